@@ -1,0 +1,39 @@
+import type { Finding } from './finding.ts'
+import type { Phrase } from './phrase.ts'
+import type { DateReading } from './reading.ts'
+import type { Belonging, Freshness } from './roster.ts'
+
+/** How far the link check of one page is. */
+export interface LinkProgress {
+  total: number
+  done: number
+  alive: number
+  dead: number
+  unsure: number
+  /** True when a person stopped or paused it. */
+  paused: boolean
+}
+
+/**
+ * What the interface shows of one page at a glance: the chip, the panel in the page and the popup all show this.
+ * `off`: switched off for this site; `restricted`: a page that no extension may read; `reading`: not ready yet.
+ */
+export type Glance =
+  | { state: 'off' | 'restricted' | 'reading'; url: string; host: string; says: Phrase | null }
+  | {
+      state: 'ready'
+      url: string
+      host: string
+      title: string
+      belonging: Belonging
+      columnName: string | null
+      freshness: Freshness
+      /** The date shown: publication date of an article, newest item of a column. */
+      date: DateReading | null
+      findings: Finding[]
+      /** Ids of findings that were recorded as issues from this page, with the issue's number. */
+      recorded: Record<string, number>
+      links: LinkProgress
+      /** What was not checked, and why. */
+      unchecked: Phrase[]
+    }

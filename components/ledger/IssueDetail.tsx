@@ -1,0 +1,112 @@
+import { useEffect, useState } from 'preact/hooks'
+import { t } from '../../utils/locale.ts'
+import type { Issue, IssueEvent, Status } from '../../utils/types/issue.ts'
+import type { Day } from '../../utils/types/reading.ts'
+import type { Unit } from '../../utils/types/roster.ts'
+import { minuteOf } from '../shared/format.ts'
+import { SeverityTag } from '../shared/SeverityTag.tsx'
+import { ShotView, type ShotViewProps } from '../shared/ShotView.tsx'
+import { StatusTag } from '../shared/StatusTag.tsx'
+import { IssueEditForm, type IssueEdit } from './IssueEditForm.tsx'
+import { IssueFields } from './IssueFields.tsx'
+import { IssueHistory } from './IssueHistory.tsx'
+import { StatusChange } from './StatusChange.tsx'
+
+/** A screenshot of an issue, ready to be shown. */
+export interface ShotPicture extends Pick<ShotViewProps, 'src' | 'width' | 'height' | 'outlines'> {
+  hash: string
+  /** Instant, ISO 8601 UTC. */
+  takenAt: string
+}
+
+export interface IssueDetailProps {
+  issue: Issue
+  /** The oldest first. */
+  events: readonly IssueEvent[]
+  shots: readonly ShotPicture[]
+  units: readonly Unit[]
+  today: Day
+  /** Statuses that may follow the present one. */
+  transitions: readonly Status[]
+  /** The first issue of the same problem, where this one is 疑似重复. */
+  duplicate?: Pick<Issue, 'id' | 'number'> | null
+  /** Open in the edit form (E) or at the status buttons (S). */
+  focus?: 'edit' | 'status' | null
+  onEdit: (changes: IssueEdit) => void
+  onStatus: (status: Status, reason: string) => void
+  /** Deletes at once; the toast offers the way back. */
+  onDelete: () => void
+  onOpenPage: () => void
+  onOpenIssue: (id: string) => void
+  onBack: () => void
+  /** Left out at the first and last. */
+  onPrevious?: () => void
+  onNext?: () => void
+}
+
+/** One issue: its picture, its fields, its life. Esc goes back to the list. */
+export function IssueDetail(props: IssueDetailProps) {
+  const { issue, duplicate } = props
+  const [editing, setEditing] = useState(props.focus === 'edit')
+  useEffect(() => setEditing(props.focus === 'edit'), [issue.id, props.focus])
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    if (editing) setEditing(false)
+    else props.onBack()
+  }
+  return (
+    <article class="detail" aria-label={t('ledger.detail.name', { number: issue.number })} tabIndex={-1} onKeyDown={onKeyDown}>
+      <header class="detail-head">
+        <button type="button" class="button" onClick={props.onBack}>{t('ledger.detail.back')}</button>
+        <button type="button" class="button" disabled={!props.onPrevious} onClick={props.onPrevious}>{t('ledger.detail.previous')}</button>
+        <button type="button" class="button" disabled={!props.onNext} onClick={props.onNext}>{t('ledger.detail.next')}</button>
+        <h2 class="detail-number">{t('common.number', { number: issue.number })}</h2>
+        <SeverityTag severity={issue.severity} />
+        <StatusTag status={issue.status} />
+        {duplicate && (
+          <button type="button" class="button button-small button-plain" onClick={() => props.onOpenIssue(duplicate.id)}>
+            {t('ledger.detail.duplicate', { number: duplicate.number })}
+          </button>
+        )}
+        <span class="detail-space" />
+        <button type="button" class="button" onClick={props.onOpenPage}>{t('ledger.detail.openPage')}</button>
+        {!editing && <button type="button" class="button" aria-keyshortcuts="E" onClick={() => setEditing(true)}>{t('ledger.detail.edit')}</button>}
+        <button type="button" class="button button-danger" onClick={props.onDelete}>{t('ledger.detail.delete')}</button>
+      </header>
+      <div class="detail-body">
+        <div class="detail-shots">
+          {props.shots.length === 0 && <p class="empty">{t('ledger.detail.noShot')}</p>}
+          {props.shots.map((shot, index) => (
+            <ShotView
+              key={shot.hash}
+              src={shot.src}
+              width={shot.width}
+              height={shot.height}
+              outlines={shot.outlines}
+              alt={t('ledger.detail.shot', { number: issue.number, index: index + 1 })}
+              caption={t('ledger.detail.takenAt', { at: minuteOf(shot.takenAt) })}
+            />
+          ))}
+        </div>
+        <div class="detail-words">
+          <StatusChange key={`${issue.id}-${issue.status}`} transitions={props.transitions} takesFocus={props.focus === 'status'} onStatus={props.onStatus} />
+          {editing ? (
+            <IssueEditForm
+              key={issue.id}
+              issue={issue}
+              units={props.units}
+              onCancel={() => setEditing(false)}
+              onSave={(changes) => {
+                setEditing(false)
+                if (Object.keys(changes).length > 0) props.onEdit(changes)
+              }}
+            />
+          ) : (
+            <IssueFields issue={issue} today={props.today} />
+          )}
+          <IssueHistory events={props.events} />
+        </div>
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,43 @@
+import type { ComponentChildren } from 'preact'
+import { t, type Language } from '../../utils/locale.ts'
+import { Toast, type Notice } from '../shared/Toast.tsx'
+
+export type LedgerTab = 'issues' | 'roster' | 'export' | 'settings'
+
+export const LEDGER_TABS: readonly LedgerTab[] = ['issues', 'roster', 'export', 'settings']
+
+export interface LedgerShellProps {
+  tab: LedgerTab
+  onTab: (tab: LedgerTab) => void
+  notice?: Notice | null
+  onNoticeClose: () => void
+  language?: Language
+  /** Shows the language switch where it is given. */
+  onLanguage?: (language: Language) => void
+  children: ComponentChildren
+}
+
+/** Top bar with 问题 / 单位 / 导出 / 设置, the view under it, and the toast. */
+export function LedgerShell(props: LedgerShellProps) {
+  const { tab, language, onLanguage } = props
+  const other: Language = language === 'en' ? 'zh-CN' : 'en'
+  return (
+    <div class="ledger">
+      <header class="bar">
+        <h1 class="bar-name">{t('common.product')}</h1>
+        <nav class="bar-tabs" aria-label={t('ledger.tabs')}>
+          {LEDGER_TABS.map((one) => (
+            <button key={one} type="button" class="bar-tab" aria-current={one === tab ? 'page' : undefined} onClick={() => props.onTab(one)}>
+              {t(`ledger.tab.${one}`)}
+            </button>
+          ))}
+        </nav>
+        {onLanguage && (
+          <button type="button" class="button button-small" lang={other} onClick={() => onLanguage(other)}>{t(`ledger.language.${other}`)}</button>
+        )}
+      </header>
+      <main class="view">{props.children}</main>
+      <Toast notice={props.notice ?? null} onClose={props.onNoticeClose} />
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { t } from '../../utils/locale.ts'
+import type { Glance } from '../../utils/types/glance.ts'
+import type { FindingCallbacks } from '../shared/FindingActions.tsx'
+import { FindingList } from '../shared/FindingList.tsx'
+import { FreshnessLine } from '../shared/FreshnessLine.tsx'
+import { LinkLine } from '../shared/LinkLine.tsx'
+import { SeverityCounts } from '../shared/SeverityCounts.tsx'
+import { Unchecked } from '../shared/Unchecked.tsx'
+
+export interface PanelProps extends FindingCallbacks {
+  glance: Extract<Glance, { state: 'ready' }>
+  /** Id of the finding that is being recorded. */
+  busy?: string | null
+  onClose: () => void
+  onPauseLinks: () => void
+  onStopLinks: () => void
+  onRecheckLinks: () => void
+  /** 本网站关闭. */
+  onSwitchOff: () => void
+}
+
+/** Opened from the chip: what was read and found on this page, and what was not checked. Esc closes. */
+export function Panel(props: PanelProps) {
+  const { glance, busy, onClose, onPauseLinks, onStopLinks, onRecheckLinks, onSwitchOff, ...callbacks } = props
+  const panel = useRef<HTMLDivElement>(null)
+  useEffect(() => panel.current?.focus(), [])
+  const unit = glance.belonging.unit?.name ?? t('common.unitUnknown')
+  const column = glance.belonging.column?.name ?? glance.columnName
+  return (
+    <div
+      class="panel"
+      role="dialog"
+      aria-label={t('marks.panel.name')}
+      tabIndex={-1}
+      ref={panel}
+      onKeyDown={(event) => {
+        // the page's own shortcuts must not hear what is typed here
+        event.stopPropagation()
+        if (event.key === 'Escape') onClose()
+      }}
+    >
+      <header class="panel-head">
+        <p class="panel-date"><FreshnessLine freshness={glance.freshness} date={glance.date} /></p>
+        <p class="panel-place">{column ? t('marks.panel.place', { unit, column }) : unit}</p>
+        <button type="button" class="button button-small button-plain panel-close" aria-label={t('common.close')} onClick={onClose}>✕</button>
+      </header>
+      <div class="panel-body">
+        {glance.findings.length > 0 ? (
+          <>
+            <p class="panel-counts">
+              {t('common.found', { count: glance.findings.length })} <SeverityCounts findings={glance.findings} />
+            </p>
+            <FindingList findings={glance.findings} recorded={glance.recorded} busy={busy} label={t('common.findings')} {...callbacks} />
+          </>
+        ) : (
+          <p class="panel-none">{t('common.noneFound')}</p>
+        )}
+        <Unchecked unchecked={glance.unchecked} />
+      </div>
+      <footer class="panel-foot">
+        <LinkLine links={glance.links} onPauseLinks={onPauseLinks} onStopLinks={onStopLinks} onRecheckLinks={onRecheckLinks} />
+        <button type="button" class="button button-small button-plain" onClick={onSwitchOff}>{t('marks.panel.switchOff')}</button>
+      </footer>
+    </div>
+  )
+}

@@ -1,0 +1,83 @@
+import type { Glance } from '../../utils/types/glance.ts'
+import type { Issue } from '../../utils/types/issue.ts'
+import type { Unit } from '../../utils/types/roster.ts'
+import type { FindingCallbacks } from '../shared/FindingActions.tsx'
+import { Toast, type Notice } from '../shared/Toast.tsx'
+import { AssignUnit, type UnitChoice } from './AssignUnit.tsx'
+import { CaptureNote } from './CaptureNote.tsx'
+import { PopupFoot } from './PopupFoot.tsx'
+import { PopupHead } from './PopupHead.tsx'
+import { RecordForm, type RecordFormProps } from './RecordForm.tsx'
+import { Skeleton } from './Skeleton.tsx'
+import { ThisPage } from './ThisPage.tsx'
+import { Today } from './Today.tsx'
+import { Unready } from './Unready.tsx'
+
+export interface PopupViewProps extends Omit<FindingCallbacks, 'onUndo'> {
+  /** Null while it is being fetched. */
+  glance: Glance | null
+  units: readonly Unit[]
+  /** Issues recorded today, the newest first. */
+  today: readonly Issue[]
+  /** False: the browser lets us take no screenshot yet. */
+  captureAllowed: boolean
+  /** Finding id, or `manual`, while it is being recorded. */
+  busy?: string | null
+  notice?: Notice | null
+  onNoticeClose: () => void
+  onRecordManual: RecordFormProps['onRecordManual']
+  onAssignUnit: (choice: UnitChoice) => void
+  onToggleSite: (on: boolean) => void
+  onUndo: (issue: Issue) => void
+  onOpenLedger: () => void
+  onOpenIssue: (issue: Issue) => void
+  onAllowCapture: () => void
+  /** Pause or go on; a button without a callback is left out. */
+  onPauseLinks?: () => void
+  onStopLinks?: () => void
+  onRecheckLinks?: () => void
+}
+
+/** This page at a glance, and the record form. 380 px wide; the middle scrolls, head and foot stay. */
+export function PopupView(props: PopupViewProps) {
+  const { glance, units, today } = props
+  const issueOf = (number: number) => today.find((issue) => issue.number === number)
+  const unit = glance?.state === 'ready' ? glance.belonging.unit : null
+  return (
+    <div class="popup">
+      <PopupHead glance={glance} onToggleSite={props.onToggleSite} />
+      <main class="popup-main">
+        {glance === null && <Skeleton />}
+        {glance && glance.state !== 'ready' && <Unready glance={glance} onToggleSite={props.onToggleSite} />}
+        {glance?.state === 'ready' && (
+          <>
+            {!props.captureAllowed && <CaptureNote onAllowCapture={props.onAllowCapture} />}
+            {!unit && <AssignUnit units={units} onAssignUnit={props.onAssignUnit} />}
+            <ThisPage
+              glance={glance}
+              busy={props.busy ?? null}
+              onRecord={props.onRecord}
+              onIgnore={props.onIgnore}
+              onFalseAlarm={props.onFalseAlarm}
+              onLocate={props.onLocate}
+              undoable={(number) => issueOf(number) !== undefined}
+              onUndo={(number) => {
+                const issue = issueOf(number)
+                if (issue) props.onUndo(issue)
+              }}
+              onPauseLinks={props.onPauseLinks}
+              onStopLinks={props.onStopLinks}
+              onRecheckLinks={props.onRecheckLinks}
+            />
+          </>
+        )}
+        <Today issues={today} onOpenIssue={props.onOpenIssue} onUndo={props.onUndo} />
+      </main>
+      {glance?.state === 'ready' && (
+        <RecordForm units={units} unitId={unit?.id ?? null} busy={props.busy === 'manual'} onRecordManual={props.onRecordManual} />
+      )}
+      <Toast notice={props.notice ?? null} onClose={props.onNoticeClose} />
+      <PopupFoot today={today.length} onOpenLedger={props.onOpenLedger} />
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+import { useState } from 'preact/hooks'
+import { t } from '../../utils/locale.ts'
+import { SEVERITIES, type Severity } from '../../utils/types/finding.ts'
+import type { Unit } from '../../utils/types/roster.ts'
+import { MANUAL_TYPES, type ManualType } from '../shared/kinds.ts'
+
+/** What a person found that no check finds. */
+export interface ManualRecord {
+  type: ManualType
+  severity: Severity
+  description: string
+  /** Null: to whom the page belongs, or no one yet. */
+  unitId: string | null
+}
+
+export interface RecordFormProps {
+  units: readonly Unit[]
+  /** Unit of the page. */
+  unitId: string | null
+  busy: boolean
+  /** The text stays in the field when this answers false, so that nothing typed is lost. */
+  onRecordManual: (record: ManualRecord) => void | Promise<boolean>
+}
+
+/** One line of text and Enter; type, severity and unit have defaults and may be changed. */
+export function RecordForm(props: RecordFormProps) {
+  const [type, setType] = useState<ManualType>('wording')
+  const [severity, setSeverity] = useState<Severity>('general')
+  const [chosenUnit, setChosenUnit] = useState<string | null>(null)
+  const [description, setDescription] = useState('')
+  const unitId = chosenUnit ?? props.unitId
+  const ready = description.trim() !== '' && !props.busy
+  const submit = async (event: Event) => {
+    event.preventDefault()
+    if (!ready) return
+    const saved = await props.onRecordManual({ type, severity, description: description.trim(), unitId: unitId || null })
+    if (saved !== false) setDescription('')
+  }
+  return (
+    <form class="record" aria-label={t('popup.record.title')} onSubmit={submit}>
+      <div class="record-line">
+        <select class="field" aria-label={t('popup.record.type')} value={type} onChange={(event) => setType(event.currentTarget.value as ManualType)}>
+          {MANUAL_TYPES.map((one) => <option key={one} value={one}>{t(`common.kind.manual/${one}`)}</option>)}
+        </select>
+        <select
+          class="field"
+          aria-label={t('popup.record.severity')}
+          value={severity}
+          onChange={(event) => setSeverity(event.currentTarget.value as Severity)}
+        >
+          {SEVERITIES.map((one) => <option key={one} value={one}>{t(`common.severity.${one}`)}</option>)}
+        </select>
+        <select
+          class="field record-unit"
+          aria-label={t('popup.record.unit')}
+          value={unitId ?? ''}
+          onChange={(event) => setChosenUnit(event.currentTarget.value)}
+        >
+          <option value="">{t('common.unitUnknown')}</option>
+          {props.units.map((unit) => <option key={unit.id} value={unit.id}>{unit.name}</option>)}
+        </select>
+      </div>
+      <div class="record-line">
+        <input
+          class="field record-text"
+          aria-label={t('popup.record.description')}
+          placeholder={t('popup.record.placeholder')}
+          value={description}
+          onInput={(event) => setDescription(event.currentTarget.value)}
+        />
+        <button type="submit" class="button button-main" disabled={!ready}>
+          {t(props.busy ? 'common.finding.recording' : 'common.finding.record')}
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,49 @@
+import { useEffect } from 'preact/hooks'
+import { say, t } from '../../utils/locale.ts'
+import type { Phrase } from '../../utils/types/phrase.ts'
+
+/** One sentence after something happened, with at most one way back (撤销). */
+export interface Notice {
+  says: Phrase
+  /** `problem` is announced at once and stays until closed. */
+  tone?: 'done' | 'problem'
+  action?: { label: Phrase; run: () => void }
+}
+
+export interface ToastProps {
+  notice: Notice | null
+  onClose: () => void
+  /** Milliseconds until a `done` notice closes itself; 0: never. Long enough to reach 撤销. */
+  stays?: number
+}
+
+/**
+ * The live region stays in the page while it is empty, so that screen readers announce what appears in it.
+ * A notice does not leave while the pointer is over it or the focus in it.
+ */
+export function Toast(props: ToastProps) {
+  const { notice, onClose, stays = 8000 } = props
+  const problem = notice?.tone === 'problem'
+  useEffect(() => {
+    if (!notice || problem || stays === 0) return
+    const timer = setTimeout(onClose, stays)
+    return () => clearTimeout(timer)
+  }, [notice])
+  return (
+    <div class="toast-place">
+      <div role="status" aria-live="polite">{notice && !problem && <Words notice={notice} onClose={onClose} />}</div>
+      <div role="alert">{notice && problem && <Words notice={notice} onClose={onClose} />}</div>
+    </div>
+  )
+}
+
+function Words(props: { notice: Notice; onClose: () => void }) {
+  const { says, action, tone } = props.notice
+  return (
+    <div class={`toast toast-${tone ?? 'done'}`}>
+      <span class="toast-says">{say(says)}</span>
+      {action && <button type="button" class="button button-small" onClick={action.run}>{say(action.label)}</button>}
+      <button type="button" class="button button-small" aria-label={t('common.close')} onClick={props.onClose}>✕</button>
+    </div>
+  )
+}

@@ -1,4 +1,4 @@
-import type { Issue } from '../types/issue.ts'
+import type { Issue, Outline } from '../types/issue.ts'
 import { HEADER, rowsOf, shotName, type Histories } from './columns.ts'
 import { csvBytes, csvOf } from './csv.ts'
 import { NothingToExport } from './errors.ts'
@@ -14,6 +14,8 @@ export interface UnitsZipInput {
   histories?: Histories
   /** The stored original of a screenshot by its SHA-256, or null where it is gone. Asked one at a time. */
   shots: (hash: string) => Promise<Uint8Array | null>
+  /** Draws the frames on a copy of an intact screenshot that has some; where there is no canvas it is left out and the original is written. */
+  draw?: (picture: Uint8Array, outlines: readonly Outline[]) => Promise<Uint8Array>
   /** Names the period: `2026-W47`. */
   period: string
   onProgress?: (progress: UnitsZipProgress) => void
@@ -36,7 +38,8 @@ export interface UnitsManifest {
   newestChange: string
   counts: { units: number; issues: number; shots: number; missingShots: number }
   units: { name: string; folder: string; issues: number; shots: number }[]
-  files: { path: string; size: number; sha256: string }[]
+  /** `original`: hash of the stored screenshot that the file was made from. */
+  files: { path: string; size: number; sha256: string; original?: string }[]
   missing: { unit: string; issue: number; issueId: string; name: string; hash: string; reason: 'missing' | 'damaged' }[]
 }
 
@@ -51,8 +54,8 @@ export async function writeUnitsZip(input: UnitsZipInput, sink: Sink): Promise<U
   if (!shares.length) throw new NothingToExport()
   const manifest = emptyManifest(input, shares)
   const zip = new ZipStream(sink, clockInShanghai(manifest.newestChange))
-  const add = async (path: string, bytes: Uint8Array, pack: boolean) => {
-    manifest.files.push({ path, size: bytes.length, sha256: await sha256(bytes) })
+  const add: AddFile = async (path, bytes, pack, original) => {
+    manifest.files.push({ path, size: bytes.length, sha256: await sha256(bytes), ...(original && { original }) })
     await zip.add(path, bytes, pack)
   }
   const total = shares.reduce((sum, { issues }) => issues.reduce((n, issue) => n + issue.shots.length, sum + 1), 0)
@@ -78,12 +81,15 @@ export async function unitsZip(input: UnitsZipInput): Promise<{ name: string; pa
   return { name: periodFileName(WORDS.file.zip, input.period), parts, manifest }
 }
 
+type Picture = Uint8Array<ArrayBuffer>
+type AddFile = (path: string, bytes: Picture, pack: boolean, original?: string) => Promise<void>
+
 /** Screenshots first: the list says what became of them. */
 async function addShare(
   share: UnitShare,
   input: UnitsZipInput,
   manifest: UnitsManifest,
-  add: (path: string, bytes: Uint8Array, pack: boolean) => Promise<void>,
+  add: AddFile,
   step: () => void,
 ): Promise<void> {
   const said = new Map<string, string[]>()
@@ -100,8 +106,9 @@ async function addShare(
         lines.push(fill(WORDS.shot[picture], { name }))
         manifest.missing.push({ unit: share.unitName, issue: issue.number, issueId: issue.id, name, hash: shot.hash, reason: picture })
       } else {
-        const path = `${WORDS.file.shots}/${name}.${pictureEnding(picture) ?? 'bin'}`
-        await add(`${share.folder}/${path}`, picture, false)
+        const drawn = await framed(input, picture, shot.outlines)
+        const path = `${WORDS.file.shots}/${name}.${pictureEnding(drawn) ?? 'bin'}`
+        await add(`${share.folder}/${path}`, drawn, false, shot.hash)
         lines.push(path)
         count += 1
       }
@@ -118,14 +125,25 @@ async function addShare(
   step()
 }
 
-async function intactShot({ shots }: UnitsZipInput, hash: string): Promise<Uint8Array | 'missing' | 'damaged'> {
+async function intactShot({ shots }: UnitsZipInput, hash: string): Promise<Picture | 'missing' | 'damaged'> {
   try {
     const picture = await shots(hash)
     if (!picture) return 'missing'
-    return (await sha256(picture)) === hash.toLowerCase() ? picture : 'damaged'
+    return (await sha256(picture)) === hash.toLowerCase() ? (picture as Picture) : 'damaged'
   } catch (error) {
     // What browsers throw when the file behind a stored Blob is gone or broken.
     if (error instanceof DOMException && ['NotReadableError', 'NotFoundError'].includes(error.name)) return 'damaged'
+    throw error
+  }
+}
+
+async function framed({ draw }: UnitsZipInput, picture: Picture, outlines: readonly Outline[]): Promise<Picture> {
+  if (!draw || !outlines.length) return picture
+  try {
+    return await draw(picture, outlines)
+  } catch (error) {
+    // A picture that the browser cannot decode has no frame to be drawn on; the evidence is still handed over as it was stored.
+    if (error instanceof DOMException && error.name === 'InvalidStateError') return picture
     throw error
   }
 }

@@ -68,7 +68,8 @@ describe('unitsZip', () => {
       units: [{ name: '青禾县教育和体育局', folder: '青禾县教育和体育局', issues: 2, shots: 1 }], missing: [],
     })
     const others = Object.entries(files).filter(([path]) => path !== 'manifest.json')
-    expect(manifest.files).toEqual(others.map(([path, bytes]) => ({ path, size: bytes.length, sha256: hashOf(bytes) })))
+    const original = { '青禾县教育和体育局/截图/1-1.png': refs[0]?.hash } as Record<string, string>
+    expect(manifest.files).toEqual(others.map(([path, bytes]) => ({ path, size: bytes.length, sha256: hashOf(bytes), ...(original[path] && { original: original[path] }) })))
   })
 
   test('a missing or damaged screenshot is named in its place and the rest exported', async () => {
@@ -89,6 +90,27 @@ describe('unitsZip', () => {
     expect(manifest.missing.map(({ name, reason }) => [name, reason])).toEqual([['7-1', 'missing'], ['7-2', 'damaged'], ['7-3', 'damaged']])
     expect(manifest.counts).toMatchObject({ shots: 1, missingShots: 3 })
     expect(text(files['说明.txt'])).toContain('有 3 张截图缺失或已损坏')
+  })
+
+  test('frames are drawn on a copy, where there are some and the picture can be read', async () => {
+    const { refs, shots } = album([...JPG, 1], [...PNG, 2], [...PNG, 3])
+    const frame = { x: 1, y: 2, width: 3, height: 4, label: '1' }
+    const framed = refs.map((ref, n) => ({ ...ref, outlines: n === 1 ? [] : [frame] }))
+    const drawn: unknown[] = []
+    const { files, manifest } = await filesOf({
+      issues: [issue(1, { shots: framed })],
+      shots,
+      period: 'x',
+      draw: async (picture, outlines) => {
+        drawn.push(outlines)
+        if (picture.at(-1) === 3) throw new DOMException('no picture', 'InvalidStateError')
+        return Uint8Array.from([...PNG, 99])
+      },
+    })
+    const last = (n: number) => files[`青禾县教育和体育局/截图/1-${n}.png`]?.at(-1)
+    expect([last(1), last(2), last(3)]).toEqual([99, 2, 3])
+    expect(drawn).toEqual([[frame], [frame]])
+    expect(manifest.files[0]).toMatchObject({ original: refs[0]?.hash, sha256: hashOf(Uint8Array.from([...PNG, 99])) })
   })
 
   test('an error that is not about one picture ends the export', async () => {

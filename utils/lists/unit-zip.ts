@@ -15,7 +15,7 @@ export interface UnitsZipInput {
   /** The stored original of a screenshot by its SHA-256, or null where it is gone. Asked one at a time. */
   shots: (hash: string) => Promise<Uint8Array | null>
   /** Draws the frames on a copy of an intact screenshot that has some; where there is no canvas it is left out and the original is written. */
-  draw?: (picture: Uint8Array, outlines: readonly Outline[]) => Promise<Uint8Array>
+  draw?: (picture: Picture, outlines: readonly Outline[]) => Promise<Picture>
   /** Names the period: `2026-W47`. */
   period: string
   onProgress?: (progress: UnitsZipProgress) => void
@@ -81,7 +81,7 @@ export async function unitsZip(input: UnitsZipInput): Promise<{ name: string; pa
   return { name: periodFileName(WORDS.file.zip, input.period), parts, manifest }
 }
 
-type Picture = Uint8Array<ArrayBuffer>
+type Picture = Uint8Array
 type AddFile = (path: string, bytes: Picture, pack: boolean, original?: string) => Promise<void>
 
 /** Screenshots first: the list says what became of them. */
@@ -129,7 +129,7 @@ async function intactShot({ shots }: UnitsZipInput, hash: string): Promise<Pictu
   try {
     const picture = await shots(hash)
     if (!picture) return 'missing'
-    return (await sha256(picture)) === hash.toLowerCase() ? (picture as Picture) : 'damaged'
+    return (await sha256(picture)) === hash.toLowerCase() ? picture : 'damaged'
   } catch (error) {
     // What browsers throw when the file behind a stored Blob is gone or broken.
     if (error instanceof DOMException && ['NotReadableError', 'NotFoundError'].includes(error.name)) return 'damaged'

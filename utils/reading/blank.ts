@@ -1,0 +1,38 @@
+import type { Page } from './page.ts'
+import { isShown } from './visible.ts'
+
+/** What a page without items says about itself. */
+export type Emptiness = 'says-so' | 'empty-list' | 'loading' | 'no-sign'
+
+const SAYS_BLANK =
+  /暂\s*无|暂\s*未|暂\s*缺|没有(?:找到|查到|查询到|任何|相关|更多|数据|内容|信息|记录)|无(?:相关|符合条件的?|可显示的?)?(?:数据|内容|信息|记录|文章|结果)|尚无|还没有|建设中|(?:正在|待)(?:建设|完善|更新|整理|筹备)|敬请期待|内容(?:正在)?(?:更新|整理|完善)中|共\s*0\s*(?:条|篇|项|个|页|记录)|总数\s*[:：]?\s*0\b|0\s*条(?:记录|数据|信息)|栏目(?:暂无|没有|为空)|no\s+(?:data|records?|results?|content)/i
+/** Words of a blank page are short; 暂无 in a long sentence tells about something else. */
+const SHORT = 60
+const LOADING = /加载中|正在加载|数据加载|载入中|请稍[候后]|loading/i
+const LISTLIKE = /list|news|liebiao|lb\b|gl|con(tent)?|ul\d*|tab|box|info/i
+
+/** Whether a page without list items says that it is blank, is still loading, or says nothing. */
+export function readEmptiness(page: Page): Emptiness {
+  let saysSo = false
+  for (const block of page.blocks) {
+    if (block.zone === 'footer' || block.zone === 'navigation' || block.zone === 'header') continue
+    if (block.text.length > SHORT) continue
+    if (LOADING.test(block.text) && block.text.length < 24 && !/加载更多/.test(block.text)) return 'loading'
+    if (SAYS_BLANK.test(block.text)) saysSo = true
+  }
+  if (saysSo) return 'says-so'
+  if (page.doc.readyState === 'loading') return 'loading'
+  return hasEmptyList(page) ? 'empty-list' : 'no-sign'
+}
+
+/** A list element in the content that was painted without a single row, and that no script of the page fills by name. */
+function hasEmptyList(page: Page): boolean {
+  for (const list of page.doc.querySelectorAll('ul,ol')) {
+    if (list.children.length > 0 || (list.textContent ?? '').trim() !== '') continue
+    const names = `${list.id} ${list.getAttribute('class') ?? ''} ${list.parentElement?.getAttribute('class') ?? ''}`
+    if (!LISTLIKE.test(names) || /menu|nav|tab-?hd|page|slide|banner|friend|link|search|crumb/i.test(names)) continue
+    if (list.closest('header,footer,nav,aside') || !isShown(list.parentElement ?? list)) continue
+    return true
+  }
+  return false
+}

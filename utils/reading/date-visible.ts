@@ -1,0 +1,118 @@
+import type { DateReading } from '../types/reading.ts'
+import { addDays } from '../types/day.ts'
+import type { Block } from './blocks.ts'
+import type { FoundDate } from './date-words.ts'
+import { findDates } from './date-words.ts'
+import type { Page } from './page.ts'
+import type { Title } from './title.ts'
+
+/** A date on the page with what speaks for its being the day of publication. */
+export interface VisibleDate {
+  found: FoundDate
+  block: Block
+  /** Which kind of label stands before it. */
+  label: DateLabel
+  score: number
+  source: DateReading['source']
+}
+
+export type DateLabel = 'published' | 'time' | 'updated' | 'other' | 'none'
+
+const PUBLISHED = /(?:(?:信息|文章|稿件)?(?:发布|发稿|刊发|刊登|发表|公开|公布|上网|上线)(?:的)?(?:时间|日期|于)|发布|发表于|稿件日期|信息时间|Release\s?(?:time|date)|Publish(?:ed)?\s?(?:time|date|on)?)\s*[:：]?\s*$/i
+const ENTERED = /(?:录入|添加|上传|创建|入库|编辑|采编|登记|公告)(?:时间|日期)\s*[:：]?\s*$/
+const PLAIN = /(?:^|[\s|｜【[（(　])(?:时\s*间|日\s*期|日间|Time|Date)\s*[:：]?\s*$/i
+const UPDATED = /(?:更新|修改|修订|最后更新|最近更新|变更)(?:时间|日期|于)?\s*[:：]?\s*$|updated?(?: on)?\s*[:：]?\s*$/i
+/** Dates of the thing that the page is about, or of the clock on the wall. */
+const OTHER =
+  /(?:成文|生成|印发|签发|制发|发文|实施|施行|生效|失效|废止|有效期|截止|截至|起始|开始|结束|开标|投标|报名|公示期?|会议|活动|举办|出生|成立|受理|办结|来信|写信|提交|回复|答复|办理|访问|统计|报告|立项|颁布|通过|批准|今天|今日|现在|当前|系统|服务器|北京|页面生成|生成)(?:的)?(?:时间|日期|日|是)?\s*[:：]?\s*$/
+const META_WORDS = /来\s*源|浏览|阅读|点击|访问量|字\s*[体号]|打\s*印|分\s*享|作\s*者|编\s*辑|信息来源|【\s*大|保护视力|视力保护|收藏/
+const WEEKDAY = /^\s*(?:星期|周|礼拜)[一二三四五六日天]/
+const INDEX_TABLE = /索\s*引\s*号|发\s*文\s*字\s*号|主题分类|发布机构|发文机关|信息分类/
+
+/** How many blocks after the heading the date line is looked for before distance counts against it. */
+const NEAR = 14
+
+/**
+ * All dates that people can see on the page, each with a score for being the day of publication: its label, the words
+ * of a date line around it (来源, 浏览, 字体), its place after the heading and before the text. `hints` are days that
+ * tags and address name; agreeing with them helps.
+ */
+export function visibleDates(page: Page, title: Title, hints: ReadonlySet<string>): VisibleDate[] {
+  const dates: VisibleDate[] = []
+  const bodyStart = firstParagraph(page.blocks, title)
+  for (const [index, block] of page.blocks.entries()) {
+    if (block.text.length > 2000) continue
+    const afterTitle = title.first >= 0 && index >= title.first
+    const near = afterTitle && index <= title.last + NEAR
+    const found = findDates(block.text, near ? { shortYear: true, today: page.today } : {})
+    for (const date of found) {
+      if (date.day === null) continue
+      const before = labelText(page.blocks, index, date.start)
+      const label = labelOf(before)
+      let score = LABEL_SCORE[label]
+      if (ENTERED.test(before)) score -= 1.5
+      score += placeScore(index, title, bodyStart, block)
+      if (META_WORDS.test(block.text) && block.text.length < 200) score += 2.5
+      else if (lineNear(page.blocks, index)) score += 1
+      if (block.text.length - (date.end - date.start) < 4) score += 1
+      if (block.text.length > 120) score -= 4
+      if (WEEKDAY.test(block.text.slice(date.end)) && label !== 'published') score -= 3
+      if (date.time) score += 0.5
+      if (hints.has(date.day)) score += 2
+      if (date.day > addDays(page.today, 1)) score -= 3
+      if (date.form === 'short-year') score -= 0.5
+      if (date.form === 'relative' || date.form === 'chinese') score -= 1
+      const inTable = index < (bodyStart < 0 ? page.blocks.length : bodyStart) && nearIndexTable(page.blocks, index)
+      dates.push({ found: date, block, label, score, source: inTable ? 'index-table' : 'visible' })
+    }
+  }
+  return dates
+}
+
+const LABEL_SCORE: Record<DateLabel, number> = { published: 6, time: 3.5, updated: 3, none: 0, other: -8 }
+
+export function labelOf(before: string): DateLabel {
+  if (OTHER.test(before)) return 'other'
+  if (UPDATED.test(before)) return 'updated'
+  if (PUBLISHED.test(before)) return 'published'
+  if (ENTERED.test(before)) return 'published'
+  if (PLAIN.test(before)) return 'time'
+  return 'none'
+}
+
+/** The words before a date: in its block, or in the block before when the date begins its own (split cells). */
+function labelText(blocks: readonly Block[], index: number, start: number): string {
+  const own = (blocks[index]?.text ?? '').slice(Math.max(0, start - 24), start)
+  if (own.replace(/[\s[\](（【]/g, '') !== '') return own
+  const previous = blocks[index - 1]
+  if (!previous || previous.text.length > 24) return own
+  // Only a label may speak for the next block: it ends in a colon or is nothing but the label.
+  return /[:：]\s*$/.test(previous.text) || previous.text.replace(/\s/g, '').length <= 5 ? previous.text : own
+}
+
+/** Index of the first long block after the heading: the article's text begins there. */
+function firstParagraph(blocks: readonly Block[], title: Title): number {
+  return blocks.findIndex((b, i) => i > title.last && b.text.length > 70 && !META_WORDS.test(b.text.slice(0, 60)))
+}
+
+function placeScore(index: number, title: Title, bodyStart: number, block: Block): number {
+  let score = block.zone === 'footer' || block.zone === 'header' || block.zone === 'navigation' ? -4 : block.zone === 'aside' ? -2 : 0
+  if (block.links.some((l) => l.end - l.start > 8)) score -= 3
+  if (title.first < 0) return score + (bodyStart >= 0 && index > bodyStart ? -2.5 : 0)
+  if (index < title.first) return score + (title.first - index <= 12 ? -1 : -3)
+  if (bodyStart >= 0 && index >= bodyStart) return score - 3
+  const distance = index - title.last
+  return score + (distance <= NEAR ? 3 - distance * 0.15 : 0)
+}
+
+function lineNear(blocks: readonly Block[], index: number): boolean {
+  return [index - 1, index + 1, index + 2].some((i) => {
+    const text = blocks[i]?.text ?? ''
+    return text.length < 60 && META_WORDS.test(text)
+  })
+}
+
+function nearIndexTable(blocks: readonly Block[], index: number): boolean {
+  const around = blocks.slice(Math.max(0, index - 16), index + 12)
+  return around.filter((b) => b.text.length < 60 && INDEX_TABLE.test(b.text)).length >= 2 || INDEX_TABLE.test(blocks[index]?.text ?? '')
+}

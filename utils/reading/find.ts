@@ -1,0 +1,88 @@
+import type { Anchor } from '../types/anchor.ts'
+import { SHADOW } from './anchor.ts'
+import { isBlock } from './inline.ts'
+import type { BlockText } from './text.ts'
+import { blockText } from './text.ts'
+
+/** Where an anchor's place is now. `exact` is false when it was found elsewhere than it stood. */
+export interface FoundAnchor {
+  element: Element
+  /** The words; null when the place is an element. */
+  range: Range | null
+  exact: boolean
+}
+
+/** The element of a selector made by `selectorOf`, or null. */
+export function findElement(doc: Document, selector: string): Element | null {
+  let root: ParentNode = doc
+  let found: Element | null = null
+  for (const [i, part] of selector.split(SHADOW).entries()) {
+    if (i > 0) {
+      if (!found?.shadowRoot) return null
+      root = found.shadowRoot
+    }
+    try {
+      found = root.querySelector(part)
+    } catch {
+      return null
+    }
+  }
+  return found
+}
+
+/**
+ * Finds an anchor's place again: the same words in the same element, else the same words with the same context anywhere
+ * on the page. Words that occur elsewhere with other context are not taken: null says 原文已变 rather than guess.
+ */
+export function findAnchor(doc: Document, anchor: Anchor): FoundAnchor | null {
+  const element = findElement(doc, anchor.selector)
+  if (anchor.quote === '') return element ? { element, range: null, exact: true } : null
+  if (element) {
+    const inPlace = findIn(element, anchor, true)
+    if (inPlace) return inPlace
+  }
+  if (!doc.body) return null
+  for (const candidate of blocksWith(doc.body, anchor.quote)) {
+    const elsewhere = findIn(candidate, anchor, false)
+    if (elsewhere) return elsewhere
+  }
+  return null
+}
+
+function findIn(element: Element, anchor: Anchor, inPlace: boolean): FoundAnchor | null {
+  const block = blockText(element)
+  const starts: number[] = []
+  for (let at = block.text.indexOf(anchor.quote); at >= 0; at = block.text.indexOf(anchor.quote, at + 1)) starts.push(at)
+  if (starts.length === 0) return null
+  const withContext = starts.filter((s) => contextFits(block, anchor, s))
+  // In its own element the words alone are enough when they stand there once: what stood around them was edited.
+  const best = nearest(withContext, anchor.start) ?? (inPlace && starts.length === 1 ? starts[0] : undefined)
+  if (best === undefined) return null
+  const range = block.rangeAt(best, best + anchor.quote.length)
+  return range && { element, range, exact: inPlace && best === anchor.start }
+}
+
+function nearest(starts: readonly number[], wanted: number): number | undefined {
+  return [...starts].sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))[0]
+}
+
+/** Both sides as they were; where the quote filled its block, an empty side is context too. */
+function contextFits(block: BlockText, anchor: Anchor, start: number): boolean {
+  const before = block.text.slice(Math.max(0, start - anchor.prefix.length), start)
+  const end = start + anchor.quote.length
+  const after = block.text.slice(end, end + anchor.suffix.length)
+  if (anchor.prefix === '' && anchor.suffix === '') return block.text === anchor.quote
+  return before === anchor.prefix && after === anchor.suffix
+}
+
+function blocksWith(root: Element, quote: string): Element[] {
+  const probe = quote.replace(/\s+/g, '').slice(0, 8)
+  const hits: Element[] = []
+  const look = (element: Element): void => {
+    if (!(element.textContent ?? '').replace(/\s+/g, '').includes(probe)) return
+    if (isBlock(element) || element.tagName === 'A') hits.push(element)
+    for (const child of element.children) look(child)
+  }
+  look(root)
+  return hits.reverse()
+}

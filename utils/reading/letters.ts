@@ -1,0 +1,97 @@
+import type { Day, LetterReading } from '../types/reading.ts'
+import { anchorOf } from './anchor.ts'
+import type { Block } from './blocks.ts'
+import { findDates } from './date-words.ts'
+import type { Page } from './page.ts'
+import { isTextless } from './inline.ts'
+
+const SENT = /(?:来信|写信|发信|信件|留言|提交|咨询|提问|反映|发表|投诉|诉求|申请|登记|受理|提出|写件|发件)(?:的)?(?:时间|日期)\s*[:：]?/
+const ANSWERED = /(?:回复|答复|回信|复信|办理|办结|处理|反馈|回应|解答|回答)(?:的)?(?:时间|日期)\s*[:：]?/
+const REPLY = /^[\s【[]*(?:(?:信件|留言|官方|部门|单位)?(?:回复|答复|回信|反馈)(?:内容|信息|意见|情况|结果)?|(?:办理|处理)(?:结果|情况|意见)|答)[\s】\]]*[:：]?\s*/
+const SUBJECT = /^(?:(?:信件|来信|留言|问题|咨询|诉求)?(?:标题|主题|题目|名称))\s*[:：]?\s*/
+
+/** Letters of a 留言/信箱 page, each with the days it was sent and answered where the page shows them. */
+export function readLetters(page: Page): LetterReading[] {
+  const table = fromTable(page)
+  return table.length > 0 ? table : fromBlocks(page)
+}
+
+/** A table whose head names the day of sending: one letter a row. */
+function fromTable(page: Page): LetterReading[] {
+  for (const row of page.doc.querySelectorAll('tr')) {
+    const heads = [...row.children].map((c) => (c.textContent ?? '').replace(/\s/g, ''))
+    const sentAt = heads.findIndex((h) => h.length < 12 && SENT.test(h))
+    if (sentAt < 0 || heads.length < 3 || findDates(row.textContent ?? '').length > 0) continue
+    const answeredAt = heads.findIndex((h) => h.length < 12 && ANSWERED.test(h))
+    const titleAt = heads.findIndex((h) => h.length < 12 && /标题|主题|题目|信件名称|内容/.test(h))
+    const body = row.closest('table') ?? row.parentElement
+    const rows = [...(body?.querySelectorAll('tr') ?? [])].filter((r) => r !== row && r.children.length >= heads.length - 1)
+    return rows.map((r) => {
+      const cell = (i: number): string => (i < 0 ? '' : (r.children[i]?.textContent ?? '').trim())
+      return {
+        title: cell(titleAt) || (r.querySelector('a')?.textContent ?? '').trim(),
+        sent: dayIn(cell(sentAt)),
+        answered: dayIn(cell(answeredAt)),
+        reply: null,
+        anchor: anchorOf(r, '', 0, 0, page.places),
+      }
+    })
+  }
+  return []
+}
+
+/** Labelled days in running text: each 来信时间 begins a letter, the next 回复时间 and reply belong to it. */
+function fromBlocks(page: Page): LetterReading[] {
+  const letters: LetterReading[] = []
+  let current: LetterReading | null = null
+  let subject = ''
+  for (const [index, block] of page.blocks.entries()) {
+    if (block.zone === 'footer' || isTextless(block.element)) continue
+    const named = SUBJECT.exec(block.text)
+    if (named) subject = block.text.slice(named[0].length).split('\n')[0]?.trim() || nextText(page.blocks, index)
+    const sent = labelledDay(page.blocks, index, SENT)
+    if (sent && (!current?.sent || current.answered || current.sent !== sent)) {
+      current = { title: subject || headingBefore(page.blocks, index), sent, answered: null, reply: null, anchor: anchorOf(block.element, '', 0, 0, page.places) }
+      letters.push(current)
+      subject = ''
+    }
+    if (!current) continue
+    const answered = labelledDay(page.blocks, index, ANSWERED)
+    if (answered && !current.answered) current.answered = answered
+    const reply = REPLY.exec(block.text)
+    if (reply && !ANSWERED.test(block.text.slice(0, 10)) && current.reply === null) {
+      const own = block.text.slice(reply[0].length).trim()
+      current.reply = own || nextText(page.blocks, index) || null
+    }
+  }
+  return letters
+}
+
+function labelledDay(blocks: readonly Block[], index: number, label: RegExp): Day | null {
+  const text = blocks[index]?.text ?? ''
+  if (text.length > 300) return null
+  const m = label.exec(text)
+  if (!m) return null
+  const rest = text.slice(m.index + m[0].length, m.index + m[0].length + 30)
+  const own = findDates(rest)[0]
+  if (own && /^[\s:：[\]（(]*$/.test(rest.slice(0, own.start))) return own.day
+  // The label may fill its cell, the day the next one.
+  const next = blocks[index + 1]
+  return rest.trim() === '' && next && next.text.length < 30 ? dayIn(next.text) : null
+}
+
+function dayIn(text: string): Day | null {
+  return findDates(text)[0]?.day ?? null
+}
+
+function nextText(blocks: readonly Block[], index: number): string {
+  return blocks[index + 1]?.text.trim() ?? ''
+}
+
+function headingBefore(blocks: readonly Block[], index: number): string {
+  for (let i = index - 1; i >= Math.max(0, index - 5); i--) {
+    const text = blocks[i]?.text ?? ''
+    if (text.length >= 4 && text.length <= 80 && !/[:：]$/.test(text) && findDates(text).length === 0) return text
+  }
+  return ''
+}

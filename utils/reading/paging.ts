@@ -1,0 +1,25 @@
+import type { Page } from './page.ts'
+
+const PAGED = /下\s*一?\s*页|上\s*一?\s*页|[尾末]\s*页|共\s*\d+\s*页|第\s*\d+\s*页|页次\s*[:：]?\s*\d|\d+\s*\/\s*\d+\s*页|加载更多|查看更多|点击加载/
+const AT = /页次\s*[:：]?\s*(\d+)\s*\/\s*\d+|第\s*(\d+)\s*\/\s*\d+\s*页|当前第?\s*(\d+)\s*(?:页|\/)|第\s*(\d+)\s*页\s*[,，/ ]\s*共/
+
+/** Whether the page says that its list goes on, and on which page of it we are (1 where nothing says otherwise). */
+export function readPaging(page: Page): { paged: boolean; at: number } {
+  let paged = false
+  let at = 1
+  for (const block of page.blocks) {
+    if (block.text.length > 400) continue
+    if (PAGED.test(block.text)) paged = true
+    const m = AT.exec(block.text)
+    if (m) at = Math.max(at, Number(m[1] ?? m[2] ?? m[3] ?? m[4]))
+  }
+  return { paged, at: Math.max(at, pageInAddress(page.url)) }
+}
+
+/** TRS and 博达 name later pages `index_2.html`, `tzgg/3.htm`; others say `?page=2`. TRS counts from 0. */
+function pageInAddress(url: string): number {
+  const trs = /\/(?:index|list|default)_(\d{1,3})\.s?html?$/i.exec(url.split('?')[0] ?? '')
+  if (trs) return Number(trs[1]) + 1
+  const query = /[?&](?:page|pageno|pageindex|pagenum|currentpage|curpage)=(\d{1,4})(?:&|$)/i.exec(url)
+  return query ? Number(query[1]) : 1
+}

@@ -1,7 +1,20 @@
+import preact from '@preact/preset-vite'
 import { defineConfig } from 'wxt'
+import { manifestOf } from './utils/browser/manifest.ts'
 
+/**
+ * Three builds (README, 浏览器): `chrome` (MV3), `firefox`, `legacy` (MV2-era Chromium).
+ * Mode `test` grants all hosts in the manifest, because a permission prompt cannot be clicked in a headless browser.
+ */
 export default defineConfig({
   imports: false,
   publicDir: 'assets/public',
   modules: ['@wxt-dev/webextension-polyfill'],
+  manifest: manifestOf,
+  vite: ({ mode }) => ({
+    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
+    // 统信 and 360 desktops still run Chromium 86; everybody else has 102 or newer.
+    build: { target: mode === 'legacy' ? 'chrome86' : 'chrome102', sourcemap: false },
+  }),
+  zip: { includeSources: ['entrypoints/**', 'components/**', 'utils/**', 'assets/**', 'package.json', 'package-lock.json', '*.ts', 'README.md'] },
 })

@@ -27,4 +27,6 @@ export interface LinkVerdict {
   /** Looks so far, and how many of them failed. */
   looks: number
   failures: number
+  /** Days (Asia/Shanghai) on which a look failed; two of them make 死链 without reservation. */
+  failedOn?: string[]
 }

@@ -79,6 +79,10 @@ export interface LinkReading {
   visible: boolean
   /** True when a script handles the click, so that an empty address is not 空链. */
   handled: boolean
+  /** For `#place` on the same page: whether the live page has it. Absent where it was not looked for. */
+  lands?: boolean
+  /** For images: it loaded nothing, or is 1×1. Absent for others. */
+  image?: 'failed' | 'pixel'
   anchor: Anchor
 }
 

@@ -1,0 +1,28 @@
+import { defineBackground } from 'wxt/utils/define-background'
+import { onFirstInstall, onMenu, onShortcut } from '../../utils/browser/entrances.ts'
+import { onPermissionsChange } from '../../utils/browser/permissions.ts'
+import { browserLanguage } from '../../utils/browser/runtime.ts'
+import { injectOnLoad } from '../../utils/browser/scripts.ts'
+import { answerLines } from '../../utils/browser/streams.ts'
+import { answer } from '../../utils/browser/transport.ts'
+import { admit } from '../../utils/app/admit.ts'
+import { createBackground } from '../../utils/app/background.ts'
+import { report } from '../../utils/errors.ts'
+import { addTexts, setLanguage, t } from '../../utils/locale.ts'
+import type { ToBackground } from '../../utils/messages.ts'
+import { TEXTS } from './texts.ts'
+
+/** Listeners first, all before any `await`: a background that was woken by a message must hear it. */
+export default defineBackground(() => {
+  addTexts(TEXTS)
+  setLanguage(browserLanguage())
+  const background = createBackground()
+  answer<ToBackground>('background', background.handlers, admit)
+  answerLines(background.streams, admit)
+  onMenu(() => t('app.menu.record'), background.recordFromMenu)
+  onShortcut(background.shortcut)
+  onFirstInstall(() => void background.welcome().catch(report))
+  onPermissionsChange(() => void background.keepSites().catch(report))
+  injectOnLoad(background.isOn)
+  void background.keepSites().catch(report)
+})

@@ -1,0 +1,67 @@
+import { useEffect, useState } from 'preact/hooks'
+import { LedgerShell, type LedgerTab } from '../../components/ledger/LedgerShell.tsx'
+import { Welcome } from '../../components/ledger/Welcome.tsx'
+import type { Notice } from '../../components/shared/Toast.tsx'
+import { useLive } from '../../components/shared/useLive.ts'
+import type { Desk } from '../../utils/app/desk.ts'
+import { phraseOf } from '../../utils/errors.ts'
+import { currentLanguage, setLanguage, type Language } from '../../utils/locale.ts'
+import type { Phrase } from '../../utils/types/phrase.ts'
+import { Exports } from './Exports.tsx'
+import { Issues } from './Issues.tsx'
+import { routeOf, type Route } from './route.ts'
+import { RosterPage } from './RosterPage.tsx'
+import { SettingsPage } from './SettingsPage.tsx'
+
+/** Runs what a click asked for and says how it went. */
+export type Doing = (work: () => Promise<Phrase | null>, undo?: () => Promise<Phrase | null>) => void
+
+/** The ledger page: which view the address names, and one place for sentences. */
+export function App({ desk }: { desk: Desk }) {
+  const [route, setRoute] = useState<Route>(() => routeOf(location.hash))
+  const [notice, setNotice] = useState<Notice | null>(null)
+  const language = useLive(desk.language, [])
+  const captureAllowed = useLive(desk.captureAllowed, [])
+  useEffect(() => {
+    const follow = () => setRoute(routeOf(location.hash))
+    addEventListener('hashchange', follow)
+    return () => removeEventListener('hashchange', follow)
+  }, [])
+  if (language === null) return null
+  setLanguage(language)
+  document.documentElement.lang = currentLanguage()
+
+  const doing: Doing = (work, undo) => {
+    work().then(
+      (says) => {
+        if (!says) return
+        const action = undo && { label: { key: 'app.undo' }, run: () => doing(undo) }
+        setNotice({ says, tone: 'done', ...(action ? { action } : {}) })
+      },
+      (error: unknown) => setNotice({ says: phraseOf(error), tone: 'problem' }),
+    )
+  }
+  const allowCapture = () => doing(desk.allowCapture)
+  return (
+    <LedgerShell
+      tab={route.tab}
+      onTab={(tab: LedgerTab) => (location.hash = `#/${tab}`)}
+      notice={notice}
+      onNoticeClose={() => setNotice(null)}
+      language={currentLanguage()}
+      onLanguage={(to: Language) => doing(() => desk.setLanguage(to))}
+    >
+      {route.welcome ? (
+        <Welcome captureAllowed={captureAllowed ?? false} onAllowCapture={allowCapture} onStart={() => (location.hash = '#/issues')} />
+      ) : route.tab === 'issues' ? (
+        <Issues desk={desk} doing={doing} issueId={route.id} />
+      ) : route.tab === 'roster' ? (
+        <RosterPage desk={desk} doing={doing} />
+      ) : route.tab === 'export' ? (
+        <Exports desk={desk} doing={doing} />
+      ) : (
+        <SettingsPage desk={desk} doing={doing} captureAllowed={captureAllowed ?? false} onAllowCapture={allowCapture} />
+      )}
+    </LedgerShell>
+  )
+}

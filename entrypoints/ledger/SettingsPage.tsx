@@ -1,0 +1,35 @@
+import { SettingsView } from '../../components/ledger/SettingsView.tsx'
+import { useLive } from '../../components/shared/useLive.ts'
+import type { Desk } from '../../utils/app/desk.ts'
+import type { Doing } from './App.tsx'
+
+interface SettingsPageProps {
+  desk: Desk
+  doing: Doing
+  captureAllowed: boolean
+  onAllowCapture: () => void
+}
+
+/** 设置: each change is kept at once. */
+export function SettingsPage({ desk, doing, captureAllowed, onAllowCapture }: SettingsPageProps) {
+  const settings = useLive(desk.settings, [])
+  const ignores = useLive(desk.ignores, [])
+  const storage = useLive(desk.storage, [])
+  if (settings === null) return null
+  return (
+    <SettingsView
+      sites={desk.switched(settings)}
+      onSite={(host, on) => doing(() => desk.switchSite(host, on))}
+      deadlines={desk.deadlines(settings)}
+      onColumnDeadline={(columnClass, days) => doing(() => desk.setColumnDays(columnClass, days))}
+      onSeverityDeadline={(severity, days) => doing(() => desk.setWorkingDays(severity, days))}
+      reader={settings.reader}
+      onReader={(name) => doing(() => desk.setReader(name))}
+      ignores={(ignores ?? []).map(({ evidence, ...ignore }) => ({ ...ignore, quote: evidence }))}
+      onUnignore={(id) => doing(() => desk.unignore(id))}
+      captureAllowed={captureAllowed}
+      onAllowCapture={onAllowCapture}
+      storage={storage}
+    />
+  )
+}

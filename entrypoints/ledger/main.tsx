@@ -1,0 +1,11 @@
+import '../../assets/styles/tokens.css'
+import '../../assets/styles/shared.css'
+import '../../assets/styles/ledger.css'
+import { render } from 'preact'
+import { createDesk } from '../../utils/app/desk.ts'
+import { addTexts } from '../../utils/locale.ts'
+import { App } from './App.tsx'
+import { TEXTS } from './texts.ts'
+
+addTexts(TEXTS)
+render(<App desk={createDesk()} />, document.getElementById('app')!)

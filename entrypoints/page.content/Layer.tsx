@@ -1,0 +1,58 @@
+import { Card } from '../../components/marks/Card.tsx'
+import { Chip } from '../../components/marks/Chip.tsx'
+import { Panel } from '../../components/marks/Panel.tsx'
+import { Toast } from '../../components/marks/Toast.tsx'
+import type { LayerProps } from '../../utils/app/page/open-page.ts'
+import type { Finding } from '../../utils/types/finding.ts'
+import type { IgnoreScope } from '../../utils/types/record.ts'
+
+/** Our layer in a visited page: the session's view in, clicks out. Only a person's own clicks count, never a script's. */
+export function Layer({ view, session, onSwitchOff }: LayerProps) {
+  const { glance, card, panelOpen, collapsed, busy, notice } = view
+  const callbacks = {
+    onRecord: (finding: Finding) => void session.record(finding),
+    onIgnore: (finding: Finding, scope: IgnoreScope) => void session.wave(finding, 'ignored', scope),
+    onFalseAlarm: (finding: Finding) => void session.wave(finding, 'false-alarm', 'site'),
+    onUndo: (number: number) => void session.undo(number),
+  }
+  const ready = glance.state === 'ready' ? glance : null
+  return (
+    <>
+      {ready && panelOpen ? (
+        <Panel
+          glance={ready}
+          busy={busy}
+          {...callbacks}
+          onLocate={(finding) => session.locate(finding.id)}
+          onClose={() => session.show({ panelOpen: false })}
+          onPauseLinks={() => session.pauseLinks()}
+          onStopLinks={() => session.stopLinks()}
+          onRecheckLinks={() => session.checkLinks(true)}
+          onSwitchOff={onSwitchOff}
+        />
+      ) : null}
+      <Chip
+        glance={glance}
+        open={panelOpen}
+        collapsed={collapsed}
+        onToggle={() => session.show({ panelOpen: !panelOpen })}
+        onCollapse={(collapsed) => session.show({ collapsed, panelOpen: false })}
+      />
+      {ready && card ? (
+        <Card
+          finding={card.finding}
+          near={card.near}
+          takesFocus={card.takesFocus}
+          recorded={ready.recorded[card.finding.id] ?? null}
+          busy={busy === card.finding.id}
+          {...callbacks}
+          onClose={() => session.show({ card: null })}
+        />
+      ) : null}
+      <Toast
+        notice={notice && { says: notice.says, tone: notice.tone, ...(notice.action ? { action: notice.action } : {}) }}
+        onClose={() => session.show({ notice: null })}
+      />
+    </>
+  )
+}

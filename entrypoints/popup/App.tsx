@@ -1,0 +1,52 @@
+import { useState } from 'preact/hooks'
+import { PopupView } from '../../components/popup/PopupView.tsx'
+import type { Notice } from '../../components/shared/Toast.tsx'
+import { useLive } from '../../components/shared/useLive.ts'
+import type { Popup } from '../../utils/app/popup.ts'
+import { phraseOf } from '../../utils/errors.ts'
+import { dayInShanghai } from '../../utils/lists/week.ts'
+import type { Phrase } from '../../utils/types/phrase.ts'
+
+/** The popup holds no work of its own: whatever is clicked goes to the background at once, because it closes on blur. */
+export function App({ popup }: { popup: Popup }) {
+  const [notice, setNotice] = useState<Notice | null>(null)
+  const [busy, setBusy] = useState<string | null>(null)
+  const glance = useLive(popup.glance, [])
+  const units = useLive(popup.units, [])
+  const today = useLive((tell) => popup.today(dayInShanghai(new Date().toISOString()), tell), [])
+  const captureAllowed = useLive(popup.captureAllowed, [])
+
+  const doing = async (what: string, work: () => Promise<Phrase | null>) => {
+    setBusy(what)
+    try {
+      const says = await work()
+      if (says) setNotice({ says, tone: 'done' })
+    } catch (error) {
+      setNotice({ says: phraseOf(error), tone: 'problem' })
+    } finally {
+      setBusy(null)
+    }
+  }
+  return (
+    <PopupView
+      glance={glance}
+      units={units ?? []}
+      today={today ?? []}
+      captureAllowed={captureAllowed ?? true}
+      busy={busy}
+      notice={notice}
+      onNoticeClose={() => setNotice(null)}
+      onRecord={(finding) => void doing(finding.id, () => popup.record({ kind: 'finding', findingId: finding.id }))}
+      onRecordManual={(manual) => void doing('manual', () => popup.record({ kind: 'manual', ...manual }))}
+      onIgnore={(finding, scope) => void doing(finding.id, () => popup.wave(finding, 'ignored', scope))}
+      onFalseAlarm={(finding) => void doing(finding.id, () => popup.wave(finding, 'false-alarm', 'site'))}
+      onLocate={(finding) => void doing(finding.id, () => popup.locate(finding))}
+      onAssignUnit={(choice) => void doing('unit', () => popup.assignUnit(choice))}
+      onToggleSite={(on) => void doing('site', () => popup.toggleSite(on, glance?.url ?? ''))}
+      onUndo={(issue) => void doing(issue.id, () => popup.undo(issue))}
+      onOpenLedger={() => void doing('ledger', () => popup.openLedger(''))}
+      onOpenIssue={(issue) => void doing('ledger', () => popup.openLedger(`#/issues/${issue.id}`))}
+      onAllowCapture={() => void doing('capture', popup.allowCapture)}
+    />
+  )
+}

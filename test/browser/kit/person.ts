@@ -1,0 +1,129 @@
+import type { Download, Page } from 'playwright-core'
+import type { Glance } from '../../../utils/types/glance.ts'
+import type { Issue, Shot } from '../../../utils/types/issue.ts'
+import type { Running } from './chromium.ts'
+import { Layer } from './layer.ts'
+
+export type Ready = Extract<Glance, { state: 'ready' }>
+
+/** What a person at the browser does, and what can be seen from the extension's side. */
+export class Person {
+  readonly running: Running
+
+  constructor(running: Running) {
+    this.running = running
+  }
+
+  /** Opens a page and waits until it was read and its links were looked at. */
+  async visit(page: Page, url: string, timeout = 40_000): Promise<Ready> {
+    await page.bringToFront()
+    await page.goto(url, { waitUntil: 'load' })
+    return this.settled(page, timeout)
+  }
+
+  /** Waits until the page under `page` has its findings and all link verdicts. */
+  async settled(page: Page, timeout = 40_000): Promise<Ready> {
+    const end = Date.now() + timeout
+    for (;;) {
+      const glance = await this.glance(page)
+      if (glance?.state === 'ready' && glance.links.done >= glance.links.total) return glance
+      if (Date.now() > end) throw new Error(`never settled: ${page.url()} ${JSON.stringify(glance && 'links' in glance ? glance.links : glance)}`)
+      // Each look is a round trip through the browser; this only keeps it from being a busy loop.
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  }
+
+  /** What chip and popup show of a page; null while no content script answers. */
+  async glance(page: Page): Promise<Glance | null> {
+    const desk = await this.desk()
+    return desk.evaluate(async (url) => {
+      const [tab] = await chrome.tabs.query({ url: url.split('#')[0]! })
+      if (tab?.id === undefined) return null
+      const answer = await chrome.tabs.sendMessage(tab.id, { to: 'page', name: 'page.glance', data: null }).catch(() => null)
+      return (answer as { ok: boolean; value: Glance } | null)?.value ?? null
+    }, page.url())
+  }
+
+  /** The ledger page, opened once and kept. */
+  async desk(): Promise<Page> {
+    const known = this.running.context.pages().find((page) => page.url().startsWith(this.running.own('ledger.html')))
+    if (known) return known
+    const page = await this.running.context.newPage()
+    await page.goto(this.running.own('ledger.html'))
+    return page
+  }
+
+  /** The popup for the tab of a page, in a tab of its own: headless browsers draw no toolbar. */
+  async popup(page: Page): Promise<Page> {
+    const desk = await this.desk()
+    const id = await desk.evaluate(async (url) => (await chrome.tabs.query({ url: url.split('#')[0]! }))[0]?.id, page.url())
+    const popup = await this.running.context.newPage()
+    await popup.setViewportSize({ width: 380, height: 600 })
+    await popup.goto(this.running.own(`popup.html#tab=${id}`))
+    return popup
+  }
+
+  layer(page: Page): Layer {
+    return new Layer(page)
+  }
+
+  /** Imports a roster file through the ledger page. */
+  async importRoster(file: { name: string; buffer: Buffer }): Promise<void> {
+    const desk = await this.desk()
+    await desk.bringToFront()
+    await desk.goto(this.running.own('ledger.html#/roster'))
+    await desk.locator('input[type=file]').setInputFiles({ ...file, mimeType: 'text/csv' })
+    await desk.getByRole('button', { name: '导入', exact: false }).last().click()
+    await desk.getByText('已导入', { exact: false }).first().waitFor()
+  }
+
+  /** Everything in the ledger, straight from the database. */
+  async issues(): Promise<Issue[]> {
+    return (await this.desk()).evaluate(readAll<Issue>, 'issues')
+  }
+
+  /** Hash and size of every stored screenshot. */
+  async shots(): Promise<{ hash: string; size: number; width: number; height: number }[]> {
+    const desk = await this.desk()
+    return desk.evaluate(async () => {
+      const db = await new Promise<IDBDatabase>((resolve, reject) => {
+        const open = indexedDB.open('duwang')
+        open.onsuccess = () => resolve(open.result)
+        open.onerror = () => reject(open.error)
+      })
+      const rows = await new Promise<Shot[]>((resolve, reject) => {
+        const all = db.transaction('shots').objectStore('shots').getAll()
+        all.onsuccess = () => resolve(all.result as Shot[])
+        all.onerror = () => reject(all.error)
+      })
+      db.close()
+      return rows.map(({ hash, image, width, height }) => ({ hash, size: image.size, width, height }))
+    })
+  }
+
+  /** Clicks an export button and hands over the file. */
+  async export(button: string): Promise<{ name: string; download: Download }> {
+    const desk = await this.desk()
+    await desk.bringToFront()
+    await desk.goto(this.running.own('ledger.html#/export'))
+    const waiting = desk.waitForEvent('download')
+    await desk.getByRole('button', { name: button }).click()
+    const download = await waiting
+    return { name: download.suggestedFilename(), download }
+  }
+}
+
+async function readAll<T>(store: string): Promise<T[]> {
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    const open = indexedDB.open('duwang')
+    open.onsuccess = () => resolve(open.result)
+    open.onerror = () => reject(open.error)
+  })
+  const rows = await new Promise<T[]>((resolve, reject) => {
+    const all = db.transaction(store).objectStore(store).getAll()
+    all.onsuccess = () => resolve(all.result as T[])
+    all.onerror = () => reject(all.error)
+  })
+  db.close()
+  return rows
+}

@@ -1,0 +1,69 @@
+import * as v from 'valibot'
+import { PlainError } from '../errors.ts'
+import type { Sender, Streams, ToBackground } from '../messages.ts'
+import { pageReading } from './reading-schema.ts'
+
+const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest))
+const url = v.pipe(text(8000), v.url())
+const id = v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/))
+const severity = v.picklist(['serious', 'general', 'minor', 'doubtful'])
+
+const target = v.variant('kind', [
+  v.object({ kind: v.literal('finding'), findingId: text(2000) }),
+  v.object({ kind: v.literal('selection'), text: text(20_000) }),
+  v.object({ kind: v.literal('image'), src: text(8000) }),
+  v.object({ kind: v.literal('page') }),
+  v.object({
+    kind: v.literal('manual'),
+    type: v.pipe(text(100), v.startsWith('manual/')),
+    severity,
+    description: text(20_000),
+    unitId: v.nullable(text(100)),
+  }),
+])
+
+/** Shape and size of every message to the background. */
+const SHAPES: Record<keyof ToBackground | keyof Streams, v.GenericSchema> = {
+  'page.read': v.object({ reading: pageReading }),
+  'links.check': v.object({ pageUrl: url, hrefs: v.pipe(v.array(text(8000)), v.maxLength(20_000)), force: v.boolean() }),
+  'issue.record': v.object({ issueId: id, target, tabId: v.nullable(v.number()) }),
+  'issue.undo': v.object({ issueId: id }),
+  'finding.ignore': v.object({
+    kind: v.picklist(['ignored', 'false-alarm']),
+    scope: v.picklist(['here', 'site', 'everywhere']),
+    check: text(200),
+    evidence: text(20_000),
+    url,
+  }),
+  'ignore.undo': v.object({ id }),
+  'badge.show': v.object({ serious: v.number(), others: v.number() }),
+  'site.state': v.object({ url: text(8000) }),
+  'site.switch': v.object({ url, on: v.boolean() }),
+  'unit.assign': v.object({ url, unitId: v.nullable(text(100)), newName: text(200) }),
+  'ledger.open': v.object({ hash: v.pipe(text(200), v.regex(/^(#\/[\w/?=-]*)?$/)) }),
+}
+
+/** What only our own pages may ask: a content script needs none of it. */
+const OURS_ALONE: ReadonlySet<string> = new Set<keyof ToBackground>(['site.state', 'unit.assign'])
+
+/**
+ * Lets a message in, or throws. A visited page may be hostile and its content script is the nearest to it,
+ * so what comes from there speaks for its own page only.
+ * @throws PlainError `app.error.bad-message`
+ */
+export function admit(name: string, data: unknown, sender: Sender): void {
+  const shape = SHAPES[name as keyof typeof SHAPES]
+  const refused = new PlainError({ key: 'app.error.bad-message', params: { name } })
+  if (!v.is(shape, data)) throw refused
+  if (sender.own) return
+  if (OURS_ALONE.has(name) || !speaksForItself(data as Record<string, unknown>, sender)) throw refused
+}
+
+function speaksForItself(data: Record<string, unknown>, sender: Sender): boolean {
+  const about = data['pageUrl'] ?? data['url'] ?? (data['reading'] as { url?: unknown } | undefined)?.url
+  return about === undefined || originOf(about) === originOf(sender.url)
+}
+
+function originOf(address: unknown): string | null {
+  return typeof address === 'string' && URL.canParse(address) ? new URL(address).origin : null
+}

@@ -1,0 +1,96 @@
+import { ulid } from 'ulid'
+import { captureVisible } from '../browser/capture.ts'
+import type { MenuTarget } from '../browser/entrances.ts'
+import { mayRead } from '../browser/permissions.ts'
+import { injectInto, keepContentScript, pagesOf } from '../browser/scripts.ts'
+import { activeTab, openLedgerPage, tabById, type TabBrief } from '../browser/tabs.ts'
+import { openPopup, showBadge } from '../browser/toolbar.ts'
+import { askPage } from '../browser/transport.ts'
+import { PlainError, phraseOf, report } from '../errors.ts'
+import { LedgerDb } from '../ledger/db.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { readSettings } from '../ledger/settings.ts'
+import { dayInShanghai } from '../lists/week.ts'
+import { say, t } from '../locale.ts'
+import type { Recorded, RecordTarget } from '../types/record.ts'
+import { createBackgroundLinks } from './background-links.ts'
+import { backgroundHandlers, backgroundStreams, type BackgroundDeps } from './handlers.ts'
+import { record } from './record.ts'
+import { isOn } from './site-scope.ts'
+import { createSiteSwitch } from './site-switch.ts'
+import { createTextCheck } from './text-check.ts'
+
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+const now = () => new Date()
+
+/** Puts the background together. Nothing here runs before someone asks; nothing lives only in its memory. */
+export function createBackground() {
+  const db = new LedgerDb()
+  const ledger: Ledger = { db, now, newId: ulid, reader: async () => (await readSettings(db)).reader }
+  const end = (tabId: number) => askPage(tabId, 'page.off', null)
+  const sites = createSiteSwitch({ db, keepScript: keepContentScript, inject: injectInto, pagesOf, end })
+  const deps: BackgroundDeps = {
+    ledger,
+    askPage,
+    capture: (windowId) => captureVisible(windowId, wait),
+    tabById,
+    verdict: { db, today: () => dayInShanghai(now().toISOString()), checkText: createTextCheck() },
+    links: createBackgroundLinks(db),
+    sites,
+    mayRead,
+    showCounts,
+    openLedger: openLedgerPage,
+    pagesOf,
+  }
+  const isOnNow = async (url: string) => isOn(url, await readSettings(db))
+  return {
+    handlers: backgroundHandlers(deps),
+    streams: backgroundStreams(deps),
+    isOn: isOnNow,
+    keepSites: sites.keep,
+    welcome: async () => {
+      await openLedgerPage('#/welcome')
+      for (const { tabId, url } of await pagesOf('*.gov.cn')) {
+        // Pages that were open before the extension was installed are read too; one that is being closed is no error.
+        if (await isOnNow(url)) await injectInto(tabId).catch(() => undefined)
+      }
+    },
+    recordFromMenu: (tab: TabBrief, { selection, imageUrl }: MenuTarget) => {
+      const target: RecordTarget = imageUrl ? { kind: 'image', src: imageUrl } : selection ? { kind: 'selection', text: selection } : { kind: 'page' }
+      void recordOrSay(deps, target, tab)
+    },
+    shortcut: (command: string, tab: TabBrief | null) => void press(deps, command, tab).catch(report),
+  }
+}
+
+async function press(deps: BackgroundDeps, command: string, given: TabBrief | null): Promise<void> {
+  const tab = given ?? (await activeTab())
+  if (!tab) return
+  if (command === 'record-page') await recordOrSay(deps, { kind: 'page' }, tab)
+  else if (command === 'next-mark') await askPage(tab.id, 'page.next', null).catch((error: unknown) => sayOnToolbar(tab, error))
+}
+
+/** Menu and shortcut have no window of their own: what went wrong is said in the page, else on the toolbar and in the popup. */
+async function recordOrSay(deps: BackgroundDeps, target: RecordTarget, tab: TabBrief): Promise<Recorded | null> {
+  try {
+    const recorded = await record(deps, ulid(), target, tab)
+    await showBadge(tab.id, '✓', '#1e7e34', t(`app.recorded.${recorded.shot}`, { number: recorded.number }))
+    return recorded
+  } catch (error) {
+    await sayOnToolbar(tab, error)
+    return null
+  }
+}
+
+async function sayOnToolbar(tab: TabBrief, error: unknown): Promise<void> {
+  if (!(error instanceof PlainError)) report(error)
+  await showBadge(tab.id, '!', '#d92d20', say(phraseOf(error)))
+  await openPopup()
+}
+
+/** Red when something serious was found; an empty badge says nothing was, never that all is right. */
+function showCounts(tabId: number, serious: number, others: number): Promise<void> {
+  const all = serious + others
+  const title = all ? t('app.badge.found', { serious, others }) : t('app.badge.none')
+  return showBadge(tabId, all ? String(Math.min(all, 999)) : '', serious ? '#d92d20' : '#b54708', title)
+}

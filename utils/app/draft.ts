@@ -1,0 +1,84 @@
+import type { NewIssue, NewShot } from '../ledger/record.ts'
+import { deadlineOf } from '../ledger/deadline.ts'
+import { sayInChinese } from '../locale.ts'
+import type { Severity } from '../types/finding.ts'
+import type { Outline, Shot } from '../types/issue.ts'
+import type { Day } from '../types/reading.ts'
+import type { RecordDraft, RecordTarget } from '../types/record.ts'
+import type { Belonging } from '../types/roster.ts'
+
+/** What a new issue is made from. */
+export interface Ingredients {
+  issueId: string
+  target: RecordTarget
+  draft: RecordDraft
+  belonging: Belonging
+  /** Day of recording, Asia/Shanghai. */
+  today: Day
+  workingDays: Record<Severity, number | null>
+}
+
+/** Fills in an issue from what was pointed at, so that one click is enough. Texts are stored in Chinese: lists are Chinese. */
+export function newIssueOf({ issueId, target, draft, belonging, today, workingDays }: Ingredients): NewIssue {
+  const { page, finding } = draft
+  const severity = finding?.severity ?? (target.kind === 'manual' ? target.severity : 'general')
+  const days = workingDays[severity]
+  const host = URL.canParse(page.url) ? new URL(page.url).host : ''
+  return {
+    id: issueId,
+    severity,
+    check: finding?.check ?? (target.kind === 'manual' ? target.type : target.kind === 'image' ? 'manual/picture' : 'manual/other'),
+    indicator: finding?.indicator ?? null,
+    unitId: belonging.unit?.id ?? null,
+    unitName: belonging.unit?.name ?? '',
+    siteName: belonging.site?.name ?? page.siteName ?? host,
+    siteIdCode: belonging.site?.siteIdCode ?? page.siteIdCode ?? '',
+    columnName: belonging.column?.name ?? page.columnName ?? '',
+    pageTitle: page.title,
+    url: page.url,
+    host,
+    parentUrl: page.parentUrl,
+    onHome: page.kind === 'home',
+    publishedOn: page.publishedOn,
+    description: finding ? sayInChinese(finding.says) : describe(target),
+    quote: finding?.evidence ?? draft.anchor?.quote ?? '',
+    context: draft.context,
+    suggestion: finding?.suggestion ? sayInChinese(finding.suggestion) : '',
+    basis: finding ? sayInChinese(finding.basis) : '',
+    anchor: draft.anchor,
+    deadline: days === null ? null : deadlineOf(today, days),
+  }
+}
+
+function describe(target: RecordTarget): string {
+  if (target.kind === 'manual') return target.description
+  return sayInChinese({ key: `app.record.${target.kind}` })
+}
+
+/**
+ * A screenshot with its frame in pixels of the picture.
+ * @param image PNG
+ * @param bytes the same file
+ */
+export async function newShotOf(image: Blob, bytes: Uint8Array<ArrayBuffer>, draft: RecordDraft): Promise<NewShot> {
+  const { width, height } = sizeOfPng(bytes)
+  const hash = hex(await crypto.subtle.digest('SHA-256', bytes))
+  const shot: Shot = { hash, image, thumbnail: null, width, height }
+  return { shot, outlines: outlineOf(draft, width) }
+}
+
+function outlineOf({ outline, viewportWidth }: RecordDraft, pictureWidth: number): Outline[] {
+  if (!outline || !viewportWidth) return []
+  const scale = pictureWidth / viewportWidth
+  const { x, y, width, height } = outline
+  return [{ x: round(x * scale), y: round(y * scale), width: round(width * scale), height: round(height * scale), label: '1' }]
+}
+
+/** Width and height stand big-endian at bytes 16 and 20 of every PNG (its IHDR comes first). */
+function sizeOfPng(bytes: Uint8Array<ArrayBuffer>): { width: number; height: number } {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return { width: view.getUint32(16), height: view.getUint32(20) }
+}
+
+const round = Math.round
+const hex = (buffer: ArrayBuffer) => [...new Uint8Array(buffer)].map((byte) => byte.toString(16).padStart(2, '0')).join('')

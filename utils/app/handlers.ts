@@ -1,0 +1,86 @@
+import type { Injected } from '../browser/scripts.ts'
+import type { TabBrief } from '../browser/tabs.ts'
+import { PlainError } from '../errors.ts'
+import { deleteIssue } from '../ledger/change.ts'
+import { ignoreFinding } from '../ledger/ignores.ts'
+import { readSettings } from '../ledger/settings.ts'
+import type { LinkChecker } from '../links/checker.ts'
+import type { Handlers, Sender, StreamHandlers, ToBackground } from '../messages.ts'
+import { assignUnit } from './assign-unit.ts'
+import { judge, type VerdictDeps } from './page-verdict.ts'
+import { record, type RecordDeps } from './record.ts'
+import { isOn } from './site-scope.ts'
+import type { SiteSwitch } from './site-switch.ts'
+
+/** What the background's use cases depend on. */
+export interface BackgroundDeps extends RecordDeps {
+  verdict: VerdictDeps
+  links: LinkChecker
+  sites: SiteSwitch
+  mayRead: (url: string) => Promise<boolean>
+  showCounts: (tabId: number, serious: number, others: number) => Promise<void>
+  openLedger: (hash: string) => Promise<void>
+  pagesOf: (hostname: string) => Promise<Injected[]>
+}
+
+/** Hands each message to its use case. The map is the whole of what others may ask of the background. */
+export function backgroundHandlers(deps: BackgroundDeps): Handlers<ToBackground> {
+  const { ledger, verdict, sites } = deps
+  const refresh = async (url: string) => {
+    const pages = await deps.pagesOf(new URL(url).hostname)
+    await Promise.all(pages.map(({ tabId }) => deps.askPage(tabId, 'page.refresh', null).catch(() => null)))
+  }
+  return {
+    'page.read': ({ reading }) => judge(verdict, reading),
+    'issue.record': async ({ issueId, target, tabId }, sender) => {
+      const tab = await tabOf(deps, sender, tabId)
+      return record(deps, issueId, target, tab)
+    },
+    'issue.undo': async ({ issueId }) => {
+      const { url } = await deleteIssue(ledger, issueId)
+      await refresh(url)
+      return null
+    },
+    'finding.ignore': (wanted) => ignoreFinding(ledger, wanted),
+    'ignore.undo': async ({ id }) => {
+      await ledger.db.ignores.delete(id)
+      return null
+    },
+    'badge.show': async ({ serious, others }, { tabId }) => {
+      if (tabId !== null) await deps.showCounts(tabId, serious, others)
+      return null
+    },
+    'site.state': async ({ url }) => ({ on: isOn(url, await readSettings(ledger.db)), readable: await deps.mayRead(url) }),
+    'site.switch': async ({ url, on }) => {
+      await sites.turn(new URL(url).hostname, on)
+      return null
+    },
+    'unit.assign': async ({ url, unitId, newName }) => {
+      await assignUnit(ledger, { url, unitId, newName })
+      await refresh(url)
+      return null
+    },
+    'ledger.open': async ({ hash }) => {
+      await deps.openLedger(hash)
+      return null
+    },
+  }
+}
+
+/** Work that is answered bit by bit. */
+export function backgroundStreams({ links }: Pick<BackgroundDeps, 'links'>): StreamHandlers {
+  return {
+    'links.check': async ({ pageUrl, hrefs, force }, emit, signal, sender) => {
+      if (sender.private) throw new PlainError({ key: 'app.error.private-links' })
+      await links.check(hrefs, { pageUrl, force, signal, onVerdict: emit })
+    },
+  }
+}
+
+/** A content script records in its own tab; the popup names the tab. */
+async function tabOf(deps: RecordDeps, sender: Sender, tabId: number | null): Promise<TabBrief> {
+  const id = sender.own ? tabId : sender.tabId
+  const tab = id === null ? null : await deps.tabById(id)
+  if (!tab) throw new PlainError({ key: 'app.error.tab-gone' })
+  return tab
+}

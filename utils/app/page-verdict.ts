@@ -1,0 +1,44 @@
+import type { CheckContext } from '../checks/check.ts'
+import { NATIONAL_DEADLINES, freshnessOf } from '../checks/deadlines.ts'
+import { checkPage } from '../checks/index.ts'
+import type { LedgerDb } from '../ledger/db.ts'
+import { notIgnored } from '../ledger/ignores.ts'
+import { issuesOfPage } from '../ledger/query.ts'
+import { rosterOfHost } from '../ledger/roster.ts'
+import { readSettings } from '../ledger/settings.ts'
+import type { PageVerdict } from '../messages.ts'
+import { belongingOf } from '../roster/match.ts'
+import type { Day, PageReading } from '../types/reading.ts'
+
+/** What judging a page needs besides its reading. */
+export interface VerdictDeps {
+  db: LedgerDb
+  today: () => Day
+  checkText: CheckContext['checkText']
+}
+
+/** Reading → whose page it is, how fresh, and what is suspicious about it, without what was waved aside. */
+export async function judge({ db, today, checkText }: VerdictDeps, reading: PageReading): Promise<PageVerdict> {
+  const [settings, roster, ignores, issues] = await Promise.all([
+    readSettings(db),
+    rosterOfHost(db, new URL(reading.url).hostname),
+    db.ignores.toArray(),
+    issuesOfPage(db, reading.url),
+  ])
+  const belonging = belongingOf(reading, roster)
+  const context: CheckContext = {
+    today: today(),
+    belonging,
+    deadlines: { ...NATIONAL_DEADLINES, ...settings.columnDays },
+    checkText,
+  }
+  const { findings, gaps } = checkPage(reading, context)
+  return {
+    belonging,
+    freshness: freshnessOf(reading, context),
+    findings: notIgnored(findings, ignores, reading.url),
+    unchecked: [...reading.gaps.map((key) => ({ key })), ...gaps],
+    recorded: issues.map(({ id, number, check, quote }) => ({ issueId: id, number, check, quote })),
+    ignores,
+  }
+}

@@ -1,0 +1,91 @@
+import { ulid } from 'ulid'
+import { linkFindings } from '../../checks/links.ts'
+import { openLine } from '../../browser/streams.ts'
+import { isOutdated, answer, ask } from '../../browser/transport.ts'
+import { classifyWithoutRequest } from '../../links/classify.ts'
+import { createHighlights } from '../../marks/highlights.ts'
+import { placeAt } from '../../marks/hit.ts'
+import { createOverlay } from '../../marks/overlay.ts'
+import { openSurface } from '../../marks/surface.ts'
+import type { ToPage } from '../../messages.ts'
+import { readPageInSlices } from '../../reading/index.ts'
+import type { PageReading } from '../../types/reading.ts'
+import { idle } from './idle.ts'
+import { PageSession, type PageView } from './session.ts'
+import { watchPage } from './watch.ts'
+
+/** What the layer in the page is drawn from. */
+export interface LayerProps {
+  view: PageView
+  session: PageSession
+  onSwitchOff: () => void
+}
+
+/** What of WXT's content script context is needed: it ends when the extension is updated or the site switched off. */
+interface Lifetime {
+  signal: AbortSignal
+  onInvalidated: (over: () => void) => unknown
+}
+
+/** How long the pointer rests on a mark before its card opens, in ms. */
+const DWELL = 200
+
+/** Puts one visited page's parts together and starts. */
+export function openPage(win: Window, lifetime: Lifetime, css: string, draw: (mount: HTMLElement, props: LayerProps) => void): void {
+  const doc = win.document
+  const surface = openSurface(doc, css)
+  const highlights = createHighlights()
+  const overlay = createOverlay(surface.frames, win, (place) => !highlights || place.range === null)
+  const read = () => readPageInSlices(doc, { url: win.location.href, now: new Date() }, () => idle(win))
+  const session = new PageSession({
+    win,
+    surface,
+    painters: highlights ? [highlights, overlay] : [overlay],
+    read,
+    checkable: (reading) => addressesOf(reading),
+    linkFindings,
+    ask,
+    lookAtLinks: (question, told) => openLine('links.check', question, told),
+    newId: ulid,
+    render: (view) => draw(surface.mount, { view, session, onSwitchOff }),
+  })
+  const over = new AbortController()
+  const end = () => {
+    if (over.signal.aborted) return
+    over.abort()
+    session.end()
+    surface.close()
+  }
+  const onSwitchOff = () => void ask('site.switch', { url: win.location.href, on: false }).catch(end)
+  const deaf = answer<ToPage>('page', { ...session.handlers, 'page.off': async () => (end(), null) }, () => undefined)
+  const unwatch = watchPage(doc, async () => (isOutdated() ? end() : session.refresh()), (run, ms) => win.setTimeout(run, ms))
+  over.signal.addEventListener('abort', deaf)
+  over.signal.addEventListener('abort', unwatch)
+  lifetime.onInvalidated(end)
+  followPointer(win, session, over.signal)
+  void idle(win).then(() => session.refresh())
+}
+
+/** Each address once, whatever its text. */
+function addressesOf(reading: PageReading): string[] {
+  const page = { url: reading.url, isSecure: reading.url.startsWith('https:') }
+  const worth = reading.links.filter((link) => link.href !== null && classifyWithoutRequest(link, page).kind === 'check')
+  return [...new Set(worth.map(({ href }) => href!))]
+}
+
+/** Highlights take no events, so the pointer is followed and looked up, at most once a frame. */
+function followPointer(win: Window, session: PageSession, signal: AbortSignal): void {
+  let timer = 0
+  win.addEventListener(
+    'pointermove',
+    ({ clientX, clientY }) => {
+      win.clearTimeout(timer)
+      if (!session.marked().length) return
+      timer = win.setTimeout(() => {
+        const place = placeAt(win.document, session.marked(), clientX, clientY)
+        if (place) session.hover(place)
+      }, DWELL)
+    },
+    { passive: true, signal },
+  )
+}

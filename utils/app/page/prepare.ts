@@ -1,0 +1,97 @@
+import { frameOf, type Place } from '../../marks/place.ts'
+import { anchorOf } from '../../reading/anchor.ts'
+import { blockText } from '../../reading/text.ts'
+import { ANCHOR_CONTEXT, type Anchor } from '../../types/anchor.ts'
+import type { Finding } from '../../types/finding.ts'
+import type { PageReading } from '../../types/reading.ts'
+import type { Box, PageBrief, RecordDraft, RecordTarget } from '../../types/record.ts'
+
+/** The page's side of a recording: what is pointed at, and where it now stands on the screen. */
+export interface Pointed {
+  finding: Finding | null
+  anchor: Anchor | null
+  context: string
+  place: Pick<Place, 'element' | 'range'> | null
+}
+
+/** Finds what a recording is about. */
+export function pointedAt(
+  doc: Document,
+  target: RecordTarget,
+  reading: PageReading,
+  findings: readonly Finding[],
+  places: ReadonlyMap<string, Place>,
+): Pointed {
+  if (target.kind === 'finding') {
+    const finding = findings.find(({ id }) => id === target.findingId) ?? null
+    const anchor = finding?.anchor ?? null
+    return { finding, anchor, context: contextOf(anchor, reading), place: places.get(target.findingId) ?? null }
+  }
+  if (target.kind === 'image') return pointedImage(doc, target.src)
+  const range = selectedRange(doc)
+  return range ? pointedRange(range) : { finding: null, anchor: null, context: '', place: null }
+}
+
+function pointedImage(doc: Document, src: string): Pointed {
+  const image = [...doc.images].find((image) => image.currentSrc === src || image.src === src)
+  if (!image) return { finding: null, anchor: null, context: src, place: null }
+  return { finding: null, anchor: anchorOf(image), context: image.alt || src, place: { element: image, range: null } }
+}
+
+function pointedRange(range: Range): Pointed {
+  const holder = range.commonAncestorContainer
+  const element = holder instanceof Element ? holder : holder.parentElement
+  const quote = range.toString().replace(/\s+/g, ' ').trim()
+  if (!element) return { finding: null, anchor: null, context: quote, place: null }
+  const text = blockText(element).text
+  const start = text.indexOf(quote)
+  const anchor = start >= 0 ? anchorOf(element, text, start, start + quote.length) : { ...anchorOf(element), quote }
+  return { finding: null, anchor, context: around(text, Math.max(start, 0), quote.length), place: { element, range } }
+}
+
+function selectedRange(doc: Document): Range | null {
+  const selection = doc.getSelection()
+  return selection && selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : null
+}
+
+function contextOf(anchor: Anchor | null, { blocks }: PageReading): string {
+  if (!anchor) return ''
+  const block = blocks.find(({ selector, text }) => selector === anchor.selector && text.startsWith(anchor.quote, anchor.start))
+  return block ? around(block.text, anchor.start, anchor.quote.length) : anchor.prefix + anchor.quote + anchor.suffix
+}
+
+/** Two anchors' worth of words on either side: enough for a person to find the place by reading. */
+function around(text: string, start: number, length: number): string {
+  return text.slice(Math.max(0, start - 2 * ANCHOR_CONTEXT), start + length + 2 * ANCHOR_CONTEXT).trim()
+}
+
+/** What the ledger keeps of the page. */
+export function briefOf(reading: PageReading, doc: Document): PageBrief {
+  return {
+    url: reading.url,
+    title: reading.title,
+    parentUrl: doc.referrer,
+    kind: reading.kind,
+    columnName: reading.columnName,
+    contentSource: reading.contentSource,
+    siteName: reading.tags['SiteName'] ?? null,
+    siteIdCode: reading.footer.siteIdCode ?? reading.tags['SiteIDCode'] ?? null,
+    publishedOn: reading.publication?.day ?? null,
+  }
+}
+
+/** The draft that travels to the background. */
+export function draftOf(page: PageBrief, { finding, anchor, context, place }: Pointed, win: Window): RecordDraft {
+  const frame = place ? frameOf({ id: '', severity: 'general', ...place }) : null
+  return { page, finding, anchor, context, outline: frame && onScreen(frame, win), viewportWidth: win.innerWidth }
+}
+
+/** Some air around the words, and nothing outside the window: the picture shows only what the window shows. */
+function onScreen({ left, top, right, bottom }: DOMRect, win: Window): Box | null {
+  const air = 4
+  const x = Math.max(0, left - air)
+  const y = Math.max(0, top - air)
+  const width = Math.min(win.innerWidth, right + air) - x
+  const height = Math.min(win.innerHeight, bottom + air) - y
+  return width > 0 && height > 0 ? { x, y, width, height } : null
+}

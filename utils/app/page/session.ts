@@ -1,0 +1,295 @@
+import { PlainError, phraseOf } from '../../errors.ts'
+import type { Handlers, In, Out, Streams, ToBackground, ToPage } from '../../messages.ts'
+import type { Painter } from '../../marks/highlights.ts'
+import { frameOf, type Place } from '../../marks/place.ts'
+import type { Surface } from '../../marks/surface.ts'
+import { findAnchor } from '../../reading/find.ts'
+import type { Finding } from '../../types/finding.ts'
+import type { Glance } from '../../types/glance.ts'
+import type { LinkVerdict } from '../../types/link.ts'
+import type { Phrase } from '../../types/phrase.ts'
+import type { PageReading } from '../../types/reading.ts'
+import type { Box, IgnoreScope, Recorded, RecordTarget } from '../../types/record.ts'
+import { painted } from './idle.ts'
+import { startLinkRound, type Line, type Look } from './link-round.ts'
+import { briefOf, draftOf, pointedAt } from './prepare.ts'
+import { findingsOf, glanceOf, type LinkFindings, type PageState } from './state.ts'
+
+/** A sentence at the bottom of the page, with at most one way back. */
+export interface PageNotice {
+  says: Phrase
+  tone: 'done' | 'problem'
+  action: { label: Phrase; run: () => void } | null
+}
+
+/** What is drawn in the page. */
+export interface PageView {
+  glance: Glance
+  panelOpen: boolean
+  collapsed: boolean
+  card: { finding: Finding; near: Box; takesFocus: boolean } | null
+  busy: string | null
+  notice: PageNotice | null
+}
+
+export interface SessionDeps {
+  win: Window
+  surface: Pick<Surface, 'hide' | 'show'>
+  painters: readonly Painter[]
+  read: () => Promise<PageReading>
+  /** Addresses of the page that are worth a request. */
+  checkable: (reading: PageReading) => string[]
+  linkFindings: LinkFindings
+  ask: <K extends keyof ToBackground & string>(name: K, data: In<ToBackground, K>) => Promise<Out<ToBackground, K>>
+  lookAtLinks: (question: Streams['links.check']['in'], told: (verdict: LinkVerdict) => void) => Line
+  newId: () => string
+  render: (view: PageView) => void
+}
+
+/** Longest that our windows stay hidden for a picture whose end we never hear of, in ms. */
+const HIDDEN_AT_MOST = 8000
+/** Our layer is drawn again at most this often while links come in, in ms. */
+const REDRAW = 250
+
+/** One visited page, from reading to 已记录. Holds its state in the page, so that the background may be killed at any moment. */
+export class PageSession {
+  private state: PageState = { reading: null, verdict: null, links: null }
+  private findings: Finding[] = []
+  private view: PageView
+  private places = new Map<string, Place>()
+  private redrawing: number | null = null
+  private hidden: number | null = null
+  private over = false
+  private readonly deps: SessionDeps
+
+  constructor(deps: SessionDeps) {
+    this.deps = deps
+    this.view = { glance: this.glance(), panelOpen: false, collapsed: false, card: null, busy: null, notice: null }
+  }
+
+  /** Places that are marked now, for the pointer. */
+  marked(): readonly Place[] {
+    return [...this.places.values()]
+  }
+
+  /** Reads the page (again), asks the background, marks, and looks at links that were not looked at yet. */
+  async refresh(): Promise<void> {
+    try {
+      const reading = await this.deps.read()
+      const verdict = await this.deps.ask('page.read', { reading })
+      if (this.over) return
+      this.state = { ...this.state, reading, verdict }
+      this.draw()
+      this.checkLinks(false)
+    } catch (error) {
+      this.fail(error)
+    }
+  }
+
+  /** Looks at the page's links; `force` asks again for what is known. */
+  checkLinks(force: boolean): void {
+    const { reading, links } = this.state
+    if (!reading) return
+    const hrefs = this.deps.checkable(reading)
+    if (!force && links && hrefs.every((href) => links.asked(href))) return
+    links?.stop()
+    const pageUrl = reading.url
+    const look: Look = (hrefs, told) => this.deps.lookAtLinks({ pageUrl, hrefs, force }, told)
+    const round = startLinkRound(hrefs, force ? [] : (links?.verdicts() ?? []), look, () => this.drawLater())
+    this.state.links = round
+    round.done.then(
+      () => this.drawLater(),
+      (error: unknown) => this.fail(error),
+    )
+  }
+
+  pauseLinks(): void {
+    const { links } = this.state
+    if (links?.progress().paused) links.resume()
+    else links?.pause()
+    this.draw()
+  }
+
+  stopLinks(): void {
+    this.state.links?.stop()
+    this.draw()
+  }
+
+  /** Records with a screenshot. Asking again with the same id never records twice, so a lost answer is asked for once more. */
+  async record(finding: Finding): Promise<void> {
+    const request = { issueId: this.deps.newId(), target: { kind: 'finding' as const, findingId: finding.id }, tabId: null }
+    this.show({ busy: finding.id })
+    try {
+      await this.deps.ask('issue.record', request).catch((error: unknown) => {
+        if (error instanceof PlainError && error.says.key === 'app.error.background-gone') return this.deps.ask('issue.record', request)
+        throw error
+      })
+    } catch (error) {
+      this.fail(error)
+    } finally {
+      this.unhide()
+      this.show({ busy: null })
+    }
+  }
+
+  async undo(issueNumber: number): Promise<void> {
+    const issueId = this.state.verdict?.recorded.find(({ number }) => number === issueNumber)?.issueId
+    if (!issueId) return
+    try {
+      await this.deps.ask('issue.undo', { issueId })
+      this.forget(issueId)
+      this.show({ notice: { says: { key: 'app.undone', params: { number: issueNumber } }, tone: 'done', action: null } })
+    } catch (error) {
+      this.fail(error)
+    }
+  }
+
+  /** 忽略 or 误报. */
+  async wave(finding: Finding, kind: 'ignored' | 'false-alarm', scope: IgnoreScope): Promise<void> {
+    const { verdict, reading } = this.state
+    if (!verdict || !reading) return
+    try {
+      const { check, evidence } = finding
+      const ignore = await this.deps.ask('finding.ignore', { kind, scope, check, evidence, url: reading.url })
+      verdict.ignores.push(ignore)
+      const undo = async () => {
+        await this.deps.ask('ignore.undo', { id: ignore.id })
+        verdict.ignores.splice(verdict.ignores.indexOf(ignore), 1)
+        this.show({ notice: null })
+        this.draw()
+      }
+      const run = () => void undo().catch((error: unknown) => this.fail(error))
+      this.show({ card: null, notice: { says: { key: `app.${kind}.${scope}` }, tone: 'done', action: { label: { key: 'app.undo' }, run } } })
+      this.draw()
+    } catch (error) {
+      this.fail(error)
+    }
+  }
+
+  /** Scrolls to a finding and says why it is there. */
+  locate(findingId: string): void {
+    const place = this.places.get(findingId)
+    const finding = this.findings.find(({ id }) => id === findingId)
+    if (!place || !finding) return
+    place.element.scrollIntoView({ block: 'center' })
+    this.open(finding, place, true)
+  }
+
+  /** The next marked place after the one whose card is open, in the order of the page. */
+  next(): void {
+    const order = this.marked().toSorted((a, b) => (a.element.compareDocumentPosition(b.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1))
+    const at = order.findIndex(({ id }) => id === this.view.card?.finding.id)
+    const place = order[(at + 1) % order.length]
+    if (place) this.locate(place.id)
+    else this.show({ notice: { says: { key: 'app.no-marks' }, tone: 'done', action: null } })
+  }
+
+  /** Opens the card of a place that the pointer or the keyboard is at. */
+  hover(place: Place): void {
+    const finding = this.findings.find(({ id }) => id === place.id)
+    if (finding && this.view.card?.finding.id !== finding.id) this.open(finding, place, false)
+  }
+
+  show(change: Partial<PageView>): void {
+    if (this.over) return
+    this.view = { ...this.view, ...change }
+    this.deps.render(this.view)
+  }
+
+  current(): PageView {
+    return this.view
+  }
+
+  /** Ends everything; the page is as if we had never been there. */
+  end(): void {
+    this.over = true
+    this.state.links?.stop()
+    this.deps.painters.forEach((painter) => painter.clear())
+  }
+
+  /** Answers to what background and popup ask of this page. */
+  readonly handlers: Omit<Handlers<ToPage>, 'page.off'> = {
+    'page.glance': async () => this.glance(),
+    'page.prepare': async ({ target }) => this.prepare(target),
+    'page.recorded': async ({ target, recorded, failed }) => {
+      this.unhide()
+      if (recorded) this.recorded(target, recorded)
+      else if (failed) this.show({ notice: { says: failed, tone: 'problem', action: null } })
+      return null
+    },
+    'page.locate': async ({ findingId }) => (this.locate(findingId), null),
+    'page.next': async () => (this.next(), null),
+    'page.refresh': async () => (await this.refresh(), null),
+  }
+
+  private async prepare(target: RecordTarget) {
+    const reading = (this.state.reading ??= await this.deps.read())
+    const pointed = pointedAt(this.deps.win.document, target, reading, this.findings, this.places)
+    if (target.kind === 'finding' && !pointed.finding) throw new PlainError({ key: 'app.error.finding-gone' })
+    const before = pointed.place && frameOf({ id: '', severity: 'general', ...pointed.place })
+    if (before && (before.top < 0 || before.bottom > this.deps.win.innerHeight)) pointed.place?.element.scrollIntoView({ block: 'center' })
+    this.deps.surface.hide()
+    this.hidden = this.deps.win.setTimeout(() => this.unhide(), HIDDEN_AT_MOST)
+    await painted(this.deps.win)
+    return draftOf(briefOf(reading, this.deps.win.document), pointed, this.deps.win)
+  }
+
+  private recorded(target: RecordTarget, recorded: Recorded): void {
+    const { issueId, number, duplicateOf, shot } = recorded
+    const finding = target.kind === 'finding' ? this.findings.find(({ id }) => id === target.findingId) : undefined
+    this.state.verdict?.recorded.push({ issueId, number, check: finding?.check ?? '', quote: finding?.evidence ?? '' })
+    const key = duplicateOf !== null ? 'app.recorded.twin' : `app.recorded.${shot}`
+    const says: Phrase = { key, params: { number, first: duplicateOf ?? 0 } }
+    const action =
+      shot === 'permission'
+        ? { label: { key: 'app.allow-shots' }, run: () => void this.deps.ask('ledger.open', { hash: `#/allow/${issueId}` }).catch((e: unknown) => this.fail(e)) }
+        : { label: { key: 'app.undo' }, run: () => void this.undo(number) }
+    this.show({ notice: { says, tone: 'done', action }, glance: this.glance() })
+  }
+
+  private forget(issueId: string): void {
+    const { verdict } = this.state
+    if (verdict) verdict.recorded = verdict.recorded.filter((issue) => issue.issueId !== issueId)
+    this.show({ glance: this.glance() })
+  }
+
+  private open(finding: Finding, place: Place, takesFocus: boolean): void {
+    const frame = frameOf(place)
+    if (frame) this.show({ card: { finding, near: { x: frame.x, y: frame.y, width: frame.width, height: frame.height }, takesFocus } })
+  }
+
+  private unhide(): void {
+    if (this.hidden !== null) this.deps.win.clearTimeout(this.hidden)
+    this.hidden = null
+    this.deps.surface.show()
+  }
+
+  private drawLater(): void {
+    this.redrawing ??= this.deps.win.setTimeout(() => this.draw(), REDRAW)
+  }
+
+  private draw(): void {
+    this.redrawing = null
+    if (this.over) return
+    this.findings = findingsOf(this.state, this.deps.linkFindings)
+    this.places = new Map(this.findings.flatMap((finding) => this.placeOf(finding)))
+    this.deps.painters.forEach((painter) => painter.draw(this.marked()))
+    const card = this.view.card
+    this.show({ glance: this.glance(), card: card && this.places.has(card.finding.id) ? card : null })
+    const serious = this.findings.filter(({ severity }) => severity === 'serious').length
+    void this.deps.ask('badge.show', { serious, others: this.findings.length - serious }).catch((error: unknown) => this.fail(error))
+  }
+
+  private placeOf(finding: Finding): [string, Place][] {
+    const found = finding.anchor && findAnchor(this.deps.win.document, finding.anchor)
+    return found ? [[finding.id, { id: finding.id, severity: finding.severity, element: found.element, range: found.range }]] : []
+  }
+
+  private glance(): Glance {
+    return glanceOf(this.state, this.findings, this.deps.win.location)
+  }
+
+  private fail(error: unknown): void {
+    this.show({ notice: { says: phraseOf(error), tone: 'problem', action: null } })
+  }
+}

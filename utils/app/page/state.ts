@@ -1,0 +1,59 @@
+import { notIgnored } from '../../ledger/ignores.ts'
+import type { PageVerdict } from '../../messages.ts'
+import { SEVERITIES, type Finding } from '../../types/finding.ts'
+import type { Glance } from '../../types/glance.ts'
+import type { LinkVerdict } from '../../types/link.ts'
+import type { PageReading } from '../../types/reading.ts'
+import type { LinkRound } from './link-round.ts'
+
+/** All that is known of the page so far; what is shown is derived from it. */
+export interface PageState {
+  reading: PageReading | null
+  verdict: PageVerdict | null
+  links: LinkRound | null
+}
+
+/** Turns link verdicts into findings; given from outside, so that this room does not know the checks. */
+export type LinkFindings = (reading: PageReading, verdicts: LinkVerdict[]) => Finding[]
+
+/** Findings of the page, worst first, without what was waved aside. */
+export function findingsOf({ reading, verdict, links }: PageState, linkFindings: LinkFindings): Finding[] {
+  if (!reading || !verdict) return []
+  const all = [...verdict.findings, ...linkFindings(reading, links?.verdicts() ?? [])]
+  const rank = (finding: Finding) => SEVERITIES.indexOf(finding.severity)
+  return notIgnored(all, verdict.ignores, reading.url).sort((a, b) => rank(a) - rank(b))
+}
+
+const NO_LINKS = { total: 0, done: 0, alive: 0, dead: 0, unsure: 0, paused: false }
+
+/** What chip, panel and popup show. */
+export function glanceOf(state: PageState, findings: Finding[], location: { href: string; host: string }): Glance {
+  const { reading, verdict, links } = state
+  if (!reading || !verdict) return { state: 'reading', url: location.href, host: location.host, says: null }
+  const progress = links?.progress() ?? NO_LINKS
+  return {
+    state: 'ready',
+    url: reading.url,
+    host: location.host,
+    title: reading.title,
+    belonging: verdict.belonging,
+    columnName: reading.columnName,
+    freshness: verdict.freshness,
+    date: reading.publication ?? reading.lastUpdate,
+    findings,
+    recorded: recordedOf(verdict, findings),
+    links: progress,
+    unchecked: progress.unsure > 0 ? [...verdict.unchecked, { key: 'app.unsure-links', params: { count: progress.unsure } }] : verdict.unchecked,
+  }
+}
+
+/** Finding id → number of the issue that stands for the same words of the same check. */
+function recordedOf({ recorded }: PageVerdict, findings: Finding[]): Record<string, number> {
+  const numbers = new Map(recorded.map(({ check, quote, number }) => [`${check}\n${quote}`, number]))
+  return Object.fromEntries(
+    findings.flatMap(({ id, check, evidence }) => {
+      const number = numbers.get(`${check}\n${evidence}`)
+      return number === undefined ? [] : [[id, number]]
+    }),
+  )
+}

@@ -1,0 +1,99 @@
+import { ulid } from 'ulid'
+import { askToCaptureAnywhere, askToRead, mayCaptureAnywhere, onPermissionsChange } from '../browser/permissions.ts'
+import { activeTab, tabById, type TabBrief } from '../browser/tabs.ts'
+import { ask, askPage } from '../browser/transport.ts'
+import { PlainError, report } from '../errors.ts'
+import { LedgerDb } from '../ledger/db.ts'
+import { live } from '../ledger/live.ts'
+import { issuesBetween } from '../ledger/query.ts'
+import { spanOfDays } from '../lists/week.ts'
+import type { Finding } from '../types/finding.ts'
+import type { Glance } from '../types/glance.ts'
+import type { Issue } from '../types/issue.ts'
+import type { Phrase } from '../types/phrase.ts'
+import type { Day } from '../types/reading.ts'
+import type { Ignore, IgnoreScope, RecordTarget } from '../types/record.ts'
+import type { Unit } from '../types/roster.ts'
+
+type Tell<T> = (value: T) => void
+
+/** How often a page that is still being read or looked at is asked again, in ms. */
+const AGAIN = 400
+
+export type Popup = ReturnType<typeof createPopup>
+
+/** What the popup can see and do. Each action answers with the sentence to show, or throws a PlainError. */
+export function createPopup(tabId: number | null) {
+  const db = new LedgerDb()
+  const find = tabId === null ? activeTab : () => tabById(tabId)
+  const tab = async (): Promise<TabBrief> => {
+    const found = await find()
+    if (!found) throw new PlainError({ key: 'app.error.tab-gone' })
+    return found
+  }
+  const after = async (work: Promise<unknown>, says: Phrase | null = null) => (await work, says)
+  return {
+    glance: (tell: Tell<Glance>) => again(async () => glanceOf(await tab()), tell),
+    units: (tell: Tell<Unit[]>) => live(() => db.units.orderBy('name').toArray(), tell, report),
+    today: (day: Day, tell: Tell<Issue[]>) => {
+      const { from, to } = spanOfDays(day, day)
+      return live(async () => (await issuesBetween(db, from, to)).reverse(), tell, report)
+    },
+    captureAllowed: (tell: Tell<boolean>) => {
+      const look = () => void mayCaptureAnywhere().then(tell, report)
+      onPermissionsChange(look)
+      look()
+      return () => undefined
+    },
+    record: async (target: RecordTarget): Promise<Phrase> => {
+      const { id } = await tab()
+      const { number, shot, duplicateOf } = await ask('issue.record', { issueId: ulid(), target, tabId: id })
+      return { key: duplicateOf === null ? `app.recorded.${shot}` : 'app.recorded.twin', params: { number, first: duplicateOf ?? 0 } }
+    },
+    wave: async ({ check, evidence }: Finding, kind: Ignore['kind'], scope: IgnoreScope) => {
+      const { id, url } = await tab()
+      await ask('finding.ignore', { kind, scope, check, evidence, url })
+      return after(askPage(id, 'page.refresh', null), { key: `app.${kind}.${scope}` })
+    },
+    locate: async (finding: Finding) => after(askPage((await tab()).id, 'page.locate', { findingId: finding.id })),
+    assignUnit: async ({ unitId = null, newName = '' }: { unitId?: string | null; newName?: string }) =>
+      after(ask('unit.assign', { url: (await tab()).url, unitId, newName })),
+    /** Called straight from a click: only then may the browser ask for the permission. */
+    toggleSite: async (on: boolean, url: string) => {
+      if (on && !(await askToRead(new URL(url).hostname))) throw new PlainError({ key: 'app.error.no-permission' })
+      return after(ask('site.switch', { url, on }))
+    },
+    undo: (issue: Issue) => after(ask('issue.undo', { issueId: issue.id }), { key: 'app.undone', params: { number: issue.number } }),
+    openLedger: (hash: string) => after(ask('ledger.open', { hash })),
+    allowCapture: async () => (await askToCaptureAnywhere(), null),
+  }
+}
+
+/** What there is to see of a tab; where no content script answers, why. */
+async function glanceOf({ id, url }: TabBrief): Promise<Glance> {
+  const host = URL.canParse(url) ? new URL(url).host : ''
+  if (!/^https?:/.test(url)) return { state: 'restricted', url, host, says: { key: 'app.error.restricted-page' } }
+  try {
+    return await askPage(id, 'page.glance', null)
+  } catch (error) {
+    if (!(error instanceof PlainError)) throw error
+    const { on } = await ask('site.state', { url })
+    if (on) return { state: 'restricted', url, host, says: { key: 'app.error.no-page' } }
+    return { state: 'off', url, host, says: { key: host.endsWith('.gov.cn') ? 'app.off' : 'app.not-switched-on' } }
+  }
+}
+
+/** Asks now, and again while there is something to wait for. */
+function again(look: () => Promise<Glance>, tell: Tell<Glance>): () => void {
+  let over = false
+  const round = async () => {
+    const glance = await look()
+    if (over) return
+    tell(glance)
+    setTimeout(() => void round().catch(report), AGAIN)
+  }
+  void round().catch(report)
+  return () => {
+    over = true
+  }
+}

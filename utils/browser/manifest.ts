@@ -1,0 +1,37 @@
+import type { ConfigEnv, UserManifest } from 'wxt'
+
+/** Government sites: what the extension may read without asking. Everything else is asked for at the moment of use. */
+export const GOVERNMENT_SITES = '*://*.gov.cn/*'
+
+/** The manifest of each build. Every permission is explained in the README (权限). */
+export function manifestOf({ manifestVersion, browser, mode }: ConfigEnv): UserManifest {
+  const always = mode === 'test' ? ['<all_urls>'] : [GOVERNMENT_SITES]
+  const onRequest = mode === 'test' ? [] : ['<all_urls>']
+  const permissions = ['activeTab', 'alarms', 'contextMenus', 'unlimitedStorage', 'webRequest']
+  if (mode !== 'legacy') permissions.push('scripting')
+  const hosts =
+    manifestVersion === 3
+      ? { permissions, host_permissions: always, optional_host_permissions: onRequest }
+      : { permissions: [...permissions, ...always], optional_permissions: onRequest }
+  return {
+    name: '__MSG_extName__',
+    description: '__MSG_extDescription__',
+    default_locale: 'zh_CN',
+    ...(hosts as object),
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_openPopup__' },
+      'record-page': { suggested_key: { default: 'Alt+Shift+D' }, description: '__MSG_recordPage__' },
+      'next-mark': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_nextMark__' },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: { id: 'duwang@duwang.invalid', strict_min_version: '115.0', data_collection_permissions: { required: ['none'] } },
+          },
+        }
+      : { minimum_chrome_version: mode === 'legacy' ? '86' : '102' }),
+    ...(manifestVersion === 3
+      ? { content_security_policy: { extension_pages: "script-src 'self'; object-src 'none'; frame-ancestors 'none'" } }
+      : { content_security_policy: "script-src 'self'; object-src 'none'" }),
+  } as UserManifest
+}

@@ -1,0 +1,18 @@
+/** How long the browser may need to start reading what is saved, in ms; the address is kept alive so long. */
+const ALIVE = 60_000
+
+/** Hands a file to the browser's downloads. Works in our own pages only. */
+export function saveFile(name: string, parts: BlobPart[], type: string): void {
+  const url = URL.createObjectURL(new Blob(parts, { type }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), ALIVE)
+}
+
+/** Bytes that our storage uses and may use; null where the browser does not say. */
+export async function storageEstimate(): Promise<{ used: number; quota: number } | null> {
+  const { usage, quota } = (await navigator.storage?.estimate?.()) ?? {}
+  return usage === undefined || quota === undefined ? null : { used: usage, quota }
+}

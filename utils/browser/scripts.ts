@@ -1,0 +1,62 @@
+import { browser } from './api.ts'
+
+const ID = 'page'
+const FILES = ['/content-scripts/page.js' as const]
+const STYLES = ['/content-scripts/page.css' as const]
+
+/** Where the content script runs: match patterns, and those left out. */
+export interface ScriptScope {
+  matches: string[]
+  excludeMatches: string[]
+}
+
+/**
+ * Makes the browser run the content script on just these pages, from the next load on.
+ * A site that is switched off gets no code at all, so nothing there has to check a switch.
+ */
+export async function keepContentScript(scope: ScriptScope): Promise<void> {
+  if (!canRegister()) return
+  const script = { id: ID, js: FILES, css: STYLES, runAt: 'document_idle' as const, allFrames: false, persistAcrossSessions: true, ...scope }
+  const known = await browser.scripting.getRegisteredContentScripts({ ids: [ID] })
+  if (!scope.matches.length) {
+    if (known.length) await browser.scripting.unregisterContentScripts({ ids: [ID] })
+  } else if (known.length) await browser.scripting.updateContentScripts([script])
+  else await browser.scripting.registerContentScripts([script])
+}
+
+/** Not in the legacy build, whatever the types say. */
+function canRegister(): boolean {
+  return 'scripting' in browser && 'registerContentScripts' in browser.scripting
+}
+
+/** Browsers without `scripting.registerContentScripts` (legacy build) get the script when a page has loaded. */
+export function injectOnLoad(wanted: (url: string) => Promise<boolean>): void {
+  if (canRegister()) return
+  browser.tabs.onUpdated.addListener((tabId, change, tab) => {
+    if (change.status !== 'complete' || !tab.url) return
+    void wanted(tab.url).then((yes) => (yes ? injectInto(tabId) : undefined))
+  })
+}
+
+/** An open page that we may talk to. */
+export interface Injected {
+  tabId: number
+  url: string
+}
+
+/** Open tabs that show pages of a host. */
+export async function pagesOf(hostname: string): Promise<Injected[]> {
+  const tabs = await browser.tabs.query({ url: `*://${hostname}/*` })
+  return tabs.flatMap(({ id, url }) => (id === undefined || url === undefined ? [] : [{ tabId: id, url }]))
+}
+
+/** Runs the content script in an open page now. Rejects where the browser does not allow it. */
+export async function injectInto(tabId: number): Promise<void> {
+  if (canRegister()) {
+    await browser.scripting.insertCSS({ target: { tabId }, files: STYLES })
+    await browser.scripting.executeScript({ target: { tabId }, files: FILES })
+  } else {
+    await browser.tabs.insertCSS(tabId, { file: STYLES[0]! })
+    await browser.tabs.executeScript(tabId, { file: FILES[0]! })
+  }
+}

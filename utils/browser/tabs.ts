@@ -1,0 +1,51 @@
+import type { Tabs } from 'webextension-polyfill'
+import { browser } from './api.ts'
+import { ownUrl } from './runtime.ts'
+
+/** What is known of a tab without reading its page. */
+export interface TabBrief {
+  id: number
+  windowId: number
+  url: string
+  title: string
+  /** True when it is the tab shown in its window: only that one can be captured. */
+  active: boolean
+  private: boolean
+}
+
+/** The tab in front of the person, or null where there is none. */
+export async function activeTab(): Promise<TabBrief | null> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true })
+  return tab ? briefOf(tab) : null
+}
+
+/** @returns null when the tab is gone. */
+export async function tabById(id: number): Promise<TabBrief | null> {
+  return browser.tabs.get(id).then(briefOf, () => null)
+}
+
+/** Opens the ledger page at `hash`, or shows it where it is open already. */
+export async function openLedgerPage(hash: string): Promise<void> {
+  const page = ownUrl('/ledger.html')
+  const url = page + hash
+  const [open] = await browser.tabs.query({ url: page })
+  if (open?.id === undefined) await browser.tabs.create({ url })
+  else await browser.tabs.update(open.id, { active: true, ...(open.url === url ? {} : { url }) })
+}
+
+/** Opens any page in a new tab. */
+export async function openPage(url: string): Promise<void> {
+  await browser.tabs.create({ url })
+}
+
+export function briefOf(tab: Tabs.Tab): TabBrief | null {
+  if (tab.id === undefined) return null
+  return {
+    id: tab.id,
+    windowId: tab.windowId ?? 0,
+    url: tab.url ?? '',
+    title: tab.title ?? '',
+    active: tab.active,
+    private: tab.incognito,
+  }
+}

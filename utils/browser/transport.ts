@@ -1,0 +1,84 @@
+import type { Runtime } from 'webextension-polyfill'
+import { PlainError, phraseOf } from '../errors.ts'
+import type { Answer, Handlers, In, Out, Sender, ToBackground, ToPage } from '../messages.ts'
+import { browser } from './api.ts'
+import { isOwnPage } from './runtime.ts'
+
+interface Envelope {
+  to: 'background' | 'page'
+  name: string
+  data: unknown
+}
+
+/** Asks the background. @throws PlainError with the sentence that came back, or `app.error.background-gone`. */
+export async function ask<K extends keyof ToBackground & string>(name: K, data: In<ToBackground, K>): Promise<Out<ToBackground, K>> {
+  const envelope: Envelope = { to: 'background', name, data }
+  const sent: Promise<unknown> = browser.runtime.sendMessage(envelope)
+  return unwrap(await sent.catch(gone), 'app.error.background-gone')
+}
+
+/** Asks the content script of a tab. @throws PlainError `app.error.no-page` where none runs. */
+export async function askPage<K extends keyof ToPage & string>(tabId: number, name: K, data: In<ToPage, K>): Promise<Out<ToPage, K>> {
+  const envelope: Envelope = { to: 'page', name, data }
+  const sent: Promise<unknown> = browser.tabs.sendMessage(tabId, envelope, { frameId: 0 })
+  return unwrap(await sent.catch(() => undefined), 'app.error.no-page')
+}
+
+/** True for the error of an extension that was reloaded or updated while its old content script still runs. */
+export function isOutdated(): boolean {
+  return browser.runtime?.id === undefined
+}
+
+function gone(error: unknown): undefined {
+  if (isOutdated()) throw new PlainError({ key: 'app.error.outdated' }, { cause: error })
+  return undefined
+}
+
+function unwrap<T>(answer: unknown, silence: string): T {
+  const given = answer as Answer<T> | undefined
+  if (!given) throw new PlainError({ key: silence })
+  if (!given.ok) throw new PlainError(given.says)
+  return given.value
+}
+
+/**
+ * Answers the messages of one side. Registered before the first `await` of an entry point, or a woken background would miss them.
+ * @param admit throws for a sender or a shape that is not allowed; without it everything is refused.
+ */
+export function answer<M>(
+  to: Envelope['to'],
+  handlers: Handlers<M>,
+  admit: (name: string, data: unknown, sender: Sender) => void,
+): () => void {
+  const listener = (message: unknown, from: RawSender) => {
+    const envelope = message as Envelope | null
+    if (typeof envelope !== 'object' || envelope?.to !== to || from.id !== browser.runtime.id) return undefined
+    return reply(handlers, envelope, senderOf(from), admit)
+  }
+  browser.runtime.onMessage.addListener(listener as Parameters<typeof browser.runtime.onMessage.addListener>[0])
+  return () => browser.runtime.onMessage.removeListener(listener as Parameters<typeof browser.runtime.onMessage.addListener>[0])
+}
+
+type RawSender = Pick<Runtime.MessageSender, 'id' | 'url' | 'tab'>
+
+/** Who asked, as the browser itself tells it. */
+export function senderOf(from: RawSender): Sender {
+  const own = isOwnPage(from.url)
+  return { tabId: own ? null : (from.tab?.id ?? null), url: from.url ?? '', own, private: from.tab?.incognito ?? false }
+}
+
+async function reply<M>(
+  handlers: Handlers<M>,
+  { name, data }: Envelope,
+  sender: Sender,
+  admit: (name: string, data: unknown, sender: Sender) => void,
+): Promise<Answer<unknown>> {
+  try {
+    if (!Object.hasOwn(handlers as object, name)) throw new PlainError({ key: 'app.error.bad-message', params: { name } })
+    admit(name, data, sender)
+    const handler = handlers[name as keyof M] as (input: unknown, sender: Sender) => Promise<unknown>
+    return { ok: true, value: await handler(data, sender) }
+  } catch (error) {
+    return { ok: false, says: phraseOf(error) }
+  }
+}

@@ -1,0 +1,25 @@
+/** What makes two issues the same problem. */
+export interface Sameness {
+  host: string
+  url: string
+  check: string
+  quote: string
+}
+
+/**
+ * Fingerprint of a problem: site + normalised address + check + normalised quote (design §5), 16 hex digits of SHA-256.
+ * Two issues with one fingerprint are 疑似重复; neither is ever dropped for it.
+ */
+export async function fingerprintOf({ host, url, check, quote }: Sameness): Promise<string> {
+  const text = [host.toLowerCase(), sameAddress(url), check, quote.replace(/\s+/g, '')].join('\n')
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return [...new Uint8Array(hash, 0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** One page under its many addresses: scheme, fragment, `index.html` and a trailing slash make no difference. */
+export function sameAddress(url: string): string {
+  if (!URL.canParse(url)) return url.trim()
+  const { hostname, port, pathname, search } = new URL(url)
+  const path = pathname.replace(/\/(index|default)\.(s?html?|jsp|php|aspx?)$/i, '/').replace(/\/$/, '')
+  return hostname.toLowerCase() + (port && port !== '80' && port !== '443' ? `:${port}` : '') + path + search
+}

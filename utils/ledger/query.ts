@@ -1,0 +1,39 @@
+import type { Issue, IssueEvent } from '../types/issue.ts'
+import type { LedgerDb } from './db.ts'
+
+/** Issues that stand (tombstones left out) in order of their numbers. */
+export async function standingIssues(db: LedgerDb): Promise<Issue[]> {
+  return db.issues.orderBy('number').filter(stands).toArray()
+}
+
+/** Issues found from one instant up to, not including, another; ISO 8601 UTC. */
+export async function issuesBetween(db: LedgerDb, from: string, to: string): Promise<Issue[]> {
+  const issues = await db.issues.where('foundAt').between(from, to, true, false).filter(stands).toArray()
+  return issues.sort((a, b) => a.number - b.number)
+}
+
+/** Issues recorded from one page, newest last. */
+export async function issuesOfPage(db: LedgerDb, url: string): Promise<Issue[]> {
+  return db.issues.where('url').equals(url).filter(stands).sortBy('number')
+}
+
+/** History of an issue, oldest first. ULIDs sort by time. */
+export async function historyOf(db: LedgerDb, issueId: string): Promise<IssueEvent[]> {
+  return db.events.where('issueId').equals(issueId).sortBy('id')
+}
+
+/** Histories of many issues at once, by issue id. */
+export async function historiesOf(db: LedgerDb, issues: readonly Issue[]): Promise<Map<string, IssueEvent[]>> {
+  const events = await db.events.where('issueId').anyOf(issues.map(({ id }) => id)).toArray()
+  const histories = new Map<string, IssueEvent[]>()
+  for (const event of events.sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const history = histories.get(event.issueId)
+    if (history) history.push(event)
+    else histories.set(event.issueId, [event])
+  }
+  return histories
+}
+
+function stands(issue: Issue): boolean {
+  return issue.deletedAt === null
+}

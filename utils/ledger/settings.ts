@@ -1,0 +1,47 @@
+import type { Severity } from '../types/finding.ts'
+import type { ColumnClass } from '../types/roster.ts'
+import type { LedgerDb } from './db.ts'
+import { DEFAULT_WORKING_DAYS } from './deadline.ts'
+
+/** All settings with their defaults; the first minute needs none of them changed. */
+export interface Settings {
+  /** 检查人. */
+  reader: string
+  /** Hosts beyond *.gov.cn that are switched on. */
+  sitesOn: string[]
+  /** Hosts that are switched off. */
+  sitesOff: string[]
+  /** 整改时限, working days by severity; null: no deadline. */
+  workingDays: Record<Severity, number | null>
+  /** Column deadlines in calendar days that differ from the national ones. */
+  columnDays: Partial<Record<ColumnClass, number | null>>
+  /** BCP 47, or 'auto' for the browser's. */
+  language: string
+}
+
+export const DEFAULTS: Settings = {
+  reader: '',
+  sitesOn: [],
+  sitesOff: [],
+  workingDays: DEFAULT_WORKING_DAYS,
+  columnDays: {},
+  language: 'auto',
+}
+
+/** All settings, defaults filled in. */
+export async function readSettings(db: LedgerDb): Promise<Settings> {
+  const rows = await db.settings.toArray()
+  return { ...DEFAULTS, ...Object.fromEntries(rows.map(({ name, value }) => [name, value])) }
+}
+
+/** Changes one setting on the value that stands, so that two windows do not undo each other. */
+export async function changeSetting<K extends keyof Settings>(
+  db: LedgerDb,
+  name: K,
+  change: (value: Settings[K]) => Settings[K],
+): Promise<void> {
+  await db.transaction('rw', db.settings, async () => {
+    const value = ((await db.settings.get(name))?.value as Settings[K] | undefined) ?? DEFAULTS[name]
+    await db.settings.put({ name, value: change(value) })
+  })
+}

@@ -1,0 +1,20 @@
+import type { LinkVerdict } from '../types/link.ts'
+import type { LedgerDb } from './db.ts'
+
+/** Verdicts on links, kept so that the same address on the next page is not asked for again. How old they may be is the link check's business. */
+export function verdictCache(db: LedgerDb) {
+  return {
+    get: async (hrefs: string[]): Promise<Map<string, LinkVerdict>> => {
+      const rows = await db.verdicts.bulkGet(hrefs)
+      return new Map(rows.flatMap((row) => (row ? [[row.href, row]] : [])))
+    },
+    put: async (verdicts: LinkVerdict[]): Promise<void> => {
+      await db.verdicts.bulkPut(verdicts)
+    },
+  }
+}
+
+/** Forgets verdicts older than an instant (ISO 8601 UTC); they would be asked for again anyway. */
+export async function forgetVerdictsBefore(db: LedgerDb, instant: string): Promise<void> {
+  await db.verdicts.where('checkedAt').below(instant).delete()
+}

@@ -1,0 +1,31 @@
+import { SEVERITIES, type Severity } from '../types/finding.ts'
+import type { Place } from './place.ts'
+
+/** Draws words by the CSS Custom Highlight API: the page's own nodes are not touched. */
+export interface Painter {
+  draw: (places: readonly Place[]) => void
+  clear: () => void
+}
+
+/** The list of highlights is shared with the page, so the names are our own; `::highlight()` rules in the content style. */
+const nameOf = (severity: Severity) => `duwang-${severity}`
+
+/** @returns null where the browser has no such API (Chromium below 105). */
+export function createHighlights(): Painter | null {
+  const registry = (globalThis.CSS as typeof CSS | undefined)?.highlights
+  if (!registry || typeof Highlight !== 'function') return null
+  const clear = () => SEVERITIES.forEach((severity) => registry.delete(nameOf(severity)))
+  return {
+    draw: (places) => {
+      clear()
+      for (const [order, severity] of SEVERITIES.entries()) {
+        const ranges = places.filter((place) => place.severity === severity && place.range).map(({ range }) => range!)
+        if (!ranges.length) continue
+        const highlight = new Highlight(...ranges)
+        highlight.priority = SEVERITIES.length - order
+        registry.set(nameOf(severity), highlight)
+      }
+    },
+    clear,
+  }
+}

@@ -1,0 +1,28 @@
+import type { Severity } from '../types/finding.ts'
+
+/** A place on the live page to be made visible. */
+export interface Place {
+  /** Finding id. */
+  id: string
+  severity: Severity
+  element: Element
+  /** The words; null when the element as a whole is meant. */
+  range: Range | null
+}
+
+/** Rectangles of a place in CSS pixels of the window; none when it is not drawn. */
+export function boxesOf(place: Place): DOMRect[] {
+  const rects = [...(place.range ?? place.element).getClientRects()].filter(({ width, height }) => width > 0 && height > 0)
+  return rects.length || place.range === null ? rects : [...place.element.getClientRects()]
+}
+
+/** The frame around all rectangles of a place, or null when it is not drawn. */
+export function frameOf(place: Place): DOMRect | null {
+  const boxes = boxesOf(place)
+  if (!boxes.length) return null
+  const left = Math.min(...boxes.map(({ left }) => left))
+  const top = Math.min(...boxes.map(({ top }) => top))
+  const right = Math.max(...boxes.map(({ right }) => right))
+  const bottom = Math.max(...boxes.map(({ bottom }) => bottom))
+  return new DOMRect(left, top, right - left, bottom - top)
+}

@@ -1,0 +1,63 @@
+/** Our own layer in a visited page. */
+export interface Surface {
+  /** Where the interface is rendered. */
+  mount: HTMLElement
+  /** Where frames are drawn, in coordinates of the document. */
+  frames: HTMLElement
+  /** Hides everything of ours, for a picture of the page alone. */
+  hide: () => void
+  show: () => void
+  close: () => void
+}
+
+/** Not one a page would use; pages may have elements with any id. */
+const NAME = 'duwang-layer'
+
+/**
+ * Puts one element beside the page's body, with a closed shadow root: the page cannot style what is inside, nor read it.
+ * Pages that rewrite their document may throw the element out; it then comes back.
+ */
+export function openSurface(doc: Document, css: string): Surface {
+  const host = doc.createElement(NAME)
+  // Inline and important: a page's own rules for unknown elements must not move or hide the layer.
+  for (const [name, value] of [
+    ['all', 'initial'],
+    ['position', 'absolute'],
+    ['top', '0'],
+    ['left', '0'],
+    ['z-index', '2147483647'],
+  ]) host.style.setProperty(name!, value!, 'important')
+  const root = host.attachShadow({ mode: 'closed' })
+  const style = doc.createElement('style')
+  style.textContent = css
+  const frames = doc.createElement('div')
+  frames.className = 'frames'
+  frames.setAttribute('aria-hidden', 'true')
+  const mount = doc.createElement('div')
+  root.append(style, frames, mount)
+  // Typing in our forms is not for the page's own shortcuts.
+  for (const name of ['keydown', 'keyup', 'keypress'] as const) host.addEventListener(name, (event) => event.stopPropagation())
+
+  const place = () => {
+    if (host.parentNode !== doc.documentElement) doc.documentElement.append(host)
+  }
+  place()
+  const watch = new MutationObserver(place)
+  watch.observe(doc, { childList: true })
+  watch.observe(doc.documentElement, { childList: true })
+  return {
+    mount,
+    frames,
+    hide: () => host.style.setProperty('visibility', 'hidden', 'important'),
+    show: () => host.style.removeProperty('visibility'),
+    close: () => {
+      watch.disconnect()
+      host.remove()
+    },
+  }
+}
+
+/** True for nodes of ours, so that watching the page does not see our own drawing. */
+export function isOurs(node: Node): boolean {
+  return node.nodeName.toLowerCase() === NAME
+}

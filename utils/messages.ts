@@ -1,0 +1,87 @@
+import type { Glance } from './types/glance.ts'
+import type { LinkVerdict } from './types/link.ts'
+import type { Finding } from './types/finding.ts'
+import type { Phrase } from './types/phrase.ts'
+import type { PageReading } from './types/reading.ts'
+import type { Belonging, Freshness } from './types/roster.ts'
+import type { Ignore, IgnoreScope, Recorded, RecordDraft, RecordTarget } from './types/record.ts'
+
+/** An issue that was recorded from a page before. */
+export interface PageIssue {
+  issueId: string
+  number: number
+  check: string
+  quote: string
+}
+
+/** What the background makes of a page's reading. */
+export interface PageVerdict {
+  belonging: Belonging
+  freshness: Freshness
+  findings: Finding[]
+  unchecked: Phrase[]
+  /** `check` + evidence of issues of this page that stand → number and id. */
+  recorded: PageIssue[]
+  /** What was waved aside here, on this site or everywhere. */
+  ignores: Ignore[]
+}
+
+/** Messages to the background. `from` says who may send them; the shapes are checked by `schemas/`. */
+export interface ToBackground {
+  /** A page was read: whose is it, and what is suspicious? */
+  'page.read': { in: { reading: PageReading }; out: PageVerdict }
+  /** Record with a screenshot. `issueId` is chosen by the asker, so that asking again never records twice. */
+  'issue.record': { in: { issueId: string; target: RecordTarget; tabId: number | null }; out: Recorded }
+  'issue.undo': { in: { issueId: string }; out: null }
+  'finding.ignore': { in: { kind: Ignore['kind']; scope: IgnoreScope; check: string; evidence: string; url: string }; out: Ignore }
+  'ignore.undo': { in: { id: string }; out: null }
+  /** Counts for the toolbar. */
+  'badge.show': { in: { serious: number; others: number }; out: null }
+  'site.state': { in: { url: string }; out: { on: boolean; readable: boolean } }
+  'site.switch': { in: { url: string; on: boolean }; out: null }
+  'unit.assign': { in: { url: string; unitId: string | null; newName: string }; out: null }
+  'ledger.open': { in: { hash: string }; out: null }
+}
+
+/** Questions to the background that are answered bit by bit; closing the line ends the work. */
+export interface Streams {
+  /** Look at the addresses that a page links to: one verdict an address, in no order. */
+  'links.check': { in: { pageUrl: string; hrefs: string[]; force: boolean }; item: LinkVerdict }
+}
+
+/** Messages to the content script of one tab. */
+export interface ToPage {
+  'page.glance': { in: null; out: Glance }
+  /** Get ready for the picture: scroll to the place, hide our own windows, say what is there. */
+  'page.prepare': { in: { target: RecordTarget }; out: RecordDraft }
+  /** The picture is taken and stored (or not): show the windows again and say so. */
+  'page.recorded': { in: { target: RecordTarget; recorded: Recorded | null; failed: Phrase | null }; out: null }
+  'page.locate': { in: { findingId: string }; out: null }
+  'page.next': { in: null; out: null }
+  /** Roster, ignores or issues changed: check again. */
+  'page.refresh': { in: null; out: null }
+  'page.off': { in: null; out: null }
+}
+
+export type In<M, K extends keyof M> = M[K] extends { in: infer I } ? I : never
+export type Out<M, K extends keyof M> = M[K] extends { out: infer O } ? O : never
+
+/** What travels back: a value, or the sentence that says why there is none. */
+export type Answer<T> = { ok: true; value: T } | { ok: false; says: Phrase }
+
+/** Who asked. */
+export interface Sender {
+  /** The tab of a content script; null for our own pages. */
+  tabId: number | null
+  url: string
+  own: boolean
+  private: boolean
+}
+
+export type Item<K extends keyof Streams> = Streams[K]['item']
+
+export type StreamHandlers = {
+  [K in keyof Streams]: (input: Streams[K]['in'], emit: (item: Item<K>) => void, signal: AbortSignal, sender: Sender) => Promise<void>
+}
+
+export type Handlers<M> = { [K in keyof M]: (input: In<M, K>, sender: Sender) => Promise<Out<M, K>> }

@@ -1,0 +1,72 @@
+import type { Anchor } from './anchor.ts'
+import type { Finding, Severity } from './finding.ts'
+import type { Day, PageKind } from './reading.ts'
+
+/** A rectangle of the visible page in CSS pixels, from the top left of the window. */
+export interface Box {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+/** What a recorded issue needs to know of its page. */
+export interface PageBrief {
+  url: string
+  title: string
+  /** The page that led here, or ''. */
+  parentUrl: string
+  kind: PageKind
+  columnName: string | null
+  contentSource: string | null
+  siteName: string | null
+  siteIdCode: string | null
+  publishedOn: Day | null
+}
+
+/** What a person points at when recording. */
+export type RecordTarget =
+  | { kind: 'finding'; findingId: string }
+  | { kind: 'selection'; text: string }
+  | { kind: 'image'; src: string }
+  | { kind: 'page' }
+  | { kind: 'manual'; type: string; severity: Severity; description: string; unitId: string | null }
+
+/** The page's answer to "get ready for the picture": what is recorded, and where it stands on the screen. */
+export interface RecordDraft {
+  page: PageBrief
+  finding: Finding | null
+  anchor: Anchor | null
+  /** The words around the place. */
+  context: string
+  outline: Box | null
+  /** Width of the window's content in CSS pixels, to scale the outline to the picture. */
+  viewportWidth: number
+}
+
+/** What the person is told after recording. */
+export interface Recorded {
+  issueId: string
+  number: number
+  /** Number of the first issue with the same fingerprint, where there is one: 疑似重复. */
+  duplicateOf: number | null
+  /** `permission`: the user may still allow it; `restricted`: never possible here; `missed`: another tab came to the front. */
+  shot: 'taken' | 'permission' | 'restricted' | 'missed'
+}
+
+/** 此处 / 本网站 / 所有网站. */
+export type IgnoreScope = 'here' | 'site' | 'everywhere'
+
+/** 忽略 or 误报: a suspicion the person does not want to see again. */
+export interface Ignore {
+  /** ULID. */
+  id: string
+  kind: 'ignored' | 'false-alarm'
+  scope: IgnoreScope
+  check: string
+  /** The finding's evidence, so that other words of the same check are still seen. */
+  evidence: string
+  /** Host for `site`, address for `here`, '' for `everywhere`. */
+  where: string
+  at: string
+}

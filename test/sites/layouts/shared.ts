@@ -69,14 +69,16 @@ export function titleOf(article: CountyArticle, scene: Scene): string {
 }
 
 /** Paragraphs of an article or text page. `{{url 1301}}` becomes the address of that article. */
-export function paragraphs(body: string[], day: Day, scene: Scene, paragraph = 'p'): string {
+export function paragraphs(body: string[], day: Day, scene: Scene): string {
   return body
     .map((text) => fillDates(text, day))
     .map((text) => text.replace(/\{\{url (\d+)\}\}/g, (_, id: string) => addressOf(Number(id), scene)))
     .map((text) => {
       if (text.startsWith('<')) return text
-      if (text.startsWith('>>')) return `<${paragraph} class="sign">${text.slice(2)}</${paragraph}>`
-      return `<${paragraph} style="text-indent:2em">${text}</${paragraph}>`
+      if (text.startsWith('>>')) return `<p class="sign">${text.slice(2)}</p>`
+      // The line that names whom a document is for starts at the margin.
+      if (text.startsWith('各') && text.endsWith('：')) return `<p>${text}</p>`
+      return `<p style="text-indent:2em">${text}</p>`
     })
     .join('\n')
 }

@@ -47,8 +47,17 @@ function scene(n: number): string {
 <rect width="960" height="540" fill="url(#s)"/><circle cx="${150 + n * 110}" cy="96" r="38" fill="#fff4cf"/>${ridge(n, 330, 150, 960, '#9dbccb')}${ridge(n + 20, 372, 110, 960, '#7ba58f')}${near[n] ?? ''}</svg>`
 }
 
-const banner = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1600 200" preserveAspectRatio="xMidYMax slice"><defs><linearGradient id="b" x2="1" y2="1"><stop stop-color="#0f4c8a"/><stop offset=".55" stop-color="#3f8fcc"/><stop offset="1" stop-color="#9fd2ea"/></linearGradient></defs>
-<rect width="1600" height="200" fill="url(#b)"/><circle cx="1230" cy="60" r="34" fill="#fff" opacity=".55"/><g opacity=".35">${ridge(31, 170, 90, 1600, '#0d3f73')}</g><g opacity=".45">${ridge(37, 188, 60, 1600, '#1d6b6a')}</g><path d="M0 200V190Q400 168 800 188T1600 182V200Z" fill="#7fb069" opacity=".75"/></svg>`
+const BANNERS: Record<string, [string, string, string, string]> = {
+  trs: ['#0f4c8a', '#3f8fcc', '#9fd2ea', '#0d3f73'],
+  jcms: ['#0f5f48', '#3a9d7c', '#b5dfc9', '#0c4a38'],
+  vsb: ['#0b5868', '#2e9bb0', '#b2dfe6', '#0a4652'],
+  nfcms: ['#7a4a10', '#c58f3c', '#f0dcae', '#5c3a10'],
+}
+
+function banner([dark, middle, light, far]: [string, string, string, string]): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1600 200" preserveAspectRatio="xMidYMax slice"><defs><linearGradient id="b" x2="1" y2="1"><stop stop-color="${dark}"/><stop offset=".55" stop-color="${middle}"/><stop offset="1" stop-color="${light}"/></linearGradient></defs>
+<rect width="1600" height="200" fill="url(#b)"/><circle cx="890" cy="92" r="30" fill="#fff" opacity=".4"/><g opacity=".35">${ridge(31, 170, 90, 1600, far)}</g><g opacity=".45">${ridge(37, 188, 60, 1600, '#1d6b6a')}</g><path d="M0 200V190Q400 168 800 188T1600 182V200Z" fill="#7fb069" opacity=".75"/></svg>`
+}
 
 const logo = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 80"><circle cx="40" cy="40" r="38" fill="#fff"/><circle cx="40" cy="40" r="34" fill="#2f8f5b"/><path d="M40 66V24" stroke="#ffe9a8" stroke-width="4"/>${[28, 37, 46].map((y) => `<ellipse cx="31" cy="${y}" rx="9" ry="4.5" transform="rotate(35 31 ${y})" fill="#ffe9a8"/><ellipse cx="49" cy="${y}" rx="9" ry="4.5" transform="rotate(-35 49 ${y})" fill="#ffe9a8"/>`).join('')}<ellipse cx="40" cy="20" rx="5" ry="9" fill="#ffe9a8"/><path d="M14 60Q27 54 40 60T66 60" fill="none" stroke="#bfe3f2" stroke-width="4"/></svg>`
 
@@ -61,5 +70,7 @@ const chart = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 680 300" fon
 export function pictureAt(path: string): string | null {
   const number = /^\/images\/scene-([1-6])\.svg$/.exec(path)?.[1]
   if (number) return scene(Number(number))
-  return { '/images/banner.svg': banner, '/images/logo.svg': logo, '/images/person.svg': person, '/images/tujie.svg': chart }[path] ?? null
+  const palette = BANNERS[/^\/images\/banner-(\w+)\.svg$/.exec(path)?.[1] ?? '']
+  if (palette) return banner(palette)
+  return { '/images/logo.svg': logo, '/images/person.svg': person, '/images/tujie.svg': chart }[path] ?? null
 }

@@ -1,16 +1,16 @@
 /** Style shared by all sites of the county. */
 const base = `
 *{box-sizing:border-box}
-body{margin:0;font:16px/1.7 "Microsoft YaHei","Noto Sans CJK SC","PingFang SC",sans-serif;color:#222;background:var(--page)}
+body{margin:0;font:16px/1.7 "Microsoft YaHei","Noto Sans CJK SC","PingFang SC",sans-serif;color:#222;background:var(--page);min-height:100vh;display:flex;flex-direction:column}
 a{color:inherit;text-decoration:none}
 a:hover{color:var(--main);text-decoration:underline}
 img{max-width:100%}
 h1,h2,h3,h4,p,ul,dl,dd{margin:0;padding:0}
 ul{list-style:none}
-.wrap{width:1180px;max-width:100%;margin:0 auto;padding:0 12px}
+.wrap{width:1180px;max-width:100%;margin-left:auto;margin-right:auto;padding:0 12px}
 .topbar{background:#f3f6fa;font-size:13px;color:#5b6673}
 .topbar .wrap{display:flex;justify-content:space-between;line-height:34px}
-.banner{background:var(--main) url(/images/banner.svg) center bottom/cover no-repeat;color:#fff}
+.banner{background:var(--main) center bottom/cover no-repeat;color:#fff}
 .banner-in{display:flex;align-items:center;justify-content:space-between;height:150px}
 .brand{display:flex;align-items:center;gap:18px;color:#fff}
 .brand:hover{color:#fff;text-decoration:none}
@@ -25,7 +25,7 @@ ul{list-style:none}
 .nav .wrap{display:flex}
 .nav a{display:block;padding:0 30px;line-height:50px;font-size:17px;color:#fff}
 .nav a:hover{background:rgba(255,255,255,.16);color:#fff;text-decoration:none}
-.main{padding-top:18px;padding-bottom:36px;min-height:480px;background:#fff}
+.main{flex:1;padding-top:18px;padding-bottom:36px;min-height:480px;background:#fff}
 .headline{text-align:center;font-size:28px;color:var(--main);padding:8px 0 20px;line-height:1.4}
 .grid-2{display:grid;grid-template-columns:1fr 1fr;gap:28px;margin-bottom:26px}
 .grid-3{display:grid;grid-template-columns:1fr 1fr 1fr;gap:28px;margin-bottom:26px}
@@ -102,10 +102,10 @@ ul{list-style:none}
 `
 
 const themes: Record<string, string> = {
-  trs: ':root{--main:#1a5a9e;--accent:#d2862b;--soft:#f0f5fb;--page:#fff}',
-  jcms: ':root{--main:#1d7a5f;--accent:#3aa37c;--soft:#eef7f3;--page:#f4f8f6}.banner-in{height:124px}.brand b{font-size:32px}.nav .wrap{justify-content:center}',
-  vsb: ':root{--main:#12788c;--accent:#38a3b4;--soft:#edf7f8;--page:#f3f7f8}.banner-in{height:124px}.brand b{font-size:32px}.nav ul{display:flex}.nav li+li{border-left:1px solid rgba(255,255,255,.25)}',
-  nfcms: ':root{--main:#8a5a16;--accent:#c98a2b;--soft:#fbf5ea;--page:#faf7f1}.banner-in{height:124px}.brand b{font-size:32px}.block-head{border-bottom-width:1px}.block-head h2{border-left:5px solid var(--accent);padding-left:12px;line-height:24px;margin:9px 0}',
+  trs: ':root{--main:#1a5a9e;--accent:#d2862b;--soft:#f0f5fb;--page:#fff}.banner{background-image:url(/images/banner-trs.svg)}',
+  jcms: ':root{--main:#1d7a5f;--accent:#3aa37c;--soft:#eef7f3;--page:#f4f8f6}.banner-in{height:124px}.brand b{font-size:32px}.nav .wrap{justify-content:center}.banner{background-image:url(/images/banner-jcms.svg)}',
+  vsb: ':root{--main:#12788c;--accent:#38a3b4;--soft:#edf7f8;--page:#f3f7f8}.banner-in{height:124px}.brand b{font-size:32px}.nav ul{display:flex}.nav li+li{border-left:1px solid rgba(255,255,255,.25)}.banner{background-image:url(/images/banner-vsb.svg)}',
+  nfcms: ':root{--main:#8a5a16;--accent:#c98a2b;--soft:#fbf5ea;--page:#faf7f1}.banner-in{height:124px}.brand b{font-size:32px}.block-head{border-bottom-width:1px}.block-head h2{border-left:5px solid var(--accent);padding-left:12px;line-height:24px;margin:9px 0}.banner{background-image:url(/images/banner-nfcms.svg)}',
 }
 
 /** Style sheet by path, or null. */

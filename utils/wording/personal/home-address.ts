@@ -1,0 +1,22 @@
+import type { Detector, Hit } from '../types.ts'
+import { mask } from './mask.ts'
+
+const LABEL = /(?:家庭住址|家庭地址|户籍地址|户籍所在地|现住址|居住地址|本人住址|住址)\s*[：:]?\s*([㐀-鿿\dA-Za-z\-－—·（）()]{6,50})/gu
+// Below the town or street: a house, a flat, a group.
+const BELOW = /(?:[\d一二三四五六七八九十]+(?:号楼|号院|栋|幢|单元|室|号)|[\d一二三四五六七八九十]+组)/u
+
+/** 家庭住址 given to the house or the flat; to the town or street is right (去标识化). */
+export const homeAddress: Detector = (text) => {
+  const hits: Hit[] = []
+  for (const match of text.matchAll(LABEL)) {
+    const address = match[1]!
+    const below = BELOW.exec(address)
+    if (!below || address.includes('*')) continue
+    const start = match.index + match[0].length - address.length
+    const end = start + below.index + below[0].length
+    const words = text.slice(start, end)
+    const keep = /^.*?(?:街道|镇|乡|社区|村|路|街)/u.exec(words)?.[0].length ?? Math.min(6, words.length)
+    hits.push({ start, end, right: null, masked: mask(words, keep, 0) })
+  }
+  return hits
+}

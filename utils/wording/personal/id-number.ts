@@ -1,0 +1,38 @@
+import type { Detector, Hit } from '../types.ts'
+import { isBirthday, plainDigits, PROVINCES } from './digits.ts'
+import { mask } from './mask.ts'
+
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+const CHECK = '10X98765432'
+// Eighteen places, spaces or hyphens between the groups allowed.
+const EIGHTEEN = /(?<![\dA-Za-z.])[1-9]\d{5}[ -]?(?:18|19|20)\d{2}[ -]?(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[ -]?\d{3}[\dXx](?![\dA-Za-z])/gu
+const FIFTEEN = /(?<![\dA-Za-z.])[1-9]\d{14}(?![\dA-Za-z])/gu
+
+/** True for an 18-place citizen number whose check digit, birthday and province are right (GB 11643-1999). */
+export function isIdNumber(number: string): boolean {
+  if (!PROVINCES.has(number.slice(0, 2)) || !isBirthday(number.slice(6, 14))) return false
+  let sum = 0
+  for (let i = 0; i < 17; i++) sum += Number(number[i]) * WEIGHTS[i]!
+  return CHECK[sum % 11] === number[17]!.toUpperCase()
+}
+
+/** 公民身份号码, 18 places. Already masked ones do not match. */
+export const idNumber: Detector = (text) => {
+  const hits: Hit[] = []
+  for (const match of plainDigits(text).matchAll(EIGHTEEN)) {
+    if (!isIdNumber(match[0].replace(/[ -]/g, ''))) continue
+    hits.push({ start: match.index, end: match.index + match[0].length, right: mask(match[0], 2, 3), masked: mask(match[0], 2, 3) })
+  }
+  return hits
+}
+
+/** The 15-place number of before 1999: only right after the word 身份证, since bank accounts look the same. */
+export const oldIdNumber: Detector = (text) => {
+  const hits: Hit[] = []
+  for (const match of plainDigits(text).matchAll(FIFTEEN)) {
+    if (!PROVINCES.has(match[0].slice(0, 2)) || !isBirthday(`19${match[0].slice(6, 12)}`)) continue
+    if (!/身份证/.test(text.slice(Math.max(0, match.index - 20), match.index))) continue
+    hits.push({ start: match.index, end: match.index + 15, right: mask(match[0], 2, 3), masked: mask(match[0], 2, 3) })
+  }
+  return hits
+}

@@ -1,0 +1,125 @@
+import { classifyWithoutRequest, type Classified } from '../links/classify.ts'
+import type { Finding, Severity } from '../types/finding.ts'
+import type { LinkVerdict } from '../types/link.ts'
+import type { Phrase } from '../types/phrase.ts'
+import type { LinkReading, PageReading } from '../types/reading.ts'
+import type { Check } from './check.ts'
+
+/** What a reason found without a request becomes; those that are absent are no finding (外链 is information only). */
+const STATIC: Partial<Record<Classified['reason'], { check: string; severity: Severity; confidence: number }>> = {
+  'empty': { check: 'links/empty', severity: 'general', confidence: 0.7 },
+  'localhost': { check: 'links/wrong', severity: 'general', confidence: 0.98 },
+  'local-file': { check: 'links/wrong', severity: 'general', confidence: 0.98 },
+  'doubled-scheme': { check: 'links/wrong', severity: 'general', confidence: 0.98 },
+  'private-host': { check: 'links/wrong', severity: 'general', confidence: 0.95 },
+  'test-host': { check: 'links/wrong', severity: 'minor', confidence: 0.6 },
+  'bad-address': { check: 'links/wrong', severity: 'general', confidence: 0.9 },
+  'template': { check: 'links/wrong', severity: 'general', confidence: 0.85 },
+  'editor': { check: 'links/wrong', severity: 'general', confidence: 0.85 },
+  'no-scheme': { check: 'links/wrong', severity: 'general', confidence: 0.85 },
+  'no-place': { check: 'links/wrong', severity: 'minor', confidence: 0.7 },
+  'hidden-harmful': { check: 'links/hidden', severity: 'serious', confidence: 0.95 },
+  'hidden-foreign': { check: 'links/hidden', severity: 'doubtful', confidence: 0.5 },
+  'image-pixel': { check: 'links/pixel', severity: 'doubtful', confidence: 0.4 },
+  'image-failed': { check: 'links/image', severity: 'general', confidence: 0.8 },
+  'mixed-content': { check: 'links/mixed', severity: 'minor', confidence: 0.9 },
+  'plain-http': { check: 'links/mixed', severity: 'minor', confidence: 0.8 },
+  'bad-mail': { check: 'links/contact', severity: 'minor', confidence: 0.85 },
+  'bad-phone': { check: 'links/contact', severity: 'minor', confidence: 0.8 },
+}
+
+/** Links that are broken are counted by page: W-D08 on the home page, W-D09 elsewhere; harmful ones are a veto (W-V1.3). */
+function indicatorOf(check: string, severity: Severity, reading: PageReading): string | null {
+  if (check === 'links/hidden' || check === 'links/changed-owner') return severity === 'serious' ? 'W-V1.3' : null
+  if (check === 'links/mixed' || check === 'links/contact' || check === 'links/pixel') return null
+  return reading.kind === 'home' ? 'W-D08' : 'W-D09'
+}
+
+function basisOf(indicator: string | null): Phrase {
+  return { key: `links.basis.${indicator === 'W-V1.3' ? 'harmful' : indicator === 'W-D08' ? 'home' : indicator === 'W-D09' ? 'other' : 'practice'}` }
+}
+
+function shorten(text: string, length = 40): string {
+  const bare = text.replace(/\s+/g, ' ').trim()
+  return bare.length > length ? `${bare.slice(0, length)}…` : bare
+}
+
+interface Draft {
+  check: string
+  severity: Severity
+  confidence: number
+  reason: string
+  params?: Record<string, string | number>
+}
+
+function findingOf(reading: PageReading, link: LinkReading, address: string, draft: Draft): Finding {
+  const { check, severity, confidence, reason, params } = draft
+  const indicator = indicatorOf(check, severity, reading)
+  return {
+    id: `${check}:${address}`,
+    check,
+    indicator,
+    severity,
+    says: { key: `links.says.${reason}`, params: { text: shorten(link.text) || shorten(address), address: shorten(address, 120), ...params } },
+    basis: basisOf(indicator),
+    suggestion: { key: `links.suggest.${check.slice('links/'.length)}` },
+    evidence: address,
+    anchor: link.anchor,
+    confidence,
+  }
+}
+
+/** 空链, 错链, 暗链, mixed content, malformed mailto and tel: what a page's links say without a request. */
+export const staticLinksCheck: Check = {
+  id: 'links/static',
+  run(reading) {
+    const page = { url: reading.url, isSecure: /^https:/i.test(reading.url) }
+    const found = new Map<string, Finding>()
+    for (const link of reading.links) {
+      const { reason } = classifyWithoutRequest(link, page)
+      const rule = STATIC[reason]
+      if (!rule) continue
+      // links that lead nowhere have no address of their own: their words tell them apart
+      const address = reason === 'empty' ? `${link.raw.trim() || '""'} ${shorten(link.text)}`.trim() : link.raw.trim()
+      const finding = findingOf(reading, link, address, { ...rule, reason })
+      if (!found.has(finding.id)) found.set(finding.id, finding)
+    }
+    return [...found.values()]
+  },
+}
+
+const CHANGED = /^changed-/
+
+/** Severity and certainty of a verdict that is a finding; null for 活 and for what only a person can tell (需人工核实). */
+function draftOf(verdict: LinkVerdict): Draft | null {
+  const params = {
+    status: verdict.status ?? '',
+    code: verdict.netError ?? '',
+    looks: verdict.looks,
+    failures: verdict.failures,
+    shown: shorten(verdict.evidence, 80),
+    final: shorten(verdict.hops[verdict.hops.length - 1]?.url ?? verdict.href, 120),
+  }
+  if (CHANGED.test(verdict.reason)) return { check: 'links/changed-owner', severity: 'serious', confidence: 0.8, reason: verdict.reason, params }
+  if (verdict.verdict !== 'dead') return null
+  const certain = verdict.failures >= 2 ? 0.95 : 0.8
+  return { check: 'links/dead', severity: 'general', confidence: certain, reason: verdict.reason, params }
+}
+
+/** The place of an address that a person sees best: the first visible link to it. */
+function placeOf(reading: PageReading, href: string): LinkReading | undefined {
+  const links = reading.links.filter((link) => link.href === href)
+  return links.find((link) => link.visible) ?? links[0]
+}
+
+/**
+ * Findings from verdicts on a page's links: 死链 and changed owners, one an address.
+ * Unsure verdicts are none; chip and popup count them (`linkCounts`).
+ */
+export function linkFindings(reading: PageReading, verdicts: readonly LinkVerdict[]): Finding[] {
+  return verdicts.flatMap((verdict) => {
+    const draft = draftOf(verdict)
+    const link = draft && placeOf(reading, verdict.href)
+    return draft && link ? [findingOf(reading, link, verdict.href, draft)] : []
+  })
+}

@@ -1,0 +1,66 @@
+/** Why an address is asked for once: everything that names the same document is the same address. */
+
+/** Addresses that a request can be made for. */
+export function isHttp(href: string): boolean {
+  return /^https?:/i.test(href)
+}
+
+/** Parses without throwing; null where it is no absolute address. */
+export function parseAddress(href: string): URL | null {
+  try {
+    return new URL(href)
+  } catch {
+    return null // URL.canParse came with Chromium 120
+  }
+}
+
+/** Resolves a written address against its page's; null where that gives no address. */
+export function resolveAddress(written: string, base: string): URL | null {
+  try {
+    return new URL(written, base)
+  } catch {
+    return null
+  }
+}
+
+/**
+ * The address that goes over the wire: canonical host, default port and fragment left out.
+ * Two links with the same result need one request. Null where it is no http(s) address.
+ */
+export function requestAddress(href: string): string | null {
+  const url = parseAddress(href)
+  if (!url || !isHttp(url.href)) return null
+  url.hash = ''
+  url.username = ''
+  url.password = ''
+  return url.href.replace(/#$/, '')
+}
+
+/** The `#fragment` of an address, decoded, without `#`; '' where there is none. */
+export function fragmentOf(href: string): string {
+  const hash = parseAddress(href)?.hash.slice(1) ?? ''
+  try {
+    return decodeURIComponent(hash)
+  } catch {
+    return hash
+  }
+}
+
+/** Host name in lower case without port; '' where there is none. */
+export function hostOf(href: string): string {
+  return parseAddress(href)?.hostname ?? ''
+}
+
+/** Extension of the last path segment in lower case, without the dot; '' where there is none. */
+export function extensionOf(href: string): string {
+  const path = parseAddress(href)?.pathname ?? ''
+  return /\.([a-z0-9]{1,6})$/i.exec(path)?.[1]?.toLowerCase() ?? ''
+}
+
+const HOME_FILE = /^\/(?:(?:index|default|home|main|portal)(?:_?\d{0,3})?(?:\.[a-z]{2,5})?|[a-z]{2}(?:-[a-z]{2})?|wap|web|www|mobile|pc)?\/?(?:index\.[a-z]{2,5})?$/i
+
+/** True for `/`, `/index.html`, `/wap/`, `/en` and other names of a site's home page; the query is not looked at. */
+export function isHomePath(href: string): boolean {
+  const url = parseAddress(href)
+  return url !== null && HOME_FILE.test(url.pathname)
+}

@@ -1,0 +1,55 @@
+import { hostOf } from './address.ts'
+import type { Answer } from './answer.ts'
+import { lengthOf, type HtmlFacts } from './html.ts'
+import { FOR_SALE, GAMBLING, PARKED, PORN, GUARDS } from './owner-words.ts'
+import type { Reason } from './reasons.ts'
+import { isGovernmentHost } from './site.ts'
+
+interface Suspicion {
+  reason: Reason
+  /** The words that show it. */
+  evidence: string
+}
+
+/** Different words of a kind that a text has. */
+function hits(text: string, words: RegExp): string[] {
+  return [...new Set([...text.matchAll(words)].map(([word]) => word.toLowerCase()))]
+}
+
+/** Texts against gambling and pornography use the same words; theirs stand beside words of police and warning. */
+function isWarning(text: string): boolean {
+  return GUARDS.test(text)
+}
+
+function score(facts: HtmlFacts, words: RegExp): { points: number; found: string[] } {
+  const title = hits(facts.title, words)
+  const summary = hits(facts.summary, words)
+  const body = hits(facts.text.slice(0, 8000), words)
+  return { points: title.length * 3 + Math.min(summary.length, 3) * 2 + Math.min(body.length, 5), found: [...new Set([...title, ...summary, ...body])] }
+}
+
+/** A bought domain that keeps the old title and loads its new content by one script: the page itself is next to empty. */
+function loadsElsewhere(facts: HtmlFacts): boolean {
+  return lengthOf([facts.text]) < 40 && /document\.write\([^)]*<script|eval\(function\(p,a,c,k,e,[dr]\)|String\.fromCharCode\((?:\d+,){20}/.test(facts.script)
+}
+
+/**
+ * What an outgoing link's page has become: gambling, pornography, for sale or parked. Null where nothing shows it.
+ * A suspicion with its evidence; a person decides. Government hosts cannot be bought and are not looked at.
+ */
+export function changedOwner(answer: Answer, facts: HtmlFacts): Suspicion | null {
+  if (isGovernmentHost(hostOf(answer.final))) return null
+  const named = `${facts.title} ${facts.summary}`
+  const sale = score(facts, FOR_SALE)
+  if (sale.points >= 3 || (sale.points >= 1 && lengthOf([facts.text]) < 600)) return { reason: 'changed-for-sale', evidence: sale.found.join('、') }
+  const parked = score(facts, PARKED)
+  if (parked.points >= 3 || (parked.points >= 1 && lengthOf([facts.text]) < 400)) return { reason: 'changed-parked', evidence: parked.found.join('、') }
+  const kinds: [Reason, RegExp][] = [['changed-gambling', GAMBLING], ['changed-porn', PORN]]
+  for (const [reason, words] of kinds) {
+    const { points, found } = score(facts, words)
+    // one word may be chance; a title with two, or a title and a text, is not
+    const enough = isWarning(named) ? false : isWarning(facts.text.slice(0, 8000)) ? points >= 8 : points >= 4 || (points >= 3 && loadsElsewhere(facts))
+    if (enough) return { reason, evidence: found.slice(0, 8).join('、') }
+  }
+  return null
+}

@@ -1,0 +1,109 @@
+import type { LinkVerdict } from '../types/link.ts'
+import { throwIfAborted } from './abort.ts'
+import { requestAddress } from './address.ts'
+import { createBatch, type LinkCache } from './cache.ts'
+import { isFresh, LIFETIMES, withHistory, type Lifetimes } from './history.ts'
+import { createInquiry, type DocumentVerdict } from './inquiry.ts'
+import type { RequestObserver } from './observer.ts'
+import { createProgressBook, type LinkProgress } from './progress.ts'
+import { inPoliteOrder } from './order.ts'
+import { REASONS, type Reason } from './reasons.ts'
+import { withoutAsking } from './unasked.ts'
+import type { Wait } from './wait.ts'
+
+export interface LinkCheckerDeps {
+  fetch: typeof fetch
+  now: () => Date
+  wait: Wait
+  cache: LinkCache
+  /** Hops, `net::` codes and IP addresses of our own requests, where the browser tells them. */
+  observe?: RequestObserver
+  /** Whether the extension may read what this address answers. */
+  canRead: (url: string) => Promise<boolean>
+  /** How long stored verdicts are believed; 24 h and 1 h where it is not given. */
+  lifetimes?: () => Lifetimes
+}
+
+export interface CheckOptions {
+  /** The page the links stand on: what may be asked for depends on where it is. */
+  pageUrl: string
+  /** 重新检查: stored verdicts and hosts' objections are set aside. */
+  force?: boolean
+  /** Ends this check; the promise then rejects with the signal's reason. Other pages' checks go on. */
+  signal?: AbortSignal
+  /** Called once an address, as soon as its verdict is known. */
+  onVerdict?: (verdict: LinkVerdict) => void
+}
+
+export interface LinkChecker {
+  /** One verdict an address, in the order of `hrefs`; the same address twice is asked for once. */
+  check: (hrefs: string[], options: CheckOptions) => Promise<LinkVerdict[]>
+  pause: () => void
+  resume: () => void
+  /** Gives up everything that waits; its addresses get 需人工核实, reason `stopped`. */
+  stopAll: () => void
+  /** Gives up one host's addresses. */
+  stopHost: (host: string) => void
+  progress: (pageUrl: string) => LinkProgress | null
+  /** Figures for the measuring commands. */
+  figures: () => { requests: number; mostAtOnce: Record<string, number> }
+}
+
+/**
+ * The link check. Everything in it can be lost at any moment without harm: a page asks again for what it misses,
+ * and what was found is in the cache.
+ */
+export function createLinkChecker(deps: LinkCheckerDeps): LinkChecker {
+  const inquiry = createInquiry(deps)
+  const pages = createProgressBook()
+  const batch = createBatch(deps.cache, deps.wait)
+
+  function verdictOf(href: string, found: DocumentVerdict, before: LinkVerdict | undefined): LinkVerdict {
+    const now = deps.now()
+    const reason: Reason = found.reason
+    return withHistory({ ...found, href, reason, verdict: REASONS[reason], checkedAt: now.toISOString() }, before, now)
+  }
+
+  async function check(hrefs: string[], options: CheckOptions): Promise<LinkVerdict[]> {
+    const { pageUrl, force = false, signal, onVerdict } = options
+    throwIfAborted(signal)
+    const wanted = [...new Set(hrefs)]
+    const done = pages.start(pageUrl, wanted.length)
+    const verdicts = new Map<string, LinkVerdict>()
+    const settle = (verdict: LinkVerdict) => {
+      verdicts.set(verdict.href, verdict)
+      done(verdict)
+      onVerdict?.(verdict)
+    }
+    const stored = await deps.cache.get(wanted)
+    const toAsk: string[] = []
+    for (const href of wanted) {
+      const reason = withoutAsking(href, pageUrl)
+      const known = stored.get(href)
+      if (reason) settle(verdictOf(href, { reason, ...NOTHING }, undefined))
+      else if (known && !force && isFresh(known, deps.now(), deps.lifetimes?.() ?? LIFETIMES)) settle(known)
+      else toAsk.push(href)
+    }
+    if (force) for (const href of toAsk) inquiry.forgive(href)
+    await Promise.all(inPoliteOrder(toAsk).map(async (href) => {
+      const found = await inquiry.ask(requestAddress(href) ?? href, href, { pageUrl, signal })
+      const verdict = verdictOf(href, found, stored.get(href))
+      batch.add(verdict)
+      settle(verdict)
+    }))
+    await batch.flush()
+    return hrefs.map((href) => verdicts.get(href)!)
+  }
+
+  return {
+    check,
+    pause: () => inquiry.scheduler.setPaused(true),
+    resume: () => inquiry.scheduler.setPaused(false),
+    stopAll: () => inquiry.scheduler.stop(null, 'stopped'),
+    stopHost: (host) => inquiry.scheduler.stop(host, 'stopped'),
+    progress: (pageUrl) => pages.of(pageUrl, inquiry.scheduler.isPaused()),
+    figures: inquiry.figures,
+  }
+}
+
+const NOTHING = { status: null, netError: null, hops: [], evidence: '', ms: 0, looks: 0, failures: 0 }

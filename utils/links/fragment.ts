@@ -1,0 +1,19 @@
+import { fragmentOf } from './address.ts'
+import { hasPlace } from './html.ts'
+import type { Ruling } from './judge.ts'
+import { pageOf } from './page-facts.ts'
+import { isShell } from './soft404.ts'
+import type { Reason } from './reasons.ts'
+
+/**
+ * What is wrong with the `#fragment` of a link whose page opened; null where nothing is, or where it cannot be told:
+ * a page longer than we read, a route (`#/a`, `#!a`), a text fragment, `#top`.
+ */
+export function fragmentFault(href: string, ruling: Ruling): Reason | null {
+  const fragment = fragmentOf(href)
+  const facts = pageOf(ruling.answer)
+  if (!fragment || !facts || /^(?:top|[!/?:]|:~:)|[=&?/]/i.test(fragment)) return null
+  if (hasPlace(facts.html, fragment)) return null
+  if (!ruling.answer.whole) return null
+  return isShell(facts) || /location\s*\.\s*hash|hashchange|onpopstate/.test(facts.script) ? 'fragment-by-script' : 'fragment-missing'
+}

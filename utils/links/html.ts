@@ -1,0 +1,89 @@
+import { decodeEntities } from './entities.ts'
+
+/** What an HTML answer says, read without a DOM (a service worker has none). */
+export interface HtmlFacts {
+  title: string
+  /** `keywords` and `description`. */
+  summary: string
+  /** Visible text outside links, one line a block, spaces collapsed. */
+  lines: string[]
+  /** All visible text with that of links, spaces collapsed. */
+  text: string
+  /** Text of inline scripts, at most 20,000 characters. */
+  script: string
+  /** Scripts of any kind, inline or loaded. */
+  scripts: number
+  /** Where the page sends its visitor by itself (`<meta refresh>` within 10 s, or a script on a page with next to no text). */
+  sendsTo: string | null
+  asksPassword: boolean
+  html: string
+}
+
+const BLOCK = /<\/?(?:p|div|br|li|ul|ol|dl|dd|dt|tr|td|th|table|h[1-6]|section|article|header|footer|nav|main|form|option|select|center|pre|hr|body|title)\b[^>]*>/gi
+
+function attribute(tag: string, name: string): string {
+  const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(tag)
+  return decodeEntities(found?.[1] ?? found?.[2] ?? found?.[3] ?? '')
+}
+
+function plain(html: string): string[] {
+  return decodeEntities(html.replace(BLOCK, '\n').replace(/<[^>]*>/g, ''))
+    .split('\n')
+    .map((line) => line.replace(/[\s\u00a0\u3000\u200b]+/g, ' ').trim())
+    .filter(Boolean)
+}
+
+/** Address a script goes to without being asked: `location.href = '…'`, `location.replace('…')`. */
+const SCRIPT_GOES = /(?:(?:window|top|self|parent|document)\s*\.\s*)?location\s*(?:\.\s*href)?\s*(?:=|\.\s*(?:replace|assign)\s*\()\s*["']([^"'\s]+)["']/
+
+function destination(metas: string[], script: string, textLength: number): string | null {
+  for (const meta of metas) {
+    if (!/http-equiv\s*=\s*["']?refresh/i.test(meta)) continue
+    const [, seconds, url] = /^\s*(\d+)(?:\.\d*)?\s*[;,]\s*url\s*=\s*["']?([^"']+)/i.exec(attribute(meta, 'content')) ?? []
+    if (url && Number(seconds) <= 10) return url.trim()
+  }
+  return textLength < 200 ? SCRIPT_GOES.exec(script)?.[1] ?? null : null
+}
+
+/** Reads a page's text as `HtmlFacts`. Tolerates any text, also one cut off in the middle. */
+export function readHtml(html: string): HtmlFacts {
+  const scripts: string[] = []
+  const bare = html
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+    .replace(/<script\b([^>]*)>([\s\S]*?)(?:<\/script\s*>|$)/gi, (_, _attributes: string, code: string) => {
+      scripts.push(code)
+      return ' '
+    })
+    .replace(/<(style|template|noscript|svg|textarea)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
+  const title = plain(/<title\b[^>]*>([\s\S]*?)<\/title/i.exec(bare)?.[1] ?? '').join(' ')
+  const metas = html.slice(0, 16_384).match(/<meta\b[^>]*>/gi) ?? []
+  const body = bare.replace(/<head\b[\s\S]*?<\/head\s*>/i, '').replace(/<title\b[\s\S]*?<\/title\s*>/gi, '')
+  const text = plain(body).join(' ')
+  const script = scripts.join('\n').slice(0, 20_000)
+  return {
+    title,
+    summary: metas.filter((meta) => /\sname\s*=\s*["']?(?:keywords|description)/i.test(meta)).map((meta) => attribute(meta, 'content')).join(' '),
+    lines: plain(body.replace(/<a\b[^>]*\shref\b[^>]*>[\s\S]*?<\/a\s*>/gi, ' ')),
+    text,
+    script,
+    scripts: scripts.length,
+    sendsTo: destination(metas, script, text.length),
+    asksPassword: /<input\b[^>]*type\s*=\s*["']?password/i.test(bare),
+    html,
+  }
+}
+
+/** Characters of the text that are no spaces. */
+export function lengthOf(lines: readonly string[]): number {
+  return lines.reduce((sum, line) => sum + line.replace(/\s/g, '').length, 0)
+}
+
+/** True when the page has a place of this name: `id` of any element or `name` of an `<a>`. */
+export function hasPlace(html: string, fragment: string): boolean {
+  const bare = html.replace(/<!--[\s\S]*?-->/g, '')
+  for (const [, double, single, none] of bare.matchAll(/<[a-z][^>]*?\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/gi)) {
+    if (decodeEntities(double ?? single ?? none ?? '') === fragment) return true
+  }
+  // an element may carry both, name first
+  return new RegExp(`\\s(?:id|name)\\s*=\\s*["']?${fragment.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}["'\\s>]`).test(bare)
+}

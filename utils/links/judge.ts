@@ -1,0 +1,123 @@
+import { isHomePath, isHttp, resolveAddress } from './address.ts'
+import { looksLikeAction } from './action.ts'
+import { movedElsewhere, type Answer, type Failure } from './answer.ts'
+import { attachmentFault } from './attachment.ts'
+import { changedOwner } from './changed-owner.ts'
+import { goneWords } from './gone.ts'
+import { lengthOf, type HtmlFacts } from './html.ts'
+import { isLoginWall } from './login.ts'
+import { hasAnswered } from './look.ts'
+import { pageOf } from './page-facts.ts'
+import type { Reason } from './reasons.ts'
+import { isShell, isUnknownPage, sketch, type UnknownAnswer } from './soft404.ts'
+import { wallOf } from './walls.ts'
+
+/** What one look says about the address. */
+export interface Ruling {
+  reason: Reason
+  /** Title and first words, or the words that show it. */
+  evidence: string
+  /** The answer that decided: the last one, where the page sent its visitor on by itself. */
+  answer: Answer
+}
+
+export interface JudgeTools {
+  /** What the host answers to an address like this one that cannot exist. */
+  unknown: (address: string) => Promise<UnknownAnswer>
+  /** Asks for the address that a page sends its visitor to; null where it may not be asked for. */
+  follow: (address: string) => Promise<Answer | Failure | null>
+}
+
+/** A page that sends its visitor on is followed so many times. */
+const FOLLOW = 3
+/** An answer to any address that shows more than so many characters and speaks of no error is a home page. */
+const HOME_LENGTH = 400
+const ERROR_PATH = /(?:^|\/)(?:40[0-9]|50[0-9]|error|err|not-?found|no-?page|nofound|page-?not-?found|errorpage|cuowu)(?=[/._?\d-]|$)/i
+const SHOWS_OTHERWISE = /<(?:frame|iframe|img|object|embed|video|canvas|svg|input)\b/i
+
+function evidenceOf(facts: HtmlFacts | null): string {
+  if (!facts) return ''
+  return [facts.title, facts.text.slice(0, 120)].filter(Boolean).join('｜')
+}
+
+function deadStatus(answer: Answer): Reason | null {
+  const dead = answer.status === 404 ? 'not-found' : answer.status === 410 ? 'gone' : answer.status >= 500 ? 'server-error' : null
+  return dead && movedElsewhere(answer) ? 'redirect-dead' : dead
+}
+
+/** What the page's own words say, weighed by how much else it says. */
+function byWords(facts: HtmlFacts, sentToErrorPage: boolean): Reason | null {
+  const words = goneWords(facts)
+  const says = words.inTitle || words.inLine !== null
+  if (!says && !sentToErrorPage) return null
+  const dead = words.isError ? 'error-page' : 'soft-404'
+  if (says && (words.short || (words.inTitle && words.inLine !== null && !words.long))) return dead
+  if (sentToErrorPage) return says ? dead : 'maybe-gone'
+  return words.long && !words.inTitle ? null : 'maybe-gone'
+}
+
+async function byHost(answer: Answer, facts: HtmlFacts, tools: JudgeTools): Promise<Reason | null> {
+  if (isHomePath(answer.asked)) return null
+  const unknown = await tools.unknown(answer.asked)
+  if (unknown.kind === 'elsewhere') return movedElsewhere(answer) && answer.final === unknown.final ? 'soft-404' : null
+  if (unknown.kind !== 'page' || !isUnknownPage(sketch(facts, answer.asked), unknown)) return null
+  if (isShell(facts)) return 'needs-script'
+  if (unknown.saysGone || lengthOf([facts.text]) < HOME_LENGTH) return 'soft-404'
+  // the host shows its home page for any address: a short name without extension may be another name of it
+  return /^\/[^/.]*\/?$/.test(new URL(answer.asked).pathname) ? 'maybe-gone' : 'home-instead'
+}
+
+async function judgePage(answer: Answer, facts: HtmlFacts, tools: JudgeTools, left: number): Promise<Ruling> {
+  const rule = (reason: Reason, evidence = evidenceOf(facts)): Ruling => ({ reason, evidence, answer })
+  if (isLoginWall(answer, facts)) return rule('login')
+  const owner = changedOwner(answer, facts)
+  if (owner) return rule(owner.reason, `${owner.evidence}｜${evidenceOf(facts)}`)
+  const moved = movedElsewhere(answer)
+  if (moved && isHomePath(answer.final) && !isHomePath(answer.asked)) return rule('redirect-home')
+  if (facts.sendsTo !== null && left > 0) {
+    const sent = await sendOn(answer, facts, tools, left)
+    if (sent) return sent
+  }
+  const { pathname } = new URL(answer.final)
+  const words = byWords(facts, moved && ERROR_PATH.test(pathname) && !ERROR_PATH.test(new URL(answer.asked).pathname))
+  if (words && words !== 'maybe-gone') return rule(words)
+  const host = await byHost(answer, facts, tools)
+  if (host ?? words) return rule((host ?? words)!)
+  if (answer.broken) return rule('cut-short')
+  if (lengthOf([facts.text]) === 0 && facts.scripts === 0 && !SHOWS_OTHERWISE.test(facts.html)) return rule('empty-page')
+  return rule(moved ? 'redirected' : 'ok')
+}
+
+/** Follows a page that sends its visitor on by `<meta refresh>` or script, as a browser would. */
+async function sendOn(answer: Answer, facts: HtmlFacts, tools: JudgeTools, left: number): Promise<Ruling | null> {
+  const target = resolveAddress(facts.sendsTo ?? '', answer.final)
+  if (!target || !isHttp(target.href)) return null
+  target.hash = ''
+  if (target.href === answer.final || target.href === answer.asked || looksLikeAction(target.href)) return null
+  const next = await tools.follow(target.href)
+  if (!next) return null
+  const hops = [...answer.hops, ...next.hops]
+  if (!hasAnswered(next)) return { reason: 'redirect-dead', evidence: `${target.href} ${next.netError ?? next.reason}`, answer: { ...answer, hops } }
+  return judge({ ...next, asked: answer.asked, hops, ms: answer.ms + next.ms }, tools, left - 1)
+}
+
+/** Judges one answer: 活, 死 or 需人工核实, with the reason. Walls before everything else: behind one nothing is known. */
+export async function judge(answer: Answer, tools: JudgeTools, left = FOLLOW): Promise<Ruling> {
+  const facts = pageOf(answer)
+  const rule = (reason: Reason): Ruling => ({ reason, evidence: evidenceOf(facts), answer })
+  const wall = wallOf(answer.status, facts, answer.marks)
+  if (wall) return rule(wall)
+  const dead = deadStatus(answer)
+  if (dead) return rule(dead)
+  if (answer.status < 200 || answer.status >= 300) return rule('odd-status')
+  if (answer.status === 204 || answer.status === 205) return rule('empty-page')
+  const fault = attachmentFault(answer)
+  if (fault === 'attachment-page' && facts) {
+    const ruling = await judgePage(answer, facts, tools, left)
+    return ruling.reason === 'ok' || ruling.reason === 'redirected' || ruling.reason === 'maybe-gone' || ruling.reason === 'needs-script' ? rule('attachment-page') : ruling
+  }
+  if (fault) return rule(fault)
+  if (facts) return judgePage(answer, facts, tools, left)
+  if (answer.bytes.length === 0 && !answer.broken) return rule('empty-page')
+  return rule(movedElsewhere(answer) ? 'redirected' : 'ok')
+}

@@ -1,0 +1,150 @@
+import { isPrivateAddress } from './private-address.ts'
+import { abortWith, onAbort, throwIfAborted } from './abort.ts'
+import type { Answer, Failure } from './answer.ts'
+import { codeOfError, reasonOfNetError } from './net-errors.ts'
+import type { RequestObserver, RequestWatch } from './observer.ts'
+import type { Wait } from './wait.ts'
+import { MARK_HEADERS } from './walls.ts'
+
+/** Seconds after which the indicator counts a visit as not opened (W-V2). */
+export const LIMIT_MS = 15_000
+/** No body is read further. */
+export const BODY_LIMIT = 64 * 1024
+
+export interface LookDeps {
+  fetch: typeof fetch
+  now: () => Date
+  wait: Wait
+  observe?: RequestObserver
+}
+
+export interface LookOptions {
+  /** False: no permission for the host; the answer is opaque and says only that the host answered. */
+  readable: boolean
+  /** False: a redirect to a private address ends the request. */
+  mayBePrivate: boolean
+  /** Aborts the look; it then rejects with the signal's reason. */
+  signal: AbortSignal
+}
+
+async function readBody(response: Response): Promise<{ bytes: Uint8Array; whole: boolean; broken: boolean }> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  let whole = true
+  let broken = false
+  const reader = response.body?.getReader()
+  try {
+    for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+      chunks.push(read.value)
+      size += read.value.length
+      if (size >= BODY_LIMIT) {
+        whole = false
+        break
+      }
+    }
+  } catch {
+    // the headers came: that is an answer, and `broken` says the rest
+    whole = false
+    broken = true
+  }
+  if (!whole) await reader?.cancel().catch(() => undefined)
+  const bytes = new Uint8Array(Math.min(size, BODY_LIMIT))
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk.subarray(0, bytes.length - at), at)
+    at += Math.min(chunk.length, bytes.length - at)
+  }
+  return { bytes, whole, broken }
+}
+
+function millisecondsOf(retryAfter: string | null, now: Date): number | null {
+  if (!retryAfter) return null
+  const ms = /^\d+$/.test(retryAfter.trim()) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - now.getTime()
+  return Number.isFinite(ms) ? Math.max(0, ms) : null
+}
+
+async function answerOf(address: string, response: Response, watch: RequestWatch | undefined, started: number, now: () => Date): Promise<Answer> {
+  const { bytes, whole, broken } = response.type === 'opaque' ? { bytes: new Uint8Array(), whole: true, broken: false } : await readBody(response)
+  const header = (name: string) => response.headers.get(name)
+  const length = header('content-encoding') ? null : header('content-length')
+  const final = response.url ? response.url.replace(/#.*$/, '') : address
+  const hops = watch?.hops().filter((hop) => hop.status >= 300 && hop.status < 400) ?? []
+  return {
+    asked: address,
+    final,
+    status: response.status,
+    contentType: header('content-type') ?? '',
+    disposition: header('content-disposition') ?? '',
+    length: length === null ? null : Number(length),
+    retryAfter: millisecondsOf(header('retry-after'), now()),
+    marks: MARK_HEADERS.flatMap((name) => (header(name) ? [`${name}: ${header(name)}`] : [])).join('\n'),
+    bytes,
+    whole,
+    broken,
+    hops: [...hops, { url: final, status: response.status }],
+    ip: watch?.ip() ?? null,
+    ms: now().getTime() - started,
+  }
+}
+
+/** True when the host answers a request whose answer we may not read. */
+async function connects(address: string, { fetch }: LookDeps, signal: AbortSignal): Promise<boolean> {
+  try {
+    await fetch(address, { mode: 'no-cors', credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store', signal })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Asks for an address once: GET without cookies and referrer, redirects followed, at most 64 KiB and 15 s.
+ * Resolves with what came or why nothing came; rejects only when `options.signal` is aborted.
+ */
+export async function look(address: string, deps: LookDeps, options: LookOptions): Promise<Answer | Failure> {
+  const started = deps.now().getTime()
+  const controller = new AbortController()
+  const finished = new AbortController()
+  const release = onAbort(options.signal, (reason) => abortWith(controller, reason))
+  const watch = deps.observe?.watch(address)
+  let why: 'timeout' | 'private-address' | null = null
+  const cut = (reason: 'timeout' | 'private-address') => {
+    why ??= reason
+    controller.abort()
+  }
+  watch?.onRedirect((target) => {
+    if (!options.mayBePrivate && isPrivateAddress(target)) cut('private-address')
+  })
+  deps.wait(LIMIT_MS, finished.signal).then(() => cut('timeout'), () => undefined)
+  try {
+    const response = await deps.fetch(address, {
+      method: 'GET',
+      mode: options.readable ? 'cors' : 'no-cors',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+      redirect: 'follow',
+      headers: options.readable ? { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } : {},
+      signal: controller.signal,
+    })
+    const answer = await answerOf(address, response, watch, started, deps.now)
+    throwIfAborted(options.signal)
+    if (why === 'private-address') throw new Error(why)
+    return answer
+  } catch (error) {
+    throwIfAborted(options.signal)
+    const netError = why ? null : (await watch?.netError()) ?? codeOfError(error)
+    // without a code a refusal to let us read looks like a failure to connect
+    const reason = why ?? (netError === null && (!options.readable || await connects(address, deps, options.signal)) ? 'not-permitted' : reasonOfNetError(netError))
+    return { asked: address, reason, netError, hops: watch?.hops() ?? [], ms: deps.now().getTime() - started }
+  } finally {
+    finished.abort()
+    release()
+    watch?.end()
+  }
+}
+
+/** Tells an answer from a failure. */
+export function hasAnswered(result: Answer | Failure): result is Answer {
+  return 'status' in result
+}

@@ -1,0 +1,119 @@
+import { PER_HOST, type Scheduler } from './scheduler.ts'
+
+/** Objections in a row after which a host's share is halved. */
+const HALVE_AFTER = 3
+/** Objections in a row after which the host is asked for an address that it answered before. */
+const DOUBT_AFTER = 8
+/** Good answers in a row after which a host's share grows by one again. */
+const RECOVER_AFTER = 20
+/** How long a host that objected is left alone. */
+const REST_MS = 10 * 60_000
+/** No halving twice within this time: requests under way answer alike. */
+const SETTLE_MS = 1_000
+/** Bounds for a host's `Retry-After`. */
+const RETRY_MIN_MS = 1_000
+const RETRY_MAX_MS = 10_000
+
+/** How a host took a request: fine, over its limit (429), refused (403, 412, reset), overloaded (503), or no word on us. */
+export type Reception = 'fine' | 'too-many' | 'refused' | 'busy' | 'none'
+
+interface State {
+  run: number
+  good: number
+  doubtAt: number
+  halvedAt: number
+  /** An address that this host answered. */
+  known: string | null
+  stoppedUntil: number
+  testing: boolean
+}
+
+export interface Manners {
+  /** Notes how a host took a request for `address`. */
+  note: (host: string, address: string, reception: Reception, retryAfter: number | null) => void
+  /** True while the host is left alone because it objected. */
+  isStopped: (host: string) => boolean
+  /** Forgets the objection: a person asks again. */
+  forgive: (host: string) => void
+}
+
+interface MannersDeps {
+  scheduler: Scheduler
+  now: () => Date
+  /** Asks again for an address that the host answered, or for its root. */
+  askAgain: (address: string) => Promise<Reception>
+}
+
+/** The wait a 429 asks for, within bounds; one second where it names none. */
+export function retryDelay(retryAfter: number | null): number {
+  return Math.min(RETRY_MAX_MS, Math.max(RETRY_MIN_MS, retryAfter ?? RETRY_MIN_MS))
+}
+
+/**
+ * Keeps the office from being blocked. Refusals in a row halve the host's share; many in a row raise the question
+ * whether the host refuses these addresses or refuses us. An address that it answered before decides:
+ * if that is refused too, nothing more is asked of the host (站点限制，未检查).
+ */
+export function createManners({ scheduler, now, askAgain }: MannersDeps): Manners {
+  const states = new Map<string, State>()
+
+  function stateOf(host: string): State {
+    let state = states.get(host)
+    if (!state) {
+      state = { run: 0, good: 0, doubtAt: DOUBT_AFTER, halvedAt: 0, known: null, stoppedUntil: 0, testing: false }
+      states.set(host, state)
+    }
+    return state
+  }
+
+  function halve(host: string, state: State): void {
+    const at = now().getTime()
+    if (at - state.halvedAt < SETTLE_MS) return
+    state.halvedAt = at
+    scheduler.setLimit(host, scheduler.limitOf(host) / 2)
+  }
+
+  async function test(host: string, address: string, state: State): Promise<void> {
+    state.testing = true
+    const reception = await askAgain(state.known ?? new URL('/', address).href)
+    state.testing = false
+    if (reception === 'fine' || reception === 'busy') {
+      // it is these addresses, not us
+      state.run = 0
+      state.doubtAt *= 2
+      return
+    }
+    state.stoppedUntil = now().getTime() + REST_MS
+    scheduler.stop(host, 'host-objects')
+  }
+
+  function note(host: string, address: string, reception: Reception, retryAfter: number | null): void {
+    const state = stateOf(host)
+    if (reception === 'none') return
+    if (reception === 'fine') {
+      state.run = 0
+      state.known ??= address
+      if (++state.good >= RECOVER_AFTER && scheduler.limitOf(host) < PER_HOST) {
+        state.good = 0
+        scheduler.setLimit(host, scheduler.limitOf(host) + 1)
+      }
+      return
+    }
+    state.good = 0
+    state.run++
+    if (reception === 'too-many' || state.run >= HALVE_AFTER) halve(host, state)
+    if (reception === 'busy') return
+    if (reception === 'too-many' && state.run >= HALVE_AFTER) scheduler.hold(host, retryDelay(retryAfter))
+    if (state.run >= state.doubtAt && !state.testing) void test(host, address, state)
+  }
+
+  return {
+    note,
+    isStopped: (host) => stateOf(host).stoppedUntil > now().getTime(),
+    forgive: (host) => {
+      const state = stateOf(host)
+      state.stoppedUntil = 0
+      state.run = 0
+    },
+  }
+}

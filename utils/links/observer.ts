@@ -1,0 +1,18 @@
+import type { Hop } from '../types/link.ts'
+
+/** What the browser tells about one of our requests besides what `fetch` tells: hops, `net::` code, IP address. */
+export interface RequestWatch {
+  hops: () => Hop[]
+  ip: () => string | null
+  /** The code of the failure; resolves with null where none is told in time. */
+  netError: () => Promise<string | null>
+  /** Called with the target of each redirect as it is told. */
+  onRedirect: (listener: (target: string) => void) => void
+  end: () => void
+}
+
+/** Tells about our own requests; made from `webRequest` in `utils/browser/request-observer.ts`. */
+export interface RequestObserver {
+  /** Starts to watch the next request for this address; call it before `fetch`. */
+  watch: (address: string) => RequestWatch
+}

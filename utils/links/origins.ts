@@ -1,0 +1,94 @@
+import type { Answer, Failure } from './answer.ts'
+import { hasAnswered } from './look.ts'
+import type { DocumentVerdict } from './inquiry.ts'
+
+/** Timeouts of one origin that never answered, after which its other addresses are not asked for. */
+const SILENT_AFTER = 4
+/** How long an origin that is down is taken for down. */
+const DOWN_MS = 5 * 60_000
+
+interface Origin {
+  answered: boolean
+  ip: string | null
+  timeouts: number
+  /** Under way: whether the first failure of the whole origin repeats. */
+  suspicion: { promise: Promise<DocumentVerdict | null>; settle: (verdict: DocumentVerdict | null) => void; by: string } | null
+  down: { verdict: DocumentVerdict; until: number } | null
+}
+
+/** What is known of origins: a name that does not resolve or a broken certificate fails all their addresses alike. */
+export interface Origins {
+  answered: (address: string, ip: string | null) => void
+  /** The verdict of the origin, where it is down; waits for a suspicion under way. */
+  verdictOf: (address: string) => Promise<DocumentVerdict | null>
+  /** Raises the suspicion that the whole origin is down. Null for the one who raises it and must look again. */
+  suspect: (address: string) => Promise<DocumentVerdict | null> | null
+  /** Ends what `suspect` began; the verdict is null where the address answered after all. */
+  settle: (address: string, verdict: DocumentVerdict | null) => void
+  /** Sets aside what is known: a person asks again. */
+  forget: (address: string) => void
+  /** The IP address of a page's origin, asked for once. */
+  ipOf: (address: string, ask: () => Promise<Answer | Failure>) => Promise<string | null>
+}
+
+/** A book that lives as long as one background does. */
+export function createOrigins(now: () => Date): Origins {
+  const origins = new Map<string, Origin>()
+
+  function originOf(address: string): Origin {
+    const name = new URL(address).origin
+    let origin = origins.get(name)
+    if (!origin) {
+      origin = { answered: false, ip: null, timeouts: 0, suspicion: null, down: null }
+      origins.set(name, origin)
+    }
+    return origin
+  }
+
+  function setDown(origin: Origin, verdict: DocumentVerdict): void {
+    origin.down = { verdict, until: now().getTime() + DOWN_MS }
+  }
+
+  return {
+    answered(address, ip) {
+      const origin = originOf(address)
+      origin.answered = true
+      origin.ip ??= ip
+      origin.timeouts = 0
+      origin.down = null
+    },
+    verdictOf: async (address) => {
+      const { suspicion, down } = originOf(address)
+      return (await suspicion?.promise) ?? (down && down.until > now().getTime() ? down.verdict : null)
+    },
+    suspect(address) {
+      const origin = originOf(address)
+      if (origin.suspicion) return origin.suspicion.promise
+      let settle: (verdict: DocumentVerdict | null) => void = () => undefined
+      const promise = new Promise<DocumentVerdict | null>((resolve) => {
+        settle = resolve
+      })
+      origin.suspicion = { promise, settle, by: address }
+      return null
+    },
+    settle(address, verdict) {
+      const origin = originOf(address)
+      if (verdict?.reason === 'timeout' && !origin.answered && ++origin.timeouts >= SILENT_AFTER) setDown(origin, verdict)
+      if (origin.suspicion?.by !== address) return
+      origin.suspicion.settle(verdict)
+      origin.suspicion = null
+      if (verdict && !origin.answered) setDown(origin, verdict)
+    },
+    forget(address) {
+      originOf(address).down = null
+    },
+    async ipOf(address, ask) {
+      const origin = originOf(address)
+      if (origin.ip === null) {
+        const result = await ask()
+        if (hasAnswered(result)) origin.ip = result.ip
+      }
+      return origin.ip
+    },
+  }
+}

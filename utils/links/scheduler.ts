@@ -1,0 +1,193 @@
+import { abortWith, onAbort, reasonOf } from './abort.ts'
+import type { Wait } from './wait.ts'
+
+/** At most so many requests at once to one host (`design.md` §6); Chromium opens no more sockets either. */
+export const PER_HOST = 6
+/** Requests at once to all hosts that are still expected to answer quickly. */
+const FRESH = 36
+/** All requests at once, silent ones included; Chromium's own limit is 256. */
+const TOTAL = 180
+/** After so long without an answer a request counts as slow: it no longer holds up others. */
+const PATIENCE_MS = 2_500
+
+/** `first`: probes that others wait for; `normal`; `slow`: what did not answer within the patience, at the end. */
+export type Lane = 'first' | 'normal' | 'slow'
+
+/** The scheduler was told to stop: the host's or everything's queue is given up. */
+export class Stopped extends Error {
+  readonly why: 'host-objects' | 'stopped'
+  constructor(why: 'host-objects' | 'stopped') {
+    super(why)
+    this.why = why
+  }
+}
+
+const DEFER = new Error('slow: to be asked again at the end')
+
+interface Task {
+  lane: Lane
+  /** Aborted when nobody waits for the result any more. */
+  signal: AbortSignal | undefined
+  run: (signal: AbortSignal) => Promise<void>
+  fail: (error: Error) => void
+}
+
+interface Host {
+  name: string
+  limit: number
+  active: number
+  stale: number
+  held: boolean
+  /** Second looks that will come soon: slow requests leave room for them. */
+  expected: number
+  lanes: Record<Lane, Task[]>
+  stops: Set<AbortController>
+}
+
+export interface Scheduler {
+  /** Runs a request when its host and the whole have room. Rejects with `Stopped` when given up, or with the signal's reason. */
+  add: <T>(host: string, lane: Lane, request: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal) => Promise<T>
+  /** Waits between two looks; rejects as `add` does. Slow requests leave room for the look to come. */
+  rest: (host: string, ms: number, signal?: AbortSignal) => Promise<void>
+  /** Sets how many requests at once the host gets, 1–6. */
+  setLimit: (host: string, limit: number) => void
+  limitOf: (host: string) => number
+  /** Starts nothing for this host for so long. */
+  hold: (host: string, ms: number) => void
+  /** Gives up what waits for this host, or for all where it is null, and ends what is under way. */
+  stop: (host: string | null, why: Stopped['why']) => void
+  setPaused: (paused: boolean) => void
+  isPaused: () => boolean
+  /** Requests under way. */
+  active: () => number
+}
+
+/** Shares requests out among hosts: round robin, at most six each, silent ones last and never in the others' way. */
+export function createScheduler(wait: Wait): Scheduler {
+  const hosts = new Map<string, Host>()
+  let paused = false
+  let fresh = 0
+  let total = 0
+  let turn = 0
+
+  function hostOf(name: string): Host {
+    let host = hosts.get(name)
+    if (!host) {
+      host = { name, limit: PER_HOST, active: 0, stale: 0, held: false, expected: 0, lanes: { first: [], normal: [], slow: [] }, stops: new Set() }
+      hosts.set(name, host)
+    }
+    return host
+  }
+
+  function next(host: Host): Task | undefined {
+    if (host.held || host.active >= host.limit) return undefined
+    const { first, normal, slow } = host.lanes
+    for (const lane of [first, normal, slow]) while (lane[0]?.signal?.aborted) lane.shift()
+    if (first.length > 0 || normal.length > 0) return first.shift() ?? normal.shift()
+    const room = host.expected > 0 ? Math.max(1, host.limit - 1) : host.limit
+    return host.active < room ? slow.shift() : undefined
+  }
+
+  function pump(): void {
+    if (paused) return
+    const all = [...hosts.values()]
+    for (let idle = 0; idle < all.length && fresh < FRESH && total < TOTAL; turn++) {
+      const host = all[turn % all.length]!
+      const task = next(host)
+      if (task) {
+        idle = 0
+        void start(host, task)
+      } else idle++
+    }
+  }
+
+  async function start(host: Host, task: Task): Promise<void> {
+    const stop = new AbortController()
+    const ended = new AbortController()
+    let isStale = false
+    host.active++
+    total++
+    fresh++
+    host.stops.add(stop)
+    const release = onAbort(task.signal, (reason) => abortWith(stop, reason))
+    wait(PATIENCE_MS, ended.signal).then(() => {
+      isStale = true
+      host.stale++
+      fresh--
+      const waiting = host.lanes.first.length + host.lanes.normal.length
+      if (task.lane === 'normal' && waiting > 0 && host.stale > Math.max(1, host.limit / 3)) abortWith(stop, DEFER)
+      pump()
+    }, () => undefined)
+    try {
+      await task.run(stop.signal)
+    } catch (error) {
+      if (error === DEFER) host.lanes.slow.push({ ...task, lane: 'slow' })
+      else task.fail(error instanceof Error ? error : new Error(String(error)))
+    } finally {
+      ended.abort()
+      host.stops.delete(stop)
+      release()
+      host.active--
+      total--
+      if (isStale) host.stale--
+      else fresh--
+      pump()
+    }
+  }
+
+  return {
+    add: (name, lane, request, signal) => new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(reasonOf(signal))
+      const release = onAbort(signal, reject)
+      const run = async (inner: AbortSignal) => {
+        const result = await request(inner)
+        release()
+        resolve(result)
+      }
+      hostOf(name).lanes[lane].push({ lane, signal, run, fail: reject })
+      pump()
+    }),
+    async rest(name, ms, signal) {
+      const host = hostOf(name)
+      const stop = new AbortController()
+      const release = onAbort(signal, (reason) => abortWith(stop, reason))
+      host.stops.add(stop)
+      host.expected++
+      try {
+        await wait(ms, stop.signal)
+      } finally {
+        release()
+        host.stops.delete(stop)
+        host.expected--
+      }
+    },
+    setLimit(name, limit) {
+      hostOf(name).limit = Math.min(PER_HOST, Math.max(1, Math.floor(limit)))
+      pump()
+    },
+    limitOf: (name) => hostOf(name).limit,
+    hold(name, ms) {
+      const host = hostOf(name)
+      if (host.held) return
+      host.held = true
+      void wait(ms).then(() => {
+        host.held = false
+        pump()
+      })
+    },
+    stop(name, why) {
+      for (const host of hosts.values()) {
+        if (name !== null && host.name !== name) continue
+        const given = [...host.lanes.first.splice(0), ...host.lanes.normal.splice(0), ...host.lanes.slow.splice(0)]
+        for (const task of given) task.fail(new Stopped(why))
+        for (const stop of host.stops) abortWith(stop, new Stopped(why))
+      }
+    },
+    setPaused(value) {
+      paused = value
+      pump()
+    },
+    isPaused: () => paused,
+    active: () => total,
+  }
+}

@@ -1,0 +1,90 @@
+import { extensionOf, isHomePath } from './address.ts'
+import { goneWords } from './gone.ts'
+import { lengthOf, type HtmlFacts } from './html.ts'
+import { common, countMissing, shinglesOf } from './shingles.ts'
+
+/** What a host answers to an address that cannot exist. */
+export type UnknownAnswer =
+  | { kind: 'honest' } // 404, 410 or another error status
+  | { kind: 'home' } // redirects to its home page
+  | { kind: 'elsewhere'; final: string } // redirects to one address, its error page
+  | { kind: 'page'; title: string; stable: Set<number>; noise: number; saysGone: boolean; shell: boolean }
+  | { kind: 'unclear' } // a wall, a login or no answer
+
+/** What is shown to a reader may repeat the address asked for; that must not make two error pages differ. */
+function withoutEcho(text: string, address: string): string {
+  const { pathname, search, host } = new URL(address)
+  const parts = [address, host + pathname + search, pathname + search, pathname, pathname.slice(pathname.lastIndexOf('/') + 1)]
+  return parts.filter((part) => part.length > 3).reduce((left, part) => left.replaceAll(part, ''), text)
+}
+
+/** A page that shows nothing until scripts run: such a shell is the same at every address, alive or not. */
+export function isShell(facts: HtmlFacts): boolean {
+  return lengthOf([facts.text]) < 60 && facts.scripts > 0
+}
+
+/** A page to compare with: what it shows, without what differs between visits. */
+export interface Sketch {
+  title: string
+  shingles: Set<number>
+  facts: HtmlFacts
+}
+
+/** Reduces an answer's page to what can be compared. */
+export function sketch(facts: HtmlFacts, address: string): Sketch {
+  return { title: withoutEcho(facts.title, address).replace(/\d+/g, ''), shingles: shinglesOf(withoutEcho(facts.text, address)), facts }
+}
+
+/** Puts two answers to two addresses that cannot exist together: what they share is the error page, the rest is noise. */
+export function unknownPage(first: Sketch, second: Sketch): UnknownAnswer {
+  const stable = common(first.shingles, second.shingles)
+  const words = goneWords(first.facts)
+  return {
+    kind: 'page',
+    title: first.title === second.title ? first.title : '',
+    stable,
+    noise: Math.max(first.shingles.size, second.shingles.size) - stable.size,
+    saysGone: words.inTitle || words.inLine !== null,
+    shell: isShell(first.facts),
+  }
+}
+
+/** True when a page is the one that its host shows for addresses that do not exist. */
+export function isUnknownPage(page: Sketch, unknown: UnknownAnswer): boolean {
+  if (unknown.kind !== 'page' || page.title !== unknown.title) return false
+  const words = goneWords(page.facts)
+  // the host's error page says so in words that this page lacks: another page in the same frame
+  if (unknown.saysGone && !words.inTitle && words.inLine === null) return false
+  const lost = countMissing(unknown.stable, page.shingles)
+  const own = countMissing(page.shingles, unknown.stable)
+  return lost <= Math.max(2, unknown.stable.size * 0.05) && own <= unknown.noise * 1.5 + Math.max(6, unknown.stable.size * 0.04)
+}
+
+/** Parameters that name a record. */
+const ID_PARAMETER = /^(?:.*id|no|code|key|num|sn|article|news|info|page_?id|uuid|guid)$/i
+
+/**
+ * An address like this one that cannot exist: another name in the same folder with the same extension,
+ * or the same program with another record. `salt` makes it new on each visit, so that no cache knows it.
+ */
+export function impossibleLike(address: string, salt: string): string {
+  const url = new URL(address)
+  const id = [...url.searchParams.keys()].find((name) => ID_PARAMETER.test(name))
+  if (id !== undefined) {
+    const digits = /^\d+$/.test(url.searchParams.get(id) ?? '')
+    url.searchParams.set(id, digits ? `99${Number.parseInt(salt, 36) % 10_000_000}` : `none${salt}`)
+    return url.href
+  }
+  const extension = extensionOf(address)
+  const folder = url.pathname.slice(0, url.pathname.lastIndexOf('/') + 1)
+  url.pathname = isHomePath(address) ? `/none${salt}.html` : `${folder}none${salt}${extension ? `.${extension}` : url.pathname.endsWith('/') ? '/' : ''}`
+  url.search = ''
+  return url.href
+}
+
+/** Addresses that a host treats alike: one program, or one kind of file. */
+export function unknownClass(address: string): string {
+  const url = new URL(address)
+  const id = [...url.searchParams.keys()].some((name) => ID_PARAMETER.test(name))
+  return `${url.origin} ${id ? url.pathname : `*.${extensionOf(address)}`}`
+}

@@ -1,0 +1,55 @@
+import { isHomePath } from './address.ts'
+import { movedElsewhere, type Answer, type Failure } from './answer.ts'
+import { pageOf } from './page-facts.ts'
+import { isLoginWall } from './login.ts'
+import { hasAnswered } from './look.ts'
+import { impossibleLike, sketch, unknownClass, unknownPage, type UnknownAnswer } from './soft404.ts'
+import { wallOf } from './walls.ts'
+
+/** Kinds of addresses that one host is asked about at most. */
+const CLASSES_PER_HOST = 4
+
+/** Learns, once a host and kind of address, what the host answers to an address that cannot exist. */
+export type UnknownBook = (address: string, ask: (address: string) => Promise<Answer | Failure>) => Promise<UnknownAnswer>
+
+function kindOf(result: Answer | Failure): UnknownAnswer | Answer {
+  if (!hasAnswered(result)) return { kind: 'unclear' }
+  const facts = pageOf(result)
+  if (wallOf(result.status, facts, result.marks) || isLoginWall(result, facts)) return { kind: 'unclear' }
+  if (result.status >= 400) return { kind: 'honest' }
+  if (!facts) return { kind: 'unclear' }
+  if (movedElsewhere(result)) return isHomePath(result.final) ? { kind: 'home' } : { kind: 'elsewhere', final: result.final }
+  return result
+}
+
+async function learn(address: string, salt: string, ask: (address: string) => Promise<Answer | Failure>): Promise<UnknownAnswer> {
+  const first = kindOf(await ask(impossibleLike(address, salt)))
+  if (!('bytes' in first)) return first
+  // The host answers 200 to anything. A second such address shows which part of that page stays the same.
+  const second = kindOf(await ask(impossibleLike(address, `${salt}b`)))
+  if (!('bytes' in second)) return second
+  const [a, b] = [pageOf(first), pageOf(second)]
+  return a && b ? unknownPage(sketch(a, first.asked), sketch(b, second.asked)) : { kind: 'unclear' }
+}
+
+/** A book that lives as long as the background does; what it forgets is learnt again with one request. */
+export function createUnknownBook(now: () => Date): UnknownBook {
+  const known = new Map<string, Promise<UnknownAnswer>>()
+  const classes = new Map<string, number>()
+  return (address, ask) => {
+    const key = unknownClass(address)
+    const found = known.get(key)
+    if (found) return found
+    const { host } = new URL(address)
+    const count = classes.get(host) ?? 0
+    if (count >= CLASSES_PER_HOST) return Promise.resolve({ kind: 'unclear' })
+    classes.set(host, count + 1)
+    const learning = learn(address, now().getTime().toString(36), ask).catch((error: unknown) => {
+      known.delete(key)
+      classes.set(host, (classes.get(host) ?? 1) - 1)
+      throw error
+    })
+    known.set(key, learning)
+    return learning
+  }
+}

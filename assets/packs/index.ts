@@ -7,4 +7,4 @@ import protectedNames from './protected.json' with { type: 'json' }
 import renamed from './renamed.json' with { type: 'json' }
 
 /** The packs that come with the extension, unchecked: pass them to `loadPacks`. */
-export const SHIPPED_PACKS: readonly unknown[] = [protectedNames, political, laws, renamed, phrases, forms, privacy]
+export const PACKS: readonly unknown[] = [protectedNames, political, laws, renamed, phrases, forms, privacy]

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { SHIPPED_PACKS } from '../../../assets/packs/index.ts'
+import { PACKS } from '../../../assets/packs/index.ts'
 import type { CheckContext } from '../../../utils/checks/check.ts'
 import { textCheckOf, wordingCheck } from '../../../utils/checks/wording.ts'
 import type { PageReading, TextBlock } from '../../../utils/types/reading.ts'
 import type { Suspicion } from '../../../utils/types/wording.ts'
 import { createWordingChecker, loadPacks } from '../../../utils/wording/index.ts'
 
-const checker = createWordingChecker(loadPacks(SHIPPED_PACKS).packs, { ownNames: ['青禾县人民政府'] })
+const checker = createWordingChecker(loadPacks(PACKS).packs, { ownNames: ['青禾县人民政府'] })
 
 function page(blocks: (string | Partial<TextBlock>)[], day: string | null = '2026-11-02'): PageReading {
   return {

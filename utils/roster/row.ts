@@ -1,0 +1,100 @@
+import type { Phrase } from '../types/phrase.ts'
+import type { ColumnClass } from '../types/roster.ts'
+import { addressParts, prefixOf } from './address.ts'
+import { classOfName, classOfWord, wordOfClass } from './column-class.ts'
+import type { CsvRow } from './csv-file.ts'
+import { FIELDS, nameOfField, type Field, type Places } from './header.ts'
+
+/** What is wrong with one row of a file. */
+export interface RowProblem {
+  /** As Excel and WPS number rows, from 1. */
+  line: number
+  says: Phrase
+}
+
+export type Complain = (problem: string, params?: Record<string, string | number>) => void
+
+/** One row's fields, read but not yet set against the others. */
+export interface RosterRow {
+  line: number
+  unit: string
+  aliases: string[]
+  site: string
+  /** Prefix of the site's address; null where the row gives none. */
+  sitePrefix: string | null
+  code: string | null
+  column: string
+  columnPrefix: string | null
+  class: ColumnClass | null
+  days: number | null
+  exemption: string | null
+}
+
+const LONGEST: Record<Field, number> = {
+  unit: 200, aliases: 1000, site: 200, address: 2000, code: 50, column: 200, columnAddress: 2000, class: 50, days: 50, exemption: 500,
+}
+const CODE = /^(?:\d{10}|bm\d{8}|n\d{9})$/i
+/** How tables say that a cell has nothing to say. */
+const NOTHING = /^(?:无|暂无|空|不限|[-—–/\\]+)$/
+
+/** Reads one row; what is wrong with a field goes to `complain`, and the row is read without it. Null: nothing can be read. */
+export function readRow({ line, cells }: CsvRow, places: Places, complain: Complain): RosterRow | null {
+  const text: Record<Field, string> = { unit: '', aliases: '', site: '', address: '', code: '', column: '', columnAddress: '', class: '', days: '', exemption: '' }
+  for (const field of FIELDS) {
+    const cell = cells[places[field] ?? -1] ?? ''
+    if (cell.length > LONGEST[field]) {
+      complain('too-long', { field: nameOfField(field), limit: LONGEST[field] })
+      return null
+    }
+    text[field] = NOTHING.test(cell) ? '' : field === 'aliases' ? cell : cell.replace(/\s+/g, ' ')
+  }
+  const sitePrefix = text.address ? (prefixOf(text.address) ?? badAddress('address', text.address, complain)) : null
+  return {
+    line,
+    unit: text.unit,
+    aliases: text.aliases.split(/[、；;，,|｜／/\n]/).map((alias) => alias.trim()).filter(Boolean),
+    site: text.site,
+    sitePrefix,
+    code: codeOf(text.code, complain),
+    column: text.column,
+    columnPrefix: columnPrefixOf(text.columnAddress, sitePrefix, complain),
+    class: classOf(text, complain),
+    days: daysOf(text.days, complain),
+    exemption: text.exemption || null,
+  }
+}
+
+function badAddress(field: Field, value: string, complain: Complain): null {
+  complain('bad-address', { field: nameOfField(field), value })
+  return null
+}
+
+/** A column's address may be written without its host: `/zwgk/tzgg/`. */
+function columnPrefixOf(address: string, sitePrefix: string | null, complain: Complain): string | null {
+  if (!address) return null
+  const host = sitePrefix === null ? null : addressParts(sitePrefix)?.host
+  const whole = host && /^[/／](?![/／])/.test(address) ? host + address : address
+  return prefixOf(whole) ?? badAddress('columnAddress', address, complain)
+}
+
+function codeOf(text: string, complain: Complain): string | null {
+  const code = text.normalize('NFKC').replace(/\s/g, '')
+  if (!code || CODE.test(code)) return code || null
+  complain('bad-code', { value: text })
+  return null
+}
+
+function classOf(text: Record<Field, string>, complain: Complain): ColumnClass | null {
+  const known = classOfWord(text.class)
+  if (known || !text.class || !text.column) return known
+  complain('bad-class', { value: text.class, class: wordOfClass(classOfName(text.column)) })
+  return null
+}
+
+function daysOf(text: string, complain: Complain): number | null {
+  if (!text) return null
+  const days = Number(/^(\d{1,4})(?:\.0+)?(?:个?(?:自然日|日|天))?$/.exec(text.normalize('NFKC').replace(/\s/g, ''))?.[1])
+  if (days >= 1 && days <= 3650) return days
+  complain('bad-days', { value: text })
+  return null
+}

@@ -14,6 +14,8 @@ export interface CheckContext {
   deadlines: Deadlines
   /** Finds suspect wording in one block of the page. */
   checkText: (block: TextBlock, reading: PageReading) => Suspicion[]
+  /** Working days within which a letter must be answered; 5 where the office says nothing (国办 for simple enquiries). */
+  letterDays?: number
 }
 
 /** One check: a page's reading in, suspicions out. `id` is `room/name` and the prefix of its findings' `check`. */

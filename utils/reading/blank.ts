@@ -1,3 +1,5 @@
+import type { Anchor } from '../types/anchor.ts'
+import { anchorOf } from './anchor.ts'
 import type { Page } from './page.ts'
 import { isShown } from './visible.ts'
 
@@ -11,28 +13,38 @@ const SHORT = 60
 const LOADING = /加载中|正在加载|数据加载|载入中|请稍[候后]|loading/i
 const LISTLIKE = /list|news|liebiao|lb\b|gl|con(tent)?|ul\d*|tab|box|info/i
 
+/** How a page without items looks, and the place that shows it. */
+export interface EmptinessReading {
+  state: Emptiness
+  words: string
+  anchor: Anchor | null
+}
+
 /** Whether a page without list items says that it is blank, is still loading, or says nothing. */
-export function readEmptiness(page: Page): Emptiness {
-  let saysSo = false
+export function readEmptiness(page: Page): EmptinessReading {
+  const reading = (state: Emptiness, words = '', anchor: Anchor | null = null): EmptinessReading => ({ state, words, anchor })
+  let saysSo: EmptinessReading | null = null
   for (const block of page.blocks) {
     if (block.zone === 'footer' || block.zone === 'navigation' || block.zone === 'header') continue
     if (block.text.length > SHORT) continue
-    if (LOADING.test(block.text) && block.text.length < 24 && !/加载更多/.test(block.text)) return 'loading'
-    if (SAYS_BLANK.test(block.text)) saysSo = true
+    if (LOADING.test(block.text) && block.text.length < 24 && !/加载更多/.test(block.text)) return reading('loading')
+    const said = SAYS_BLANK.exec(block.text)
+    if (said && !saysSo) saysSo = reading('says-so', said[0], anchorOf(block.element, block.text, said.index, said.index + said[0].length, page.places))
   }
-  if (saysSo) return 'says-so'
-  if (page.doc.readyState === 'loading') return 'loading'
-  return hasEmptyList(page) ? 'empty-list' : 'no-sign'
+  if (saysSo) return saysSo
+  if (page.doc.readyState === 'loading') return reading('loading')
+  const list = emptyList(page)
+  return list ? reading('empty-list', '', anchorOf(list, '', 0, 0, page.places)) : reading('no-sign')
 }
 
 /** A list element in the content that was painted without a single row, and that no script of the page fills by name. */
-function hasEmptyList(page: Page): boolean {
+function emptyList(page: Page): Element | null {
   for (const list of page.doc.querySelectorAll('ul,ol')) {
     if (list.children.length > 0 || (list.textContent ?? '').trim() !== '') continue
     const names = `${list.id} ${list.getAttribute('class') ?? ''} ${list.parentElement?.getAttribute('class') ?? ''}`
     if (!LISTLIKE.test(names) || /menu|nav|tab-?hd|page|slide|banner|friend|link|search|crumb/i.test(names)) continue
     if (list.closest('header,footer,nav,aside') || !isShown(list.parentElement ?? list)) continue
-    return true
+    return list
   }
-  return false
+  return null
 }

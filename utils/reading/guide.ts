@@ -1,4 +1,6 @@
 import type { GuideReading } from '../types/reading.ts'
+import type { Anchor } from '../types/anchor.ts'
+import { anchorOf } from './anchor.ts'
 import type { Page } from './page.ts'
 
 /** Required elements of a 办事指南 (indicator W-V6.2) and the headings under which guides give them. */
@@ -21,26 +23,29 @@ const ENOUGH = 4
 /** The required elements of a service guide with what stands under each; null where the page is none. */
 export function readGuide(page: Page): GuideReading | null {
   const elements: Record<string, string> = {}
+  const places: Record<string, Anchor> = {}
   let current: string | null = null
   for (const block of page.blocks) {
     if (block.zone === 'footer' || block.zone === 'navigation') continue
     const head = headingOf(block.text)
     if (head) {
       current = head.name
-      if (elements[current] === undefined || elements[current] === '') elements[current] = head.rest
+      if (!elements[current]) elements[current] = head.rest
+      const at = Math.max(0, block.text.indexOf(head.words))
+      places[current] ??= anchorOf(block.element, block.text, at, at + head.words.length, page.places)
     } else if (current !== null && isOtherHeading(block.text)) current = null
     else if (current !== null) elements[current] = `${elements[current] ?? ''}\n${block.text}`.trim().slice(0, 2000)
   }
-  return Object.keys(elements).length >= ENOUGH ? { elements } : null
+  return Object.keys(elements).length >= ENOUGH ? { elements, places } : null
 }
 
-function headingOf(text: string): { name: string; rest: string } | null {
+function headingOf(text: string): { name: string; words: string; rest: string } | null {
   const plain = text.replace(NUMBER, '').replace(/^[【[■●◆▪]\s*/, '')
   const cut = /[:：】\]\n]/.exec(plain)
   const label = (cut ? plain.slice(0, cut.index) : plain).replace(/\s/g, '')
   if (label.length < 2 || label.length > 12) return null
   const element = GUIDE_ELEMENTS.find(([, pattern]) => pattern.test(label))
-  return element ? { name: element[0], rest: cut ? plain.slice(cut.index + 1).replace(/^[:：\s】\]]+/, '').trim() : '' } : null
+  return element ? { name: element[0], words: (cut ? plain.slice(0, cut.index) : plain).trim(), rest: cut ? plain.slice(cut.index + 1).replace(/^[:：\s】\]]+/, '').trim() : '' } : null
 }
 
 /** A short heading of something else ends the element before it. */

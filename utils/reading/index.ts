@@ -1,4 +1,5 @@
 import type { ListReading, ListState, PageReading } from '../types/reading.ts'
+import type { EmptinessReading } from './blank.ts'
 import { readEmptiness } from './blank.ts'
 import { readFooter } from './footer.ts'
 import { readGuide } from './guide.ts'
@@ -63,12 +64,12 @@ function* readSteps(doc: Document, about: About): Steps<PageReading> {
   const letters = now('letters', () => readLetters(page), [])
   const guide = now('guide', () => readGuide(page), null)
   yield
-  const emptiness = now('list', () => readEmptiness(page), 'no-sign' as const)
+  const emptiness = now('list', () => readEmptiness(page), { state: 'no-sign', words: '', anchor: null } as EmptinessReading)
   const kind = now(
     'kind',
     () =>
       readKind(page, {
-        tags, title, path, dates, letters, guide, emptiness,
+        tags, title, path, dates, letters, guide, emptiness: emptiness.state,
         listScore: best ? listScore(best) : 0,
         listDated: best?.dated ?? 0,
         listRows: best?.rows.length ?? 0,
@@ -83,7 +84,7 @@ function* readSteps(doc: Document, about: About): Steps<PageReading> {
   const about2 = { name: columnName, href: null, paged: paging.paged }
   const list: ListReading | null = wantsList && best ? yield* guarded('list', toList(best, page, about2), null, gaps) : null
   if (paging.at > 1 && list) gaps.add('reading.gap.later-page')
-  const listState: ListState = !wantsList ? 'none' : list ? 'items' : emptiness === 'says-so' || emptiness === 'empty-list' ? 'blank' : emptiness === 'loading' ? 'loading' : 'none'
+  const listState: ListState = !wantsList ? 'none' : list ? 'items' : emptiness.state === 'says-so' || emptiness.state === 'empty-list' ? 'blank' : emptiness.state === 'loading' ? 'loading' : 'none'
   const links = yield* guarded('links', readLinks(page), [], gaps)
   const blocks = yield* guarded('blocks', toTextBlocks(page, title, groups.filter((g) => g.dated > 0).map((g) => g.container)), [], gaps)
   const isArticle = kind === 'article' || kind === 'guide' || kind === 'letters'
@@ -101,6 +102,8 @@ function* readSteps(doc: Document, about: About): Steps<PageReading> {
     dateConflict: isArticle ? dates.conflict : null,
     list,
     listState,
+    ...(listState === 'blank' && emptiness.words ? { blankWords: emptiness.words } : {}),
+    ...(listState === 'blank' && emptiness.anchor ? { blankAnchor: emptiness.anchor } : {}),
     sections: kind === 'home' ? sections : [],
     tags,
     footer: now('footer', () => readFooter(page, tags), NO_FOOTER),

@@ -8,6 +8,8 @@ import { isTextless } from './inline.ts'
 const SENT = /(?:来信|写信|发信|信件|留言|提交|咨询|提问|反映|发表|投诉|诉求|申请|登记|受理|提出|写件|发件)(?:的)?(?:时间|日期)\s*[:：]?/
 const ANSWERED = /(?:回复|答复|回信|复信|办理|办结|处理|反馈|回应|解答|回答)(?:的)?(?:时间|日期)\s*[:：]?/
 const REPLY = /^[\s【[]*(?:(?:信件|留言|官方|部门|单位)?(?:回复|答复|回信|反馈)(?:内容|信息|意见|情况|结果)?|(?:办理|处理)(?:结果|情况|意见)|答)[\s】\]]*[:：]?\s*/
+/** The page says that a letter waits. */
+const OPEN = /办理中|处理中|(?:未|待)(?:回复|答复|回应|处理|办理)|受理中|已受理|等待(?:回复|答复)|尚未/
 const SUBJECT = /^(?:(?:信件|来信|留言|问题|咨询|诉求)?(?:标题|主题|题目|名称))\s*[:：]?\s*/
 
 /** Letters of a 留言/信箱 page, each with the days it was sent and answered where the page shows them. */
@@ -33,6 +35,7 @@ function fromTable(page: Page): LetterReading[] {
         sent: dayIn(cell(sentAt)),
         answered: dayIn(cell(answeredAt)),
         reply: null,
+        ...(OPEN.test(r.textContent ?? '') && !dayIn(cell(answeredAt)) ? { open: true } : {}),
         anchor: anchorOf(r, '', 0, 0, page.places),
       }
     })
@@ -56,6 +59,7 @@ function fromBlocks(page: Page): LetterReading[] {
       subject = ''
     }
     if (!current) continue
+    if (block.text.length < 80 && OPEN.test(block.text)) current.open = true
     const answered = labelledDay(page.blocks, index, ANSWERED)
     if (answered && !current.answered) current.answered = answered
     const reply = REPLY.exec(block.text)

@@ -111,12 +111,16 @@ export interface LetterReading {
   sent: Day | null
   answered: Day | null
   reply: string | null
+  /** True when the page itself says that the letter waits (办理中, 未回复). */
+  open?: boolean
   anchor: Anchor
 }
 
 export interface GuideReading {
   /** Required element (事项名称, 设定依据 …) → its text; '' when the heading is there and nothing under it. */
   elements: Record<string, string>
+  /** Where each element's heading stands. */
+  places?: Record<string, Anchor>
 }
 
 /** What a page says (页面读数). No judgement and no DOM nodes in it; can be printed, stored and tested. */
@@ -139,6 +143,9 @@ export interface PageReading {
   dateConflict: DateReading[] | null
   list: ListReading | null
   listState: ListState
+  /** The words by which a page says that its list is blank (暂无内容, 共0条), and where it says so; absent where it does not. */
+  blankWords?: string
+  blankAnchor?: Anchor
   /** Blocks of a home page. */
   sections: ListReading[]
   tags: TagReading

@@ -8,6 +8,8 @@ export interface AddressParts {
   params: string[]
 }
 
+/** Names with a dot between parts, addresses of either kind, and the machine itself. */
+const HOST = /^(?:[^.]+(?:\.[^.]+)+|localhost|\[.+\])$/
 const INDEX = /\/(?:index|default)\.(?:s?html?|php|jsp|aspx?|do)$/i
 
 /**
@@ -19,7 +21,7 @@ export function addressParts(address: string): AddressParts | null {
   const url = parsed(address.normalize('NFKC').replace(/[\s\p{Cc}\p{Cf}]+/gu, ''))
   if (!url) return null
   const hostname = url.hostname.replace(/\.$/, '')
-  if (!hostname.includes('.') && hostname !== 'localhost' && !hostname.startsWith('[')) return null
+  if (!HOST.test(hostname)) return null
   const host = url.port && url.port !== '80' && url.port !== '443' ? `${hostname}:${url.port}` : hostname
   const path = url.pathname.replace(/;jsessionid=[^/]*/gi, '').replace(/\/{2,}/g, '/').replace(INDEX, '/')
   const isFile = path.slice(path.lastIndexOf('/')).includes('.')

@@ -151,7 +151,7 @@ describe('files', () => {
         expect(merged.put).toEqual(EMPTY)
         expect(merged.unchanged).toEqual({ units: roster.units.length, sites: roster.sites.length, columns: roster.columns.length })
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
   })
 })

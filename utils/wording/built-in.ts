@@ -12,6 +12,7 @@ import { creditCode } from './personal/credit-code.ts'
 import { homeAddress } from './personal/home-address.ts'
 import { idNumber, oldIdNumber } from './personal/id-number.ts'
 import { mobile } from './personal/mobile.ts'
+import { tableCard, tableMobile } from './personal/table-cells.ts'
 import type { Detector, PageDetector } from './types.ts'
 
 /** Name in a pack → the code behind it; `page` ones look at all blocks at once. */
@@ -29,6 +30,8 @@ export const BUILT_IN: Record<BuiltInName, { one: Detector } | { page: PageDetec
   'bank-card': { one: bankCard },
   'home-address': { one: homeAddress },
   'credit-code': { one: creditCode },
+  'table-mobile': { page: tableMobile },
+  'table-card': { page: tableCard },
   'half-width': { page: halfWidth },
   pairs: { page: pairs },
   numbering: { page: numbering },

@@ -27,6 +27,8 @@ const fixture = v.union([
     day: v.optional(day),
     kind: v.optional(v.string()),
     role: v.optional(v.string()),
+    /** True: the text is a table, a row a line, cells parted by |. */
+    table: v.optional(v.boolean()),
     /** Names of the office's own units, as from the roster. */
     names: v.optional(words),
     /** The words that must be marked. */

@@ -10,8 +10,8 @@ export interface About {
   url?: string
 }
 
-/** A block as the page-level rules need it. */
-export type Block = Pick<TextBlock, 'id' | 'text' | 'role'>
+/** A block as the page-level rules need it; `selector` tells the cells of one table. */
+export type Block = Pick<TextBlock, 'id' | 'text' | 'role'> & Partial<Pick<TextBlock, 'selector'>>
 
 /** What an office does not want to hear of. */
 export interface Ignores {

@@ -10,9 +10,17 @@ function hitsOf(pack: Pack, rule: Rule, fixture: Fixture) {
   const given = typeof fixture === 'string' ? { text: fixture } : fixture
   const about = { pageDay: given.day ?? '2026-11-01', kind: given.kind ?? 'article', role: given.role ?? 'body' } as About
   const checker = createWordingChecker([{ ...pack, rules: [{ ...rule, on: true }] }], { ownNames: given.names })
-  const blocks = given.text.split('\n\n').map((text, id) => ({ id, text, role: about.role }))
+  const paragraphs = given.text.split('\n\n').map((text, id) => ({ id, text, role: about.role }))
+  const blocks = given.table ? cells(given.text) : paragraphs
   const hits = [...checker.check(given.text, about), ...[...checker.checkPage(blocks, about).values()].flat()]
   return given.quote === undefined ? hits : hits.filter(({ quote }) => quote === given.quote)
+}
+
+/** Each cell is a block, as the readers give it. */
+function cells(text: string) {
+  return text.split('\n').flatMap((row, r) => row.split('|').map((cell, c) => ({
+    id: r * 100 + c, text: cell, role: 'body' as const, selector: `#zoom>table:nth-child(2)>tbody:nth-child(1)>tr:nth-child(${r + 1})>td:nth-child(${c + 1})`,
+  })))
 }
 
 test('every shipped rule is sound', () => {

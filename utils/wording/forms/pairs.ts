@@ -34,7 +34,7 @@ const MOST = 3
 
 /** 《》〈〉〔〕 without their other half, in one text. */
 export const titleMarks: Detector = (text, about) => {
-  if (about.role === 'navigation' || about.role === 'list' || CUT.test(text)) return []
+  if (about.role === 'list' || (about.role === 'navigation' && text.length < 40) || CUT.test(text)) return []
   const { openers, closers } = loose(text, '《〈〔', '》〉〕')
   // A title in the page's own pieces (a link, a line) may be cut off at either end.
   const marks = [...openers, ...closers].filter(({ at, char }) => char !== '〈' && char !== '〉' || !/[\d<>]/.test(text[at + 1] ?? ''))

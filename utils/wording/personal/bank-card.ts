@@ -3,12 +3,13 @@ import { plainDigits } from './digits.ts'
 import { isIdNumber } from './id-number.ts'
 import { mask } from './mask.ts'
 
-const CARD = /(?<![\dA-Za-z.])(?:62|4\d|5[1-5]|60|9\d)\d{2}(?:\d{12}|\d{15}|(?: \d{4}){3}(?: \d{3})?)(?![\dA-Za-z])/gu
+export const CARD = /(?<![\dA-Za-z.])(?:62|4\d|5[1-5]|60|9\d)\d{2}(?:\d{12}|\d{15}|(?: \d{4}){3}(?: \d{3})?)(?![\dA-Za-z])/gu
 const CONTEXT = /卡号|银行卡|社保卡|一卡通|个人账[号户]|工资卡|存折/
 // An account that an office or firm gives to be paid into.
 const PUBLIC = /对公|基本户|开户行|开户银行|户名|账户名称|保证金|收款单位|缴款|非税|捐赠|募捐/
 
-function luhn(digits: string): boolean {
+/** True where the last digit is right by ISO/IEC 7812 (Luhn). */
+export function luhn(digits: string): boolean {
   let sum = 0
   for (let i = 0; i < digits.length; i++) {
     let value = Number(digits[digits.length - 1 - i])

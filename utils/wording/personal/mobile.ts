@@ -2,7 +2,7 @@ import type { Detector, Hit } from '../types.ts'
 import { plainDigits } from './digits.ts'
 import { mask } from './mask.ts'
 
-const MOBILE = /(?<![\d.\-A-Za-z_=/])1[3-9]\d(?:\d{8}|[ -]\d{4}[ -]\d{4})(?![\d.\-A-Za-z_])/gu
+export const MOBILE = /(?<![\d.\-A-Za-z_=/])1[3-9]\d(?:\d{8}|[ -]\d{4}[ -]\d{4})(?![\d.\-A-Za-z_])/gu
 // An office's own numbers: said to be called.
 const OFFICE = /联系电话|咨询|举报|监督|热线|服务电话|办公电话|值班|投诉|报名|客服|联系人|联系方式|经办|代理|项目负责人|招标|采购|传真|邮编|报警|维修|电话[:：]|电 ?话/
 // A person's: stands in a row of personal data.
@@ -14,7 +14,7 @@ const NAME_CELL = /(?:^|[\s|｜,，、;；\t])[㐀-鿿]{2,4}[\s|｜,，、;；\t
  * it is told only in a row of personal data, beside a person's name in a table, or where three stand close together.
  */
 export const mobile: Detector = (text, about) => {
-  if (about.role === 'footer' || about.role === 'navigation') return []
+  if (about.role === 'footer') return []
   const plain = plainDigits(text)
   const found = [...plain.matchAll(MOBILE)]
   const hits: Hit[] = []

@@ -18,22 +18,6 @@ const SYNONYMS: Record<ColumnClass, string[]> = {
   other: ['其它', '其他类'],
 }
 
-/** A column's name that holds one of these is of that class; the first that fits counts, so the narrower stand first. */
-const NAME_PARTS: [RegExp, ColumnClass][] = [
-  [/归档|历史(?:专题|回顾)|往期/, 'archive'],
-  [/解读/, 'interpretation'],
-  [/信箱|留言|咨询|投诉|问政|民意|征集|互动/, 'letters'],
-  [/指南|机构|领导|职能|职责|概况|内设|联系方式/, 'guide'],
-  [/人事|任免|招考|招聘|录用|干部/, 'personnel'],
-  [/规划|计划|总结/, 'plan'],
-  [/财政|预算|决算|统计|审计/, 'finance'],
-  [/通知|公告|公示/, 'notice'],
-  [/政策|文件|法规|规章/, 'policy'],
-  [/动态|要闻|新闻|资讯|快讯|信息速递/, 'news'],
-  [/专题|专栏/, 'archive'],
-  [/公开/, 'statutory'],
-]
-
 const CLASS_OF_WORD = new Map<string, ColumnClass>(
   COLUMN_CLASSES.flatMap((one) => [one, zh.class[one], ...SYNONYMS[one]].map((word): [string, ColumnClass] => [foldName(word), one])),
 )
@@ -46,9 +30,4 @@ export function wordOfClass(one: ColumnClass): string {
 /** The class that a word in a roster file names, or null where it names none. */
 export function classOfWord(word: string): ColumnClass | null {
   return CLASS_OF_WORD.get(foldName(word)) ?? null
-}
-
-/** A guess at the class from the name of a column, for rosters that say none: 县教育要闻 → news. `other` where the name tells nothing. */
-export function classOfName(name: string): ColumnClass {
-  return classOfWord(name) ?? NAME_PARTS.find(([part]) => part.test(name))?.[1] ?? 'other'
 }

@@ -1,6 +1,6 @@
 import type { Unit } from '../types/roster.ts'
 import type { DraftUnit } from './draft.ts'
-import type { Step } from './merge.ts'
+import type { Step } from './merge-step.ts'
 import { foldName } from './name.ts'
 
 type Report = (line: number, problem: string, params: Record<string, string>) => void

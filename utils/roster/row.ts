@@ -1,7 +1,7 @@
 import type { Phrase } from '../types/phrase.ts'
 import type { ColumnClass } from '../types/roster.ts'
 import { addressParts, prefixOf } from './address.ts'
-import { classOfName, classOfWord, wordOfClass } from './column-class.ts'
+import { classOfWord } from './column-class.ts'
 import type { CsvRow } from './csv-file.ts'
 import { FIELDS, nameOfField, type Field, type Places } from './header.ts'
 
@@ -87,7 +87,7 @@ function codeOf(text: string, complain: Complain): string | null {
 function classOf(text: Record<Field, string>, complain: Complain): ColumnClass | null {
   const known = classOfWord(text.class)
   if (known || !text.class || !text.column) return known
-  complain('bad-class', { value: text.class, class: wordOfClass(classOfName(text.column)) })
+  complain('bad-class', { value: text.class })
   return null
 }
 

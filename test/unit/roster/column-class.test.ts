@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest'
-import { classOfName, classOfWord, wordOfClass } from '../../../utils/roster/column-class.ts'
+import { expect, test } from 'vitest'
+import { classOfWord, wordOfClass } from '../../../utils/roster/column-class.ts'
 import { COLUMN_CLASSES } from '../../../utils/types/roster.ts'
 
 test('every class has its word, which names it again', () => {
@@ -14,14 +14,4 @@ test.each([
   ['随便', null], ['', null], ['constructor', null],
 ] as const)('the word %j names %s', (word, expected) => {
   expect(classOfWord(word)).toBe(expected)
-})
-
-describe('a guess from the name', () => {
-  test.each([
-    ['青禾要闻', 'news'], ['教育动态', 'news'], ['通知公告', 'notice'], ['公示栏', 'notice'], ['规范性文件', 'policy'], ['政策解读', 'interpretation'],
-    ['县长信箱', 'letters'], ['人事任免', 'personnel'], ['招聘公告', 'personnel'], ['工作计划', 'plan'], ['部门预算', 'finance'], ['统计公报', 'finance'],
-    ['领导之窗', 'guide'], ['政府信息公开指南', 'guide'], ['义务教育信息公开', 'statutory'], ['乡村振兴专栏', 'archive'], ['走进青禾', 'other'], ['', 'other'],
-  ] as const)('%s: %s', (name, expected) => {
-    expect(classOfName(name)).toBe(expected)
-  })
 })

@@ -5,11 +5,13 @@ import { mergeRoster } from '../../../utils/roster/merge.ts'
 import { parseRoster } from '../../../utils/roster/parse.ts'
 import { rosterExample, rosterTemplate } from '../../../utils/roster/template.ts'
 import { rosterFile } from '../../../utils/roster/write.ts'
-import { COLUMN_CLASSES, type Roster } from '../../../utils/types/roster.ts'
+import { COLUMN_CLASSES, type ColumnClass, type Roster } from '../../../utils/types/roster.ts'
 
 const HEADER = '单位,单位别名,网站名称,网址,网站标识码,栏目,栏目网址,栏目类别,更新时限（天）,免考核原因'
 const draft = (...lines: string[]) => parseRoster(new TextEncoder().encode([HEADER, ...lines].join('\r\n'))).roster
 const EMPTY: Roster = { units: [], sites: [], columns: [] }
+
+const classOf = (name: string): ColumnClass => (name.includes('动态') ? 'news' : name === '预算' ? 'finance' : 'other')
 
 /** Ids i1, i2 … */
 function ids() {
@@ -28,7 +30,7 @@ const EXISTING: Roster = {
 
 describe('mergeRoster', () => {
   test('into nothing adds everything', () => {
-    const { roster, put, added, changed, unchanged, problems } = mergeRoster(draft('甲局,甲,甲网,a.gov.cn,,教育动态,/b/,,,'), EMPTY, ids())
+    const { roster, put, added, changed, unchanged, problems } = mergeRoster(draft('甲局,甲,甲网,a.gov.cn,,教育动态,/b/,,,'), EMPTY, ids(), classOf)
     expect(roster).toEqual({
       units: [{ id: 'i1', name: '甲局', aliases: ['甲'] }],
       sites: [{ id: 'i2', name: '甲网', prefix: 'a.gov.cn/', siteIdCode: null, unitId: 'i1' }],
@@ -41,8 +43,8 @@ describe('mergeRoster', () => {
 
   test('the same again changes nothing', () => {
     const file = draft('甲局,甲,甲网,a.gov.cn,,教育动态,/b/,,,', '乙局,,,,,,,,,')
-    const once = mergeRoster(file, EMPTY, ids()).roster
-    const twice = mergeRoster(file, once, ids())
+    const once = mergeRoster(file, EMPTY, ids(), classOf).roster
+    const twice = mergeRoster(file, once, ids(), classOf)
     expect(twice.roster).toEqual(once)
     expect(twice.put).toEqual(EMPTY)
     expect(twice.unchanged).toEqual({ units: 2, sites: 1, columns: 1 })
@@ -53,6 +55,7 @@ describe('mergeRoster', () => {
       draft('县教育局,,门户,www.qinghe.gov.cn,,教育动态,/jydt/,,30,', '青禾县财政局,县财政局,,,,预算,www.qinghe.gov.cn/ys/,,,', '新局,,,,,,,,,'),
       EXISTING,
       ids(),
+      classOf,
     )
     expect(changed).toEqual([
       { kind: 'unit', id: 'u2', name: '青禾县财政局', fields: { aliases: [[], ['县财政局']] } },
@@ -69,23 +72,23 @@ describe('mergeRoster', () => {
   })
 
   test('a unit that was renamed keeps its id and its old name', () => {
-    const { roster, changed } = mergeRoster(draft('青禾县教育和体育局,青禾县教育局、县教体局,,,,,,,,'), EXISTING, ids())
+    const { roster, changed } = mergeRoster(draft('青禾县教育和体育局,青禾县教育局、县教体局,,,,,,,,'), EXISTING, ids(), classOf)
     expect(roster.units[0]).toEqual({ id: 'u1', name: '青禾县教育和体育局', aliases: ['县教育局', '青禾县教育局', '县教体局'] })
     expect(changed).toMatchObject([{ kind: 'unit', id: 'u1', fields: { name: ['青禾县教育局', '青禾县教育和体育局'] } }])
   })
 
   test('a row that calls a unit by its alias does not rename it', () => {
-    expect(mergeRoster(draft('县教育局,,,,,,,,,'), EXISTING, ids()).roster.units).toEqual(EXISTING.units)
+    expect(mergeRoster(draft('县教育局,,,,,,,,,'), EXISTING, ids(), classOf).roster.units).toEqual(EXISTING.units)
   })
 
   test('a name that means two known units is named', () => {
-    const { roster, problems } = mergeRoster(draft('青禾县财政局,县教育局,,,,,,,,'), EXISTING, ids())
+    const { roster, problems } = mergeRoster(draft('青禾县财政局,县教育局,,,,,,,,'), EXISTING, ids(), classOf)
     expect(problems).toEqual([{ line: 2, says: { key: 'roster.problem.two-units', params: { line: 2, name: '青禾县财政局', names: '青禾县财政局、青禾县教育局', owner: '青禾县财政局' } } }])
     expect(roster.units).toEqual(EXISTING.units)
   })
 
   test('a column that was known by its name gets its address and keeps its id', () => {
-    const { roster, changed } = mergeRoster(draft('县教育局,,门户,www.qinghe.gov.cn,,招生,/zs/,,,'), EXISTING, ids())
+    const { roster, changed } = mergeRoster(draft('县教育局,,门户,www.qinghe.gov.cn,,招生,/zs/,,,'), EXISTING, ids(), classOf)
     expect(roster.columns.find(({ id }) => id === 'c2')).toMatchObject({ prefix: 'www.qinghe.gov.cn/zs/', class: 'plan', exemption: '报备' })
     expect(changed).toMatchObject([{ id: 'c2', fields: { prefix: ['www.qinghe.gov.cn/', 'www.qinghe.gov.cn/zs/'] } }])
     expect(roster.columns).toHaveLength(2)
@@ -93,7 +96,7 @@ describe('mergeRoster', () => {
 
   test('changes neither argument', () => {
     const before = structuredClone(EXISTING)
-    mergeRoster(draft('青禾县教育和体育局,青禾县教育局,门户站,www.qinghe.gov.cn,,教育动态,/jydt/,,1,'), EXISTING, ids())
+    mergeRoster(draft('青禾县教育和体育局,青禾县教育局,门户站,www.qinghe.gov.cn,,教育动态,/jydt/,,1,'), EXISTING, ids(), classOf)
     expect(EXISTING).toEqual(before)
   })
 
@@ -101,7 +104,7 @@ describe('mergeRoster', () => {
     const columns = Array.from({ length: 20_000 }, (_, n) => ({ id: `c${n}`, name: `栏目${n}`, prefix: `w${n % 2000}.qinghe.gov.cn/c${n}/`, unitId: null, class: 'news' as const, deadlineDays: 14, exemption: null }))
     const file = draft('甲局,,,,,栏目7,w7.qinghe.gov.cn/c7/,,,', '甲局,,,,,新栏目,w7.qinghe.gov.cn/new/,,,')
     const start = performance.now()
-    const { put } = mergeRoster(file, { units: [], sites: [], columns }, ids())
+    const { put } = mergeRoster(file, { units: [], sites: [], columns }, ids(), classOf)
     expect(performance.now() - start).toBeLessThan(1000)
     expect(put.columns).toHaveLength(2)
   })
@@ -117,7 +120,7 @@ describe('files', () => {
   test('the example is read without a problem and matches its pages', () => {
     const { roster, problems } = parseRoster(rosterExample().bytes)
     expect(problems).toEqual([])
-    const merged = mergeRoster(roster, EMPTY, ids()).roster
+    const merged = mergeRoster(roster, EMPTY, ids(), classOf).roster
     expect(merged.units).toHaveLength(3)
     const unitAt = (url: string) => belongingOf({ url, contentSource: null }, merged).unit?.name
     expect(unitAt('https://www.qinghe.gov.cn/zwgk/zdly/zsjh/t1.html')).toBe('青禾县教育和体育局')
@@ -147,7 +150,7 @@ describe('files', () => {
       fc.property(rosters, (roster) => {
         const { roster: read, problems } = parseRoster(rosterFile(roster).bytes)
         expect(problems).toEqual([])
-        const merged = mergeRoster(read, roster, ids())
+        const merged = mergeRoster(read, roster, ids(), classOf)
         expect(merged.put).toEqual(EMPTY)
         expect(merged.unchanged).toEqual({ units: roster.units.length, sites: roster.sites.length, columns: roster.columns.length })
       }),

@@ -3,6 +3,7 @@ import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
 import { clip, cleanText, disarm } from '../../../utils/lists/cell.ts'
 import { csvBytes, csvOf } from '../../../utils/lists/csv.ts'
+import { cpuTime } from './cpu-time.ts'
 
 const parse = (text: string): string[][] => Papa.parse<string[]>(text, { skipEmptyLines: 'greedy', delimiter: ',', newline: '\r\n' }).data
 
@@ -33,9 +34,8 @@ describe('csvOf', () => {
 
   test('10,000 rows of 29 cells take well under a second', () => {
     const row = Array.from({ length: 29 }, (_, i) => `第 ${i} 格，"引号"和文字文字文字文字`)
-    const start = performance.now()
-    const csv = csvOf(row, Array.from({ length: 10_000 }, () => row))
-    expect(performance.now() - start).toBeLessThan(1500)
+    let csv = ''
+    expect(cpuTime(() => (csv = csvOf(row, Array.from({ length: 10_000 }, () => row))))).toBeLessThan(1500)
     expect(parse(csv)).toHaveLength(10_001)
   })
 })

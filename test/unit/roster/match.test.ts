@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { belongingOf, type Placed } from '../../../utils/roster/match.ts'
+import { cpuTime } from '../lists/cpu-time.ts'
 import type { Column, Roster, Site, Unit } from '../../../utils/types/roster.ts'
 
 const unit = (id: string, name: string, ...aliases: string[]): Unit => ({ id, name, aliases })
@@ -132,11 +133,12 @@ describe('by source', () => {
   })
 
   test('hostile sources are quick', () => {
-    const start = performance.now()
-    for (const contentSource of ['市'.repeat(190), `${'市'.repeat(150)}青禾县财政局`, '县'.repeat(5000), '、'.repeat(200)]) {
-      expect(found({ url: 'http://www.qinghe.gov.cn/', contentSource })[0]).toBeNull()
+    const run = () => {
+      for (const contentSource of ['市'.repeat(190), `${'市'.repeat(150)}青禾县财政局`, '县'.repeat(5000), '、'.repeat(200)]) {
+        expect(found({ url: 'http://www.qinghe.gov.cn/', contentSource })[0]).toBeNull()
+      }
     }
-    expect(performance.now() - start).toBeLessThan(200)
+    expect(cpuTime(run)).toBeLessThan(200)
   })
 })
 
@@ -147,11 +149,12 @@ describe('a large roster', () => {
   const roster = { units, sites, columns }
 
   test('is indexed once and then quick', () => {
-    const start = performance.now()
-    expect(found({ url: 'http://s7.qinghe.gov.cn/a/c2007/t1.html' }, roster)).toEqual(['u7', 's7', 'c2007', 'address'])
-    expect(performance.now() - start).toBeLessThan(1500)
-    const again = performance.now()
-    for (let n = 0; n < 10_000; n += 1) found({ url: `http://s${n % 2000}.qinghe.gov.cn/a/c${n}/t1.html` }, roster)
-    expect(performance.now() - again).toBeLessThan(1000)
+    const first = () => found({ url: 'http://s7.qinghe.gov.cn/a/c2007/t1.html' }, roster)
+    expect(cpuTime(first)).toBeLessThan(1500)
+    expect(first()).toEqual(['u7', 's7', 'c2007', 'address'])
+    const more = () => {
+      for (let n = 0; n < 10_000; n += 1) found({ url: `http://s${n % 2000}.qinghe.gov.cn/a/c${n}/t1.html` }, roster)
+    }
+    expect(cpuTime(more)).toBeLessThan(1000)
   })
 })

@@ -5,6 +5,7 @@ import { mergeRoster } from '../../../utils/roster/merge.ts'
 import { parseRoster } from '../../../utils/roster/parse.ts'
 import { rosterExample, rosterTemplate } from '../../../utils/roster/template.ts'
 import { rosterFile } from '../../../utils/roster/write.ts'
+import { cpuTime } from '../lists/cpu-time.ts'
 import { COLUMN_CLASSES, type ColumnClass, type Roster } from '../../../utils/types/roster.ts'
 
 const HEADER = '单位,单位别名,网站名称,网址,网站标识码,栏目,栏目网址,栏目类别,更新时限（天）,免考核原因'
@@ -103,10 +104,9 @@ describe('mergeRoster', () => {
   test('20,000 columns are taken in within a second', () => {
     const columns = Array.from({ length: 20_000 }, (_, n) => ({ id: `c${n}`, name: `栏目${n}`, prefix: `w${n % 2000}.qinghe.gov.cn/c${n}/`, unitId: null, class: 'news' as const, deadlineDays: 14, exemption: null }))
     const file = draft('甲局,,,,,栏目7,w7.qinghe.gov.cn/c7/,,,', '甲局,,,,,新栏目,w7.qinghe.gov.cn/new/,,,')
-    const start = performance.now()
-    const { put } = mergeRoster(file, { units: [], sites: [], columns }, ids(), classOf)
-    expect(performance.now() - start).toBeLessThan(1000)
-    expect(put.columns).toHaveLength(2)
+    const merge = () => mergeRoster(file, { units: [], sites: [], columns }, ids(), classOf)
+    expect(cpuTime(merge)).toBeLessThan(1000)
+    expect(merge().put.columns).toHaveLength(2)
   })
 })
 

@@ -59,7 +59,8 @@ function Days(props: DaysProps) {
   return (
     <label class="days-one">
       <span>{props.label}</span>
-      <input class="field" type="number" min={1} max={3660} step={1} defaultValue={props.value === null ? '' : String(props.value)} onChange={change} />
+      {/* a new field when the value changes elsewhere: what is typed stays until it is left */}
+      <input key={props.value} class="field" type="number" min={1} max={3660} step={1} defaultValue={props.value === null ? '' : String(props.value)} onChange={change} />
       <span>{props.unit}</span>
     </label>
   )

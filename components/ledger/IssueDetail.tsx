@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../../utils/locale.ts'
 import type { Issue, IssueEvent, Status } from '../../utils/types/issue.ts'
 import type { Day } from '../../utils/types/reading.ts'
@@ -30,6 +30,8 @@ export interface IssueDetailProps {
   transitions: readonly Status[]
   /** The first issue of the same problem, where this one is 疑似重复. */
   duplicate?: Pick<Issue, 'id' | 'number'> | null
+  /** Name of the issue's indicator; its id is shown without it. */
+  indicatorName?: string | null
   /** Open in the edit form (E) or at the status buttons (S). */
   focus?: 'edit' | 'status' | null
   onEdit: (changes: IssueEdit) => void
@@ -44,22 +46,33 @@ export interface IssueDetailProps {
   onNext?: () => void
 }
 
-/** One issue: its picture, its fields, its life. Esc goes back to the list. */
+/** One issue: its picture, its fields, its life. Keys: E edits, S goes to the status buttons, Esc goes back to the list. */
 export function IssueDetail(props: IssueDetailProps) {
   const { issue, duplicate } = props
   const [editing, setEditing] = useState(props.focus === 'edit')
   useEffect(() => setEditing(props.focus === 'edit'), [issue.id, props.focus])
+  const article = useRef<HTMLElement>(null)
+  const [atStatus, setAtStatus] = useState(props.focus === 'status')
+  useEffect(() => setAtStatus(props.focus === 'status'), [issue.id, props.focus])
+  useEffect(() => {
+    // so that the keys work without a click; the form and the status buttons take the focus themselves
+    if (!editing && !atStatus) article.current?.focus({ preventScroll: true })
+  }, [issue.id, editing])
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return
-    if (editing) setEditing(false)
-    else props.onBack()
+    if (event.defaultPrevented || editing || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.key === 'Escape') props.onBack()
+    else if (event.target instanceof HTMLInputElement) return
+    else if (event.key === 'e' || event.key === 'E') setEditing(true)
+    else if (event.key === 's' || event.key === 'S') setAtStatus(true)
+    else return
+    event.preventDefault()
   }
   return (
-    <article class="detail" aria-label={t('ledger.detail.name', { number: issue.number })} tabIndex={-1} onKeyDown={onKeyDown}>
+    <article class="detail" aria-label={t('ledger.detail.name', { number: issue.number })} tabIndex={-1} ref={article} onKeyDown={onKeyDown}>
       <header class="detail-head">
-        <button type="button" class="button" onClick={props.onBack}>{t('ledger.detail.back')}</button>
-        <button type="button" class="button" disabled={!props.onPrevious} onClick={props.onPrevious}>{t('ledger.detail.previous')}</button>
-        <button type="button" class="button" disabled={!props.onNext} onClick={props.onNext}>{t('ledger.detail.next')}</button>
+        <button type="button" class="button" disabled={editing} onClick={props.onBack}>{t('ledger.detail.back')}</button>
+        <button type="button" class="button" disabled={editing || !props.onPrevious} onClick={props.onPrevious}>{t('ledger.detail.previous')}</button>
+        <button type="button" class="button" disabled={editing || !props.onNext} onClick={props.onNext}>{t('ledger.detail.next')}</button>
         <h2 class="detail-number">{t('common.number', { number: issue.number })}</h2>
         <SeverityTag severity={issue.severity} />
         <StatusTag status={issue.status} />
@@ -89,7 +102,7 @@ export function IssueDetail(props: IssueDetailProps) {
           ))}
         </div>
         <div class="detail-words">
-          <StatusChange key={`${issue.id}-${issue.status}`} transitions={props.transitions} takesFocus={props.focus === 'status'} onStatus={props.onStatus} />
+          <StatusChange key={`${issue.id}-${issue.status}`} transitions={props.transitions} takesFocus={atStatus} onStatus={props.onStatus} />
           {editing ? (
             <IssueEditForm
               key={issue.id}
@@ -102,7 +115,7 @@ export function IssueDetail(props: IssueDetailProps) {
               }}
             />
           ) : (
-            <IssueFields issue={issue} today={props.today} />
+            <IssueFields issue={issue} today={props.today} indicatorName={props.indicatorName} />
           )}
           <IssueHistory events={props.events} />
         </div>

@@ -18,7 +18,7 @@ export interface IssueEditFormProps {
   onCancel: () => void
 }
 
-/** Edits an issue; Ctrl+Enter saves, Esc leaves. Only changed fields are handed on. */
+/** Edits an issue; Ctrl+Enter saves. Only changed fields are handed on. */
 export function IssueEditForm(props: IssueEditFormProps) {
   const { issue } = props
   const [edit, setEdit] = useState<IssueEdit>({})
@@ -26,7 +26,8 @@ export function IssueEditForm(props: IssueEditFormProps) {
   useEffect(() => first.current?.focus(), [])
   const now = { ...issue, ...edit }
   const set = (change: IssueEdit) => setEdit({ ...edit, ...change })
-  const save = () => props.onSave(changesOf(issue, edit))
+  const changes = changesOf(issue, edit)
+  const save = () => props.onSave(changes)
   const unitKnown = now.unitId === null || props.units.some((unit) => unit.id === now.unitId)
   return (
     <form
@@ -38,6 +39,10 @@ export function IssueEditForm(props: IssueEditFormProps) {
       }}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
+        // Esc leaves only what has nothing to lose; 取消 says plainly that changes go
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        if (Object.keys(changes).length === 0) props.onCancel()
       }}
     >
       <div class="edit-line">
@@ -77,7 +82,7 @@ export function IssueEditForm(props: IssueEditFormProps) {
           {t(`ledger.field.${field}`)}
           <textarea
             class="field"
-            rows={field === 'columnName' || field === 'pageTitle' ? 1 : 2}
+            rows={rowsFor(now[field])}
             ref={index === 0 ? first : undefined}
             value={now[field]}
             onInput={(event) => set({ [field]: event.currentTarget.value })}
@@ -90,6 +95,11 @@ export function IssueEditForm(props: IssueEditFormProps) {
       </div>
     </form>
   )
+}
+
+/** Lines of a field that show its text, 6 at most; about 26 Chinese characters go on one. */
+function rowsFor(text: string): number {
+  return Math.min(6, Math.max(1, Math.ceil(text.length / 26)))
 }
 
 /** Fields of `edit` that differ from the issue. */

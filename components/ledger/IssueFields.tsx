@@ -9,6 +9,8 @@ import { DueLabel } from './DueLabel.tsx'
 export interface IssueFieldsProps {
   issue: Issue
   today: Day
+  /** Name of the issue's indicator; its id is shown without it. */
+  indicatorName?: string | null
 }
 
 /** All that an issue says, the empty fields left out. */
@@ -22,7 +24,7 @@ export function IssueFields(props: IssueFieldsProps) {
       <Field name="context">{issue.context}</Field>
       <Field name="basis">{issue.basis}</Field>
       <Field name="check">{kindName(issue.check)}</Field>
-      <Field name="indicator">{issue.indicator}</Field>
+      <Field name="indicator">{props.indicatorName ?? issue.indicator}</Field>
       <Field name="unitName">{issue.unitName || t('common.unitUnknown')}</Field>
       <Field name="siteName">{issue.siteName}</Field>
       <Field name="siteIdCode">{issue.siteIdCode}</Field>

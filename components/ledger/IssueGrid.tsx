@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { t } from '../../utils/locale.ts'
 import type { Day } from '../../utils/types/reading.ts'
 import { IssueRow } from './IssueRow.tsx'
@@ -29,7 +29,7 @@ export function IssueGrid(props: IssueGridProps) {
   const grid = useRef<HTMLDivElement>(null)
   const [scrollTop, setScrollTop] = useState(0)
   const [height, setHeight] = useState(SOME_HEIGHT)
-  const selected = selectedId === null ? -1 : rows.indexOf(selectedId)
+  const selected = useMemo(() => (selectedId === null ? -1 : rows.indexOf(selectedId)), [rows, selectedId])
   const { first, end } = visibleRange(scrollTop, height, ROW_HEIGHT, rows.total)
 
   useLayoutEffect(() => {
@@ -45,7 +45,10 @@ export function IssueGrid(props: IssueGridProps) {
     if (grid.current && selected >= 0) grid.current.scrollTop = scrollToRow(selected, grid.current.scrollTop, height, ROW_HEIGHT)
   }, [selected, height])
   useEffect(() => props.onVisible?.(first, end), [first, end, rows])
-  useEffect(() => grid.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    // the keys work at once, but what is being typed into the filters is not interrupted when rows come back
+    if (document.activeElement === document.body) grid.current?.focus({ preventScroll: true })
+  }, [])
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return

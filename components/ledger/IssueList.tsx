@@ -42,7 +42,9 @@ export function IssueList(props: IssueListProps) {
   }
   return (
     <section class="issues" aria-label={t('ledger.tab.issues')} tabIndex={-1} onKeyDown={onKeyDown}>
-      <IssueFilters filter={filter} counts={counts} search={search} onFilter={props.onFilter} onHelp={() => setHelp(true)} />
+      {(counts.total > 0 || props.loading) && (
+        <IssueFilters filter={filter} counts={counts} search={search} onFilter={props.onFilter} onHelp={() => setHelp(true)} />
+      )}
       {props.loading ? (
         <p class="empty" role="status">{t('ledger.list.loading')}</p>
       ) : counts.total === 0 ? (

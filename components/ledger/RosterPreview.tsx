@@ -9,6 +9,9 @@ export interface RosterPreviewProps {
   onCancelImport: () => void
 }
 
+/** Lines of problems that are drawn; a file with more is mended in several goes anyway. */
+const SHOWN = 200
+
 /** What an import would add and change, and which lines have problems. */
 export function RosterPreview(props: RosterPreviewProps) {
   const { preview } = props
@@ -26,13 +29,14 @@ export function RosterPreview(props: RosterPreviewProps) {
         <>
           <h4>{t('ledger.preview.problems', { count: count(preview.problems.length) })}</h4>
           <ul class="lines" tabIndex={0} aria-label={t('ledger.preview.problems', { count: count(preview.problems.length) })}>
-            {preview.problems.map((one) => (
+            {preview.problems.slice(0, SHOWN).map((one) => (
               <li key={`${one.line} ${say(one.says)}`}>
                 <span class="lines-where">{one.line === null ? t('ledger.preview.file') : t('ledger.preview.line', { line: one.line })}</span>
                 <span>{say(one.says)}</span>
                 <span class={`lines-effect effect-${one.effect}`}>{t(`ledger.preview.${one.effect}`)}</span>
               </li>
             ))}
+            {preview.problems.length > SHOWN && <li>{t('ledger.preview.more', { count: count(preview.problems.length - SHOWN) })}</li>}
           </ul>
         </>
       )}

@@ -27,25 +27,29 @@ export interface RosterViewProps {
 /** 单位: import from a CSV with a look before it happens, the template, and the units. */
 export function RosterView(props: RosterViewProps) {
   const { units, preview, busy } = props
+  const empty = units.length === 0 && !preview && !busy
   return (
     <section class="sheet" aria-label={t('ledger.tab.roster')}>
       <FileDrop onFile={props.onFile}>
         {(choose) => (
           <>
-            <header class="sheet-head">
-              <h2>{t('ledger.roster.title', { count: units.length })}</h2>
-              <button type="button" class="button button-main" disabled={!!busy} onClick={choose}>{t('ledger.roster.import')}</button>
-              <button type="button" class="button" onClick={props.onTemplate}>{t('ledger.roster.template')}</button>
-              <span class="sheet-hint">{t('ledger.roster.drop')}</span>
-            </header>
+            {!empty && (
+              <header class="sheet-head">
+                <h2>{t('ledger.roster.title', { count: units.length })}</h2>
+                <button type="button" class="button button-main" disabled={!!busy} onClick={choose}>{t('ledger.roster.import')}</button>
+                <button type="button" class="button" onClick={props.onTemplate}>{t('ledger.roster.template')}</button>
+                <span class="sheet-hint">{t('ledger.roster.drop')}</span>
+              </header>
+            )}
             {busy && <p class="sheet-busy" role="status">{t(`ledger.roster.${busy}`)}</p>}
             {props.problem && <Problem says={props.problem} />}
             {preview && <RosterPreview preview={preview} busy={!!busy} onImport={props.onImport} onCancelImport={props.onCancelImport} />}
             {units.length > 0 && <UnitTable units={units} onOpenUnit={props.onOpenUnit} />}
-            {units.length === 0 && !preview && !busy && (
+            {empty && (
               <EmptyState title={t('ledger.roster.empty.title')} says={t('ledger.roster.empty.says')}>
                 <button type="button" class="button button-main" onClick={choose}>{t('ledger.roster.import')}</button>
                 <button type="button" class="button" onClick={props.onTemplate}>{t('ledger.roster.template')}</button>
+                <span class="sheet-hint">{t('ledger.roster.drop')}</span>
               </EmptyState>
             )}
           </>

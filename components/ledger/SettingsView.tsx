@@ -36,7 +36,7 @@ export function SettingsView(props: SettingsViewProps) {
         <h2 id="set-reader">{t('ledger.settings.reader')}</h2>
         <label class="label">
           {t('ledger.settings.readerSays')}
-          <input class="field" autocomplete="name" defaultValue={props.reader} onChange={(event) => props.onReader(event.currentTarget.value.trim())} />
+          <input key={props.reader} class="field" autocomplete="name" defaultValue={props.reader} onChange={(event) => props.onReader(event.currentTarget.value.trim())} />
         </label>
       </section>
       <CaptureSetting captureAllowed={props.captureAllowed} onAllowCapture={props.onAllowCapture} />

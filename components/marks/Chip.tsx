@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks'
 import { t } from '../../utils/locale.ts'
 import type { Glance } from '../../utils/types/glance.ts'
 import { count } from '../shared/format.ts'
@@ -21,7 +22,14 @@ type Ready = Extract<Glance, { state: 'ready' }>
  * Nothing is drawn on a page that is off or restricted.
  */
 export function Chip(props: ChipProps) {
-  const { glance } = props
+  const { glance, open } = props
+  const main = useRef<HTMLButtonElement>(null)
+  const wasOpen = useRef(open)
+  useEffect(() => {
+    // the panel took the focus when it opened, and gives it back here
+    if (wasOpen.current && !open) main.current?.focus()
+    wasOpen.current = open
+  }, [open])
   if (glance.state === 'reading') return <div class="chip chip-reading" role="status">{t('marks.chip.reading')}</div>
   if (glance.state !== 'ready') return null
   if (props.collapsed) {
@@ -40,7 +48,7 @@ export function Chip(props: ChipProps) {
   }
   return (
     <div class="chip" role="group" aria-label={t('marks.name')}>
-      <button type="button" class="chip-main" aria-expanded={props.open} onClick={props.onToggle}>
+      <button type="button" class="chip-main" ref={main} aria-expanded={open} onClick={props.onToggle}>
         <span class="chip-line"><Dates glance={glance} /></span>
         <span class="chip-line"><Found glance={glance} /></span>
       </button>

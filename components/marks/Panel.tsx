@@ -27,6 +27,7 @@ export function Panel(props: PanelProps) {
   useEffect(() => panel.current?.focus(), [])
   const unit = glance.belonging.unit?.name ?? t('common.unitUnknown')
   const column = glance.belonging.column?.name ?? glance.columnName
+  const place = column ? t('marks.panel.place', { unit, column }) : unit
   return (
     <div
       class="panel"
@@ -41,9 +42,9 @@ export function Panel(props: PanelProps) {
       }}
     >
       <header class="panel-head">
-        <p class="panel-date"><FreshnessLine freshness={glance.freshness} date={glance.date} /></p>
-        <p class="panel-place">{column ? t('marks.panel.place', { unit, column }) : unit}</p>
         <button type="button" class="button button-small button-plain panel-close" aria-label={t('common.close')} onClick={onClose}>✕</button>
+        <p class="panel-date"><FreshnessLine freshness={glance.freshness} date={glance.date} /></p>
+        <p class="panel-place" title={place}>{place}</p>
       </header>
       <div class="panel-body">
         {glance.findings.length > 0 ? (

@@ -7,7 +7,7 @@ import { AssignUnit, type UnitChoice } from './AssignUnit.tsx'
 import { CaptureNote } from './CaptureNote.tsx'
 import { PopupFoot } from './PopupFoot.tsx'
 import { PopupHead } from './PopupHead.tsx'
-import { RecordForm, type RecordFormProps } from './RecordForm.tsx'
+import { RecordForm, type ManualRecord } from './RecordForm.tsx'
 import { Skeleton } from './Skeleton.tsx'
 import { ThisPage } from './ThisPage.tsx'
 import { Today } from './Today.tsx'
@@ -25,7 +25,8 @@ export interface PopupViewProps extends Omit<FindingCallbacks, 'onUndo'> {
   busy?: string | null
   notice?: Notice | null
   onNoticeClose: () => void
-  onRecordManual: RecordFormProps['onRecordManual']
+  /** Set `busy` to `manual` while it runs: the text is cleared when that ends without a `problem` notice. */
+  onRecordManual: (record: ManualRecord) => void
   onAssignUnit: (choice: UnitChoice) => void
   onToggleSite: (on: boolean) => void
   onUndo: (issue: Issue) => void
@@ -73,10 +74,10 @@ export function PopupView(props: PopupViewProps) {
         )}
         <Today issues={today} onOpenIssue={props.onOpenIssue} onUndo={props.onUndo} />
       </main>
-      {glance?.state === 'ready' && (
-        <RecordForm units={units} unitId={unit?.id ?? null} busy={props.busy === 'manual'} onRecordManual={props.onRecordManual} />
-      )}
       <Toast notice={props.notice ?? null} onClose={props.onNoticeClose} />
+      {glance?.state === 'ready' && (
+        <RecordForm units={units} unitId={unit?.id ?? null} busy={props.busy === 'manual'} failed={props.notice?.tone === 'problem'} onRecordManual={props.onRecordManual} />
+      )}
       <PopupFoot today={today.length} onOpenLedger={props.onOpenLedger} />
     </div>
   )

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../../utils/locale.ts'
 import { SEVERITIES, type Severity } from '../../utils/types/finding.ts'
 import type { Unit } from '../../utils/types/roster.ts'
@@ -18,8 +18,9 @@ export interface RecordFormProps {
   /** Unit of the page. */
   unitId: string | null
   busy: boolean
-  /** The text stays in the field when this answers false, so that nothing typed is lost. */
-  onRecordManual: (record: ManualRecord) => void | Promise<boolean>
+  /** True when the last recording did not work: then the text stays, so that nothing typed is lost. */
+  failed?: boolean
+  onRecordManual: (record: ManualRecord) => void
 }
 
 /** One line of text and Enter; type, severity and unit have defaults and may be changed. */
@@ -29,12 +30,16 @@ export function RecordForm(props: RecordFormProps) {
   const [chosenUnit, setChosenUnit] = useState<string | null>(null)
   const [description, setDescription] = useState('')
   const unitId = chosenUnit ?? props.unitId
+  const wasBusy = useRef(false)
+  useEffect(() => {
+    if (wasBusy.current && !props.busy && !props.failed) setDescription('')
+    wasBusy.current = props.busy
+  }, [props.busy, props.failed])
   const ready = description.trim() !== '' && !props.busy
-  const submit = async (event: Event) => {
+  const submit = (event: Event) => {
     event.preventDefault()
     if (!ready) return
-    const saved = await props.onRecordManual({ type, severity, description: description.trim(), unitId: unitId || null })
-    if (saved !== false) setDescription('')
+    props.onRecordManual({ type, severity, description: description.trim(), unitId: unitId || null })
   }
   return (
     <form class="record" aria-label={t('popup.record.title')} onSubmit={submit}>

@@ -27,7 +27,7 @@ export function ThisPage(props: ThisPageProps) {
       <p class="page-title" title={glance.title}>{glance.title || glance.url}</p>
       <p class="page-place">
         {belonging.unit && <b>{belonging.unit.name}</b>}
-        {column && <span>{t('popup.column', { column })}</span>}
+        {column && <span title={column}>{t('popup.column', { column })}</span>}
       </p>
       <p class="page-date"><FreshnessLine freshness={glance.freshness} date={glance.date} /></p>
       <h2 class="part-title">

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { say, t } from '../../utils/locale.ts'
 import type { Finding } from '../../utils/types/finding.ts'
+import type { IgnoreScope } from '../../utils/types/record.ts'
 
-/** 此处 / 本网站 / 所有网站. */
-export type IgnoreScope = 'here' | 'site' | 'everywhere'
+export type { IgnoreScope }
 
 export const IGNORE_SCOPES: readonly IgnoreScope[] = ['here', 'site', 'everywhere']
 

@@ -17,7 +17,7 @@ export function FreshnessLine(props: FreshnessLineProps) {
   const state = stateWords(freshness)
   return (
     <span class="freshness">
-      {dateWords(freshness, date ?? null)}
+      <span class="freshness-date">{dateWords(freshness, date ?? null)}</span>
       {date && date.confidence < SURE && <span class="freshness-doubt">{t('common.freshness.doubt')}</span>}
       {state && <span class={`freshness-state freshness-${freshness.state}`}>{state}</span>}
     </span>

@@ -17,9 +17,8 @@ export function LinkLine(props: LinkLineProps) {
   const running = links.done < links.total
   return (
     <div class="link-line">
-      <span>{linkWords(links)}</span>
-      {running && <progress class="progress" aria-label={t('common.links.progress')} max={links.total} value={links.done} />}
-      <div class="actions">
+      <span class="link-words">{linkWords(links)}</span>
+      <span class="link-buttons">
         {running && props.onPauseLinks && (
           <button type="button" class="button button-small" onClick={props.onPauseLinks}>
             {t(links.paused ? 'common.links.resume' : 'common.links.pause')}
@@ -31,12 +30,13 @@ export function LinkLine(props: LinkLineProps) {
         {!running && props.onRecheckLinks && (
           <button type="button" class="button button-small" onClick={props.onRecheckLinks}>{t('common.links.recheck')}</button>
         )}
-      </div>
+      </span>
+      {running && <progress class="progress" aria-label={t('common.links.progress')} max={links.total} value={links.done} />}
     </div>
   )
 }
 
-/** 链接已查 34 / 120：死链 2，需人工核实 1. */
+/** 链接 34 / 120：死链 2，需人工核实 1. */
 export function linkWords(links: LinkProgress): string {
   const key = links.done >= links.total ? 'done' : links.paused ? 'paused' : 'running'
   return t(`common.links.${key}`, {

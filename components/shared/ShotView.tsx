@@ -25,14 +25,10 @@ export function ShotView(props: ShotViewProps) {
           <img src={props.src} width={width} height={height} alt={props.alt} />
           <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
             {outlines.map((outline) => (
-              <rect
-                key={`${outline.x},${outline.y}`}
-                x={outline.x}
-                y={outline.y}
-                width={outline.width}
-                height={outline.height}
-                vector-effect="non-scaling-stroke"
-              />
+              <g key={`${outline.x},${outline.y}`}>
+                <Frame outline={outline} class="shot-halo" />
+                <Frame outline={outline} class="shot-line" />
+              </g>
             ))}
           </svg>
           {outlines.map((outline) => <Label key={`${outline.x},${outline.y}`} outline={outline} width={width} height={height} />)}
@@ -48,7 +44,13 @@ export function ShotView(props: ShotViewProps) {
   )
 }
 
-/** HTML rather than SVG text, so that it keeps a readable size at every scale. Above the frame, or inside it at the picture's top. */
+/** Drawn twice, light under red, so that it is seen on a red page too. */
+function Frame(props: { outline: Outline; class: string }) {
+  const { x, y, width, height } = props.outline
+  return <rect class={props.class} x={x} y={y} width={width} height={height} vector-effect="non-scaling-stroke" />
+}
+
+/** HTML rather than SVG text, so that it keeps a readable size at every scale. Above the frame, or under it at the picture's top. */
 function Label(props: { outline: Outline; width: number; height: number }) {
   const { outline, width, height } = props
   if (!outline.label) return null
@@ -56,7 +58,8 @@ function Label(props: { outline: Outline; width: number; height: number }) {
   const left = Math.min(outline.x, width * 0.6)
   const style = {
     left: `${(left / width) * 100}%`,
-    top: `${(outline.y / height) * 100}%`,
+    maxWidth: `${100 - (left / width) * 100}%`,
+    top: `${((above ? outline.y : outline.y + outline.height) / height) * 100}%`,
     transform: above ? 'translateY(-100%)' : undefined,
   }
   return <span class="shot-label" style={style}>{outline.label}</span>

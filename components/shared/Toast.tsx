@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { say, t } from '../../utils/locale.ts'
 import type { Phrase } from '../../utils/types/phrase.ts'
 
@@ -24,13 +24,16 @@ export interface ToastProps {
 export function Toast(props: ToastProps) {
   const { notice, onClose, stays = 8000 } = props
   const problem = notice?.tone === 'problem'
+  const [held, setHeld] = useState(false)
   useEffect(() => {
-    if (!notice || problem || stays === 0) return
+    if (!notice || problem || held || stays === 0) return
     const timer = setTimeout(onClose, stays)
     return () => clearTimeout(timer)
-  }, [notice])
+  }, [notice, held])
+  const hold = () => setHeld(true)
+  const release = () => setHeld(false)
   return (
-    <div class="toast-place">
+    <div class="toast-place" onMouseEnter={hold} onMouseLeave={release} onFocusCapture={hold} onBlurCapture={release}>
       <div role="status" aria-live="polite">{notice && !problem && <Words notice={notice} onClose={onClose} />}</div>
       <div role="alert">{notice && problem && <Words notice={notice} onClose={onClose} />}</div>
     </div>

@@ -3,25 +3,23 @@ import type { Issue } from '../../utils/types/issue.ts'
 import type { Day } from '../../utils/types/reading.ts'
 import { daysBetween } from './format.ts'
 
+export { kindOf } from '../../utils/types/filter.ts'
+
 /** Types that a person chooses where no check found the problem; the stored check id is `manual/<type>`. */
 export const MANUAL_TYPES = ['outdated', 'blank', 'link', 'wording', 'privacy', 'picture', 'function', 'other'] as const
 
 export type ManualType = (typeof MANUAL_TYPES)[number]
 
 /**
- * The kind under which an issue is listed and filtered: a manual type or the check itself,
- * but all wording rules as one kind, because there are hundreds of them.
+ * Name of a kind or check, as the lists print it: its own, else that of the folder it is in (`wording/protected/…`, `wording`), else the id, so that a gap is seen.
+ * The popup does not carry the lists' words and needs only the manual types.
  */
-export function kindOf(check: string): string {
-  return check.startsWith('wording/') ? 'wording' : check
-}
-
-/** Name of a kind or check: its own, else that of its room (`links/…`), else the id, so that a gap is seen. */
 export function kindName(check: string): string {
-  for (const id of [check, check.split('/')[0] ?? check]) {
-    const key = `common.kind.${id}`
-    const name = t(key)
-    if (name !== key) return name
+  for (let id = check; id !== ''; id = id.slice(0, Math.max(0, id.lastIndexOf('/')))) {
+    for (const key of [`lists.kinds.${id}`, `common.kind.${id}`]) {
+      const name = t(key)
+      if (name !== key) return name
+    }
   }
   return check
 }

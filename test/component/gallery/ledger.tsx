@@ -1,0 +1,192 @@
+import { useState } from 'preact/hooks'
+import css from '../../../assets/styles/ledger.css?inline'
+import { NO_FILTER, type IssueFilter, type LedgerCounts } from '../../../components/ledger/filter.ts'
+import { ExportView, type ExportViewProps } from '../../../components/ledger/ExportView.tsx'
+import { IssueDetail, type IssueDetailProps } from '../../../components/ledger/IssueDetail.tsx'
+import { IssueList } from '../../../components/ledger/IssueList.tsx'
+import { LedgerShell, type LedgerTab } from '../../../components/ledger/LedgerShell.tsx'
+import { RosterView, type RosterViewProps } from '../../../components/ledger/RosterView.tsx'
+import type { RosterImportPreview } from '../../../components/ledger/roster-preview.ts'
+import { rowsOf } from '../../../components/ledger/rows.ts'
+import { SettingsView } from '../../../components/ledger/SettingsView.tsx'
+import { Welcome } from '../../../components/ledger/Welcome.tsx'
+import type { Notice } from '../../../components/shared/Toast.tsx'
+import type { ComponentChildren } from 'preact'
+import type { Issue } from '../../../utils/types/issue.ts'
+import { EVENTS, issue, LONG_TITLE, TODAY, UNITS } from '../samples.ts'
+import { picture } from './picture.ts'
+import { inPage, tell, type Show } from './show.tsx'
+
+const WEEKS = [
+  { week: '2026-W47', from: '2026-11-16', to: '2026-11-22', count: 37, current: true },
+  { week: '2026-W46', from: '2026-11-09', to: '2026-11-15', count: 52, current: false },
+]
+
+const counts = (total: number, matching: number): LedgerCounts => ({
+  total,
+  matching,
+  weeks: WEEKS,
+  units: [...UNITS.map((unit, n) => ({ unitId: unit.id, name: unit.name, count: 30 - n })), { unitId: '', name: '', count: 3 }],
+  kinds: [{ kind: 'wording', count: 30 }, { kind: 'links/dead', count: 21 }, { kind: 'manual/function', count: 2 }],
+  statuses: { open: 41, fixed: 22, closed: 10300, doubtful: 3, overdue: 5 },
+})
+
+const shell = (tab: LedgerTab, children: ComponentChildren, notice: Notice | null = null) => (
+  <LedgerShell tab={tab} onTab={tell('tab')} notice={notice} onNoticeClose={tell('close')} language="zh-CN" onLanguage={tell('language')}>{children}</LedgerShell>
+)
+
+function List(props: { issues: Issue[]; total?: number; filter?: IssueFilter; loading?: boolean }) {
+  const [filter, setFilter] = useState(props.filter ?? NO_FILTER)
+  const [selected, setSelected] = useState<string | null>(props.issues[2]?.id ?? null)
+  const { issues } = props
+  return (
+    <IssueList
+      rows={rowsOf(issues)}
+      filter={filter}
+      counts={counts(props.total ?? issues.length, issues.length)}
+      today={TODAY}
+      selectedId={selected}
+      loading={props.loading}
+      onFilter={setFilter}
+      onSelect={setSelected}
+      onOpen={tell('open')}
+      onEdit={tell('edit')}
+      onStatus={tell('status')}
+    />
+  )
+}
+
+const SHOT = {
+  hash: 'h',
+  src: picture(1280, 800),
+  width: 1280,
+  height: 800,
+  takenAt: '2026-11-20T01:35:00Z',
+  outlines: [
+    { x: 160, y: 300, width: 300, height: 34, label: '第 12 号 严重：表述错误' },
+    { x: 900, y: 4, width: 300, height: 40, label: LONG_TITLE },
+  ],
+}
+
+const detail = (change: Partial<IssueDetailProps> = {}) => (
+  <IssueDetail
+    issue={issue(12, { status: 'open' })}
+    events={EVENTS}
+    shots={[SHOT]}
+    units={UNITS}
+    today={TODAY}
+    transitions={['fixed', 'false-alarm', 'doubtful', 'no-action']}
+    duplicate={{ id: 'd', number: 7 }}
+    onEdit={tell('edit')}
+    onStatus={tell('status')}
+    onDelete={tell('delete')}
+    onOpenPage={tell('page')}
+    onOpenIssue={tell('issue')}
+    onBack={tell('back')}
+    onNext={tell('next')}
+    {...change}
+  />
+)
+
+const PREVIEW: RosterImportPreview = {
+  fileName: '青禾县单位栏目台账（2026年11月修订）.csv',
+  encoding: 'GBK',
+  lines: 241,
+  units: { added: 3, changed: 1, same: 38 },
+  sites: { added: 1, changed: 0, same: 4 },
+  columns: { added: 17, changed: 2, same: 219 },
+  changes: [
+    { kind: 'unit', action: 'added', name: '青禾县数据局', detail: '' },
+    { kind: 'column', action: 'changed', name: '通知公告', detail: 'www.qinghe.gov.cn/zwgk/tzgg/ 青禾县人民政府办公室 通知公告 180 天' },
+  ],
+  moreChanges: 22,
+  problems: [
+    { line: 17, says: { key: 'sample.noUnit' }, effect: 'left-out' },
+    { line: 40, says: { key: 'sample.dupHost' }, effect: 'warning' },
+    { line: 41, says: { key: 'sample.formula' }, effect: 'warning' },
+  ],
+}
+
+const roster = (change: Partial<RosterViewProps> = {}) => (
+  <RosterView
+    units={UNITS.map((unit, n) => ({ unit, sites: n, columns: 7 * n + 2, openIssues: 3 * n }))}
+    preview={null}
+    onFile={tell('file')}
+    onTemplate={tell('template')}
+    onImport={tell('import')}
+    onCancelImport={tell('cancel')}
+    onOpenUnit={tell('unit')}
+    {...change}
+  />
+)
+
+const exporting = (change: Partial<ExportViewProps> = {}) => (
+  <ExportView
+    weeks={WEEKS}
+    from="2026-W47"
+    to="2026-W47"
+    preview={{ units: UNITS.map((unit, n) => ({ unitId: unit.id, name: unit.name, issues: 12 - n, shots: 11 - n })), issues: 37, shots: 34, withoutUnit: 3 }}
+    progress={null}
+    onRange={tell('range')}
+    onExportWeek={tell('week')}
+    onExportUnits={tell('units')}
+    onCancel={tell('cancel')}
+    onShowWithoutUnit={tell('without')}
+    {...change}
+  />
+)
+
+const settings = (full: boolean) => (
+  <SettingsView
+    sites={full ? [{ host: 'www.qinghe.gov.cn', on: true }, { host: 'old.jytyj.qinghe.gov.cn', on: false }] : []}
+    onSite={tell('site')}
+    deadlines={{
+      columns: {
+        news: 14, notice: 180, policy: 180, interpretation: 180, personnel: 365, plan: 365,
+        finance: 365, guide: 365, statutory: 180, letters: 5, archive: null, other: 365,
+      },
+      severities: { serious: 1, general: 3, minor: 5, doubtful: null },
+    }}
+    onColumnDeadline={tell('column')}
+    onSeverityDeadline={tell('severity')}
+    reader={full ? '王读网' : ''}
+    onReader={tell('reader')}
+    ignores={full ? [
+      { id: '1', scope: 'site', check: 'wording/x', quote: '截止目前', where: 'www.qinghe.gov.cn', at: '2026-11-20T01:35:00Z' },
+      { id: '2', scope: 'everywhere', check: 'links/dead', quote: '', where: '', at: '2026-11-19T01:35:00Z' },
+    ] : []}
+    onUnignore={tell('unignore')}
+    captureAllowed={full}
+    onAllowCapture={tell('capture')}
+    storage={full ? { used: 734_003_200, quota: 12_884_901_888, issues: 1204, shots: 1180 } : null}
+  />
+)
+
+const many = (count: number) => Array.from({ length: count }, (_, n) => issue(n + 1))
+const page = (tab: LedgerTab, what: () => ComponentChildren, notice: Notice | null = null): Show => inPage(css, () => shell(tab, what(), notice))
+const deleted: Notice = { says: { key: 'common.notice.deleted', params: { number: 12 } }, action: { label: { key: 'common.undo' }, run: tell('undo') } }
+
+export const LEDGER: Record<string, Show> = {
+  'list': page('issues', () => <List issues={many(40)} />),
+  'list-50000': page('issues', () => <List issues={many(50_000)} />, deleted),
+  'list-filtered': page('issues', () => <List issues={many(5)} total={120} filter={{ ...NO_FILTER, status: 'overdue', week: '2026-W47', text: '政俯' }} />),
+  'list-empty': page('issues', () => <List issues={[]} />),
+  'list-nomatch': page('issues', () => <List issues={[]} total={120} filter={{ ...NO_FILTER, text: '没有的词' }} />),
+  'list-loading': page('issues', () => <List issues={[]} loading />),
+  'detail': page('issues', () => detail()),
+  'detail-edit': page('issues', () => detail({ focus: 'edit', duplicate: null })),
+  'detail-bare': page('issues', () => detail({ shots: [], events: [], transitions: [], issue: issue(4, { quote: '', context: '', suggestion: '', unitName: '', unitId: null }) })),
+  'roster': page('roster', () => roster()),
+  'roster-preview': page('roster', () => roster({ preview: PREVIEW })),
+  'roster-problem': page('roster', () => roster({ units: [], problem: { key: 'sample.badFile' } })),
+  'roster-empty': page('roster', () => roster({ units: [] })),
+  'export': page('export', () => exporting()),
+  'export-progress': page('export', () => exporting({ progress: { done: 120, total: 340 }, from: '2026-W46' })),
+  'export-done': page('export', () => exporting({ result: { key: 'sample.exported' } })),
+  'export-failed': page('export', () => exporting({ problem: { key: 'sample.exportFailed' }, preview: null })),
+  'export-empty': page('export', () => exporting({ weeks: WEEKS.map((one) => ({ ...one, count: 0 })) })),
+  'settings': page('settings', () => settings(true)),
+  'settings-bare': page('settings', () => settings(false)),
+  'welcome': page('issues', () => <Welcome captureAllowed={false} onAllowCapture={tell('capture')} onStart={tell('start')} />),
+  'welcome-allowed': page('issues', () => <Welcome captureAllowed onAllowCapture={tell('capture')} onStart={tell('start')} />),
+}

@@ -1,0 +1,21 @@
+import { render } from 'preact'
+import '../texts.ts'
+import { setLanguage } from '../../../utils/locale.ts'
+import { LEDGER } from './ledger.tsx'
+import { MARKS } from './marks.tsx'
+import { POPUP } from './popup.tsx'
+
+/** Every state of the interface by name; `?show=name&lang=en` draws one, no name lists them. */
+const STATES = { ...MARKS, ...POPUP, ...LEDGER }
+
+const asked = new URLSearchParams(location.search)
+const state = STATES[asked.get('show') ?? '']
+setLanguage(asked.get('lang') ?? 'zh-CN')
+document.documentElement.lang = asked.get('lang') ?? 'zh-CN'
+
+const app = document.getElementById('app')
+if (app && state) state(app)
+else if (app) {
+  const list = Object.keys(STATES).map((name) => <li key={name}><a href={`?show=${name}`}>{name}</a></li>)
+  render(<main><h1>gallery</h1><ul id="states">{list}</ul></main>, app)
+}

@@ -1,0 +1,47 @@
+import css from '../../../assets/styles/popup.css?inline'
+import { PopupView, type PopupViewProps } from '../../../components/popup/PopupView.tsx'
+import { FINDINGS, FRESH, issue, LONG_TITLE, ready, UNITS } from '../samples.ts'
+import { inPage, tell, type Show } from './show.tsx'
+
+const base: PopupViewProps = {
+  glance: ready(),
+  units: UNITS,
+  today: [issue(14), issue(13), issue(12)],
+  captureAllowed: true,
+  onNoticeClose: tell('close'),
+  onRecord: tell('record'),
+  onRecordManual: tell('manual'),
+  onIgnore: tell('ignore'),
+  onFalseAlarm: tell('false alarm'),
+  onLocate: tell('locate'),
+  onAssignUnit: tell('assign'),
+  onToggleSite: tell('site'),
+  onUndo: tell('undo'),
+  onOpenLedger: tell('ledger'),
+  onOpenIssue: tell('issue'),
+  onAllowCapture: tell('capture'),
+  onPauseLinks: tell('pause'),
+  onStopLinks: tell('stop'),
+  onRecheckLinks: tell('recheck'),
+}
+
+const popup = (change: Partial<PopupViewProps> = {}) => inPage(css, () => <PopupView {...base} {...change} />)
+const nobody = { unit: null, site: null, column: null, by: null }
+const done = { total: 120, done: 120, alive: 118, dead: 0, unsure: 2, paused: false }
+const place = { url: '', host: 'www.qinghe.gov.cn' }
+
+export const POPUP: Record<string, Show> = {
+  'popup-ready': popup(),
+  'popup-none': popup({ glance: ready({ findings: [], links: done, freshness: FRESH.fresh, unchecked: [] }), today: [] }),
+  'popup-unknown-unit': popup({ glance: ready({ belonging: nobody, findings: FINDINGS.slice(0, 1) }), captureAllowed: false }),
+  'popup-long': popup({
+    glance: ready({ title: LONG_TITLE, belonging: { ...nobody, unit: UNITS[3] ?? null }, columnName: LONG_TITLE, freshness: FRESH.unknown, date: null }),
+    notice: { says: { key: 'common.notice.recorded', params: { number: 12 } }, action: { label: { key: 'common.undo' }, run: tell('undo') } },
+  }),
+  'popup-busy': popup({ busy: 'f4', notice: { says: { key: 'common.notice.failed' }, tone: 'problem' } }),
+  'popup-loading': popup({ glance: null, today: [] }),
+  'popup-off': popup({ glance: { ...place, state: 'off', says: null } }),
+  'popup-off-host': popup({ glance: { ...place, host: 'news.example.com', state: 'off', says: { key: 'sample.offSite' } }, today: [] }),
+  'popup-restricted': popup({ glance: { url: '', host: '', state: 'restricted', says: null }, today: [] }),
+  'popup-reading': popup({ glance: { ...place, state: 'reading', says: null }, today: [] }),
+}

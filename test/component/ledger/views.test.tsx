@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest'
+import { ExportView, type ExportViewProps } from '../../../components/ledger/ExportView.tsx'
+import { LedgerShell } from '../../../components/ledger/LedgerShell.tsx'
+import type { RosterImportPreview } from '../../../components/ledger/roster-preview.ts'
+import { RosterView, type RosterViewProps } from '../../../components/ledger/RosterView.tsx'
+import { SettingsView, type SettingsViewProps } from '../../../components/ledger/SettingsView.tsx'
+import { Welcome } from '../../../components/ledger/Welcome.tsx'
+import { COLUMN_CLASSES, type ColumnClass } from '../../../utils/types/roster.ts'
+import { fireEvent, render, screen, vi } from '../kit.tsx'
+import { UNITS } from '../samples.ts'
+
+const disabled = (name: string) => (screen.getByRole('button', { name }) as HTMLButtonElement).disabled
+
+test('the shell says where one is, and leads elsewhere', () => {
+  const [onTab, onLanguage] = [vi.fn(), vi.fn()]
+  render(<LedgerShell tab="roster" onTab={onTab} onNoticeClose={vi.fn()} language="zh-CN" onLanguage={onLanguage}>x</LedgerShell>)
+  expect(screen.getByRole('button', { name: '单位' }).getAttribute('aria-current')).toBe('page')
+  fireEvent.click(screen.getByRole('button', { name: '导出' }))
+  fireEvent.click(screen.getByRole('button', { name: 'English' }))
+  expect(onTab).toHaveBeenCalledExactlyOnceWith('export')
+  expect(onLanguage).toHaveBeenCalledExactlyOnceWith('en')
+})
+
+describe('RosterView', () => {
+  const none = { added: 0, changed: 0, same: 0 }
+  const preview: RosterImportPreview = {
+    fileName: 'a.csv', encoding: 'GBK', lines: 3, units: { ...none, added: 2 }, sites: none, columns: none, changes: [], moreChanges: 0,
+    problems: [{ line: 3, says: { key: 'sample.noUnit' }, effect: 'left-out' }],
+  }
+  const open = (change: Partial<RosterViewProps> = {}) => {
+    const told = { onFile: vi.fn(), onTemplate: vi.fn(), onImport: vi.fn(), onCancelImport: vi.fn() }
+    return { ...render(<RosterView units={[]} preview={null} {...told} {...change} />), told }
+  }
+
+  test('empty: what to do first', () => {
+    const { told } = open()
+    expect(screen.getByText('还没有单位')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '下载空白模板' }))
+    expect(told.onTemplate).toHaveBeenCalledOnce()
+  })
+
+  test('takes a file dropped anywhere, or chosen', () => {
+    const { told, container } = open()
+    const [dropped, chosen] = [new File(['a'], 'dropped.csv'), new File(['b'], 'chosen.csv')]
+    const drop = Object.assign(new Event('drop', { bubbles: true, cancelable: true }), { dataTransfer: { files: [dropped] } })
+    fireEvent(container.querySelector('.drop') as Element, drop)
+    expect(drop.defaultPrevented).toBe(true)
+    fireEvent.change(container.querySelector('input[type=file]') as Element, { target: { files: [chosen] } })
+    expect(told.onFile.mock.calls.map(([file]) => file.name)).toEqual(['dropped.csv', 'chosen.csv'])
+  })
+
+  test('shows what an import would do, with problems by line, before it does it', () => {
+    const { told } = open({ preview })
+    expect(screen.getByText('新增 2，修改 0，不变 0')).toBeTruthy()
+    expect(screen.getByText('第 3 行').parentElement?.textContent).toBe('第 3 行缺少单位名称不导入')
+    fireEvent.click(screen.getByRole('button', { name: '确认导入' }))
+    expect(told.onImport).toHaveBeenCalledOnce()
+  })
+
+  test('an import that changes nothing cannot be confirmed', () => {
+    open({ preview: { ...preview, units: none } })
+    expect(disabled('确认导入')).toBe(true)
+    expect(screen.getByText('没有可导入的变化')).toBeTruthy()
+  })
+
+  test('5,000 problems are cut and counted', () => {
+    const problems = Array.from({ length: 5000 }, (_, n) => ({ line: n + 2, says: { key: 'sample.noUnit' }, effect: 'left-out' as const }))
+    const { container } = open({ preview: { ...preview, problems } })
+    expect(container.querySelectorAll('.lines li')).toHaveLength(201)
+    expect(screen.getByText('还有 4,800 项未列出')).toBeTruthy()
+  })
+
+  test('units with their counts', () => {
+    const { container } = open({ units: UNITS.map((unit) => ({ unit, sites: 1, columns: 1238, openIssues: 3 })) })
+    expect(container.querySelector('tbody tr')?.textContent).toBe('青禾县人民政府办公室县政府办、县政府办公室11,2383')
+  })
+})
+
+describe('ExportView', () => {
+  const weeks = [
+    { week: '2026-W47', from: '2026-11-16', to: '2026-11-22', count: 4, current: true },
+    { week: '2026-W46', from: '2026-11-09', to: '2026-11-15', count: 9, current: false },
+  ]
+  const preview = { units: [{ unitId: 'u1', name: '甲局', issues: 3, shots: 2 }], issues: 4, shots: 2, withoutUnit: 1 }
+  const open = (change: Partial<ExportViewProps> = {}) => {
+    const told = { onRange: vi.fn(), onExportWeek: vi.fn(), onExportUnits: vi.fn(), onCancel: vi.fn(), onShowWithoutUnit: vi.fn() }
+    return { ...render(<ExportView weeks={weeks} from="2026-W47" to="2026-W47" preview={preview} progress={null} {...told} {...change} />), told }
+  }
+
+  test('says what it would write, and which issues have no unit', () => {
+    const { told } = open()
+    expect(screen.getByText('按单位导出：1 个文件夹，4 条问题，2 张截图')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '查看并补单位' }))
+    fireEvent.click(screen.getByRole('button', { name: '导出本周' }))
+    fireEvent.click(screen.getByRole('button', { name: '按单位导出' }))
+    expect([told.onShowWithoutUnit, told.onExportWeek, told.onExportUnits].map((one) => one.mock.calls.length)).toEqual([1, 1, 1])
+  })
+
+  test('other weeks are not called this week; the range never runs backwards', () => {
+    const { told } = open({ from: '2026-W46', to: '2026-W46' })
+    expect(screen.queryByRole('button', { name: '导出本周' })).toBeNull()
+    fireEvent.change(screen.getByRole('combobox', { name: '起始周' }), { target: { value: '2026-W47' } })
+    expect(told.onRange).toHaveBeenLastCalledWith('2026-W47', '2026-W47')
+    fireEvent.change(screen.getByRole('combobox', { name: '截止周' }), { target: { value: '2026-W47' } })
+    expect(told.onRange).toHaveBeenLastCalledWith('2026-W46', '2026-W47')
+  })
+
+  test('while writing: how far, and the way out', () => {
+    const { told } = open({ progress: { done: 2, total: 8 } })
+    expect(screen.getByRole('progressbar').getAttribute('value')).toBe('2')
+    expect(disabled('按单位导出')).toBe(true)
+    fireEvent.click(screen.getByRole('button', { name: '取消导出' }))
+    expect(told.onCancel).toHaveBeenCalledOnce()
+  })
+
+  test('an empty week is not exported', () => {
+    open({ preview: { units: [], issues: 0, shots: 0, withoutUnit: 0 } })
+    expect(disabled('导出本周')).toBe(true)
+  })
+})
+
+describe('SettingsView', () => {
+  const open = (change: Partial<SettingsViewProps> = {}) => {
+    const told = { onSite: vi.fn(), onColumnDeadline: vi.fn(), onSeverityDeadline: vi.fn(), onReader: vi.fn(), onUnignore: vi.fn(), onAllowCapture: vi.fn() }
+    const columns = Object.fromEntries(COLUMN_CLASSES.map((one) => [one, 14])) as Record<ColumnClass, number | null>
+    const deadlines = { columns, severities: { serious: 1, general: 3, minor: 5, doubtful: null } }
+    return { ...render(<SettingsView sites={[{ host: 'a.gov.cn', on: false }]} deadlines={deadlines} reader="" ignores={[]} captureAllowed storage={null} {...told} {...change} />), told }
+  }
+  const change = (name: string, value: string) => fireEvent.change(screen.getByLabelText(name), { target: { value } })
+
+  test('each change is handed on at once', () => {
+    const { told } = open()
+    fireEvent.click(screen.getByRole('switch', { name: 'a.gov.cn' }))
+    change('写入每条问题的「检查人」', ' 王读网 ')
+    change('严重个工作日', '2')
+    change('动态、要闻天', '')
+    expect(told.onSite).toHaveBeenCalledExactlyOnceWith('a.gov.cn', true)
+    expect(told.onReader).toHaveBeenCalledExactlyOnceWith('王读网')
+    expect(told.onSeverityDeadline).toHaveBeenCalledExactlyOnceWith('serious', 2)
+    expect(told.onColumnDeadline).toHaveBeenCalledExactlyOnceWith('news', null)
+  })
+
+  test.each(['0', '-3', '1.5', '99999'])('%s is no number of days and goes back', (value) => {
+    const { told } = open()
+    change('严重个工作日', value)
+    expect(told.onSeverityDeadline).not.toHaveBeenCalled()
+    expect((screen.getByLabelText('严重个工作日') as HTMLInputElement).value).toBe('1')
+  })
+
+  test('what was ignored can be shown again', () => {
+    const { told } = open({ ignores: [{ id: 'i', scope: 'site', check: 'links/dead', quote: 'x', where: 'a.gov.cn', at: '2026-11-20T01:35:00Z' }] })
+    fireEvent.click(screen.getByRole('button', { name: '恢复提示：x' }))
+    expect(told.onUnignore).toHaveBeenCalledExactlyOnceWith('i')
+  })
+})
+
+test('welcome: the permission from a click, then the start', () => {
+  const [allow, start] = [vi.fn(), vi.fn()]
+  const { rerender } = render(<Welcome captureAllowed={false} onAllowCapture={allow} onStart={start} />)
+  expect(screen.getAllByRole('listitem')).toHaveLength(3)
+  fireEvent.click(screen.getByRole('button', { name: '允许截图' }))
+  rerender(<Welcome captureAllowed onAllowCapture={allow} onStart={start} />)
+  expect(screen.queryByRole('button', { name: '允许截图' })).toBeNull()
+  fireEvent.click(screen.getByRole('button', { name: '开始使用' }))
+  expect([allow.mock.calls.length, start.mock.calls.length]).toEqual([1, 1])
+})

@@ -25,6 +25,8 @@ interface Entry<T> {
   owner: T
   prefix: string
   params: string[]
+  /** Stands at this path only because nothing else may. */
+  borrowed?: boolean
 }
 
 interface Index {
@@ -61,7 +63,12 @@ function indexOf(roster: Roster): Index {
 
 function addEntry<T extends { prefix: string }>(entries: Map<string, Entry<T>[]>, owner: T): void {
   const parts = addressParts(owner.prefix)
-  if (parts) addTo(entries, parts.host + parts.path, { owner, prefix: prefixOf(owner.prefix) ?? '', params: parts.params })
+  if (!parts) return
+  const entry = { owner, prefix: prefixOf(owner.prefix) ?? '', params: parts.params }
+  addTo(entries, parts.host + parts.path, entry)
+  // Further pages of a list at `gzdt.htm` lie in `gzdt/` (博达 VSB). A place that really has this address comes first.
+  const folder = parts.path.replace(/\.s?html?$/i, '/')
+  if (folder !== parts.path) addTo(entries, parts.host + folder, { ...entry, borrowed: true })
 }
 
 function addTo<T>(map: Map<string, T[]>, key: string, value: T): void {
@@ -81,8 +88,12 @@ function placeOf(page: Placed, index: Index): { site: Site | null; column: Colum
 
 /** The entry with the longest path above the address, and of those on one path the one with the most parameters in common. */
 function longest<T>(entries: Map<string, Entry<T>[]>, { host, path, params }: AddressParts): Entry<T> | null {
-  for (const above of pathsUp(path)) {
-    const fitting = (entries.get(host + above) ?? []).filter((entry) => entry.params.every((param) => params.includes(param)))
+  // `list_2.html` is the second page of the list at `list.html`.
+  const first = path.replace(/_\d+(\.s?html?)$/i, '$1')
+  for (const above of first === path ? pathsUp(path) : [path, ...pathsUp(first)]) {
+    const here = (entries.get(host + above) ?? []).filter((entry) => entry.params.every((param) => params.includes(param)))
+    const own = here.filter((entry) => !entry.borrowed)
+    const fitting = own.length ? own : here
     if (fitting.length) return fitting.reduce((best, entry) => (entry.params.length > best.params.length ? entry : best))
   }
   return null

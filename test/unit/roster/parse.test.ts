@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
 import zh from '../../../assets/locales/zh-CN/roster.json' with { type: 'json' }
@@ -175,14 +173,4 @@ test('5,000 rows are read within a second', () => {
   expect(cpuTime(() => parse(...lines))).toBeLessThan(1000)
   const { roster, problems } = parse(...lines)
   expect([roster.units.length, roster.sites.length, roster.columns.length, problems.length]).toEqual([60, 40, 5000, 0])
-})
-
-const COUNTY = fileURLToPath(new URL('../../sites/roster.csv', import.meta.url))
-test.skipIf(!existsSync(COUNTY))("the demonstration county's roster is read without a problem", () => {
-  const { roster, problems } = parseRoster(readFileSync(COUNTY))
-  expect(problems).toEqual([])
-  expect(roster.units.length).toBeGreaterThan(3)
-  expect(roster.sites.length).toBeGreaterThanOrEqual(4)
-  expect(roster.columns.length).toBeGreaterThan(10)
-  expect(roster.columns.filter((column) => column.class === null)).toEqual([])
 })

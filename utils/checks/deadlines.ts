@@ -62,7 +62,7 @@ export function freshnessOf(reading: PageReading, context: CheckContext): Freshn
   const columnClass = classOf(reading, context)
   const none: Freshness = { day: null, ageDays: null, limitDays: null, class: columnClass, state: 'unknown' }
   if (reading.kind !== 'column' && reading.kind !== 'letters') return none
-  const day = reading.list?.newest ?? null
+  const day = reading.list?.newest ?? reading.lastUpdate?.day ?? reading.publication?.day ?? null
   if (context.belonging.column?.exemption || columnClass === 'archive') {
     return { ...none, day, ageDays: day === null ? null : daysBetween(day, context.today), state: 'exempt' }
   }

@@ -45,11 +45,12 @@ export const tagsEmptyCheck: Check = {
   },
 }
 
-/** Template words that the CMS should have replaced. */
+/** Template words that the CMS should have replaced. A column's own tags are told on the column's page, not on each of its articles. */
 export const tagsResidueCheck: Check = {
   id: 'tags/residue',
   run(reading) {
-    const left = Object.entries(reading.tags).filter(([, value]) => value !== undefined && RESIDUE.test(value.trim()))
+    const elsewhere = reading.kind === 'article' ? COLUMN.slice(SITE.length) : []
+    const left = Object.entries(reading.tags).filter(([name, value]) => value !== undefined && !elsewhere.includes(name) && RESIDUE.test(value.trim()))
     if (left.length === 0) return []
     const evidence = left.map(([name, value]) => `${name}=${value ?? ''}`).join('；')
     return [finding({ check: 'tags/residue', indicator: 'W-D05', severity: 'minor', params: { names: list(left.map(([name]) => name)) }, evidence, confidence: 0.95 })]

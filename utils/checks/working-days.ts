@@ -1,4 +1,4 @@
-import { isWorkday } from 'chinese-days'
+import calendar from 'chinese-days'
 import { addDays, daysBetween } from '../types/day.ts'
 import type { Day } from '../types/reading.ts'
 
@@ -9,6 +9,6 @@ const FAR = 400
 export function workingDaysBetween(from: Day, to: Day): number {
   const span = Math.min(daysBetween(from, to), FAR)
   let count = 0
-  for (let i = 1; i <= span; i++) if (isWorkday(addDays(from, i))) count++
+  for (let i = 1; i <= span; i++) if (calendar.isWorkday(addDays(from, i))) count++
   return count
 }

@@ -3,8 +3,7 @@ import type { Steps } from './steps.ts'
 import type { Piece } from './text.ts'
 import { TextBuilder } from './text.ts'
 import { isShown } from './visible.ts'
-import type { Zone } from './zone.ts'
-import { zoneOf } from './zone.ts'
+import type { Zone, Zones } from './zone.ts'
 
 /** One block of the page in document order: a block-level element's own text. */
 export interface Block {
@@ -30,14 +29,14 @@ const NODES_A_STEP = 400
 
 /**
  * Every block that people can see below `root`, in document order. Hidden parts are left out; open shadow roots are
- * walked after the element that hosts them. `hidden` collects the topmost hidden elements, which other readers may want.
+ * walked after the rest of the page.
  */
-export function* collectBlocks(root: Element): Steps<Block[]> {
+export function* collectBlocks(root: Element, zones: Zones): Steps<Block[]> {
   const blocks: Block[] = []
   const roots: { node: Node; host: Element }[] = [{ node: root, host: root }]
   let count = 0
   for (let next = roots.shift(); next; next = roots.shift()) {
-    const base: Frame = { element: next.host, builder: null, block: null, zone: zoneOf(next.host) ?? 'main' }
+    const base: Frame = { element: next.host, builder: null, block: null, zone: zones.opens(next.host) ?? 'main' }
     const stack: Frame[] = [base]
     let node: Node | null = next.node.firstChild
     while (node) {
@@ -45,7 +44,7 @@ export function* collectBlocks(root: Element): Steps<Block[]> {
       const frame = stack[stack.length - 1] as Frame
       let entered = false
       if (node.nodeType === 3) addText(node as Text, frame, blocks)
-      else if (node.nodeType === 1) entered = enter(node as Element, stack, roots)
+      else if (node.nodeType === 1) entered = enter(node as Element, stack, roots, zones)
       if (entered && node.firstChild) {
         node = node.firstChild
         continue
@@ -62,7 +61,7 @@ export function* collectBlocks(root: Element): Steps<Block[]> {
   return blocks.filter((block) => finishBlock(block))
 }
 
-function enter(element: Element, stack: Frame[], roots: { node: Node; host: Element }[]): boolean {
+function enter(element: Element, stack: Frame[], roots: { node: Node; host: Element }[], zones: Zones): boolean {
   const frame = stack[stack.length - 1] as Frame
   if (element.tagName === 'BR') {
     frame.builder?.addBreak()
@@ -72,7 +71,7 @@ function enter(element: Element, stack: Frame[], roots: { node: Node; host: Elem
   if (block && frame.builder) frame.builder.interrupted = true
   if (isTextless(element) || !isShown(element)) return false
   if (element.shadowRoot) roots.push({ node: element.shadowRoot, host: element })
-  if (block) stack.push({ element, builder: null, block: null, zone: zoneOf(element) ?? frame.zone })
+  if (block) stack.push({ element, builder: null, block: null, zone: zones.opens(element) ?? frame.zone })
   else if (element.tagName === 'A' && frame.block && frame.builder) {
     frame.block.links.push({ element, start: frame.builder.text.length, end: -1 })
   } else if (element.tagName === 'A') {

@@ -16,7 +16,7 @@ export const GUIDE_ELEMENTS: readonly [string, RegExp][] = [
   ['联系电话', /^(?:联系|咨询|服务)(?:电话|方式|途径)$/],
   ['办理流程', /^(?:办理|审批|申请|办事|受理|工作|服务)(?:流程|程序|步骤)(?:图)?$/],
 ]
-const NUMBER = /^[\s（(]*(?:[一二三四五六七八九十]{1,3}|\d{1,2})[\s)）]*[、.．:：]?\s*/
+const NUMBER = /^\s*(?:[（(]\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[)）]|(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[、.．:：](?!\d))\s*/
 /** Fewer headings than this do not make a page a guide. */
 const ENOUGH = 4
 

@@ -64,6 +64,7 @@ function* readSteps(doc: Document, about: About): Steps<PageReading> {
   const letters = now('letters', () => readLetters(page), [])
   const guide = now('guide', () => readGuide(page), null)
   yield
+  const prose = now('kind', () => proseOf(page), 0)
   const emptiness = now('list', () => readEmptiness(page), { state: 'no-sign', words: '', anchor: null } as EmptinessReading)
   const kind = now(
     'kind',
@@ -75,19 +76,22 @@ function* readSteps(doc: Document, about: About): Steps<PageReading> {
         listRows: best?.rows.length ?? 0,
         sections: sections.length,
         paged: paging.paged,
-        prose: proseOf(page),
+        prose,
       }),
     'other' as const,
   )
   const columnName = tags['ColumnName'] && tags['ColumnName'] !== tags['ArticleTitle'] ? tags['ColumnName'] : (path.at(-1) ?? nameInTitle(doc, kind))
   const wantsList = kind === 'column' || kind === 'letters' || kind === 'search'
   const about2 = { name: columnName, href: null, paged: paging.paged }
-  const list: ListReading | null = wantsList && best ? yield* guarded('list', toList(best, page, about2), null, gaps) : null
+  const isText = kind === 'column' && prose > ENOUGH_PROSE && (best?.dated ?? 0) < 2
+  const list: ListReading | null = wantsList && best && !isText ? yield* guarded('list', toList(best, page, about2), null, gaps) : null
   if (paging.at > 1 && list) gaps.add('reading.gap.later-page')
-  const listState: ListState = !wantsList ? 'none' : list ? 'items' : emptiness.state === 'says-so' || emptiness.state === 'empty-list' ? 'blank' : emptiness.state === 'loading' ? 'loading' : 'none'
+  const listState: ListState = !wantsList || isText ? 'none' : list ? 'items' : emptiness.state === 'says-so' || emptiness.state === 'empty-list' ? 'blank' : emptiness.state === 'loading' ? 'loading' : 'none'
   const links = yield* guarded('links', readLinks(page), [], gaps)
   const blocks = yield* guarded('blocks', toTextBlocks(page, title, groups.filter((g) => g.dated > 0).map((g) => g.container)), [], gaps)
   const isArticle = kind === 'article' || kind === 'guide' || kind === 'letters'
+  // A column that is one page of text (机构职能) has the date of that text.
+  const hasDate = isArticle || (kind === 'column' && !list)
   return {
     url: about.url,
     title: isArticle ? title.text : (doc.title ?? '').trim(),
@@ -96,10 +100,10 @@ function* readSteps(doc: Document, about: About): Steps<PageReading> {
     columnPath: path,
     columnName: kind === 'home' ? null : columnName,
     contentSource: kind === 'article' ? now('source', () => readSource(page, title), null) ?? (tags['ContentSource'] || null) : null,
-    publication: isArticle ? dates.publication : null,
-    lastUpdate: isArticle ? dates.lastUpdate : null,
-    dateCandidates: isArticle ? dates.candidates : [],
-    dateConflict: isArticle ? dates.conflict : null,
+    publication: hasDate ? dates.publication : null,
+    lastUpdate: hasDate ? dates.lastUpdate : null,
+    dateCandidates: hasDate ? dates.candidates : [],
+    dateConflict: hasDate ? dates.conflict : null,
     list,
     listState,
     ...(listState === 'blank' && emptiness.words ? { blankWords: emptiness.words } : {}),
@@ -114,6 +118,9 @@ function* readSteps(doc: Document, about: About): Steps<PageReading> {
     gaps: [...gaps],
   }
 }
+
+/** A column with this many characters of running text and no dated rows is a page of text. */
+const ENOUGH_PROSE = 150
 
 function bestGroup(groups: readonly DatedGroup[]): DatedGroup | null {
   let best: { group: DatedGroup; score: number } | null = null

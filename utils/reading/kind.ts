@@ -34,15 +34,23 @@ export function readKind(page: Page, signs: KindSigns): PageKind {
   const short = page.blocks.filter((b) => b.text.length < 80)
   const names = [...signs.path, page.doc.title ?? ''].join(' ')
   if (page.doc.querySelector('input[type="password"]') && signs.prose < 300 && signs.listDated < 3 && signs.sections < 2) return 'login'
+  if (/^(?:站内|全文|高级)?(?:搜索|检索)/.test(signs.tags['ColumnName'] ?? signs.path.at(-1) ?? '')) return 'search'
   if (short.some((b) => b.zone === 'main' && SEARCH.test(b.text)) || /[?&](?:searchword|keyword|q|wd)=/i.test(page.url)) return 'search'
   if (isHome(page, path, signs)) return 'home'
   if (signs.guide) return 'guide'
   if (signs.letters.length > 0 && (LETTER_WORDS.test(names) || signs.letters.length > 1 || signs.letters.some((l) => l.answered || l.reply))) return 'letters'
-  if (isArticle(path, signs)) return 'article'
+  if (!isColumnText(page, signs) && isArticle(path, signs)) return 'article'
   if (LETTER_WORDS.test(names) && signs.listDated === 0 && page.doc.querySelector('form,input,textarea')) return 'letters'
   if (signs.listScore > 0 || signs.emptiness === 'says-so' || signs.emptiness === 'empty-list') return 'column'
   if (signs.tags['ColumnName'] || signs.path.length > 0) return 'column'
   return signs.prose > 200 ? 'article' : 'other'
+}
+
+/** 机构职能 and the like: a column that is one page of text, headed by its own name. */
+function isColumnText(page: Page, { tags, title, path }: KindSigns): boolean {
+  const name = tags['ColumnName'] || path.at(-1)
+  if (tags['ArticleTitle'] || name === undefined || name === '') return false
+  return title.first >= 0 ? title.text === name : page.blocks.some((b) => b.element.tagName === 'H1' && b.text === name)
 }
 
 function isHome(page: Page, path: string, signs: KindSigns): boolean {

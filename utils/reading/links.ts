@@ -1,13 +1,15 @@
 import type { LinkReading } from '../types/reading.ts'
 import { anchorOf } from './anchor.ts'
 import type { Page } from './page.ts'
-import { absolute } from './page.ts'
 import type { Steps } from './steps.ts'
+import { isShown } from './visible.ts'
 
-const TAGS: Record<string, LinkReading['tag']> = { A: 'a', AREA: 'area', IMG: 'img', IFRAME: 'iframe', LINK: 'link' }
+const TAGS: Record<string, LinkReading['tag']> = { A: 'a', AREA: 'area', IMG: 'img', IFRAME: 'iframe' }
 /** Attributes by which frameworks and old scripts take a click. */
-const HANDLERS = /^(?:on(?:click|mouse(?:down|up)|touch)|@click|v-on:click|ng-click|data-(?:href|url|action|toggle|target|role)|jump|tourl)$/i
+const HANDLERS = /^(?:on(?:click|mouse(?:down|up)|touch.*)|@click.*|v-on:click.*|ng-click|data-(?:href|url|action|toggle|target|role)|jump|tourl)$/
 const VOID = /^(?:|#.*|javascript:\s*(?:;|void\s*\(?\s*0?\s*\)?;?)?\s*)$/i
+const CALL = /^javascript:\s*(?!;|void)\S/i
+const HIDDEN_STYLE = /(?:left|top|text-indent)\s*:\s*-\d{3,}|font-size\s*:\s*[01](?:px)?\b|opacity\s*:\s*0(?![.\d])/i
 /** Anchors below this size are for counters and hidden links, not for people; in CSS pixels. */
 const TINY = 2
 
@@ -16,41 +18,91 @@ export function* readLinks(page: Page): Steps<LinkReading[]> {
   const links: LinkReading[] = []
   let count = 0
   for (const element of page.doc.querySelectorAll('a,area[href],img[src],iframe[src]')) {
-    if (++count % 200 === 0) yield
-    const tag = TAGS[element.tagName]
-    if (!tag) continue
-    const raw = element.getAttribute(tag === 'a' || tag === 'area' ? 'href' : 'src')
-    if (raw === null && !hasHandler(element)) continue
-    // A picture given in the page itself is no address to check, and may be megabytes long.
-    if (raw?.startsWith('data:')) continue
-    links.push({
-      raw: raw ?? '',
-      href: raw === null || VOID.test(raw.trim()) ? null : absolute(raw, page.base),
-      text: wordsOf(element),
-      tag,
-      visible: isSeen(element),
-      handled: hasHandler(element) || /^javascript:\s*(?!;|void)\S/i.test(raw?.trim() ?? ''),
-      anchor: anchorOf(element, '', 0, 0, page.places),
-    })
+    if (++count % 150 === 0) yield
+    const link = linkOf(element, page)
+    if (link) links.push(link)
   }
   return links
 }
 
+function linkOf(element: Element, page: Page): LinkReading | null {
+  const tag = TAGS[element.tagName]
+  if (!tag) return null
+  const named = tag === 'a' || tag === 'area'
+  const raw = element.getAttribute(named ? 'href' : 'src')
+  // A picture given in the page itself is no address to check, and may be megabytes long.
+  if (raw?.startsWith('data:')) return null
+  const handled = hasHandler(element)
+  if (raw === null && !handled) return null
+  const written = raw?.trim() ?? ''
+  return {
+    raw: raw ?? '',
+    href: raw === null || VOID.test(written) ? null : resolved(element, named),
+    text: wordsOf(element),
+    tag,
+    visible: isSeen(element),
+    handled: handled || CALL.test(written),
+    ...(named && written.length > 1 && written.startsWith('#') ? { lands: hasPlace(page.doc, written.slice(1)) } : {}),
+    ...(tag === 'img' ? pictureOf(element as HTMLImageElement) : {}),
+    anchor: anchorOf(element, '', 0, 0, page.places),
+  }
+}
+
+/** Whether the page has the place that `#name` leads to. */
+function hasPlace(doc: Document, name: string): boolean {
+  let plain = name
+  try {
+    plain = decodeURIComponent(name)
+  } catch {
+    // Not encoded after all.
+  }
+  return plain.toLowerCase() === 'top' || doc.getElementById(plain) !== null || doc.getElementsByName(plain).length > 0
+}
+
+/** A picture that loaded nothing, or a counter of one pixel. One that is still to load says nothing. */
+function pictureOf(image: HTMLImageElement): Pick<LinkReading, 'image'> {
+  if (!image.complete || image.src === '') return {}
+  if (image.naturalWidth === 0) return { image: 'failed' }
+  return image.naturalWidth === 1 && image.naturalHeight === 1 ? { image: 'pixel' } : {}
+}
+
+/** The browser's own resolution; null where the address cannot be one, in which case the DOM gives it back as written. */
+function resolved(element: Element, named: boolean): string | null {
+  const address = named ? (element as HTMLAnchorElement).href : (element as HTMLImageElement).src
+  if (typeof address !== 'string') return null
+  return /^(?:https?|file):\/\/[\w.-]+(?::\d+)?(?:[/?#]|$)/.test(address) ? address : absolute(address)
+}
+
+function absolute(address: string): string | null {
+  try {
+    return new URL(address).href
+  } catch {
+    return null
+  }
+}
+
 function wordsOf(element: Element): string {
-  const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim()
-  const own = element.getAttribute('alt') || element.getAttribute('title')
-  return (text || own || element.querySelector('img[alt]')?.getAttribute('alt') || '').trim().slice(0, 200)
+  const text = element.textContent
+  const words = text ? text.replace(/\s+/g, ' ').trim() : ''
+  if (words !== '') return words.slice(0, 200)
+  const own = element.getAttribute('alt') || element.getAttribute('title') || element.querySelector('img[alt]')?.getAttribute('alt')
+  return (own ?? '').trim().slice(0, 200)
 }
 
 function hasHandler(element: Element): boolean {
-  return [element, element.parentElement].some((e) => e !== null && [...e.attributes].some((a) => HANDLERS.test(a.name)))
+  return element.getAttributeNames().some(isHandler) || (element.parentElement?.hasAttribute('onclick') ?? false)
+}
+
+function isHandler(name: string): boolean {
+  return name !== 'href' && name !== 'class' && name !== 'target' && name !== 'title' && name !== 'src' && HANDLERS.test(name)
 }
 
 function isSeen(element: Element): boolean {
-  if (typeof element.checkVisibility === 'function' && !element.checkVisibility({ visibilityProperty: true, checkVisibilityCSS: true })) return false
-  const style = element.getAttribute('style') ?? ''
-  if (/(?:left|top|text-indent)\s*:\s*-\d{3,}|font-size\s*:\s*[01](?:px)?\b|opacity\s*:\s*0(?![.\d])/i.test(style)) return false
-  const width = Number(element.getAttribute('width') ?? Number.NaN)
-  const height = Number(element.getAttribute('height') ?? Number.NaN)
-  return !(width < TINY || height < TINY)
+  if (!isShown(element)) return false
+  const style = element.getAttribute('style')
+  if (style !== null && HIDDEN_STYLE.test(style)) return false
+  if (element.tagName !== 'IMG' && element.tagName !== 'IFRAME') return true
+  const width = element.getAttribute('width')
+  const height = element.getAttribute('height')
+  return !((width !== null && Number(width) < TINY) || (height !== null && Number(height) < TINY))
 }

@@ -8,7 +8,6 @@ import type { Row, RowGroup } from './rows.ts'
 import type { Steps } from './steps.ts'
 import { isShown } from './visible.ts'
 import type { Zone } from './zone.ts'
-import { zoneOf } from './zone.ts'
 import { resolveYears } from './years.ts'
 
 /** A group of rows whose dates were looked up. */
@@ -38,7 +37,7 @@ export function* dateGroups(groups: readonly RowGroup[], page: Page): Steps<Date
       if (++count % 100 === 0) yield
       withDates.push({ row, date: rowDate(row, page.today) })
     }
-    const around = surroundings(group.container)
+    const around = surroundings(group.container, page)
     dated.push({
       container: group.container,
       rows: withDates,
@@ -51,11 +50,11 @@ export function* dateGroups(groups: readonly RowGroup[], page: Page): Steps<Date
   return dated
 }
 
-function surroundings(container: Element): { zone: Zone; shown: boolean } {
+function surroundings(container: Element, page: Page): { zone: Zone; shown: boolean } {
   let zone: Zone | null = null
   let shown = true
   for (let at: Element | null = container; at; at = at.parentElement) {
-    zone ??= zoneOf(at)
+    zone ??= page.zones.opens(at)
     if (shown && !isShown(at)) shown = false
   }
   return { zone: zone ?? 'main', shown }
@@ -66,6 +65,7 @@ export function listScore(group: DatedGroup): number {
   const { rows, dated, length } = group
   if (dated === 0 && length < 9 && !group.pictures) return 0
   if (dated === 0 && rows.length < 2) return 0
+  if (dated < 2 && group.zone !== 'main' && group.zone !== 'aside') return 0
   let score = dated * 3 + Math.min(rows.length, 30) * Math.min(length, 30) * 0.06
   if (group.zone !== 'main') score *= group.zone === 'aside' ? 0.4 : 0.1
   if (!group.shown) score *= 0.2

@@ -4,6 +4,7 @@ import { Places } from './anchor.ts'
 import type { Block } from './blocks.ts'
 import { collectBlocks } from './blocks.ts'
 import type { Steps } from './steps.ts'
+import { Zones } from './zone.ts'
 
 /** What every reader may look at: the document, and what was gathered from it once. */
 export interface Page {
@@ -17,14 +18,16 @@ export interface Page {
   blocks: Block[]
   /** Selectors, worked out once. */
   places: Places
+  zones: Zones
   /** Keys of `reading.gap.*`. */
   gaps: Set<string>
 }
 
 /** Walks the page once. */
 export function* openPage(doc: Document, about: { url: string; now: Date }): Steps<Page> {
-  const blocks = doc.body ? yield* collectBlocks(doc.body) : []
-  return { doc, url: about.url, base: doc.baseURI || about.url, now: about.now, today: dayInShanghai(about.now), blocks, places: new Places(), gaps: new Set() }
+  const zones = new Zones(doc.body)
+  const blocks = doc.body ? yield* collectBlocks(doc.body, zones) : []
+  return { doc, url: about.url, base: doc.baseURI || about.url, now: about.now, today: dayInShanghai(about.now), blocks, places: new Places(), zones, gaps: new Set() }
 }
 
 /** An absolute address, or null where `raw` is none. */

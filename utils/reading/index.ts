@@ -14,6 +14,7 @@ import { readPaging } from './paging.ts'
 import { readPath } from './path.ts'
 import type { DatesReading } from './publication.ts'
 import { readDates } from './publication.ts'
+import { collectHiddenRows } from './hidden-rows.ts'
 import { collectRows } from './rows.ts'
 import { readSections } from './sections.ts'
 import { readSource } from './source.ts'
@@ -56,9 +57,9 @@ function* readSteps(doc: Document, about: About): Steps<PageReading> {
   const noDates: DatesReading = { publication: null, lastUpdate: null, candidates: [], conflict: null }
   const dates = now('dates', () => readDates(page, title, tags), noDates)
   yield
-  const rows = doc.body ? yield* guarded('list', collectRows(doc.body), [], gaps) : []
+  const rows = doc.body ? yield* guarded('list', collectRows(doc.body, page.base), [], gaps) : []
   const groups = yield* guarded('list', dateGroups(rows, page), [], gaps)
-  const best = bestGroup(groups)
+  const best = bestGroup(groups) ?? bestGroup(yield* guarded('list', elsewhere(page), [], gaps))
   const paging = now('list', () => readPaging(page), { paged: false, at: 1 })
   const sections = yield* guarded('sections', readSections(groups, page), [], gaps)
   const letters = now('letters', () => readLetters(page), [])
@@ -117,6 +118,11 @@ function* readSteps(doc: Document, about: About): Steps<PageReading> {
     guide,
     gaps: [...gaps],
   }
+}
+
+/** Lists that the page's own DOM does not hold, looked for only where it has none. */
+function* elsewhere(page: Page): Steps<DatedGroup[]> {
+  return yield* dateGroups(yield* collectHiddenRows(page), page)
 }
 
 /** A column with this many characters of running text and no dated rows is a page of text. */

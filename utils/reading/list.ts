@@ -13,6 +13,8 @@ import { resolveYears } from './years.ts'
 /** A group of rows whose dates were looked up. */
 export interface DatedGroup {
   container: Element
+  /** See `RowGroup.shownAt`. */
+  shownAt?: Element
   rows: { row: Row; date: RowDate | null }[]
   zone: Zone
   shown: boolean
@@ -37,9 +39,10 @@ export function* dateGroups(groups: readonly RowGroup[], page: Page): Steps<Date
       if (++count % 100 === 0) yield
       withDates.push({ row, date: rowDate(row, page.today) })
     }
-    const around = surroundings(group.container, page)
+    const around = group.shownAt ? { zone: 'main' as const, shown: true } : surroundings(group.container, page)
     dated.push({
       container: group.container,
+      ...(group.shownAt ? { shownAt: group.shownAt } : {}),
       rows: withDates,
       ...around,
       dated: withDates.filter((r) => r.date).length,
@@ -121,7 +124,7 @@ export function* toList(group: DatedGroup, page: Page, about: { name: string | n
       href: row.href,
       day: years[i] ?? null,
       ...(date?.monthDay && !date.day ? { monthDay: date.monthDay } : {}),
-      anchor: anchorOf(row.link, '', 0, 0, page.places),
+      anchor: anchorOf(group.shownAt ?? row.link, '', 0, 0, page.places),
     })
   }
   const newest = newestOf(items)
@@ -130,7 +133,7 @@ export function* toList(group: DatedGroup, page: Page, about: { name: string | n
     items,
     newest: newest?.day ?? null,
     newestMonthDay: newest?.monthDay ?? null,
-    anchor: anchorOf(group.container, '', 0, 0, page.places),
+    anchor: anchorOf(group.shownAt ?? group.container, '', 0, 0, page.places),
   }
 }
 

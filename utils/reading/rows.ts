@@ -1,3 +1,4 @@
+import { absolute } from './page.ts'
 import type { Steps } from './steps.ts'
 
 /** One entry of some list on the page: the element that holds it and the link that names it. */
@@ -14,6 +15,8 @@ export interface Row {
 export interface RowGroup {
   container: Element
   rows: Row[]
+  /** Where the group shows on the page, when its rows stand elsewhere: in a data script or in a frame. */
+  shownAt?: Element
 }
 
 /** What an element holds: links of one target only, or of several. */
@@ -27,10 +30,10 @@ const VOID = /^(?:#|javascript:|$)/i
 const LINKS_A_ROW = 4
 
 /**
- * Every repeated group of links below `root`, menus and lists alike. A row is the `<li>` or `<tr>` around a link, else
+ * Every repeated group of links below `root`, menus and lists alike; addresses are resolved against `base`. A row is the `<li>` or `<tr>` around a link, else
  * the largest element that holds no other link's target.
  */
-export function* collectRows(root: Element): Steps<RowGroup[]> {
+export function* collectRows(root: Element, base: string): Steps<RowGroup[]> {
   const holdings = new Map<Element, Holding>()
   const links: HTMLAnchorElement[] = []
   let count = 0
@@ -51,7 +54,7 @@ export function* collectRows(root: Element): Steps<RowGroup[]> {
     const title = titleOf(link)
     const known = group.get(row)
     if (known && known.title.length >= title.length) continue
-    group.set(row, { element: row, link, title, href: hrefOf(link), flat: row === link })
+    group.set(row, { element: row, link, title, href: hrefOf(link, base), flat: row === link })
   }
   return [...groups].map(([container, rows]) => ({ container, rows: [...rows.values()] }))
 }
@@ -78,9 +81,11 @@ function rowOf(link: HTMLAnchorElement, root: Element, holdings: Map<Element, Ho
   return row
 }
 
-function hrefOf(link: HTMLAnchorElement): string {
+function hrefOf(link: HTMLAnchorElement, base: string): string {
   const raw = (link.getAttribute('href') ?? '').trim()
-  return VOID.test(raw) ? '' : link.href
+  if (VOID.test(raw)) return ''
+  // A document without a window of its own does not resolve addresses against the page.
+  return link.ownerDocument.defaultView ? link.href : (absolute(raw, base) ?? '')
 }
 
 /** The link's words; its `title` where they are cut short by "…". */

@@ -20,18 +20,18 @@ export const FINDINGS: Finding[] = [
   finding('f1', 'freshness/column-overdue', 'general', { key: 'sample.overdue', params: { name: '部门动态', days: 41 } }, '2026-10-11', 0.9),
   finding('f2', 'wording/protected', 'serious', { key: 'sample.word', params: { wrong: '青禾县人民政俯', right: '青禾县人民政府' } }, '经青禾县人民政俯研究决定，现将有关事项通知如下', 0.95),
   finding('f3', 'links/dead', 'general', { key: 'sample.dead' }, 'https://www.qinghe.gov.cn/zwgk/2024/02/very/long/path/without/any/break/t20240911_3080416_attachment_final_version.html', 0.9),
-  finding('f4', 'privacy/phone', 'serious', { key: 'sample.phone' }, '138****0000', 0.8),
+  finding('f4', 'wording/personal/phone', 'serious', { key: 'sample.phone' }, '138****0000', 0.8),
   finding('f5', 'wording/doubt', 'doubtful', { key: 'sample.doubt', params: { word: '截止目前' } }, '截止目前，全县共完成投资……', 0.5),
   finding('f6', 'wording/minor', 'minor', { key: 'sample.word', params: { wrong: '帐号', right: '账号' } }, '请关注政务新媒体帐号', 0.9),
 ]
 
 function finding(id: string, check: string, severity: Severity, says: Finding['says'], evidence: string, confidence: number): Finding {
-  const basis = { 'links/dead': 'basisLink', 'freshness/column-overdue': 'basisUpdate', 'privacy/phone': 'basisPrivacy' }[check] ?? 'basisWord'
+  const basis = { 'links/dead': 'basisLink', 'freshness/column-overdue': 'basisUpdate', 'wording/personal/phone': 'basisPrivacy' }[check] ?? 'basisWord'
   const right = says.params?.right
   return {
     id, check, indicator: null, severity, says, evidence, confidence,
     basis: { key: `sample.${basis}` },
-    suggestion: right ? { key: 'sample.use', params: { right } } : check === 'privacy/phone' ? { key: 'sample.mask' } : null,
+    suggestion: right ? { key: 'sample.use', params: { right } } : check === 'wording/personal/phone' ? { key: 'sample.mask' } : null,
     anchor: anchor(evidence),
   }
 }
@@ -67,7 +67,7 @@ export function ready(change: Partial<Ready> = {}): Ready {
 
 /** An issue of the made-up county; `n` varies it. */
 export function issue(n: number, change: Partial<Issue> = {}): Issue {
-  const checks = ['freshness/column-overdue', 'links/dead', 'wording/protected', 'privacy/phone', 'manual/function']
+  const checks = ['freshness/column-overdue', 'links/dead', 'wording/protected', 'wording/personal/phone', 'manual/function']
   const unit = UNITS[n % (UNITS.length + 1)]
   return {
     id: `01SAMPLE${String(n).padStart(8, '0')}`,

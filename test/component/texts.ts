@@ -19,6 +19,9 @@ export const TEXTS = {
     marks,
     popup,
     sample: {
+      recorded: '已记录 第 {number} 号',
+      deleted: '第 {number} 号已删除',
+      failed: '没有成功，请重试。已记录的问题不受影响。',
       overdue: '「{name}」栏目已 {days} 天没有更新，超过动态、要闻类 14 天的时限',
       dead: '链接打不开：服务器答复 404，页面不存在',
       word: '「{wrong}」疑为「{right}」之误',

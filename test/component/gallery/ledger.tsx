@@ -164,7 +164,7 @@ const settings = (full: boolean) => (
 
 const many = (count: number) => Array.from({ length: count }, (_, n) => issue(n + 1))
 const page = (tab: LedgerTab, what: () => ComponentChildren, notice: Notice | null = null): Show => inPage(css, () => shell(tab, what(), notice))
-const deleted: Notice = { says: { key: 'common.notice.deleted', params: { number: 12 } }, action: { label: { key: 'common.undo' }, run: tell('undo') } }
+const deleted: Notice = { says: { key: 'sample.deleted', params: { number: 12 } }, action: { label: { key: 'common.undo' }, run: tell('undo') } }
 
 export const LEDGER: Record<string, Show> = {
   'list': page('issues', () => <List issues={many(40)} />),

@@ -56,7 +56,7 @@ const card = (index: number, recorded: number | null, near = { x: 120, y: 160, w
 }
 
 const done = { total: 120, done: 120, alive: 117, dead: 2, unsure: 1, paused: false }
-const notice = { says: { key: 'common.notice.recorded', params: { number: 12 } }, action: { label: { key: 'common.undo' }, run: tell('undo') } }
+const notice = { says: { key: 'sample.recorded', params: { number: 12 } }, action: { label: { key: 'common.undo' }, run: tell('undo') } }
 
 export const MARKS: Record<string, Show> = {
   'chip-overdue': overPage(() => chip(ready())),

@@ -36,9 +36,9 @@ export const POPUP: Record<string, Show> = {
   'popup-unknown-unit': popup({ glance: ready({ belonging: nobody, findings: FINDINGS.slice(0, 1) }), captureAllowed: false }),
   'popup-long': popup({
     glance: ready({ title: LONG_TITLE, belonging: { ...nobody, unit: UNITS[3] ?? null }, columnName: LONG_TITLE, freshness: FRESH.unknown, date: null }),
-    notice: { says: { key: 'common.notice.recorded', params: { number: 12 } }, action: { label: { key: 'common.undo' }, run: tell('undo') } },
+    notice: { says: { key: 'sample.recorded', params: { number: 12 } }, action: { label: { key: 'common.undo' }, run: tell('undo') } },
   }),
-  'popup-busy': popup({ busy: 'f4', notice: { says: { key: 'common.notice.failed' }, tone: 'problem' } }),
+  'popup-busy': popup({ busy: 'f4', notice: { says: { key: 'sample.failed' }, tone: 'problem' } }),
   'popup-loading': popup({ glance: null, today: [] }),
   'popup-off': popup({ glance: { ...place, state: 'off', says: null } }),
   'popup-off-host': popup({ glance: { ...place, host: 'news.example.com', state: 'off', says: { key: 'sample.offSite' } }, today: [] }),

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { Toast, type Notice } from '../../../components/shared/Toast.tsx'
 import { act, fireEvent, render, screen, vi } from '../kit.tsx'
 
-const done: Notice = { says: { key: 'common.notice.recorded', params: { number: 12 } } }
+const done: Notice = { says: { key: 'sample.recorded', params: { number: 12 } } }
 const pass = (ms: number) => act(() => void vi.advanceTimersByTime(ms))
-const problem: Notice = { says: { key: 'common.notice.failed' }, tone: 'problem' }
+const problem: Notice = { says: { key: 'sample.failed' }, tone: 'problem' }
 
 test('the live regions are there before anything is said', () => {
   render(<Toast notice={null} onClose={vi.fn()} />)

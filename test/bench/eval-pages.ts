@@ -52,9 +52,15 @@ async function readFileInTab(tab: Tab, path: string, code: string): Promise<{ re
   return tab.evaluate(
     ({ code, url }) => {
       const { readPage } = new Function(`${code}; return duwangReading`)() as typeof import('../../utils/reading/index.ts')
-      const start = performance.now()
-      const reading = readPage(document, { url, now: new Date() })
-      return { reading, ms: performance.now() - start }
+      // The quickest of three: other programs on the machine only ever add time.
+      const times: number[] = []
+      let reading = readPage(document, { url, now: new Date() })
+      for (let i = 0; i < 3; i++) {
+        const start = performance.now()
+        reading = readPage(document, { url, now: new Date() })
+        times.push(performance.now() - start)
+      }
+      return { reading, ms: Math.min(...times) }
     },
     { code, url: ADDRESS },
   )

@@ -1,13 +1,15 @@
-import type { DateReading } from '../types/reading.ts'
+import type { DateReading, Day } from '../types/reading.ts'
 import { addDays } from '../types/day.ts'
 import type { Block } from './blocks.ts'
 import type { FoundDate } from './date-words.ts'
 import { findDates } from './date-words.ts'
 import type { Page } from './page.ts'
 import type { Title } from './title.ts'
+import { resolveYears } from './years.ts'
 
 /** A date on the page with what speaks for its being the day of publication. */
 export interface VisibleDate {
+  day: Day
   found: FoundDate
   block: Block
   /** Which kind of label stands before it. */
@@ -44,11 +46,12 @@ export function visibleDates(page: Page, title: Title, hints: ReadonlySet<string
     if (block.text.length > 2000) continue
     const afterTitle = title.first >= 0 && index >= title.first
     const near = afterTitle && index <= title.last + NEAR
-    const found = findDates(block.text, near ? { shortYear: true, today: page.today } : {})
+    const found = findDates(block.text, near ? { shortYear: true, monthDay: block.text.length < 120, today: page.today } : {})
     for (const date of found) {
-      if (date.day === null) continue
       const before = labelText(page.blocks, index, date.start)
       const label = labelOf(before)
+      const day = date.day ?? (label === 'none' || label === 'other' ? null : dayOfMonthDay(date.monthDay ?? '', hints, page.today))
+      if (day === null) continue
       let score = LABEL_SCORE[label]
       if (ENTERED.test(before)) score -= 1.5
       score += placeScore(index, title, bodyStart, block)
@@ -58,15 +61,19 @@ export function visibleDates(page: Page, title: Title, hints: ReadonlySet<string
       if (block.text.length > 120) score -= 4
       if (WEEKDAY.test(block.text.slice(date.end)) && label !== 'published') score -= 3
       if (date.time) score += 0.5
-      if (hints.has(date.day)) score += 2
-      if (date.day > addDays(page.today, 1)) score -= 3
-      if (date.form === 'short-year') score -= 0.5
+      if (hints.has(day)) score += 2
+      if (day > addDays(page.today, 1)) score -= 3
+      if (date.form === 'short-year' || date.form === 'month-day') score -= 0.5
       if (date.form === 'relative' || date.form === 'chinese') score -= 1
-      const inTable = index < (bodyStart < 0 ? page.blocks.length : bodyStart) && nearIndexTable(page.blocks, index)
-      dates.push({ found: date, block, label, score, source: inTable ? 'index-table' : 'visible' })
+      dates.push({ day, found: date, block, label, score, source: isInIndexTable(page.blocks, index) ? 'index-table' : 'visible' })
     }
   }
   return dates
+}
+
+/** A month and day takes the year of a tag or address that names the same; else it is the last one that is not in the future. */
+function dayOfMonthDay(monthDay: string, hints: ReadonlySet<string>, today: Day): Day | null {
+  return [...hints].find((h) => h.endsWith(monthDay)) ?? resolveYears([{ day: null, monthDay, addressDay: null }], today)[0] ?? null
 }
 
 const LABEL_SCORE: Record<DateLabel, number> = { published: 6, time: 3.5, updated: 3, none: 0, other: -8 }
@@ -112,7 +119,11 @@ function lineNear(blocks: readonly Block[], index: number): boolean {
   })
 }
 
-function nearIndexTable(blocks: readonly Block[], index: number): boolean {
+function isInIndexTable(blocks: readonly Block[], index: number): boolean {
+  const block = blocks[index]
+  if (!block) return false
+  if (INDEX_TABLE.test(block.text)) return true
+  if (!block.element.closest('table,dl,ul')) return false
   const around = blocks.slice(Math.max(0, index - 16), index + 12)
-  return around.filter((b) => b.text.length < 60 && INDEX_TABLE.test(b.text)).length >= 2 || INDEX_TABLE.test(blocks[index]?.text ?? '')
+  return around.filter((b) => b.text.length < 60 && INDEX_TABLE.test(b.text)).length >= 2
 }

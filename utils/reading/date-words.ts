@@ -50,11 +50,12 @@ const RELATIVE = /(刚刚|今天|今日|昨天|昨日|前天)|(\d{1,2})\s*(分�
 const TIME =
   /^[\sT,，]{0,4}(?:(?:星期|周)[一二三四五六日天]\s*)?(上午|下午|晚上|凌晨|中午|[AaPp][Mm])?\s*(\d{1,2})\s*(?:[:：]\s*(\d{2})(?:[:：]\d{2}(?:\.\d+)?)?|时\s*(\d{1,2})\s*分(?:\d{1,2}秒)?|时)\s*(上午|下午|[AaPp]\.?[Mm]\.?)?/
 
-/** Full-width digits and signs as their plain forms, one for one, so that offsets stay. */
+const WIDE = /[\uff01-\uff5e\u3000]/
+const EVERY_WIDE = new RegExp(WIDE, 'g')
+
+/** Full-width digits, letters and signs as their plain forms, one for one, so that offsets stay. */
 export function plainWidth(text: string): string {
-  return /[\uff01-\uff5e\u3000]/.test(text)
-    ? text.replace(/[\uff0d-\uff1a\u3000]/g, (c) => (c === '\u3000' ? ' ' : String.fromCharCode(c.charCodeAt(0) - 0xfee0)))
-    : text
+  return WIDE.test(text) ? text.replace(EVERY_WIDE, (c) => (c === '\u3000' ? ' ' : String.fromCharCode(c.charCodeAt(0) - 0xfee0))) : text
 }
 
 /**
@@ -62,7 +63,7 @@ export function plainWidth(text: string): string {
  * Characters nobody sees must be gone already (`blockText` does that).
  */
 export function findDates(raw: string, options: DateOptions = {}): FoundDate[] {
-  if (!/\d|[一二三四五六七八九]月|刚刚|今[天日]|昨[天日]|前天/.test(raw)) return []
+  if (!/\d|[一二三四五六七八九十]月|刚刚|今[天日]|昨[天日]|前天/.test(raw)) return []
   const text = plainWidth(raw)
   const found: FoundDate[] = []
   const taken = (start: number, end: number): boolean => found.some((f) => start < f.end && end > f.start)

@@ -28,8 +28,8 @@ export function readFooter(page: Page, tags: TagReading): FooterReading {
   return {
     siteIdCode: CODE_LABEL.exec(text)?.[1]?.replace(/\s/g, '') ?? null,
     icp: asPrinted(ICP.exec(text)),
-    policeRecord: asPrinted(POLICE.exec(text) ?? POLICE_PLAIN.exec(text)),
-    hasConac: /bszs\.conac\.cn|dcs\.conac\.cn|_ideConac|imgConac/i.test(hooks.join('\n')),
+    policeRecord: asPrinted(POLICE.exec(text) ?? POLICE_PLAIN.exec(text)) ?? policeInLinks(page.doc),
+    hasConac: hooks.some((line) => CONAC.test(line)),
     hasJiucuo: jiucuo.there,
     jiucuoSiteCode: jiucuo.code,
     sponsor: SPONSOR.exec(text)?.[1] ?? null,
@@ -70,6 +70,18 @@ function hookLines(page: Page): string[] {
 
 const ATTRIBUTES = ['id', 'href', 'src', 'onclick', 'sitecode', 'title', 'alt']
 const HOOK = /conac|jiucuo|zfwzxx|zfwzgl|政府网站找错/i
+
+/** 党政机关标识 of a site of its own: its script, what the script paints, or the link with the site's id; not the link to the register's search. */
+const CONAC = /dcs\.conac\.cn|sitename\?method=show|_ideConac|imgConac/i
+
+/** A police record that is only a picture with a link: old form `recordcode=`, new form `code=`. */
+function policeInLinks(doc: Document): string | null {
+  for (const link of doc.querySelectorAll('a[href*="beian.gov.cn"],a[href*="beian.mps.gov.cn"]')) {
+    const m = /[?&](?:record)?code=(\d{12,14})/i.exec(link.getAttribute('href') ?? '')
+    if (m?.[1]) return m[1]
+  }
+  return null
+}
 
 /** The national widget, its script or a link to it; an office's own 纠错 form is something else. */
 const JIUCUO = /exposure\/(?:images\/)?jiucuo|jiucuo[\w.]*\?(?:v|site_?code)=|(?:id=|^)_jiucuo_.*\.js|jiucuo\.(?:js|png|gif|jpe?g)\b|zfwzxx\.www\.gov\.cn\/check_web|zfwzgl\.www\.gov\.cn|政府网站找错/i

@@ -68,6 +68,7 @@ function isArticle(path: string, signs: KindSigns): boolean {
   if (/正文|内容|详情/.test(signs.path.at(-1) ?? '')) score += 1
   if (title.first >= 0 && dates.publication?.source === 'visible') score += dates.publication.confidence >= 0.8 ? 4 : 2
   else if (dates.publication?.source === 'visible') score += 1
+  if (title.first >= 0 && signs.prose > 80) score += 1
   if (signs.prose > 300) score += 2
   else if (signs.prose > 80) score += 1
   if (signs.paged && signs.listDated >= 3) score -= 3

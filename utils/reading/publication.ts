@@ -31,7 +31,7 @@ export function readDates(page: Page, title: Title, tags: TagReading): DatesRead
   const hints = new Set(credible.map((h) => h.day))
   const visible = visibleDates(page, title, hints).sort((a, b) => b.score - a.score)
   const best = visible.find((v) => v.label !== 'updated' && v.score >= ENOUGH) ?? visible.find((v) => v.score >= ENOUGH)
-  const updated = best && visible.find((v) => v !== best && v.label === 'updated' && v.score >= ENOUGH - 3 && v.found.day !== best.found.day)
+  const updated = best && visible.find((v) => v !== best && v.label === 'updated' && v.score >= ENOUGH - 3 && v.day !== best.day)
   const shown = visible.filter((v) => v.score > 0).slice(0, KEPT).map((v) => reading(v, 0.5, page.places))
   if (best) {
     const publication = reading(best, trustOf(best, visible, hints, page), page.places)
@@ -57,7 +57,7 @@ function apart(a: DateReading, b: DateReading): number {
 function reading(v: VisibleDate, confidence: Confidence, places: Places): DateReading {
   const quote = v.block.text.slice(v.found.start, v.found.end).trim()
   return {
-    day: v.found.day as string,
+    day: v.day,
     ...(v.found.time ? { time: v.found.time } : {}),
     source: v.source,
     quote,
@@ -68,12 +68,14 @@ function reading(v: VisibleDate, confidence: Confidence, places: Places): DateRe
 
 /** How sure the choice is: a publication label near the heading is as good as certain; a rival or a bare date is not. */
 function trustOf(best: VisibleDate, all: readonly VisibleDate[], hints: ReadonlySet<string>, page: Page): Confidence {
-  const rival = all.find((v) => v.found.day !== best.found.day && v.label !== 'updated')
+  const rival = all.find((v) => v.day !== best.day && v.label !== 'updated')
   const lead = rival ? best.score - rival.score : 6
   let trust = 0.5 + Math.min(best.score, 10) * 0.03 + Math.min(Math.max(lead, 0), 6) * 0.03
-  if (hints.has(best.found.day as string)) trust += 0.1
+  if (hints.has(best.day)) trust += 0.1
   if (best.label === 'published') trust += 0.05
   if (lead < 1) trust = Math.min(trust, 0.55)
-  if ((best.found.day as string) > addDays(page.today, 1)) trust = Math.min(trust, 0.55)
+  if (best.day > addDays(page.today, 1)) trust = Math.min(trust, 0.55)
+  // Without a printed year the year is a guess, unless a tag or the address names it.
+  if (best.found.form === 'month-day' && !hints.has(best.day)) trust = 0.5
   return Math.round(Math.min(trust, 0.98) * 100) / 100
 }

@@ -1,6 +1,6 @@
 import type { LinkReading } from '../types/reading.ts'
 import { looksLikeAction } from './action.ts'
-import { hostOf, isHttp, requestAddress } from './address.ts'
+import { hostOf, isHttp } from './address.ts'
 import { contactFault } from './contact.ts'
 import { isEmptyLink } from './empty-link.ts'
 import { GAMBLING, PORN } from './owner-words.ts'
@@ -44,8 +44,6 @@ function inPage(link: LinkReading): Classified {
 }
 
 function byScheme(link: LinkReading, href: string, page: LinkPage): Classified {
-  const samePage = requestAddress(href) === requestAddress(page.url)
-  if (samePage && link.raw.trim().startsWith('#')) return inPage(link)
   if (looksLikeAction(href)) return { kind: 'skip', reason: 'action' }
   const outside = leavesSite(href, page.url) && !isListed(hostOf(href), page)
   if (!link.visible && outside && (link.tag === 'a' || link.tag === 'area')) {
@@ -68,7 +66,8 @@ export function classifyWithoutRequest(link: LinkReading, page: LinkPage): Class
   }
   if (isEmptyLink(link)) return { kind: 'empty', reason: 'empty' }
   // an image or frame without address, or a handled `#`, is nothing to check
-  if (raw === '' || raw.startsWith('#') && /^#+!?$/.test(raw) || /^(?:javascript|data|blob|about):/i.test(raw)) return { kind: 'skip', reason: 'nothing' }
+  if (/^#*!?$/.test(raw) || /^(?:javascript|data|blob|about):/i.test(raw)) return { kind: 'skip', reason: 'nothing' }
+  if (raw.startsWith('#')) return inPage(link)
   const wrong = wrongReason(link, page.url)
   if (wrong) return { kind: 'wrong', reason: wrong }
   if (lacksScheme(raw)) return { kind: 'wrong', reason: 'no-scheme' }

@@ -29,18 +29,29 @@ export interface GoneWords {
   long: boolean
 }
 
+/** A line longer than this is a sentence of a text, not a message. */
+const MESSAGE = 60
+/** Lines of at least so many characters are sentences. */
+const SENTENCE = 30
+
+function saysGone(line: string): boolean {
+  return (GONE_WORDS.test(line) || ERROR_WORDS.test(line)) && !/[?？]|怎么办|如何|为什么|为何|的(?:通知|公告|函|批复|意见|办法|规定|情况|问题)$/.test(line)
+}
+
 /** Looks for the words of a missing page. Alone they never decide on a long page. */
 export function goneWords(facts: HtmlFacts): GoneWords {
-  const says = (line: string) => GONE_WORDS.test(line) || ERROR_WORDS.test(line)
-  const inLine = facts.lines.find((line) => line.length <= 80 && says(line) && SPEAKS.test(line)) ?? null
-  const inTitle = facts.title.length <= 60 && (says(facts.title) || /^\s*(?:404|error|错误(?:页面?|提示)?|出错(?:了|啦)?|提示信息|页面出错)\s*$|^404\b|\b404\s*$/i.test(facts.title))
-  const longest = Math.max(0, ...facts.lines.filter((line) => line !== inLine).map((line) => line.length))
+  const said = facts.lines.filter((line) => line.length <= MESSAGE && saysGone(line) && SPEAKS.test(line))
+  // a message is said once or twice; a text about missing pages says it again and again
+  const inLine = said.length <= 3 ? said[0] ?? null : null
+  const inTitle = facts.title.length <= 60 && (saysGone(facts.title) || /^\s*(?:404|error|错误(?:页面?|提示)?|出错(?:了|啦)?|提示信息|页面出错)\s*$|^404\b|\b404\s*$/i.test(facts.title))
+  const others = facts.lines.filter((line) => !said.includes(line))
+  const longest = Math.max(0, ...others.map((line) => line.length))
   const total = lengthOf(facts.lines)
   return {
     inTitle,
     inLine,
     isError: ERROR_WORDS.test(facts.title) || (inLine !== null && ERROR_WORDS.test(inLine) && !GONE_WORDS.test(inLine)),
-    short: total <= 500 && longest < 150,
-    long: total > 1500 || longest >= 150,
+    short: total <= 500 && longest < 120,
+    long: total > 1500 || longest >= 120 || others.filter((line) => line.length >= SENTENCE).length >= 6,
   }
 }

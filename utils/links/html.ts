@@ -26,11 +26,21 @@ function attribute(tag: string, name: string): string {
   return decodeEntities(found?.[1] ?? found?.[2] ?? found?.[3] ?? '')
 }
 
-function plain(html: string): string[] {
-  return decodeEntities(html.replace(BLOCK, '\n').replace(/<[^>]*>/g, ''))
-    .split('\n')
-    .map((line) => line.replace(/[\s\u00a0\u3000\u200b]+/g, ' ').trim())
-    .filter(Boolean)
+/** Link texts stand between these while tags are taken out. */
+const OPEN = '\u0001'
+const CLOSE = '\u0002'
+
+function spaced(text: string): string {
+  return text.replace(/[\s\u00a0\u3000\u200b]+/g, ' ').trim()
+}
+
+/** Text without tags, blocks as lines, links marked. */
+function marked(html: string): string {
+  return decodeEntities(html
+    .replace(/<a\b[^>]*?\shref\b[^>]*>/gi, OPEN)
+    .replace(/<\/a\s*>/gi, CLOSE)
+    .replace(BLOCK, '\n')
+    .replace(/<[^>]*>/g, ''))
 }
 
 /** Address a script goes to without being asked: `location.href = '…'`, `location.replace('…')`. */
@@ -55,15 +65,15 @@ export function readHtml(html: string): HtmlFacts {
       return ' '
     })
     .replace(/<(style|template|noscript|svg|textarea)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
-  const title = plain(/<title\b[^>]*>([\s\S]*?)<\/title/i.exec(bare)?.[1] ?? '').join(' ')
+  const title = spaced(decodeEntities((/<title\b[^>]*>([\s\S]*?)<\/title/i.exec(bare)?.[1] ?? '').replace(/<[^>]*>/g, '')))
   const metas = html.slice(0, 16_384).match(/<meta\b[^>]*>/gi) ?? []
-  const body = bare.replace(/<head\b[\s\S]*?<\/head\s*>/i, '').replace(/<title\b[\s\S]*?<\/title\s*>/gi, '')
-  const text = plain(body).join(' ')
+  const body = marked(bare.replace(/<head\b[\s\S]*?<\/head\s*>/i, '').replace(/<title\b[\s\S]*?<\/title\s*>/gi, ''))
+  const text = spaced(body.replace(/[\u0001\u0002]/g, ''))
   const script = scripts.join('\n').slice(0, 20_000)
   return {
     title,
     summary: metas.filter((meta) => /\sname\s*=\s*["']?(?:keywords|description)/i.test(meta)).map((meta) => attribute(meta, 'content')).join(' '),
-    lines: plain(body.replace(/<a\b[^>]*\shref\b[^>]*>[\s\S]*?<\/a\s*>/gi, ' ')),
+    lines: body.replace(/\u0001[^\u0001\u0002]*\u0002/g, ' ').replace(/[\u0001\u0002]/g, '').split('\n').map(spaced).filter(Boolean),
     text,
     script,
     scripts: scripts.length,
@@ -81,9 +91,8 @@ export function lengthOf(lines: readonly string[]): number {
 /** True when the page has a place of this name: `id` of any element or `name` of an `<a>`. */
 export function hasPlace(html: string, fragment: string): boolean {
   const bare = html.replace(/<!--[\s\S]*?-->/g, '')
-  for (const [, double, single, none] of bare.matchAll(/<[a-z][^>]*?\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/gi)) {
+  for (const [, double, single, none] of bare.matchAll(/\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/gi)) {
     if (decodeEntities(double ?? single ?? none ?? '') === fragment) return true
   }
-  // an element may carry both, name first
-  return new RegExp(`\\s(?:id|name)\\s*=\\s*["']?${fragment.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}["'\\s>]`).test(bare)
+  return false
 }

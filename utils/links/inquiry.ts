@@ -1,4 +1,5 @@
 import { abortWith, unlessAborted } from './abort.ts'
+import { createAlarms } from './alarms.ts'
 import { fragmentOf, hostOf } from './address.ts'
 import type { Answer, Failure } from './answer.ts'
 import { fragmentFault } from './fragment.ts'
@@ -8,16 +9,21 @@ import { createManners, retryDelay, type Reception } from './manners.ts'
 import { failsWholeOrigin } from './net-errors.ts'
 import { createOrigins } from './origins.ts'
 import { isPrivateAddress, isPrivateIp, mayAsk } from './private-address.ts'
+import { createPrograms } from './programs.ts'
 import { REASONS, type Reason } from './reasons.ts'
 import { createScheduler, Stopped, type Lane, type Scheduler } from './scheduler.ts'
 import type { UnknownAnswer } from './soft404.ts'
 import { createUnknownBook } from './unknown.ts'
+import type { Wait } from './wait.ts'
 import type { LinkVerdict } from '../types/link.ts'
 
 /** Wait before a dead look is repeated. */
 const AGAIN_MS = 3_000
 /** Times a 429 is waited out. */
 const PATIENT = 2
+
+/** Failures of which the browser tells nothing. */
+const UNTOLD: ReadonlySet<string> = new Set<Reason>(['no-connection', 'not-permitted'])
 
 /** A verdict on an address without the fields that depend on the link and its history. */
 export type DocumentVerdict = Pick<LinkVerdict, 'status' | 'netError' | 'hops' | 'evidence' | 'ms' | 'looks' | 'failures'> & { reason: Reason }
@@ -36,7 +42,8 @@ export interface Inquiry {
   figures: () => { requests: number; mostAtOnce: Record<string, number> }
 }
 
-interface Deps extends LookDeps {
+interface Deps extends Omit<LookDeps, 'after'> {
+  wait: Wait
   canRead: (url: string) => Promise<boolean>
 }
 
@@ -72,9 +79,12 @@ function unlessStopped(error: unknown): UnknownAnswer {
 
 /** Asks for addresses: looks, judges, looks again where it seems dead, and keeps to each host's limits. */
 export function createInquiry(deps: Deps): Inquiry {
-  const scheduler = createScheduler(deps.wait)
+  const after = createAlarms(deps.wait)
+  const lookDeps: LookDeps = { ...deps, after }
+  const scheduler = createScheduler(deps.wait, after)
   const unknown = createUnknownBook(deps.now)
   const origins = createOrigins(deps.now)
+  const programs = createPrograms()
   const running = new Map<string, Job>()
   const atOnce = new Map<string, [now: number, most: number]>()
   let requests = 0
@@ -83,12 +93,12 @@ export function createInquiry(deps: Deps): Inquiry {
     const host = hostOf(address)
     if (manners.isStopped(host)) throw new Stopped('host-objects')
     const readable = await deps.canRead(address)
-    const result = await scheduler.add(host, lane, async (signal) => {
+    const result = await scheduler.add(host, lane, async (controller) => {
       const count = atOnce.get(host) ?? [0, 0]
       atOnce.set(host, [count[0] + 1, Math.max(count[1], count[0] + 1)])
       requests++
       try {
-        return await look(address, deps, { readable, mayBePrivate: isPrivateAddress(pageUrl), signal })
+        return await look(address, lookDeps, { readable, mayBePrivate: isPrivateAddress(pageUrl), controller })
       } finally {
         atOnce.get(host)![0]--
       }
@@ -103,9 +113,9 @@ export function createInquiry(deps: Deps): Inquiry {
     now: deps.now,
     askAgain: async (address) => {
       const host = hostOf(address)
-      const result = await scheduler.add(host, 'first', (signal) => {
+      const result = await scheduler.add(host, 'first', (controller) => {
         requests++
-        return look(address, deps, { readable: true, mayBePrivate: true, signal })
+        return look(address, lookDeps, { readable: true, mayBePrivate: true, controller })
       })
       return receptionOf(result)
     },
@@ -127,10 +137,23 @@ export function createInquiry(deps: Deps): Inquiry {
     return page !== null && !isPrivateIp(page)
   }
 
-  async function lookOnce(address: string, asking: Asking): Promise<Outcome> {
+  /** The browser itself refused the request: another program of the same path is down. Waits, or says what is known. */
+  async function refused(address: string, result: Failure, asking: Asking, tries: number): Promise<Outcome> {
+    const status = programs.brokenWith(address)
+    if (status !== null) return { ruling: null, base: { ...failed(result), reason: 'program-error', status, looks: 0 } }
+    if (tries >= PATIENT) return { ruling: null, base: failed({ ...result, reason: 'browser-limit' }) }
+    await scheduler.rest(hostOf(address), AGAIN_MS, asking.signal)
+    return lookOnce(address, asking, tries + 1)
+  }
+
+  async function lookOnce(address: string, asking: Asking, tries = 0): Promise<Outcome> {
     const result = await patiently(address, asking)
-    if (!hasAnswered(result)) return { ruling: null, base: failed(result) }
+    if (!hasAnswered(result)) {
+      if (result.netError === null && UNTOLD.has(result.reason) && programs.isRefused(address)) return refused(address, result, asking, tries)
+      return { ruling: null, base: failed(result) }
+    }
     origins.answered(address, result.ip)
+    programs.note(address, result.status)
     if (result.status === 0) return { ruling: null, base: { ...failed({ ...result, reason: 'not-permitted', netError: null }) } }
     const ruling = await judge(result, {
       unknown: (like) => unknown(like, (other) => request(other, 'first', { pageUrl: asking.pageUrl })).catch(unlessStopped),
@@ -148,6 +171,7 @@ export function createInquiry(deps: Deps): Inquiry {
       if (known) return { ruling: null, base: known }
       const { ruling, base } = await lookOnce(address, asking)
       const isDead = REASONS[base.reason] === 'dead' || (ruling !== null && fragmentFault(href, ruling) === 'fragment-missing')
+      if (base.reason === 'program-error') return { ruling: null, base }
       if (isDead) failures++
       const done = { ruling, base: { ...base, looks, failures } }
       if (isDead && looks === 1) {

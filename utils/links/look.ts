@@ -1,9 +1,9 @@
 import { isPrivateAddress } from './private-address.ts'
-import { abortWith, onAbort, throwIfAborted } from './abort.ts'
+import { abortWith, reasonOf } from './abort.ts'
+import type { After } from './alarms.ts'
 import type { Answer, Failure } from './answer.ts'
 import { codeOfError, reasonOfNetError } from './net-errors.ts'
 import type { RequestObserver, RequestWatch } from './observer.ts'
-import type { Wait } from './wait.ts'
 import { MARK_HEADERS } from './walls.ts'
 
 /** Seconds after which the indicator counts a visit as not opened (W-V2). */
@@ -14,7 +14,7 @@ export const BODY_LIMIT = 64 * 1024
 export interface LookDeps {
   fetch: typeof fetch
   now: () => Date
-  wait: Wait
+  after: After
   observe?: RequestObserver
 }
 
@@ -23,9 +23,21 @@ export interface LookOptions {
   readable: boolean
   /** False: a redirect to a private address ends the request. */
   mayBePrivate: boolean
-  /** Aborts the look; it then rejects with the signal's reason. */
-  signal: AbortSignal
+  /** Ends the request. A look that is aborted from outside rejects with the signal's reason. */
+  controller: AbortController
 }
+
+/** What ends a look from inside: it then resolves with the reason. */
+class Cut extends Error {
+  readonly why: 'timeout' | 'private-address'
+  constructor(why: 'timeout' | 'private-address') {
+    super(why)
+    this.why = why
+  }
+}
+
+const TIMEOUT = new Cut('timeout')
+const PRIVATE = new Cut('private-address')
 
 async function readBody(response: Response): Promise<{ bytes: Uint8Array; whole: boolean; broken: boolean }> {
   const chunks: Uint8Array[] = []
@@ -97,49 +109,50 @@ async function connects(address: string, { fetch }: LookDeps, signal: AbortSigna
   }
 }
 
+async function failureOf(address: string, error: unknown, watch: RequestWatch | undefined, deps: LookDeps, { controller: { signal }, readable }: LookOptions): Promise<Pick<Failure, 'reason' | 'netError'>> {
+  if (signal.aborted) {
+    const reason = reasonOf(signal)
+    if (reason instanceof Cut) return { reason: reason.why, netError: null }
+    throw reason
+  }
+  const netError = (await watch?.netError()) ?? codeOfError(error)
+  if (netError !== null) return { reason: reasonOfNetError(netError), netError }
+  // without a code a refusal to let us read looks like a failure to connect
+  return { reason: !readable || await connects(address, deps, signal) ? 'not-permitted' : 'no-connection', netError }
+}
+
 /**
  * Asks for an address once: GET without cookies and referrer, redirects followed, at most 64 KiB and 15 s.
- * Resolves with what came or why nothing came; rejects only when `options.signal` is aborted.
+ * Resolves with what came or why nothing came; rejects only when it is aborted from outside.
  */
 export async function look(address: string, deps: LookDeps, options: LookOptions): Promise<Answer | Failure> {
+  const { readable, mayBePrivate, controller } = options
   const started = deps.now().getTime()
-  const controller = new AbortController()
-  const finished = new AbortController()
-  const release = onAbort(options.signal, (reason) => abortWith(controller, reason))
   const watch = deps.observe?.watch(address)
-  let why: 'timeout' | 'private-address' | null = null
-  const cut = (reason: 'timeout' | 'private-address') => {
-    why ??= reason
-    controller.abort()
-  }
   watch?.onRedirect((target) => {
-    if (!options.mayBePrivate && isPrivateAddress(target)) cut('private-address')
+    if (!mayBePrivate && isPrivateAddress(target)) abortWith(controller, PRIVATE)
   })
-  deps.wait(LIMIT_MS, finished.signal).then(() => cut('timeout'), () => undefined)
+  const disarm = deps.after(LIMIT_MS, () => abortWith(controller, TIMEOUT))
   try {
     const response = await deps.fetch(address, {
       method: 'GET',
-      mode: options.readable ? 'cors' : 'no-cors',
+      mode: readable ? 'cors' : 'no-cors',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
       redirect: 'follow',
-      headers: options.readable ? { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } : {},
+      headers: readable ? { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } : {},
       signal: controller.signal,
     })
     const answer = await answerOf(address, response, watch, started, deps.now)
-    throwIfAborted(options.signal)
-    if (why === 'private-address') throw new Error(why)
+    // a body cut off by the limit is an answer; one cut off from outside, or from a private address, is not used
+    if (controller.signal.aborted && reasonOf(controller.signal) !== TIMEOUT) throw reasonOf(controller.signal)
     return answer
   } catch (error) {
-    throwIfAborted(options.signal)
-    const netError = why ? null : (await watch?.netError()) ?? codeOfError(error)
-    // without a code a refusal to let us read looks like a failure to connect
-    const reason = why ?? (netError === null && (!options.readable || await connects(address, deps, options.signal)) ? 'not-permitted' : reasonOfNetError(netError))
-    return { asked: address, reason, netError, hops: watch?.hops() ?? [], ms: deps.now().getTime() - started }
+    const failure = await failureOf(address, error, watch, deps, options)
+    return { asked: address, ...failure, hops: watch?.hops() ?? [], ms: deps.now().getTime() - started }
   } finally {
-    finished.abort()
-    release()
+    disarm()
     watch?.end()
   }
 }

@@ -1,7 +1,10 @@
 import { PER_HOST, type Scheduler } from './scheduler.ts'
 
-/** Objections in a row after which a host's share is halved. */
+/** Objections in a row after which a host's share is halved, and after which a 429 holds the whole host. */
 const HALVE_AFTER = 3
+/** The last so many answers are remembered: where a quarter of them object, the share is halved too. */
+const REMEMBERED = 20
+const OFTEN = REMEMBERED / 4
 /** Objections in a row after which the host is asked for an address that it answered before. */
 const DOUBT_AFTER = 8
 /** Good answers in a row after which a host's share grows by one again. */
@@ -20,6 +23,7 @@ export type Reception = 'fine' | 'too-many' | 'refused' | 'busy' | 'none'
 interface State {
   run: number
   good: number
+  recent: boolean[]
   doubtAt: number
   halvedAt: number
   /** An address that this host answered. */
@@ -60,7 +64,7 @@ export function createManners({ scheduler, now, askAgain }: MannersDeps): Manner
   function stateOf(host: string): State {
     let state = states.get(host)
     if (!state) {
-      state = { run: 0, good: 0, doubtAt: DOUBT_AFTER, halvedAt: 0, known: null, stoppedUntil: 0, testing: false }
+      state = { run: 0, good: 0, recent: [], doubtAt: DOUBT_AFTER, halvedAt: 0, known: null, stoppedUntil: 0, testing: false }
       states.set(host, state)
     }
     return state
@@ -90,6 +94,8 @@ export function createManners({ scheduler, now, askAgain }: MannersDeps): Manner
   function note(host: string, address: string, reception: Reception, retryAfter: number | null): void {
     const state = stateOf(host)
     if (reception === 'none') return
+    state.recent.push(reception !== 'fine')
+    if (state.recent.length > REMEMBERED) state.recent.shift()
     if (reception === 'fine') {
       state.run = 0
       state.known ??= address
@@ -101,7 +107,8 @@ export function createManners({ scheduler, now, askAgain }: MannersDeps): Manner
     }
     state.good = 0
     state.run++
-    if (reception === 'too-many' || state.run >= HALVE_AFTER) halve(host, state)
+    // a single 429 or 403 among good answers is about that address, not about us
+    if (state.run >= HALVE_AFTER || state.recent.filter(Boolean).length >= OFTEN) halve(host, state)
     if (reception === 'busy') return
     if (reception === 'too-many' && state.run >= HALVE_AFTER) scheduler.hold(host, retryDelay(retryAfter))
     if (state.run >= state.doubtAt && !state.testing) void test(host, address, state)

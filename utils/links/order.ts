@@ -5,17 +5,10 @@ function placeOf(href: string): number {
   return hash >>> 0
 }
 
-/** How many addresses at the head of a page keep their order before the mixing starts again. */
-const WINDOW = 400
-
 /**
  * Mixes neighbours: links that stand together (one old column, one dead application) answer alike,
- * and a row of refusals should mean the host, not the row. Windows keep the top of the page first.
+ * and a row of refusals should mean the host, not the row.
  */
 export function inPoliteOrder(hrefs: readonly string[]): string[] {
-  const mixed: string[] = []
-  for (let at = 0; at < hrefs.length; at += WINDOW) {
-    mixed.push(...hrefs.slice(at, at + WINDOW).sort((a, b) => placeOf(a) - placeOf(b)))
-  }
-  return mixed
+  return [...hrefs].sort((a, b) => placeOf(a) - placeOf(b))
 }

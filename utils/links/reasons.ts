@@ -11,6 +11,7 @@ export const REASONS = {
   'not-found': 'dead', // 404
   'gone': 'dead', // 410
   'server-error': 'dead', // 5xx that a second look repeats
+  'program-error': 'dead', // other addresses of the same program all answer 5xx, and the browser lets no more through
   'redirect-dead': 'dead', // redirected to an address that is itself dead
   'redirect-home': 'dead', // a deep link that ends at a home page
   'redirect-loop': 'dead',
@@ -57,6 +58,7 @@ export const REASONS = {
   'other-scheme': 'unsure', // mailto, tel, an app's own scheme: nothing to ask for
   'stopped': 'unsure', // by a person
   'own-network': 'unsure', // this computer's network, proxy or clock
+  'browser-limit': 'unsure', // the browser refuses this path to extensions for a while after 5xx
   'blocked-here': 'unsure', // by another extension or a policy
   'changed-gambling': 'unsure',
   'changed-porn': 'unsure',
@@ -67,7 +69,7 @@ export const REASONS = {
 export type Reason = keyof typeof REASONS
 
 /** Reasons that say nothing about the address and so are not kept in the cache. */
-const PASSING: ReadonlySet<string> = new Set<Reason>(['stopped', 'host-objects', 'own-network', 'not-permitted'])
+const PASSING: ReadonlySet<string> = new Set<Reason>(['stopped', 'host-objects', 'own-network', 'not-permitted', 'browser-limit'])
 
 /** True when the verdict should be asked for again next time instead of being kept. */
 export function isPassing(reason: string): boolean {

@@ -1,4 +1,5 @@
 import { abortWith, onAbort, reasonOf } from './abort.ts'
+import type { After } from './alarms.ts'
 import type { Wait } from './wait.ts'
 
 /** At most so many requests at once to one host (`design.md` §6); Chromium opens no more sockets either. */
@@ -28,7 +29,7 @@ interface Task {
   lane: Lane
   /** Aborted when nobody waits for the result any more. */
   signal: AbortSignal | undefined
-  run: (signal: AbortSignal) => Promise<void>
+  run: (controller: AbortController) => Promise<void>
   fail: (error: Error) => void
 }
 
@@ -46,7 +47,7 @@ interface Host {
 
 export interface Scheduler {
   /** Runs a request when its host and the whole have room. Rejects with `Stopped` when given up, or with the signal's reason. */
-  add: <T>(host: string, lane: Lane, request: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal) => Promise<T>
+  add: <T>(host: string, lane: Lane, request: (controller: AbortController) => Promise<T>, signal?: AbortSignal) => Promise<T>
   /** Waits between two looks; rejects as `add` does. Slow requests leave room for the look to come. */
   rest: (host: string, ms: number, signal?: AbortSignal) => Promise<void>
   /** Sets how many requests at once the host gets, 1–6. */
@@ -63,7 +64,7 @@ export interface Scheduler {
 }
 
 /** Shares requests out among hosts: round robin, at most six each, silent ones last and never in the others' way. */
-export function createScheduler(wait: Wait): Scheduler {
+export function createScheduler(wait: Wait, after: After): Scheduler {
   const hosts = new Map<string, Host>()
   let paused = false
   let fresh = 0
@@ -103,28 +104,27 @@ export function createScheduler(wait: Wait): Scheduler {
 
   async function start(host: Host, task: Task): Promise<void> {
     const stop = new AbortController()
-    const ended = new AbortController()
     let isStale = false
     host.active++
     total++
     fresh++
     host.stops.add(stop)
     const release = onAbort(task.signal, (reason) => abortWith(stop, reason))
-    wait(PATIENCE_MS, ended.signal).then(() => {
+    const disarm = after(PATIENCE_MS, () => {
       isStale = true
       host.stale++
       fresh--
       const waiting = host.lanes.first.length + host.lanes.normal.length
       if (task.lane === 'normal' && waiting > 0 && host.stale > Math.max(1, host.limit / 3)) abortWith(stop, DEFER)
       pump()
-    }, () => undefined)
+    })
     try {
-      await task.run(stop.signal)
+      await task.run(stop)
     } catch (error) {
       if (error === DEFER) host.lanes.slow.push({ ...task, lane: 'slow' })
       else task.fail(error instanceof Error ? error : new Error(String(error)))
     } finally {
-      ended.abort()
+      disarm()
       host.stops.delete(stop)
       release()
       host.active--
@@ -139,7 +139,7 @@ export function createScheduler(wait: Wait): Scheduler {
     add: (name, lane, request, signal) => new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(reasonOf(signal))
       const release = onAbort(signal, reject)
-      const run = async (inner: AbortSignal) => {
+      const run = async (inner: AbortController) => {
         const result = await request(inner)
         release()
         resolve(result)

@@ -21,7 +21,7 @@ describe('one document, one request', () => {
       expect(once).not.toBeNull()
       expect(requestAddress(once!)).toBe(once)
       expect(requestAddress(`${href.replace(/#.*/s, '')}#other`)).toBe(once)
-    }))
+    }), { numRuns: 60 })
   })
 
   test('never throws on any text', () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { ARTICLE, fastChecker, html, memoryCache, page, redirect, reset, serve, silent, type Route, type TestServer } from './server.ts'
 
 const bytes = (type: string, body: string | Buffer, headers: Record<string, string> = {}): Route => (_, response) => {
@@ -223,12 +223,11 @@ describe('a person', () => {
     const slow = await serve({ '*': silent })
     const leave = new AbortController()
     const checking = fastChecker().check(Array.from({ length: 20 }, (_, at) => `${slow.origin}/a${at}.html`), { pageUrl: slow.origin, signal: leave.signal })
-    await new Promise((resolve) => setTimeout(resolve, 40))
+    await vi.waitFor(() => expect(slow.seen).toHaveLength(6))
     leave.abort(new Error('tab closed'))
     await expect(checking).rejects.toThrow('tab closed')
-    const asked = slow.seen.length
-    await new Promise((resolve) => setTimeout(resolve, 100))
-    expect(slow.seen.length).toBe(asked)
+    await vi.waitFor(() => expect(slow.open()).toBe(0))
+    expect(slow.seen).toHaveLength(6)
     await slow.close()
   })
 })

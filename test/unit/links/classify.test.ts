@@ -34,6 +34,7 @@ const CASES: [raw: string, kind: string, reason: string, more?: Partial<LinkRead
   ['', 'skip', 'nothing', { tag: 'img' }],
   ["javascript:openWin('a')", 'skip', 'nothing'],
   ['#part1', 'skip', 'in-page'],
+  ['#part1', 'skip', 'in-page', { href: null }],
   ['#part1', 'wrong', 'no-place', { lands: false }],
   ['#part1', 'skip', 'in-page', { lands: true }],
   ['http://localhost/a.html', 'wrong', 'localhost'],

@@ -15,6 +15,8 @@ export interface TestServer {
   seen: Seen[]
   /** Most requests that were open at once. */
   most: () => number
+  /** Requests that are open now. */
+  open: () => number
   close: () => Promise<void>
 }
 
@@ -40,6 +42,7 @@ export async function serve(routes: Record<string, Route>): Promise<TestServer> 
     port,
     seen,
     most: () => most,
+    open: () => open,
     close: () => new Promise((resolve) => {
       server.closeAllConnections()
       server.close(() => resolve())

@@ -44,10 +44,15 @@ export function sayInChinese(phrase: Phrase): string {
 
 function find(texts: Texts, key: string): string | null {
   let here: string | Texts | undefined = texts
-  for (const name of key.split('.')) here = typeof here === 'object' && Object.hasOwn(here, name) ? here[name] : undefined
+  for (const name of key.split('.')) here = typeof here === 'object' && has(here, name) ? here[name] : undefined
   return typeof here === 'string' ? here : null
 }
 
 function fill(text: string, params: NonNullable<Phrase['params']>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(params, name) ? String(params[name]) : whole))
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (has(params, name) ? String(params[name]) : whole))
+}
+
+/** `Object.hasOwn` came with Chromium 93. */
+function has(object: object, name: string): boolean {
+  return Object.prototype.hasOwnProperty.call(object, name)
 }

@@ -16,6 +16,8 @@ export interface PageIssue {
 
 /** What the background makes of a page's reading. */
 export interface PageVerdict {
+  /** Language that the person chose, BCP 47 or `auto`. */
+  language: string
   belonging: Belonging
   freshness: Freshness
   findings: Finding[]
@@ -58,6 +60,8 @@ export interface ToPage {
   'page.recorded': { in: { target: RecordTarget; recorded: Recorded | null; failed: Phrase | null }; out: null }
   'page.locate': { in: { findingId: string }; out: null }
   'page.next': { in: null; out: null }
+  /** 暂停 (or go on) / 全部停止 / 重新检查. */
+  'page.links': { in: { order: 'pause' | 'stop' | 'recheck' }; out: null }
   /** Roster, ignores or issues changed: check again. */
   'page.refresh': { in: null; out: null }
   'page.off': { in: null; out: null }

@@ -25,6 +25,8 @@ export function App({ desk }: { desk: Desk }) {
   useEffect(() => {
     const follow = () => setRoute(routeOf(location.hash))
     addEventListener('hashchange', follow)
+    // The address may have changed between the first drawing and this.
+    follow()
     return () => removeEventListener('hashchange', follow)
   }, [])
   if (language === null) return null
@@ -54,7 +56,7 @@ export function App({ desk }: { desk: Desk }) {
       {route.welcome ? (
         <Welcome captureAllowed={captureAllowed ?? false} onAllowCapture={allowCapture} onStart={() => (location.hash = '#/issues')} />
       ) : route.tab === 'issues' ? (
-        <Issues desk={desk} doing={doing} issueId={route.id} />
+        <Issues desk={desk} doing={doing} issueId={route.id} unitId={route.unitId} />
       ) : route.tab === 'roster' ? (
         <RosterPage desk={desk} doing={doing} />
       ) : route.tab === 'export' ? (

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { ExportView, type ExportProgress } from '../../components/ledger/ExportView.tsx'
 import { useLive } from '../../components/shared/useLive.ts'
 import type { Desk } from '../../utils/app/desk.ts'
+import type { UnitsPreview } from '../../utils/app/exports.ts'
 import { phraseOf } from '../../utils/errors.ts'
 import type { Phrase } from '../../utils/types/phrase.ts'
 import type { Doing } from './App.tsx'
@@ -15,7 +16,7 @@ export function Exports({ desk }: { desk: Desk; doing: Doing }) {
   const [problem, setProblem] = useState<Phrase | null>(null)
   const [abort, setAbort] = useState<AbortController | null>(null)
   const weeks = useLive(desk.weeks, [])
-  const preview = useLive((tell) => desk.preview(range, tell), [range.from, range.to])
+  const preview = useLive<UnitsPreview>((tell) => desk.preview(range, tell), [range.from, range.to])
   const writing = async (work: () => Promise<Phrase>) => {
     setResult(null)
     setProblem(null)
@@ -47,7 +48,7 @@ export function Exports({ desk }: { desk: Desk; doing: Doing }) {
         void writing(() => desk.exportUnits(range, setProgress, controller.signal))
       }}
       onCancel={() => abort?.abort()}
-      onShowWithoutUnit={() => (location.hash = '#/issues')}
+      onShowWithoutUnit={() => (location.hash = '#/issues?unit=')}
     />
   )
 }

@@ -8,25 +8,26 @@ import type { Desk } from '../../utils/app/desk.ts'
 import { select } from '../../utils/ledger/select.ts'
 import { NEXT } from '../../utils/ledger/transitions.ts'
 import type { IssueFilter } from '../../utils/types/filter.ts'
-import type { Issue } from '../../utils/types/issue.ts'
+import type { Issue, IssueEvent } from '../../utils/types/issue.ts'
 import type { Doing } from './App.tsx'
 
 interface IssuesProps {
   desk: Desk
   doing: Doing
   issueId: string | null
+  unitId: string | null
 }
 
 /** 问题: the list, or one issue that the address names. */
-export function Issues({ desk, doing, issueId }: IssuesProps) {
-  const [filter, setFilter] = useState<IssueFilter>(NO_FILTER)
+export function Issues({ desk, doing, issueId, unitId }: IssuesProps) {
+  const [filter, setFilter] = useState<IssueFilter>({ ...NO_FILTER, unitId })
   const [selectedId, setSelectedId] = useState<string | null>(null)
   const [focus, setFocus] = useState<'edit' | 'status' | null>(null)
   const issues = useLive(desk.issues, [])
   const today = desk.today()
   const { matching, counts } = useMemo(() => select(issues ?? [], filter, today), [issues, filter, today])
   // The newest is what one wants to see first.
-  const rows = useMemo(() => rowsOf(matching.toReversed()), [matching])
+  const rows = useMemo(() => rowsOf([...matching].reverse()), [matching])
   const open = (id: string, at: typeof focus = null) => {
     setSelectedId(id)
     setFocus(at)
@@ -58,7 +59,7 @@ export function Issues({ desk, doing, issueId }: IssuesProps) {
   )
 }
 
-interface OneIssueProps extends Omit<IssuesProps, 'issueId'> {
+interface OneIssueProps extends Omit<IssuesProps, 'issueId' | 'unitId'> {
   issue: Issue
   issues: readonly Issue[]
   focus: 'edit' | 'status' | null
@@ -68,7 +69,7 @@ interface OneIssueProps extends Omit<IssuesProps, 'issueId'> {
 }
 
 function OneIssue({ desk, doing, issue, issues, focus, previous, next, onOpen }: OneIssueProps) {
-  const events = useLive((tell) => desk.history(issue.id, tell), [issue.id])
+  const events = useLive<IssueEvent[]>((tell) => desk.history(issue.id, tell), [issue.id])
   const shots = useLive<ShotPicture[]>((tell) => desk.shots(issue, tell), [issue.id, issue.shots.length])
   const units = useLive(desk.units, [])
   const { number } = issue

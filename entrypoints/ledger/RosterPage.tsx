@@ -35,6 +35,7 @@ export function RosterPage({ desk, doing }: { desk: Desk; doing: Doing }) {
         if (planned) void during('importing', async () => (doing(() => desk.importRoster(planned)), null))
       }}
       onCancelImport={() => setPlanned(null)}
+      onOpenUnit={(id) => (location.hash = `#/issues?unit=${id}`)}
     />
   )
 }

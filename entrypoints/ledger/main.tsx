@@ -1,5 +1,3 @@
-import '../../assets/styles/tokens.css'
-import '../../assets/styles/shared.css'
 import '../../assets/styles/ledger.css'
 import { render } from 'preact'
 import { createDesk } from '../../utils/app/desk.ts'

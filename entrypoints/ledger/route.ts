@@ -4,11 +4,14 @@ import { LEDGER_TABS, type LedgerTab } from '../../components/ledger/LedgerShell
 export interface Route {
   tab: LedgerTab
   id: string | null
+  /** `#/issues?unit=<id>`: the list of one unit; '' for issues without one. */
+  unitId: string | null
   welcome: boolean
 }
 
 export function routeOf(hash: string): Route {
-  const [, name = '', id = null] = hash.split('/')
+  const [path = '', query = ''] = hash.split('?')
+  const [, name = '', id = null] = path.split('/')
   const tab = LEDGER_TABS.find((tab) => tab === name) ?? 'issues'
-  return { tab, id: name === 'issues' ? id : null, welcome: name === 'welcome' || name === 'allow' }
+  return { tab, id: name === 'issues' ? id : null, unitId: new URLSearchParams(query).get('unit'), welcome: name === 'welcome' || name === 'allow' }
 }

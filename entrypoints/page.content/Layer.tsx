@@ -47,6 +47,8 @@ export function Layer({ view, session, onSwitchOff }: LayerProps) {
           busy={busy === card.finding.id}
           {...callbacks}
           onClose={() => session.show({ card: null })}
+          onEnter={() => session.hold(true)}
+          onLeave={() => session.hold(false)}
         />
       ) : null}
       <Toast

@@ -4,18 +4,22 @@ import type { Notice } from '../../components/shared/Toast.tsx'
 import { useLive } from '../../components/shared/useLive.ts'
 import type { Popup } from '../../utils/app/popup.ts'
 import { phraseOf } from '../../utils/errors.ts'
+import { setLanguage } from '../../utils/locale.ts'
 import { dayInShanghai } from '../../utils/lists/week.ts'
+import type { Issue } from '../../utils/types/issue.ts'
 import type { Phrase } from '../../utils/types/phrase.ts'
 
 /** The popup holds no work of its own: whatever is clicked goes to the background at once, because it closes on blur. */
 export function App({ popup }: { popup: Popup }) {
   const [notice, setNotice] = useState<Notice | null>(null)
   const [busy, setBusy] = useState<string | null>(null)
+  const language = useLive(popup.language, [])
   const glance = useLive(popup.glance, [])
   const units = useLive(popup.units, [])
-  const today = useLive((tell) => popup.today(dayInShanghai(new Date().toISOString()), tell), [])
+  const today = useLive<Issue[]>((tell) => popup.today(dayInShanghai(new Date().toISOString()), tell), [])
   const captureAllowed = useLive(popup.captureAllowed, [])
 
+  if (language !== null) setLanguage(language)
   const doing = async (what: string, work: () => Promise<Phrase | null>) => {
     setBusy(what)
     try {
@@ -37,7 +41,7 @@ export function App({ popup }: { popup: Popup }) {
       notice={notice}
       onNoticeClose={() => setNotice(null)}
       onRecord={(finding) => void doing(finding.id, () => popup.record({ kind: 'finding', findingId: finding.id }))}
-      onRecordManual={(manual) => void doing('manual', () => popup.record({ kind: 'manual', ...manual }))}
+      onRecordManual={(manual) => void doing('manual', () => popup.record({ kind: 'manual', ...manual, type: `manual/${manual.type}` }))}
       onIgnore={(finding, scope) => void doing(finding.id, () => popup.wave(finding, 'ignored', scope))}
       onFalseAlarm={(finding) => void doing(finding.id, () => popup.wave(finding, 'false-alarm', 'site'))}
       onLocate={(finding) => void doing(finding.id, () => popup.locate(finding))}
@@ -46,6 +50,9 @@ export function App({ popup }: { popup: Popup }) {
       onUndo={(issue) => void doing(issue.id, () => popup.undo(issue))}
       onOpenLedger={() => void doing('ledger', () => popup.openLedger(''))}
       onOpenIssue={(issue) => void doing('ledger', () => popup.openLedger(`#/issues/${issue.id}`))}
+      onPauseLinks={() => void doing('links', () => popup.links('pause'))}
+      onStopLinks={() => void doing('links', () => popup.links('stop'))}
+      onRecheckLinks={() => void doing('links', () => popup.links('recheck'))}
       onAllowCapture={() => void doing('capture', popup.allowCapture)}
     />
   )

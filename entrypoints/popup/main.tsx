@@ -1,5 +1,3 @@
-import '../../assets/styles/tokens.css'
-import '../../assets/styles/shared.css'
 import '../../assets/styles/popup.css'
 import { render } from 'preact'
 import { createPopup } from '../../utils/app/popup.ts'

@@ -42,8 +42,7 @@ export async function createCountyServer(options: CountyOptions = {}): Promise<C
     const url = request.url ?? '/'
     const method = request.method ?? 'GET'
     requests.push({ host, path: url, method, headers: request.headers, at: Date.now() })
-    const path = (url.startsWith('/') ? url : new URL(url).pathname).split(/[?#]/)[0] ?? '/'
-    const { status, type, body, headers } = answer(host, path, { today: options.today ?? shanghaiToday() }, mended)
+    const { status, type, body, headers } = answer(host, url, { today: options.today ?? shanghaiToday() }, mended)
     response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store', 'Content-Length': Buffer.byteLength(body), ...headers })
     response.end(method === 'HEAD' ? undefined : body)
   })

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { addressOf } from '../address.ts'
 import { PlainError } from '../errors.ts'
 import type { Sender, Streams, ToBackground } from '../messages.ts'
 import { pageReading } from './reading-schema.ts'
@@ -65,5 +66,5 @@ function speaksForItself(data: Record<string, unknown>, sender: Sender): boolean
 }
 
 function originOf(address: unknown): string | null {
-  return typeof address === 'string' && URL.canParse(address) ? new URL(address).origin : null
+  return typeof address === 'string' ? (addressOf(address)?.origin ?? null) : null
 }

@@ -1,4 +1,4 @@
-import { classOfColumnName } from '../checks/deadlines.ts'
+import { classOfColumnName } from '../checks/column-class.ts'
 import { PlainError } from '../errors.ts'
 import { editIssue } from '../ledger/change.ts'
 import type { Ledger } from '../ledger/ledger.ts'

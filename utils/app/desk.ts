@@ -1,6 +1,5 @@
 import { ulid } from 'ulid'
 import { askToCaptureAnywhere, mayCaptureAnywhere, onPermissionsChange } from '../browser/permissions.ts'
-import { browserLanguage } from '../browser/runtime.ts'
 import { storageEstimate } from '../browser/save.ts'
 import { openPage } from '../browser/tabs.ts'
 import { ask } from '../browser/transport.ts'
@@ -19,6 +18,7 @@ import type { Phrase } from '../types/phrase.ts'
 import type { Day } from '../types/reading.ts'
 import type { Ignore } from '../types/record.ts'
 import type { ColumnClass, Unit } from '../types/roster.ts'
+import { languageOf } from './language.ts'
 import { exportUnits, exportWeeks, previewUnits, type UnitsPreview, type Weeks } from './exports.ts'
 import { rosterDesk } from './roster-desk.ts'
 
@@ -57,10 +57,7 @@ export function createDesk() {
     units: watch((): Promise<Unit[]> => db.units.orderBy('name').toArray()),
     ignores: watch(async (): Promise<Ignore[]> => (await db.ignores.toArray()).reverse()),
     settings: watch(() => readSettings(db)),
-    language: watch(async () => {
-      const { language } = await readSettings(db)
-      return language === 'auto' ? browserLanguage() : language
-    }),
+    language: watch(() => languageOf(db)),
     history: (id: string, tell: Tell<IssueEvent[]>) => live(() => historyOf(db, id), tell, report),
     shots: (issue: Issue, tell: Tell<Picture[]>) => showShots(db, issue, tell),
     weeks: watch(() => weeksOf(db, weekName(weekOf(now().toISOString())))),

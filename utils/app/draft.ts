@@ -1,3 +1,4 @@
+import { hostOf } from '../address.ts'
 import type { NewIssue, NewShot } from '../ledger/record.ts'
 import { deadlineOf } from '../ledger/deadline.ts'
 import { sayInChinese } from '../locale.ts'
@@ -23,7 +24,7 @@ export function newIssueOf({ issueId, target, draft, belonging, today, workingDa
   const { page, finding } = draft
   const severity = finding?.severity ?? (target.kind === 'manual' ? target.severity : 'general')
   const days = workingDays[severity]
-  const host = URL.canParse(page.url) ? new URL(page.url).host : ''
+  const host = hostOf(page.url)
   return {
     id: issueId,
     severity,

@@ -34,6 +34,7 @@ export async function judge({ db, today, checkText }: VerdictDeps, reading: Page
   }
   const { findings, gaps } = checkPage(reading, context)
   return {
+    language: settings.language,
     belonging,
     freshness: freshnessOf(reading, context),
     findings: notIgnored(findings, ignores, reading.url),

@@ -1,4 +1,5 @@
 import { ulid } from 'ulid'
+import { hostOf } from '../address.ts'
 import { askToCaptureAnywhere, askToRead, mayCaptureAnywhere, onPermissionsChange } from '../browser/permissions.ts'
 import { activeTab, tabById, type TabBrief } from '../browser/tabs.ts'
 import { ask, askPage } from '../browser/transport.ts'
@@ -6,6 +7,7 @@ import { PlainError, report } from '../errors.ts'
 import { LedgerDb } from '../ledger/db.ts'
 import { live } from '../ledger/live.ts'
 import { issuesBetween } from '../ledger/query.ts'
+import { languageOf } from './language.ts'
 import { spanOfDays } from '../lists/week.ts'
 import type { Finding } from '../types/finding.ts'
 import type { Glance } from '../types/glance.ts'
@@ -34,6 +36,7 @@ export function createPopup(tabId: number | null) {
   const after = async (work: Promise<unknown>, says: Phrase | null = null) => (await work, says)
   return {
     glance: (tell: Tell<Glance>) => again(async () => glanceOf(await tab()), tell),
+    language: (tell: Tell<string>) => live(() => languageOf(db), tell, report),
     units: (tell: Tell<Unit[]>) => live(() => db.units.orderBy('name').toArray(), tell, report),
     today: (day: Day, tell: Tell<Issue[]>) => {
       const { from, to } = spanOfDays(day, day)
@@ -56,6 +59,7 @@ export function createPopup(tabId: number | null) {
       return after(askPage(id, 'page.refresh', null), { key: `app.${kind}.${scope}` })
     },
     locate: async (finding: Finding) => after(askPage((await tab()).id, 'page.locate', { findingId: finding.id })),
+    links: async (order: 'pause' | 'stop' | 'recheck') => after(askPage((await tab()).id, 'page.links', { order })),
     assignUnit: async ({ unitId = null, newName = '' }: { unitId?: string | null; newName?: string }) =>
       after(ask('unit.assign', { url: (await tab()).url, unitId, newName })),
     /** Called straight from a click: only then may the browser ask for the permission. */
@@ -71,7 +75,7 @@ export function createPopup(tabId: number | null) {
 
 /** What there is to see of a tab; where no content script answers, why. */
 async function glanceOf({ id, url }: TabBrief): Promise<Glance> {
-  const host = URL.canParse(url) ? new URL(url).host : ''
+  const host = hostOf(url)
   if (!/^https?:/.test(url)) return { state: 'restricted', url, host, says: { key: 'app.error.restricted-page' } }
   try {
     return await askPage(id, 'page.glance', null)

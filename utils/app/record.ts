@@ -1,3 +1,4 @@
+import { addressOf } from '../address.ts'
 import { CaptureError } from '../browser/capture.ts'
 import type { TabBrief } from '../browser/tabs.ts'
 import { PlainError, phraseOf } from '../errors.ts'
@@ -96,7 +97,7 @@ async function store(
 ): Promise<Omit<Recorded, 'shot'>> {
   const { page } = draft
   const settings = await readSettings(ledger.db)
-  const roster = await rosterOfHost(ledger.db, URL.canParse(page.url) ? new URL(page.url).hostname : '')
+  const roster = await rosterOfHost(ledger.db, addressOf(page.url)?.hostname ?? '')
   const belonging = belongingOf(page, roster)
   const named = target.kind === 'manual' && target.unitId ? roster.units.find(({ id }) => id === target.unitId) : undefined
   const unit: Unit | null = named ?? belonging.unit

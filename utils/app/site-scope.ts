@@ -1,3 +1,4 @@
+import { addressOf } from '../address.ts'
 import { GOVERNMENT_SITES } from '../browser/manifest.ts'
 import type { ScriptScope } from '../browser/scripts.ts'
 import type { Settings } from '../ledger/settings.ts'
@@ -14,8 +15,7 @@ export function scopeOf({ sitesOn, sitesOff }: Switches): ScriptScope {
 
 /** Whether a page lies in that scope. */
 export function isOn(url: string, { sitesOn, sitesOff }: Switches): boolean {
-  if (!URL.canParse(url)) return false
-  const { protocol, hostname } = new URL(url)
+  const { protocol, hostname } = addressOf(url) ?? { protocol: '', hostname: '' }
   if (protocol !== 'http:' && protocol !== 'https:') return false
   if (sitesOff.includes(hostname)) return false
   return isGovernment(hostname) || sitesOn.includes(hostname)

@@ -7,7 +7,7 @@ export const GOVERNMENT_SITES = '*://*.gov.cn/*'
 export function manifestOf({ manifestVersion, browser, mode }: ConfigEnv): UserManifest {
   const always = mode === 'test' ? ['<all_urls>'] : [GOVERNMENT_SITES]
   const onRequest = mode === 'test' ? [] : ['<all_urls>']
-  const permissions = ['activeTab', 'alarms', 'contextMenus', 'unlimitedStorage', 'webRequest']
+  const permissions = ['activeTab', 'contextMenus', 'unlimitedStorage', 'webRequest']
   if (mode !== 'legacy') permissions.push('scripting')
   const hosts =
     manifestVersion === 3

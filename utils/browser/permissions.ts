@@ -1,3 +1,4 @@
+import { addressOf } from '../address.ts'
 import { browser } from './api.ts'
 
 const EVERYWHERE = '<all_urls>'
@@ -31,6 +32,6 @@ export function onPermissionsChange(changed: () => void): void {
 
 /** Match patterns know no ports, and only http and https here. */
 function patternOf(url: string): string | null {
-  const { protocol, hostname } = URL.canParse(url) ? new URL(url) : { protocol: '', hostname: '' }
+  const { protocol, hostname } = addressOf(url) ?? { protocol: '', hostname: '' }
   return /^https?:$/.test(protocol) && hostname ? `*://${hostname}/*` : null
 }

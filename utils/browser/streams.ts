@@ -41,7 +41,7 @@ export function openLine<K extends keyof Streams & string>(name: K, data: Stream
 export function answerLines(handlers: StreamHandlers, admit: (name: string, data: unknown, sender: Sender) => void): void {
   browser.runtime.onConnect.addListener((port) => {
     const { name, sender: from } = port
-    if (!Object.hasOwn(handlers, name) || !from || from.id !== browser.runtime.id) return port.disconnect()
+    if (!Object.keys(handlers).includes(name) || !from || from.id !== browser.runtime.id) return port.disconnect()
     const sender = senderOf(from)
     const over = new AbortController()
     let open = true

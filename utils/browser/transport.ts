@@ -74,7 +74,7 @@ async function reply<M>(
   admit: (name: string, data: unknown, sender: Sender) => void,
 ): Promise<Answer<unknown>> {
   try {
-    if (!Object.hasOwn(handlers as object, name)) throw new PlainError({ key: 'app.error.bad-message', params: { name } })
+    if (!Object.keys(handlers as object).includes(name)) throw new PlainError({ key: 'app.error.bad-message', params: { name } })
     admit(name, data, sender)
     const handler = handlers[name as keyof M] as (input: unknown, sender: Sender) => Promise<unknown>
     return { ok: true, value: await handler(data, sender) }

@@ -1,3 +1,5 @@
+import { addressOf } from '../address.ts'
+
 /** What makes two issues the same problem. */
 export interface Sameness {
   host: string
@@ -18,8 +20,9 @@ export async function fingerprintOf({ host, url, check, quote }: Sameness): Prom
 
 /** One page under its many addresses: scheme, fragment, `index.html` and a trailing slash make no difference. */
 export function sameAddress(url: string): string {
-  if (!URL.canParse(url)) return url.trim()
-  const { hostname, port, pathname, search } = new URL(url)
+  const address = addressOf(url)
+  if (!address) return url.trim()
+  const { hostname, port, pathname, search } = address
   const path = pathname.replace(/\/(index|default)\.(s?html?|jsp|php|aspx?)$/i, '/').replace(/\/$/, '')
   return hostname.toLowerCase() + (port && port !== '80' && port !== '443' ? `:${port}` : '') + path + search
 }

@@ -1,3 +1,4 @@
+import { hostOf } from '../address.ts'
 import type { Finding } from '../types/finding.ts'
 import type { Ignore } from '../types/record.ts'
 import { sameAddress } from './fingerprint.ts'
@@ -9,7 +10,7 @@ export async function ignoreFinding(
   wanted: Pick<Ignore, 'kind' | 'scope' | 'check' | 'evidence'> & { url: string },
 ): Promise<Ignore> {
   const { kind, scope, check, evidence, url } = wanted
-  const where = scope === 'everywhere' ? '' : scope === 'site' ? new URL(url).host : sameAddress(url)
+  const where = scope === 'everywhere' ? '' : scope === 'site' ? hostOf(url) : sameAddress(url)
   const ignore: Ignore = { id: newId(), kind, scope, check, evidence, where, at: now().toISOString() }
   await db.ignores.add(ignore)
   return ignore
@@ -17,7 +18,7 @@ export async function ignoreFinding(
 
 /** Findings of a page that nobody has waved aside. */
 export function notIgnored(findings: readonly Finding[], ignores: readonly Ignore[], url: string): Finding[] {
-  const here = new Set(['', URL.canParse(url) ? new URL(url).host : '', sameAddress(url)])
+  const here = new Set(['', hostOf(url), sameAddress(url)])
   const waved = new Set(ignores.filter(({ where }) => here.has(where)).map(({ check, evidence }) => `${check}\n${evidence}`))
   return findings.filter(({ check, evidence }) => !waved.has(`${check}\n${evidence}`))
 }

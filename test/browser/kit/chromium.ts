@@ -2,70 +2,56 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type BrowserContext, type Worker } from 'playwright-core'
+import { BUILT, chromiumPath, flagsOf, originOf } from './flags.ts'
+import { until } from './until.ts'
 
 /** A Chromium with the built extension. */
 export interface Running {
   context: BrowserContext
-  worker: Worker
   /** Address of one of the extension's pages. */
   own: (path: string) => string
-  profile: string
+  worker: () => Promise<Worker>
   close: () => Promise<void>
 }
 
 export interface LaunchOptions {
-  /** Folder of the built extension. */
   extension?: string
-  /** Port of the county's server: every host name leads there. */
-  port: number
+  port?: number
   headless?: boolean
-  /** Reuse a profile, as after a crash. It is kept then. */
-  profile?: string
   language?: string
   scale?: number
   viewport?: { width: number; height: number }
+  colorScheme?: 'light' | 'dark'
 }
 
-const BUILT = '.output/chrome-mv3-test'
-
-/** Starts Chromium with the extension and waits for its background. */
+/** Starts Chromium on a fresh profile and waits until the extension has greeted. */
 export async function launchChromium(options: LaunchOptions): Promise<Running> {
-  const { extension = BUILT, port, headless = true, language = 'zh-CN' } = options
-  const folder = join(process.cwd(), extension)
-  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'duwang-profile-'))
+  const { extension = BUILT, port, headless = true, language = 'zh-CN', colorScheme = 'light' } = options
+  const profile = mkdtempSync(join(tmpdir(), 'duwang-profile-'))
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    executablePath: chromiumPath(),
     headless,
-    viewport: headless ? (options.viewport ?? { width: 1280, height: 800 }) : null,
-    deviceScaleFactor: headless ? (options.scale ?? 1) : undefined,
+    ...(headless ? { viewport: options.viewport ?? { width: 1280, height: 800 }, deviceScaleFactor: options.scale ?? 1 } : { viewport: null }),
+    colorScheme,
     locale: language,
     timezoneId: 'Asia/Shanghai',
     ignoreDefaultArgs: ['--disable-extensions'],
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
-      `--lang=${language}`,
-      `--host-resolver-rules=MAP * 127.0.0.1:${port}`,
-      `--disable-extensions-except=${folder}`,
-      `--load-extension=${folder}`,
-    ],
+    args: flagsOf({ extension, language, ...(port === undefined ? {} : { port }) }),
   })
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }))
-  const { origin } = new URL(worker.url())
+  const running = await ready(context)
   return {
-    context,
-    worker,
-    own: (path) => `${origin}/${path}`,
-    profile,
+    ...running,
     close: async () => {
       await context.close()
-      if (!options.profile) rmSync(profile, { recursive: true, force: true })
+      rmSync(profile, { recursive: true, force: true })
     },
   }
+}
+
+/** Waits for the background, and on a first start for the greeting: whoever used the ledger page earlier would be sent back to it. */
+export async function ready(context: BrowserContext, first = true): Promise<Omit<Running, 'close'>> {
+  const worker = () => until(() => context.serviceWorkers()[0], () => 'no background', 20_000)
+  const origin = originOf((await worker()).url())
+  if (first) await until(() => context.pages().find((page) => page.url() === `${origin}/ledger.html#/welcome`), () => 'no welcome', 20_000)
+  return { context, worker, own: (path) => `${origin}/${path}` }
 }

@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core'
+import { until } from './until.ts'
 
 /** A node as the browser's own tools see it: they look into closed shadow roots, as a person's eyes do. */
 interface Node {
@@ -28,21 +29,36 @@ export class Layer {
 
   /** Waits until the layer's words meet a test. */
   async waitFor(test: (text: string) => boolean, timeout = 15_000): Promise<string> {
-    const end = Date.now() + timeout
-    for (;;) {
-      const text = await this.text()
-      if (test(text)) return text
-      if (Date.now() > end) throw new Error(`the layer never said what was waited for; it says: ${text}`)
-      // Each look is a round trip to the browser; this only keeps it from being a busy loop.
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
+    let text = ''
+    await until(async () => test((text = await this.text())), () => `the layer never said what was waited for; it says: ${text}`, timeout)
+    return text
   }
 
-  /** Clicks the n-th button whose words or name contain `words`, with the real pointer. */
+  /** Clicks the n-th button that says just `words` or has them in its name, with the real pointer. */
   async click(words: string, n = 0): Promise<void> {
-    const buttons = await this.all((node) => node.nodeName === 'BUTTON' && (wordsOf(node).includes(words) || nameOf(node).includes(words)))
-    const button = buttons[n]
-    if (!button) throw new Error(`no button ${words} in the layer`)
+    const button = (await this.all((node) => says(node, words)))[n]
+    if (!button) throw new Error(`no button ${words} in the layer, which says: ${await this.text()}`)
+    await this.press(button)
+  }
+
+  /** Clicks a button of the n-th finding in the open panel. */
+  async clickItem(n: number, words: string): Promise<void> {
+    const items = await this.all((node) => node.nodeName === 'LI' && classOf(node) === 'finding')
+    const button = items[n] && [...walk(items[n])].find((node) => says(node, words))
+    if (!button) throw new Error(`no ${words} at finding ${n} of ${items.length} in the layer, which says: ${await this.text()}`)
+    await this.press(button)
+  }
+
+  /** Opens the panel from the chip, unless it is open. */
+  async openPanel(): Promise<void> {
+    if (await this.find((node) => classOf(node) === 'panel')) return
+    const chip = (await this.all((node) => classOf(node).startsWith('chip-main')))[0]
+    if (!chip) throw new Error('no chip')
+    await this.press(chip)
+    await until(() => this.find((node) => classOf(node) === 'panel'), () => 'the panel never opened')
+  }
+
+  private async press(button: Node): Promise<void> {
     const cdp = await this.cdp()
     await cdp.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: button.backendNodeId })
     const { model } = await cdp.send('DOM.getBoxModel', { backendNodeId: button.backendNodeId })
@@ -52,7 +68,7 @@ export class Layer {
 
   /** How many buttons say so. */
   async count(words: string): Promise<number> {
-    return (await this.all((node) => node.nodeName === 'BUTTON' && (wordsOf(node).includes(words) || nameOf(node).includes(words)))).length
+    return (await this.all((node) => says(node, words))).length
   }
 
   private async cdp(): Promise<CDPSession> {
@@ -81,7 +97,16 @@ function wordsOf(node: Node): string {
   return [...(node.shadowRoots ?? []), ...(node.children ?? [])].map(wordsOf).join('')
 }
 
-function nameOf(node: Node): string {
-  const at = node.attributes?.indexOf('aria-label') ?? -1
+/** A button with just these words, or with these in its name. */
+function says(node: Node, words: string): boolean {
+  return node.nodeName === 'BUTTON' && (wordsOf(node).trim() === words || attribute(node, 'aria-label').includes(words))
+}
+
+function classOf(node: Node): string {
+  return attribute(node, 'class')
+}
+
+function attribute(node: Node, name: string): string {
+  const at = node.attributes?.indexOf(name) ?? -1
   return at >= 0 ? (node.attributes?.[at + 1] ?? '') : ''
 }

@@ -1,8 +1,10 @@
 import type { Download, Page } from 'playwright-core'
+import type { Finding } from '../../../utils/types/finding.ts'
 import type { Glance } from '../../../utils/types/glance.ts'
 import type { Issue, Shot } from '../../../utils/types/issue.ts'
 import type { Running } from './chromium.ts'
 import { Layer } from './layer.ts'
+import { until } from './until.ts'
 
 export type Ready = Extract<Glance, { state: 'ready' }>
 
@@ -23,14 +25,12 @@ export class Person {
 
   /** Waits until the page under `page` has its findings and all link verdicts. */
   async settled(page: Page, timeout = 40_000): Promise<Ready> {
-    const end = Date.now() + timeout
-    for (;;) {
-      const glance = await this.glance(page)
-      if (glance?.state === 'ready' && glance.links.done >= glance.links.total) return glance
-      if (Date.now() > end) throw new Error(`never settled: ${page.url()} ${JSON.stringify(glance && 'links' in glance ? glance.links : glance)}`)
-      // Each look is a round trip through the browser; this only keeps it from being a busy loop.
-      await new Promise((resolve) => setTimeout(resolve, 100))
+    let glance: Glance | null = null
+    const settled = async () => {
+      glance = await this.glance(page)
+      return glance?.state === 'ready' && glance.links.done >= glance.links.total && glance
     }
+    return until<Ready>(settled, () => `never settled: ${page.url()} ${JSON.stringify(glance)}`.slice(0, 600), timeout)
   }
 
   /** What chip and popup show of a page; null while no content script answers. */
@@ -67,14 +67,36 @@ export class Person {
     return new Layer(page)
   }
 
+  /** Chooses Chinese in the ledger page: a Chromium without Chinese files of its own starts in English. */
+  async speakChinese(): Promise<void> {
+    const desk = await this.desk()
+    const chinese = desk.getByRole('button', { name: '中文' })
+    await desk.getByRole('button', { name: /中文|English/ }).waitFor()
+    if (await chinese.isVisible()) await chinese.click()
+    await desk.getByRole('button', { name: 'English' }).waitFor()
+  }
+
   /** Imports a roster file through the ledger page. */
   async importRoster(file: { name: string; buffer: Buffer }): Promise<void> {
     const desk = await this.desk()
     await desk.bringToFront()
     await desk.goto(this.running.own('ledger.html#/roster'))
     await desk.locator('input[type=file]').setInputFiles({ ...file, mimeType: 'text/csv' })
-    await desk.getByRole('button', { name: '导入', exact: false }).last().click()
+    await desk.getByRole('button', { name: '确认导入' }).click()
     await desk.getByText('已导入', { exact: false }).first().waitFor()
+  }
+
+  /** Records a finding as a person does: the panel opened from the chip, then 记录. Resolves when 已记录 is said. */
+  async record(page: Page, finding: Finding): Promise<void> {
+    const layer = this.layer(page)
+    const before = (await this.issues()).length
+    await page.bringToFront()
+    await layer.openPanel()
+    const glance = await this.glance(page)
+    const at = glance?.state === 'ready' ? glance.findings.findIndex(({ id }) => id === finding.id) : -1
+    if (at < 0) throw new Error(`no such finding here: ${finding.id}`)
+    await layer.clickItem(at, '记录')
+    await layer.waitFor((text) => text.includes(`已记录 第 ${before + 1} 号`))
   }
 
   /** Everything in the ledger, straight from the database. */
@@ -82,8 +104,19 @@ export class Person {
     return (await this.desk()).evaluate(readAll<Issue>, 'issues')
   }
 
-  /** Hash and size of every stored screenshot. */
-  async shots(): Promise<{ hash: string; size: number; width: number; height: number }[]> {
+  /** Records the page as a whole, as Alt+Shift+D does: a shortcut of the browser, which headless has no keys for, so the popup's form is used. */
+  async recordPage(page: Page, description = '页面打不开下载'): Promise<void> {
+    const before = (await this.issues()).length
+    const popup = await this.popup(page)
+    await popup.getByPlaceholder('手工补记', { exact: false }).fill(description)
+    await page.bringToFront()
+    await popup.evaluate(() => document.querySelector<HTMLFormElement>('form.record')?.requestSubmit())
+    await popup.getByText(`已记录 第 ${before + 1} 号`).first().waitFor()
+    await popup.close()
+  }
+
+  /** Every stored screenshot; `intact` when the bytes still have the hash they are stored under. */
+  async shots(): Promise<{ hash: string; size: number; width: number; height: number; intact: boolean }[]> {
     const desk = await this.desk()
     return desk.evaluate(async () => {
       const db = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -97,7 +130,13 @@ export class Person {
         all.onerror = () => reject(all.error)
       })
       db.close()
-      return rows.map(({ hash, image, width, height }) => ({ hash, size: image.size, width, height }))
+      const sha256 = async (image: Blob) => {
+        const digest = await crypto.subtle.digest('SHA-256', await image.arrayBuffer())
+        return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+      }
+      return Promise.all(
+        rows.map(async ({ hash, image, width, height }) => ({ hash, size: image.size, width, height, intact: (await sha256(image)) === hash })),
+      )
     })
   }
 

@@ -40,7 +40,7 @@ export function head(scene: Scene, { title, column, article }: Head): string {
     tags.push(
       meta('ColumnName', column.name),
       meta('ColumnDescription', column.description),
-      meta('ColumnKeywords', (!mended && column.residue) || column.keywords),
+      meta('ColumnKeywords', (!mended && !article && column.residue) || column.keywords),
       meta('ColumnType', TYPES[column.class] ?? '信息公开'),
     )
   }

@@ -32,7 +32,7 @@ export const guidePages: CountyColumn[] = guides.map((guide) => ({
   path: `/bsfw/zn/${guide.id}.html`,
   parents: [{ name: '办事服务', path: '/bsfw/' }],
   class: 'other',
-  unit: guide.unit,
+  unit: '青禾县行政审批服务局',
   style: 'trs',
   dates: 'full',
   description: `${guide.name}办事指南`,

@@ -47,10 +47,11 @@ function look(path: string): Answer | null {
   return script ? { status: 200, type: 'text/javascript; charset=utf-8', body: script } : null
 }
 
-/** Answers one address of the county. `path` without query; a host or path that is not ours gets a real 404. */
-export function answer(host: string, path: string, clock: Clock, mended: boolean): Answer {
+/** Answers one address of the county; a host or path that is not ours gets a real 404. */
+export function answer(host: string, address: string, clock: Clock, mended: boolean): Answer {
+  const { pathname: path, searchParams } = new URL(address, `http://${host}`)
   const site = SITES.find((one) => one.host === host)
-  if (!site) return supportAnswer(host, path) ?? notFound()
+  if (!site) return supportAnswer(host, path, searchParams) ?? notFound()
   const found = look(path) ?? plantedAnswer(host, path, mended)
   if (found) return found
   const text = page({ clock, mended, site }, path)

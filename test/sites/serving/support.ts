@@ -1,3 +1,4 @@
+import { SITES } from '../county/county.ts'
 import { badge } from '../look/png.ts'
 import { notFound, wordsPage } from './answer.ts'
 import type { Answer } from './answer.ts'
@@ -32,21 +33,26 @@ function guarded(): Answer {
   }
 }
 
-type Host = (path: string) => Answer
+type Host = (path: string, query: URLSearchParams) => Answer
+
+/** Marks of the county's sites; like the real registers, one with another id is not found. */
+const MARKS = new Set(SITES.map(({ conac }) => conac))
+/** The last is a site of a neighbouring county: the planted code that is not the page's own. */
+const CODES = new Set([...SITES.map(({ code }) => code), '3701990077'])
 
 const HOSTS: Record<string, Host> = {
   'beian.miit.gov.cn': (path) => (path === '/' ? wordsPage(200, 'ICP备案信息查询（演示）', '这是演示页面。') : notFound()),
   'beian.mps.gov.cn': (path) => (path === '/' ? wordsPage(200, '公安备案信息查询（演示）', '这是演示页面。') : notFound()),
   'www.beian.gov.cn': (path) => (path.startsWith('/portal/') ? wordsPage(200, '公安备案信息查询（演示）', '这是演示页面。') : notFound()),
-  'bszs.conac.cn': (path) => (path === '/sitename' ? wordsPage(200, '党政机关网站标识（演示）', '这是演示页面。') : notFound()),
+  'bszs.conac.cn': (path, query) => (path === '/sitename' && MARKS.has(query.get('id') ?? '') ? wordsPage(200, '党政机关网站标识（演示）', '这是演示页面。') : notFound()),
   'dcs.conac.cn': (path) => {
     if (path === '/image/red.png') return picture('organ')
     return path.startsWith('/js/') ? script(conacScript) : notFound()
   },
-  'zfwzgl.www.gov.cn': (path) => {
+  'zfwzgl.www.gov.cn': (path, query) => {
     if (path === '/exposure/jiucuo.js') return script(jiucuoScript)
     if (path === '/exposure/images/jiucuo.png') return picture('mistake')
-    return path === '/exposure/jiucuo.html' ? wordsPage(200, '我为政府网站找错（演示）', '这是演示页面，不会提交任何内容。') : notFound()
+    return path === '/exposure/jiucuo.html' && CODES.has(query.get('site_code') ?? '') ? wordsPage(200, '我为政府网站找错（演示）', '这是演示页面，不会提交任何内容。') : notFound()
   },
   'www.bailuhe-lvyou.com': (path) => (path === '/' || path === '/yuyue/' ? wordsPage(200, '白鹭河旅游网', '湿地公园每日8:30至17:00开放，讲解服务需要提前一天预约。') : notFound()),
   'www.jinlai-qipai.com': (path) => (path === '/' ? wordsPage(200, '演示页面', '这里代表一个与政府无关的网站。') : notFound()),
@@ -55,6 +61,6 @@ const HOSTS: Record<string, Host> = {
 }
 
 /** Answer of a host that pages of the county point to, or null when it is not one of them. */
-export function supportAnswer(host: string, path: string): Answer | null {
-  return HOSTS[host]?.(path) ?? null
+export function supportAnswer(host: string, path: string, query: URLSearchParams): Answer | null {
+  return HOSTS[host]?.(path, query) ?? null
 }

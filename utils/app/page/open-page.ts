@@ -11,6 +11,7 @@ import type { ToPage } from '../../messages.ts'
 import { readPageInSlices } from '../../reading/index.ts'
 import type { PageReading } from '../../types/reading.ts'
 import { idle } from './idle.ts'
+import { MarkedPlaces } from './marked.ts'
 import { PageSession, type PageView } from './session.ts'
 import { watchPage } from './watch.ts'
 
@@ -27,7 +28,7 @@ interface Lifetime {
   onInvalidated: (over: () => void) => unknown
 }
 
-/** How long the pointer rests on a mark before its card opens, in ms. */
+/** How long the pointer rests on a mark before its card opens, and off it before the card goes, in ms. */
 const DWELL = 200
 
 /** Puts one visited page's parts together and starts. */
@@ -40,7 +41,7 @@ export function openPage(win: Window, lifetime: Lifetime, css: string, draw: (mo
   const session = new PageSession({
     win,
     surface,
-    painters: highlights ? [highlights, overlay] : [overlay],
+    marks: new MarkedPlaces(doc, highlights ? [highlights, overlay] : [overlay]),
     read,
     checkable: (reading) => addressesOf(reading),
     linkFindings,
@@ -84,6 +85,7 @@ function followPointer(win: Window, session: PageSession, signal: AbortSignal): 
       timer = win.setTimeout(() => {
         const place = placeAt(win.document, session.marked(), clientX, clientY)
         if (place) session.hover(place)
+        else session.leave()
       }, DWELL)
     },
     { passive: true, signal },

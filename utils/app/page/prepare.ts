@@ -4,6 +4,7 @@ import { blockText } from '../../reading/text.ts'
 import { ANCHOR_CONTEXT, type Anchor } from '../../types/anchor.ts'
 import type { Finding } from '../../types/finding.ts'
 import type { PageReading } from '../../types/reading.ts'
+import type { MarkedPlaces } from './marked.ts'
 import type { Box, PageBrief, RecordDraft, RecordTarget } from '../../types/record.ts'
 
 /** The page's side of a recording: what is pointed at, and where it now stands on the screen. */
@@ -20,12 +21,12 @@ export function pointedAt(
   target: RecordTarget,
   reading: PageReading,
   findings: readonly Finding[],
-  places: ReadonlyMap<string, Place>,
+  marks: Pick<MarkedPlaces, 'of'>,
 ): Pointed {
   if (target.kind === 'finding') {
     const finding = findings.find(({ id }) => id === target.findingId) ?? null
     const anchor = finding?.anchor ?? null
-    return { finding, anchor, context: contextOf(anchor, reading), place: places.get(target.findingId) ?? null }
+    return { finding, anchor, context: contextOf(anchor, reading), place: marks.of(target.findingId) }
   }
   if (target.kind === 'image') return pointedImage(doc, target.src)
   const range = selectedRange(doc)

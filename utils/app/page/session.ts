@@ -1,9 +1,8 @@
 import { PlainError, phraseOf } from '../../errors.ts'
+import { setLanguage } from '../../locale.ts'
 import type { Handlers, In, Out, Streams, ToBackground, ToPage } from '../../messages.ts'
-import type { Painter } from '../../marks/highlights.ts'
 import { frameOf, type Place } from '../../marks/place.ts'
 import type { Surface } from '../../marks/surface.ts'
-import { findAnchor } from '../../reading/find.ts'
 import type { Finding } from '../../types/finding.ts'
 import type { Glance } from '../../types/glance.ts'
 import type { LinkVerdict } from '../../types/link.ts'
@@ -12,6 +11,7 @@ import type { PageReading } from '../../types/reading.ts'
 import type { Box, IgnoreScope, Recorded, RecordTarget } from '../../types/record.ts'
 import { painted } from './idle.ts'
 import { startLinkRound, type Line, type Look } from './link-round.ts'
+import type { MarkedPlaces } from './marked.ts'
 import { briefOf, draftOf, pointedAt } from './prepare.ts'
 import { findingsOf, glanceOf, type LinkFindings, type PageState } from './state.ts'
 
@@ -35,7 +35,7 @@ export interface PageView {
 export interface SessionDeps {
   win: Window
   surface: Pick<Surface, 'hide' | 'show'>
-  painters: readonly Painter[]
+  marks: MarkedPlaces
   read: () => Promise<PageReading>
   /** Addresses of the page that are worth a request. */
   checkable: (reading: PageReading) => string[]
@@ -56,10 +56,10 @@ export class PageSession {
   private state: PageState = { reading: null, verdict: null, links: null }
   private findings: Finding[] = []
   private view: PageView
-  private places = new Map<string, Place>()
   private redrawing: number | null = null
   private hidden: number | null = null
   private over = false
+  private held = false
   private readonly deps: SessionDeps
 
   constructor(deps: SessionDeps) {
@@ -69,7 +69,7 @@ export class PageSession {
 
   /** Places that are marked now, for the pointer. */
   marked(): readonly Place[] {
-    return [...this.places.values()]
+    return this.deps.marks.all()
   }
 
   /** Reads the page (again), asks the background, marks, and looks at links that were not looked at yet. */
@@ -78,9 +78,10 @@ export class PageSession {
       const reading = await this.deps.read()
       const verdict = await this.deps.ask('page.read', { reading })
       if (this.over) return
+      if (verdict.language !== 'auto') setLanguage(verdict.language)
       this.state = { ...this.state, reading, verdict }
-      this.draw()
       this.checkLinks(false)
+      this.draw()
     } catch (error) {
       this.fail(error)
     }
@@ -168,7 +169,7 @@ export class PageSession {
 
   /** Scrolls to a finding and says why it is there. */
   locate(findingId: string): void {
-    const place = this.places.get(findingId)
+    const place = this.deps.marks.of(findingId)
     const finding = this.findings.find(({ id }) => id === findingId)
     if (!place || !finding) return
     place.element.scrollIntoView({ block: 'center' })
@@ -177,9 +178,7 @@ export class PageSession {
 
   /** The next marked place after the one whose card is open, in the order of the page. */
   next(): void {
-    const order = this.marked().toSorted((a, b) => (a.element.compareDocumentPosition(b.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1))
-    const at = order.findIndex(({ id }) => id === this.view.card?.finding.id)
-    const place = order[(at + 1) % order.length]
+    const place = this.deps.marks.after(this.view.card?.finding.id ?? null)
     if (place) this.locate(place.id)
     else this.show({ notice: { says: { key: 'app.no-marks' }, tone: 'done', action: null } })
   }
@@ -188,6 +187,16 @@ export class PageSession {
   hover(place: Place): void {
     const finding = this.findings.find(({ id }) => id === place.id)
     if (finding && this.view.card?.finding.id !== finding.id) this.open(finding, place, false)
+  }
+
+  /** The pointer is over the card (or left it), so that a card opened by hovering can be reached. */
+  hold(held: boolean): void {
+    this.held = held
+  }
+
+  /** The pointer is over no mark: a card that hovering opened goes, one that was asked for stays. */
+  leave(): void {
+    if (this.view.card && !this.view.card.takesFocus && !this.held) this.show({ card: null })
   }
 
   show(change: Partial<PageView>): void {
@@ -204,12 +213,16 @@ export class PageSession {
   end(): void {
     this.over = true
     this.state.links?.stop()
-    this.deps.painters.forEach((painter) => painter.clear())
+    this.deps.marks.clear()
   }
 
   /** Answers to what background and popup ask of this page. */
   readonly handlers: Omit<Handlers<ToPage>, 'page.off'> = {
-    'page.glance': async () => this.glance(),
+    'page.glance': async () => {
+      // Verdicts come in faster than the layer is drawn; who asks gets what is known now.
+      if (this.redrawing !== null) this.draw()
+      return this.glance()
+    },
     'page.prepare': async ({ target }) => this.prepare(target),
     'page.recorded': async ({ target, recorded, failed }) => {
       this.unhide()
@@ -218,13 +231,19 @@ export class PageSession {
       return null
     },
     'page.locate': async ({ findingId }) => (this.locate(findingId), null),
+    'page.links': async ({ order }) => {
+      if (order === 'pause') this.pauseLinks()
+      else if (order === 'stop') this.stopLinks()
+      else this.checkLinks(true)
+      return null
+    },
     'page.next': async () => (this.next(), null),
     'page.refresh': async () => (await this.refresh(), null),
   }
 
   private async prepare(target: RecordTarget) {
     const reading = (this.state.reading ??= await this.deps.read())
-    const pointed = pointedAt(this.deps.win.document, target, reading, this.findings, this.places)
+    const pointed = pointedAt(this.deps.win.document, target, reading, this.findings, this.deps.marks)
     if (target.kind === 'finding' && !pointed.finding) throw new PlainError({ key: 'app.error.finding-gone' })
     const before = pointed.place && frameOf({ id: '', severity: 'general', ...pointed.place })
     if (before && (before.top < 0 || before.bottom > this.deps.win.innerHeight)) pointed.place?.element.scrollIntoView({ block: 'center' })
@@ -269,20 +288,15 @@ export class PageSession {
   }
 
   private draw(): void {
+    if (this.redrawing !== null) this.deps.win.clearTimeout(this.redrawing)
     this.redrawing = null
     if (this.over) return
     this.findings = findingsOf(this.state, this.deps.linkFindings)
-    this.places = new Map(this.findings.flatMap((finding) => this.placeOf(finding)))
-    this.deps.painters.forEach((painter) => painter.draw(this.marked()))
+    this.deps.marks.draw(this.findings)
     const card = this.view.card
-    this.show({ glance: this.glance(), card: card && this.places.has(card.finding.id) ? card : null })
+    this.show({ glance: this.glance(), card: card && this.deps.marks.of(card.finding.id) ? card : null })
     const serious = this.findings.filter(({ severity }) => severity === 'serious').length
     void this.deps.ask('badge.show', { serious, others: this.findings.length - serious }).catch((error: unknown) => this.fail(error))
-  }
-
-  private placeOf(finding: Finding): [string, Place][] {
-    const found = finding.anchor && findAnchor(this.deps.win.document, finding.anchor)
-    return found ? [[finding.id, { id: finding.id, severity: finding.severity, element: found.element, range: found.range }]] : []
   }
 
   private glance(): Glance {

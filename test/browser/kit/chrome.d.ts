@@ -1,0 +1,14 @@
+/** The little of the extension API that tests call inside the extension's own pages. */
+declare const chrome: {
+  tabs: {
+    query: (what: { url: string }) => Promise<{ id?: number; windowId: number }[]>
+    sendMessage: (tabId: number, message: unknown) => Promise<unknown>
+    captureVisibleTab: (windowId: number) => Promise<string>
+  }
+  runtime: {
+    sendMessage: (message: unknown) => Promise<unknown>
+    reload: () => void
+  }
+  scripting: { getRegisteredContentScripts: () => Promise<{ id: string; matches?: string[]; excludeMatches?: string[] }[]> }
+  action: { getBadgeText: (of: { tabId: number }) => Promise<string>; getTitle: (of: { tabId: number }) => Promise<string> }
+}

@@ -1,0 +1,43 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import { ready, type Running } from './chromium.ts'
+import { BUILT, chromiumPath, flagsOf } from './flags.ts'
+import { until } from './until.ts'
+
+/** A Chromium whose process is ours to kill. */
+export interface Killable extends Running {
+  /** SIGKILL: no good-byes, as when the machine loses power. Resolves when the process is gone. */
+  kill: () => Promise<void>
+}
+
+/** Starts Chromium on a profile that is kept, so that it can be killed and started again. */
+export async function launchKillable(profile: string, port: number, first: boolean): Promise<Killable> {
+  const announced = join(profile, 'DevToolsActivePort')
+  rmSync(announced, { force: true })
+  const child = spawn(
+    chromiumPath(),
+    ['--headless=new', '--remote-debugging-port=0', `--user-data-dir=${profile}`, '--window-size=1280,800', ...flagsOf({ extension: BUILT, port, language: 'zh-CN' }), 'about:blank'],
+    { stdio: 'ignore' },
+  )
+  const debugPort = await until(() => existsSync(announced) && readFileSync(announced, 'utf8').split('\n')[0], () => 'Chromium never started', 20_000)
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${debugPort}`)
+  const running = await ready(browser.contexts()[0]!, first)
+  return {
+    ...running,
+    kill: () => gone(child, () => child.kill('SIGKILL')),
+    close: async () => {
+      await browser.close()
+      await gone(child, () => child.kill('SIGTERM'))
+    },
+  }
+}
+
+function gone(child: ChildProcess, end: () => void): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve())
+    end()
+  })
+}

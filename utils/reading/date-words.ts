@@ -63,8 +63,8 @@ export function plainWidth(text: string): string {
  * Characters nobody sees must be gone already (`blockText` does that).
  */
 export function findDates(raw: string, options: DateOptions = {}): FoundDate[] {
-  if (!/\d|[一二三四五六七八九十]月|刚刚|今[天日]|昨[天日]|前天/.test(raw)) return []
   const text = plainWidth(raw)
+  if (!/\d|[一二三四五六七八九十]月|刚刚|今[天日]|昨[天日]|前天/.test(text)) return []
   const found: FoundDate[] = []
   const taken = (start: number, end: number): boolean => found.some((f) => start < f.end && end > f.start)
   const put = (match: RegExpMatchArray, day: Day | null, monthDay: string | null, form: DateForm): void => {

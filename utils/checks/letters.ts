@@ -9,8 +9,9 @@ export const LETTER_DAYS = 5
 /** W-V5.2 looks back one year; older letters no longer count. */
 const WINDOW_MONTHS = 12
 const VETO_MONTHS = 3
-/** 我队, 我所 and the like; not 我所在, 我所知. */
-const OWN_VOICE = /我(?:(?:大|中|支|总)队|队(?=[，。、；已将会在接对于经按的])|所(?=[，。；已将会接对于经按民工执])|站(?=[，。；已将会接经])|科(?:室)?(?=[，。；已将会接经])|股(?=[，。；已将会接经]))/
+/** 我队, 我所 and the like as a name for the office; 我所在, 我所知, 我所反映 are something else. */
+const OWN_VOICE =
+  /我(?:大队|中队|支队|总队|队(?!友|员|伍|形)|所(?![在知说想需能述反提见了做用居住购买有属处遇遭受写咨问看学持申参投关希要期])|站(?!在|着|起|立|点)|科室?(?!学|技|目|研|普)|股(?!东|份|票|权))/
 
 /** A letter waits when the page says so, or when it shows answers to others and none to this one. */
 function waits(letter: LetterReading, reading: PageReading): boolean {

@@ -17,7 +17,7 @@ export const policyCheck: Check = {
     const { title } = reading
     const columnClass = classOf(reading, context)
     const links = reading.links.filter((l) => l.tag === 'a' && l.href !== null && l.text.length > 5)
-    const interprets = columnClass === 'interpretation' || (/解读|一图读懂|图解/.test(title) && columnClass !== 'policy')
+    const interprets = columnClass === 'interpretation' || /政策解读|《[^》]+》(?:的)?(?:政策)?(?:解读|图解)|一图读懂/.test(title)
     if (interprets) {
       if (!/解读|读懂|图解/.test(title) || links.some((l) => isPolicy(l.text, title)) || saysOriginal(reading)) return []
       return [draft('back', reading)]

@@ -11,3 +11,18 @@ export class TooLargeToExport extends Error {
   readonly says: Phrase = { key: 'lists.error.too-large' }
   override name = 'TooLargeToExport'
 }
+
+export type ReplyRefusal = 'not-xlsx' | 'no-list' | 'too-large' | 'empty'
+
+/** Expected: a file that is no returned list. Nothing was read into the ledger; `says` tells why in one sentence. */
+export class ReplyRefused extends Error {
+  readonly reason: ReplyRefusal
+  readonly says: Phrase
+  override name = 'ReplyRefused'
+
+  constructor(reason: ReplyRefusal, params?: Phrase['params'], options?: ErrorOptions) {
+    super(reason, options)
+    this.reason = reason
+    this.says = { key: `lists.reply.refused.${reason}`, ...(params && { params }) }
+  }
+}

@@ -1,0 +1,65 @@
+import { writeXlsx } from 'hucre/xlsx'
+import type { Issue } from '../types/issue.ts'
+import { shotName } from './columns.ts'
+import { helpSheet, statsSheet } from './other-sheets.ts'
+import { pictureSize } from './picture-size.ts'
+import { sentSheet } from './sent.ts'
+import { DEFAULT_FONT } from './sheet-styles.ts'
+import { unitCells } from './unit-columns.ts'
+import { filterRange, ROWS_ABOVE, unitSheet, type UnitRow } from './unit-sheet.ts'
+import { unitStats } from './unit-stats.ts'
+import { fill, WORDS } from './words.ts'
+import { FILTER_NAME, finishWorkbook } from './workbook-finish.ts'
+
+export interface UnitXlsxInput {
+  /** '' for issues without a unit. */
+  unitName: string
+  period: string
+  /** In the order of the list. */
+  issues: readonly Issue[]
+  /** The thumbnail of a screenshot (JPEG or PNG, at most 480 px wide) by the original's hash, or null. Asked one at a time. */
+  thumbs: (hash: string) => Promise<Uint8Array | null>
+  /** What the 截图 cell says of each picture; by default its name without ending. */
+  shotNames?: (issue: Issue) => string[]
+}
+
+/**
+ * 单位问题清单 as a workbook: the list with thumbnails, links and a drop-down, 统计, 填写说明, and a hidden sheet
+ * by which `readReply` knows its rows again. The same data gives the same bytes.
+ * An issue shows its first picture; the others are named. A broken thumbnail is left out and its name stays.
+ */
+export async function unitXlsx({ unitName, period, issues, thumbs, shotNames }: UnitXlsxInput): Promise<Uint8Array<ArrayBuffer>> {
+  const unit = unitName || WORDS['no-unit']
+  const rows: UnitRow[] = []
+  for (const [at, issue] of issues.entries()) {
+    const names = shotNames?.(issue) ?? issue.shots.map((_, n) => shotName(issue, n))
+    rows.push({ cells: unitCells(issue, at + 1, names), url: issue.url, thumbnail: await firstThumbnail(issue, thumbs) })
+  }
+  const title = (words: string) => fill(words, { unit, period })
+  const deadlines = issues.flatMap(({ deadline }) => deadline ?? []).sort()
+  const figures = [`${WORDS.sheet.total}：${issues.length}`, ...(deadlines[0] ? [`${WORDS.sheet.earliest}：${deadlines[0]}`] : [])]
+  // Not the time of export, so that the same data gives the same bytes.
+  const changed = new Date(issues.reduce((newest, { updatedAt }) => Math.max(newest, Date.parse(updatedAt)), 0))
+  const bytes = await writeXlsx({
+    sheets: [
+      unitSheet(title(WORDS.sheet.title), rows),
+      statsSheet(title(WORDS.sheet['stats-title']), figures, unitStats(issues)),
+      helpSheet(),
+      sentSheet(rows.map(({ cells }) => cells)),
+    ],
+    // LibreOffice shows the filter's arrows only where this name is there too, as Excel itself writes it.
+    namedRanges: [{ name: FILTER_NAME, range: filterRange(rows.length), scope: WORDS.sheet.list }],
+    defaultFont: DEFAULT_FONT,
+    properties: { title: title(WORDS.sheet.title), created: changed, modified: changed },
+  })
+  return finishWorkbook(bytes, new Set(rows.flatMap(({ thumbnail }, at) => (thumbnail ? [at + ROWS_ABOVE + 1] : []))))
+}
+
+async function firstThumbnail(issue: Issue, thumbs: UnitXlsxInput['thumbs']): Promise<UnitRow['thumbnail']> {
+  for (const { hash } of issue.shots) {
+    const bytes = await thumbs(hash)
+    const size = bytes && pictureSize(bytes)
+    if (size) return { bytes, size }
+  }
+  return null
+}

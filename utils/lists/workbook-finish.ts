@@ -1,0 +1,46 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+
+/** Two pixels, in the unit of drawings: room for the cell's border. */
+const MARGIN = 19_050
+/** The time that the writer gives every file in a workbook: the format's first day. */
+const MTIME = new Date(1980, 0, 1)
+const LIST = 'xl/worksheets/sheet1.xml'
+const WORKBOOK = 'xl/workbook.xml'
+/** The built-in name that goes with a filter. */
+export const FILTER_NAME = '_xlnm._FilterDatabase'
+const DRAWING = /^xl\/drawings\/drawing\d+\.xml$/
+
+/**
+ * Mends three things that the writer (hucre 1.0.0) cannot say.
+ * Pictures: it anchors them to two cells, so that they are stretched over the row, however high the text makes it;
+ * evidence must not be distorted, so each is pinned to its first cell with its own size.
+ * Rows of the first sheet: it fixes every height that is given; only `fixedRows` (numbers from 1, those with a picture)
+ * stay fixed, the others grow when the unit writes in them.
+ * The filter's name: it would show among the names that a person may use.
+ */
+export function finishWorkbook(workbook: Uint8Array, fixedRows: ReadonlySet<number>): Uint8Array<ArrayBuffer> {
+  const files = Object.entries(unzipSync(workbook)).map(([name, bytes]): [string, [Uint8Array, { level: 0 | 6; mtime: Date }]] => {
+    const mend = name === LIST ? (xml: string) => unfixRows(xml, fixedRows) : name === WORKBOOK ? hideFilterName : DRAWING.test(name) ? pinPictures : null
+    return [name, [mend ? strToU8(mend(strFromU8(bytes))) : bytes, { level: name.includes('/media/') ? 0 : 6, mtime: MTIME }]]
+  })
+  return zipSync(Object.fromEntries(files))
+}
+
+function hideFilterName(workbook: string): string {
+  return workbook.replace(`<definedName name="${FILTER_NAME}"`, `<definedName name="${FILTER_NAME}" hidden="1"`)
+}
+
+function unfixRows(sheet: string, fixedRows: ReadonlySet<number>): string {
+  return sheet.replace(/(<row r="(\d+)"[^>]*?) customHeight="1"/g, (whole, start: string, row: string) => (fixedRows.has(Number(row)) ? whole : start))
+}
+
+function pinPictures(drawing: string): string {
+  return drawing.replace(/<xdr:twoCellAnchor>([\s\S]*?)<\/xdr:twoCellAnchor>/g, (_, anchor: string) => {
+    const size = /<a:ext cx="(\d+)" cy="(\d+)"\s*\/>/.exec(anchor)
+    if (!size) throw new Error('a drawing without a size')
+    const placed = anchor
+      .replace(/<xdr:to>[\s\S]*?<\/xdr:to>/, `<xdr:ext cx="${size[1]}" cy="${size[2]}"/>`)
+      .replace(/<xdr:(colOff|rowOff)>0</g, `<xdr:$1>${MARGIN}<`)
+    return `<xdr:oneCellAnchor>${placed}</xdr:oneCellAnchor>`
+  })
+}

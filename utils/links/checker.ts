@@ -1,7 +1,9 @@
 import type { LinkVerdict } from '../types/link.ts'
 import { throwIfAborted } from './abort.ts'
 import { requestAddress } from './address.ts'
+import { isPrivateAddress } from './private-address.ts'
 import { createBatch, type LinkCache } from './cache.ts'
+import type { PrivateGuard } from './guard.ts'
 import { isFresh, LIFETIMES, withHistory, type Lifetimes } from './history.ts'
 import { createInquiry, type DocumentVerdict } from './inquiry.ts'
 import type { RequestObserver } from './observer.ts'
@@ -18,6 +20,8 @@ export interface LinkCheckerDeps {
   cache: LinkCache
   /** Hops, `net::` codes and IP addresses of our own requests, where the browser tells them. */
   observe?: RequestObserver
+  /** Keeps redirects from private addresses, where the browser can. */
+  guard?: PrivateGuard | null
   /** Whether the extension may read what this address answers. */
   canRead: (url: string) => Promise<boolean>
   /** How long stored verdicts are believed; 24 h and 1 h where it is not given. */
@@ -85,13 +89,19 @@ export function createLinkChecker(deps: LinkCheckerDeps): LinkChecker {
       else toAsk.push(href)
     }
     if (force) for (const href of toAsk) inquiry.forgive(href)
-    await Promise.all(inPoliteOrder(toAsk).map(async (href) => {
-      const found = await inquiry.ask(requestAddress(href) ?? href, href, { pageUrl, signal })
-      const verdict = verdictOf(href, found, stored.get(href))
-      batch.add(verdict)
-      settle(verdict)
-    }))
-    await batch.flush()
+    const guard = isPrivateAddress(pageUrl) ? deps.guard : null
+    await guard?.lift()
+    try {
+      await Promise.all(inPoliteOrder(toAsk).map(async (href) => {
+        const found = await inquiry.ask(requestAddress(href) ?? href, href, { pageUrl, signal })
+        const verdict = verdictOf(href, found, stored.get(href))
+        batch.add(verdict)
+        settle(verdict)
+      }))
+    } finally {
+      await guard?.lower()
+      await batch.flush()
+    }
     return hrefs.map((href) => verdicts.get(href)!)
   }
 

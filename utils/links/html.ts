@@ -27,8 +27,8 @@ function attribute(tag: string, name: string): string {
 }
 
 /** Link texts stand between these while tags are taken out. */
-const OPEN = '\u0001'
-const CLOSE = '\u0002'
+const OPEN = '\ue000'
+const CLOSE = '\ue001'
 
 function spaced(text: string): string {
   return text.replace(/[\s\u00a0\u3000\u200b]+/g, ' ').trim()
@@ -68,12 +68,12 @@ export function readHtml(html: string): HtmlFacts {
   const title = spaced(decodeEntities((/<title\b[^>]*>([\s\S]*?)<\/title/i.exec(bare)?.[1] ?? '').replace(/<[^>]*>/g, '')))
   const metas = html.slice(0, 16_384).match(/<meta\b[^>]*>/gi) ?? []
   const body = marked(bare.replace(/<head\b[\s\S]*?<\/head\s*>/i, '').replace(/<title\b[\s\S]*?<\/title\s*>/gi, ''))
-  const text = spaced(body.replace(/[\u0001\u0002]/g, ''))
+  const text = spaced(body.replace(/[\ue000\ue001]/g, ''))
   const script = scripts.join('\n').slice(0, 20_000)
   return {
     title,
     summary: metas.filter((meta) => /\sname\s*=\s*["']?(?:keywords|description)/i.test(meta)).map((meta) => attribute(meta, 'content')).join(' '),
-    lines: body.replace(/\u0001[^\u0001\u0002]*\u0002/g, ' ').replace(/[\u0001\u0002]/g, '').split('\n').map(spaced).filter(Boolean),
+    lines: body.replace(/\ue000[^\ue000\ue001]*\ue001/g, ' ').replace(/[\ue000\ue001]/g, '').split('\n').map(spaced).filter(Boolean),
     text,
     script,
     scripts: scripts.length,

@@ -19,6 +19,8 @@ import type { LinkVerdict } from '../types/link.ts'
 
 /** Wait before a dead look is repeated. */
 const AGAIN_MS = 3_000
+/** How long a job lives on when nobody waits for it. */
+const GRACE_MS = 500
 /** Times a 429 is waited out. */
 const PATIENT = 2
 
@@ -210,7 +212,8 @@ export function createInquiry(deps: Deps): Inquiry {
     try {
       return await unlessAborted(job.outcome, signal)
     } finally {
-      if (--job.waiting === 0) abortWith(job.stop, new Stopped('stopped'))
+      // a page that paints more links closes its question and asks a longer one at once
+      if (--job.waiting === 0) after(GRACE_MS, () => job.waiting === 0 && abortWith(job.stop, new Stopped('stopped')))
     }
   }
 

@@ -129,8 +129,11 @@ export async function look(address: string, deps: LookDeps, options: LookOptions
   const { readable, mayBePrivate, controller } = options
   const started = deps.now().getTime()
   const watch = deps.observe?.watch(address)
+  let ledToPrivate = false
   watch?.onRedirect((target) => {
-    if (!mayBePrivate && isPrivateAddress(target)) abortWith(controller, PRIVATE)
+    if (mayBePrivate || !isPrivateAddress(target)) return
+    ledToPrivate = true
+    abortWith(controller, PRIVATE)
   })
   const disarm = deps.after(LIMIT_MS, () => abortWith(controller, TIMEOUT))
   try {
@@ -150,6 +153,8 @@ export async function look(address: string, deps: LookDeps, options: LookOptions
     return answer
   } catch (error) {
     const failure = await failureOf(address, error, watch, deps, options)
+    // the guard may have stopped the request before we were told where it was going
+    if (ledToPrivate) failure.reason = 'private-address'
     return { asked: address, ...failure, hops: watch?.hops() ?? [], ms: deps.now().getTime() - started }
   } finally {
     disarm()

@@ -84,7 +84,7 @@ export async function startLab({ without = [], share = 1 }: LabOptions = {}): Pr
       return
     }
     // the page's own pictures are loaded by the page
-    if (request.headers['sec-fetch-dest'] !== 'image') count(request, response, host)
+    if (!request.headers.accept?.startsWith('image/')) count(request, response, host)
     const [bare = '/'] = path.split('?')
     const kind = kinds.find((one) => one.host === host && path.startsWith(one.path) && /^\d+/.test(path.slice(one.path.length)) && (one.after === undefined || bare.endsWith(one.after.replace(/#.*/, ''))))
     const n = kind ? Number.parseInt(path.slice(kind.path.length), 10) : 0

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs'
+import { linesOf } from '../link-lines.ts'
+import { openExtension, watchLinks } from '../link-watch.ts'
+import type { Lab } from './lab.ts'
+import { residentMemory } from './memory.ts'
+import type { Run } from './score.ts'
+
+const LIMIT_MS = 12 * 60_000
+
+/** Runs the built extension on the lab's page, as a person who opens it would. */
+export async function runExtension(lab: Lab): Promise<Run> {
+  const opened = await openExtension(lab.resolverRules)
+  const stopMeasuring = residentMemory(process.pid)
+  try {
+    const seen = await watchLinks(opened, lab.pageUrl, LIMIT_MS)
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+    return {
+      name: `读网助手 ${version}`,
+      verdicts: new Map(linesOf(lab.pageUrl, seen.links, seen.verdicts).map(({ href, verdict, code }) => [href, { verdict, reason: code }])),
+      ms: seen.ms,
+      figures: structuredClone(lab.figures()),
+      memory: stopMeasuring(),
+      extra: { asked: seen.asked.length, longestPageTaskMs: Math.round(seen.longestTask) },
+    }
+  } finally {
+    stopMeasuring()
+    await opened.close()
+  }
+}

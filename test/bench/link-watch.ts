@@ -1,0 +1,142 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { chromium, type BrowserContext, type Worker } from 'playwright-core'
+import type { LinkVerdict } from '../../utils/types/link.ts'
+import type { LinkReading } from '../../utils/types/reading.ts'
+
+/** What the built extension did with the links of one page. */
+export interface Watched {
+  links: LinkReading[]
+  asked: string[]
+  verdicts: LinkVerdict[]
+  /** Milliseconds from the first question to the last verdict. */
+  ms: number
+  requests: number
+  /** By host. */
+  mostAtOnce: Record<string, number>
+  /** Longest task of the page in milliseconds, as the browser reports it. */
+  longestTask: number
+}
+
+/** The recorder in the extension's background: it stands beside the product and hears what that hears. */
+interface Recorder {
+  links: LinkReading[]
+  asked: string[]
+  verdicts: Record<string, LinkVerdict>
+  began: number
+  last: number
+  requests: number
+  open: Record<string, number>
+  most: Record<string, number>
+}
+
+const EXTENSION = '.output/chrome-mv3-test'
+
+export interface Opened {
+  context: BrowserContext
+  worker: Worker
+  close: () => Promise<void>
+}
+
+/** Chromium with the built extension; `rules` as for `--host-resolver-rules`. */
+export async function openExtension(rules: string): Promise<Opened> {
+  const folder = resolve(EXTENSION)
+  const profile = mkdtempSync(join(tmpdir(), 'duwang-links-'))
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    headless: true,
+    locale: 'zh-CN',
+    ignoreDefaultArgs: ['--disable-extensions'],
+    args: [
+      '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+      '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable', '--enable-precise-memory-info',
+      ...(rules ? [`--host-resolver-rules=${rules}`] : []), `--disable-extensions-except=${folder}`, `--load-extension=${folder}`,
+    ],
+  })
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }))
+  return {
+    context,
+    worker,
+    close: async () => {
+      await context.close()
+      rmSync(profile, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Runs in the background. Counts requests by wrapping `fetch`, and hears readings and verdicts on their way. */
+function record(): void {
+  const seen: Recorder = { links: [], asked: [], verdicts: {}, began: 0, last: 0, requests: 0, open: {}, most: {} }
+  const home = globalThis as unknown as { recorder: Recorder; chrome: { runtime: Record<'onMessage' | 'onConnect', { addListener: (listener: (one: never) => void) => void }> } }
+  home.recorder = seen
+  home.chrome.runtime.onMessage.addListener((message: { name?: string; data?: { reading?: { links: LinkReading[] } } }) => {
+    if (message.name === 'page.read' && message.data?.reading) seen.links = message.data.reading.links
+  })
+  home.chrome.runtime.onConnect.addListener((port: { name: string; onMessage: { addListener: (listener: (one: { ask?: { hrefs: string[] } }) => void) => void }; postMessage: (bit: { item?: LinkVerdict }) => void }) => {
+    if (port.name !== 'links.check') return
+    port.onMessage.addListener(({ ask }) => {
+      seen.began ||= performance.now()
+      seen.asked = [...new Set([...seen.asked, ...(ask?.hrefs ?? [])])]
+    })
+    const post = port.postMessage.bind(port)
+    port.postMessage = (bit) => {
+      if (bit.item) {
+        seen.verdicts[bit.item.href] = bit.item
+        seen.last = performance.now()
+      }
+      post(bit)
+    }
+  })
+  const plain = globalThis.fetch
+  globalThis.fetch = async (input, init) => {
+    const { hostname } = new URL(input instanceof Request ? input.url : String(input))
+    seen.requests++
+    seen.open[hostname] = (seen.open[hostname] ?? 0) + 1
+    seen.most[hostname] = Math.max(seen.most[hostname] ?? 0, seen.open[hostname] ?? 0)
+    try {
+      return await plain(input, init)
+    } finally {
+      seen.open[hostname] = (seen.open[hostname] ?? 1) - 1
+    }
+  }
+}
+
+/** Time without a new verdict or reading after which late-painted links are taken to be in. */
+const QUIET_MS = 2_500
+
+/** Opens a page and waits until the extension has a verdict on every link, also on those painted late. */
+export async function watchLinks({ context, worker }: Opened, url: string, limitMs: number): Promise<Watched> {
+  await worker.evaluate(record)
+  const page = await context.newPage()
+  await page.addInitScript(() => {
+    const home = globalThis as unknown as { longest: number }
+    home.longest = 0
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) home.longest = Math.max(home.longest, duration)
+    }).observe({ type: 'longtask', buffered: true })
+  })
+  await page.goto(url, { waitUntil: 'load', timeout: 60_000 })
+  const end = Date.now() + limitMs
+  for (let quietSince = Date.now(), before = ''; Date.now() - quietSince < QUIET_MS && Date.now() < end;) {
+    const [state, open] = await worker.evaluate(() => {
+      const { recorder } = globalThis as unknown as { recorder: Recorder }
+      const found = Object.keys(recorder.verdicts).length
+      return [`${recorder.links.length} ${recorder.asked.length} ${found}`, recorder.links.length === 0 || found < recorder.asked.length] as const
+    })
+    if (state !== before || open) quietSince = Date.now()
+    before = state
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  const seen = await worker.evaluate(() => (globalThis as unknown as { recorder: Recorder }).recorder)
+  const longestTask = await page.evaluate(() => (globalThis as unknown as { longest: number }).longest)
+  return {
+    links: seen.links,
+    asked: seen.asked,
+    verdicts: Object.values(seen.verdicts),
+    ms: Math.max(0, seen.last - seen.began),
+    requests: seen.requests,
+    mostAtOnce: seen.most,
+    longestTask,
+  }
+}

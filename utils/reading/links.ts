@@ -89,7 +89,11 @@ function wordsOf(element: Element): string {
   return (own ?? '').trim().slice(0, 200)
 }
 
+/** Roles whose click a script must take, or they would do nothing at all. */
+const WIDGETS = /^(?:tab|button|menuitem|option|switch)$/
+
 function hasHandler(element: Element): boolean {
+  if (WIDGETS.test(element.getAttribute('role') ?? '')) return true
   return element.getAttributeNames().some(isHandler) || (element.parentElement?.hasAttribute('onclick') ?? false)
 }
 
@@ -97,10 +101,15 @@ function isHandler(name: string): boolean {
   return name !== 'href' && name !== 'class' && name !== 'target' && name !== 'title' && name !== 'src' && HANDLERS.test(name)
 }
 
+/** How far up a box is looked for that was moved out of the window with all it holds. */
+const MOVED_BOXES = 6
+
 function isSeen(element: Element): boolean {
   if (!isShown(element)) return false
-  const style = element.getAttribute('style')
-  if (style !== null && HIDDEN_STYLE.test(style)) return false
+  for (let at: Element | null = element, up = 0; at && up < MOVED_BOXES; at = at.parentElement, up++) {
+    const style = at.getAttribute('style')
+    if (style !== null && HIDDEN_STYLE.test(style)) return false
+  }
   if (element.tagName !== 'IMG' && element.tagName !== 'IFRAME') return true
   const width = element.getAttribute('width')
   const height = element.getAttribute('height')

@@ -11,7 +11,9 @@ const BETWEEN = /^[\s|｜·•>＞»/\\、,，;；:：\-—–[\]【】()（）�
 /** The visible blocks as plain values. A block that is nothing but several links is a menu: each link is a block of its own. */
 export function* toTextBlocks(page: Page, title: Title, lists: readonly Element[]): Steps<TextBlock[]> {
   const texts: TextBlock[] = []
-  const inList = new Set(lists)
+  // A box that holds the page's title holds the article too, whatever list stands at its end.
+  const headline = page.blocks[title.first]?.element
+  const inList = new Set(lists.filter((list) => !headline || !list.contains(headline)))
   for (const [index, block] of page.blocks.entries()) {
     if (index % 200 === 199) yield
     const role = roleOf(block, index, title, inList)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { unzipSync } from 'fflate'
+import { readXlsx } from 'hucre/xlsx'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
 import { NothingToExport } from '../../../utils/lists/errors.ts'
@@ -159,6 +160,18 @@ describe('unitsZip', () => {
     const [time, day] = [header.getUint16(10, true), header.getUint16(12, true)]
     expect([1980 + (day >> 9), (day >> 5) & 15, day & 31, time >> 11, (time >> 5) & 63]).toEqual([2026, 11, 18, 1, 30])
     expect((await filesOf(input)).bytes.equals(bytes)).toBe(true)
+  })
+
+  test('each unit gets its workbook where asked for, with its own issues and the names of its pictures', async () => {
+    const { refs, shots } = album([...PNG, 1])
+    const issues = [issue(1, { shots: refs }), issue(2, { unitId: 'z', unitName: '乙局' })]
+    const { files, manifest } = await filesOf({ issues, shots, period: '2026-W47', workbook: { thumbs: async () => null } })
+    const lists = Object.keys(files).filter((path) => path.endsWith('.xlsx'))
+    expect(lists).toEqual(['乙局/问题清单.xlsx', '青禾县教育和体育局/问题清单.xlsx'])
+    const [first, second] = await Promise.all(lists.map(async (path) => (await readXlsx(files[path] as Uint8Array)).sheets[0]?.rows))
+    expect(first?.slice(2).map((row) => row[1])).toEqual(['2'])
+    expect(second?.slice(2).map((row) => [row[1], row[9]])).toEqual([['1', '截图/1-1.png']])
+    expect(manifest.files.map(({ path }) => path)).toEqual(expect.arrayContaining(lists))
   })
 
   test('tells how far it is', async () => {

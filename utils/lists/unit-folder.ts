@@ -1,0 +1,108 @@
+import type { Issue, Outline } from '../types/issue.ts'
+import { HEADER, rowsOf, shotName, type Histories } from './columns.ts'
+import { csvBytes, csvOf } from './csv.ts'
+import { uniqueName } from './file-name.ts'
+import { pictureEnding, sha256 } from './picture.ts'
+import type { UnitsManifest } from './units-manifest.ts'
+import type { UnitShare } from './units.ts'
+import { fill, WORDS } from './words.ts'
+
+/** What folders are made from, besides the issues. */
+export interface FolderSource {
+  histories?: Histories
+  /** The stored original of a screenshot by its SHA-256, or null where it is gone. Asked one at a time. */
+  shots: (hash: string) => Promise<Uint8Array | null>
+  /** Draws the frames on a copy of an intact screenshot that has some; where there is no canvas it is left out and the original is written. */
+  draw?: (picture: Picture, outlines: readonly Outline[]) => Promise<Picture>
+  /**
+   * Also writes each unit's list as a workbook (`问题清单.xlsx`), with these thumbnails by the original's hash
+   * (JPEG or PNG, at most 480 px wide; null where there is none).
+   */
+  workbook?: { thumbs: (hash: string) => Promise<Uint8Array | null> }
+  /** Names the period: `2026-W47`. */
+  period: string
+  /** Ends the work with the signal's reason; what was written by then is no whole file. */
+  signal?: AbortSignal
+}
+
+type Picture = Uint8Array
+/** Adds one file to the ZIP and its manifest. `pack: false` where packing gains nothing; `original`: hash of the screenshot it was made from. */
+export type AddFile = (path: string, bytes: Picture, pack: boolean, original?: string) => Promise<void>
+
+type Counted = Pick<UnitsManifest, 'missing' | 'units' | 'counts'>
+
+/** Writes one unit's folder. Screenshots first: the lists say what became of them. `step` is told of each one and of the lists. */
+export async function addFolder(share: UnitShare, source: FolderSource, manifest: Counted, add: AddFile, step: () => void): Promise<void> {
+  const missingBefore = manifest.missing.length
+  const said = await addShots(share, source, manifest, add, step)
+  throwIfAborted(source.signal)
+  const shotNames = (issue: Issue) => said.get(issue.id) ?? []
+  const rows = rowsOf(share.issues, source.histories, shotNames)
+  await add(`${share.folder}/${WORDS.file['unit-list']}`, csvBytes(csvOf(HEADER, rows)), true)
+  if (source.workbook) {
+    // Loaded only here: the library of workbooks is larger than all else of the export together.
+    const { unitXlsx } = await import('./unit-xlsx.ts')
+    const workbook = await unitXlsx({ ...share, period: source.period, thumbs: source.workbook.thumbs, shotNames })
+    await add(`${share.folder}/${WORDS.file['unit-sheet']}`, workbook, false)
+  }
+  const shots = [...said.values()].flat().length - (manifest.missing.length - missingBefore)
+  manifest.units.push({ name: share.unitName || WORDS['no-unit'], folder: share.folder, issues: share.issues.length, shots })
+  manifest.counts.shots += shots
+  manifest.counts.missingShots = manifest.missing.length
+  step()
+}
+
+/** Writes the screenshots; returns, by issue id, what the lists say of each. */
+async function addShots(share: UnitShare, source: FolderSource, manifest: Counted, add: AddFile, step: () => void): Promise<Map<string, string[]>> {
+  const said = new Map<string, string[]>()
+  // Two ledgers that were joined may both have a number 12.
+  const names = new Set<string>()
+  for (const issue of share.issues) {
+    const lines: string[] = []
+    for (const [at, { hash, outlines }] of issue.shots.entries()) {
+      throwIfAborted(source.signal)
+      const name = uniqueName(shotName(issue, at), names)
+      const picture = await intactShot(source, hash)
+      if (typeof picture === 'string') {
+        lines.push(fill(WORDS.shot[picture], { name }))
+        manifest.missing.push({ unit: share.unitName, issue: issue.number, issueId: issue.id, name, hash, reason: picture })
+      } else {
+        const drawn = await framed(source, picture, outlines)
+        const path = `${WORDS.file.shots}/${name}.${pictureEnding(drawn) ?? 'bin'}`
+        await add(`${share.folder}/${path}`, drawn, false, hash)
+        lines.push(path)
+      }
+      step()
+    }
+    said.set(issue.id, lines)
+  }
+  return said
+}
+
+async function intactShot({ shots }: FolderSource, hash: string): Promise<Picture | 'missing' | 'damaged'> {
+  try {
+    const picture = await shots(hash)
+    if (!picture) return 'missing'
+    return (await sha256(picture)) === hash.toLowerCase() ? picture : 'damaged'
+  } catch (error) {
+    // What browsers throw when the file behind a stored Blob is gone or broken.
+    if (error instanceof DOMException && ['NotReadableError', 'NotFoundError'].includes(error.name)) return 'damaged'
+    throw error
+  }
+}
+
+async function framed({ draw }: FolderSource, picture: Picture, outlines: readonly Outline[]): Promise<Picture> {
+  if (!draw || !outlines.length) return picture
+  try {
+    return await draw(picture, outlines)
+  } catch (error) {
+    // A picture that the browser cannot decode has no frame to be drawn on; the evidence is still handed over as it was stored.
+    if (error instanceof DOMException && error.name === 'InvalidStateError') return picture
+    throw error
+  }
+}
+
+/** `AbortSignal.throwIfAborted` is younger than the oldest browsers we serve. */
+function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw signal.reason ?? new DOMException('', 'AbortError')
+}

@@ -28,7 +28,7 @@ describe('csvOf', () => {
         const csv = csvOf(['a', 'b'], rows)
         expect(Papa.parse<string[]>(csv, { delimiter: ',', newline: '\r\n' }).data.slice(0, -1)).toEqual(expected)
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 

@@ -1,7 +1,7 @@
 import { readXlsx } from 'hucre/xlsx'
 import { strFromU8, unzipSync } from 'fflate'
 import Papa from 'papaparse'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { textHeight, textWidth } from '../../../utils/lists/text-height.ts'
 import { UNIT_COLUMNS } from '../../../utils/lists/unit-columns.ts'
 import { unitStats } from '../../../utils/lists/unit-stats.ts'
@@ -109,9 +109,14 @@ test('统计 counts by type and severity and by column', async () => {
 })
 
 test('the same data gives the same bytes, at any time', async () => {
-  const first = await make(ISSUES)
-  await new Promise((done) => setTimeout(done, 1100))
-  expect(Buffer.compare(first, await make(ISSUES))).toBe(0)
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-18T00:00:00Z') })
+  try {
+    const first = await make(ISSUES)
+    vi.setSystemTime(new Date('2027-03-01T12:00:00Z'))
+    expect(Buffer.compare(first, await make(ISSUES))).toBe(0)
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 test('every column has a width, and they fit one page', () => {

@@ -40,7 +40,7 @@ describe('prefixOf', () => {
         const prefix = prefixOf(address)
         if (prefix !== null) expect(prefixOf(prefix)).toBe(prefix)
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 })

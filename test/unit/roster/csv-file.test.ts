@@ -99,7 +99,7 @@ describe('our own files', () => {
         const expected = rows.map((row) => row.map((text) => cleanText(text).trim())).filter((row) => row.some(Boolean))
         expect(cells(csvBytes(csvOf(['甲', '乙'], rows))).slice(1)).toEqual(expected)
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 })

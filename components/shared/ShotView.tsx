@@ -50,15 +50,21 @@ function Frame(props: { outline: Outline; class: string }) {
   return <rect class={props.class} x={x} y={y} width={width} height={height} vector-effect="non-scaling-stroke" />
 }
 
-/** HTML rather than SVG text, so that it keeps a readable size at every scale. Above the frame, or under it at the picture's top. */
+/**
+ * HTML rather than SVG text, so that it keeps a readable size at every scale. Above the frame, or under it at the picture's top;
+ * from the frame's left edge, or to its right edge where a long one would stick out of the picture.
+ */
 function Label(props: { outline: Outline; width: number; height: number }) {
   const { outline, width, height } = props
   if (!outline.label) return null
   const above = outline.y > height * 0.06
-  const left = Math.min(outline.x, width * 0.6)
+  const percent = (pixels: number) => (pixels / width) * 100
+  const side =
+    outline.x <= width * 0.6
+      ? { left: `${percent(outline.x)}%`, maxWidth: `${100 - percent(outline.x)}%` }
+      : { right: `${Math.max(0, 100 - percent(outline.x + outline.width))}%`, maxWidth: `${percent(outline.x + outline.width)}%` }
   const style = {
-    left: `${(left / width) * 100}%`,
-    maxWidth: `${100 - (left / width) * 100}%`,
+    ...side,
     top: `${((above ? outline.y : outline.y + outline.height) / height) * 100}%`,
     transform: above ? 'translateY(-100%)' : undefined,
   }

@@ -7,7 +7,7 @@ export interface IssueFilter {
   week: string | null
   /** Unit id; `NO_UNIT` for issues that belong to none. */
   unitId: string | null
-  /** As `kindOf` gives it: a check id, `wording`, or `manual/<type>`. */
+  /** As `kindOf` gives it: a check id, `wording/<pack>`, or `manual/<type>`. */
   kind: string | null
   /** `overdue` cuts across: 待整改 and 存疑 past their deadline. */
   status: Status | 'overdue' | null
@@ -35,10 +35,10 @@ export interface LedgerCounts {
 
 /**
  * The kind under which an issue is listed and filtered: a manual type or the check itself,
- * but all wording rules as one kind, because there are hundreds of them.
+ * but the rules of one wording pack as one kind, because there are hundreds of them.
  */
 export function kindOf(check: string): string {
-  return check.startsWith('wording/') ? 'wording' : check
+  return /^wording\/[^/]+/.exec(check)?.[0] ?? check
 }
 
 /** True when nothing is filtered out. */

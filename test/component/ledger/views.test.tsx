@@ -131,7 +131,7 @@ describe('SettingsView', () => {
   test('each change is handed on at once', () => {
     const { told } = open()
     fireEvent.click(screen.getByRole('switch', { name: 'a.gov.cn' }))
-    change('写入每条问题的「检查人」', ' 王读网 ')
+    change('写入每条问题的“检查人”', ' 王读网 ')
     change('严重个工作日', '2')
     change('动态、要闻天', '')
     expect(told.onSite).toHaveBeenCalledExactlyOnceWith('a.gov.cn', true)

@@ -95,6 +95,6 @@ test('outlines keep their place in the picture, labels stay inside it', () => {
   expect(container.querySelectorAll('rect.shot-line')[0]?.getAttribute('x')).toBe('100')
   const [middle, top] = [...container.querySelectorAll<HTMLElement>('.shot-label')]
   expect([middle?.style.left, middle?.style.top, middle?.style.transform]).toEqual(['10%', '50%', 'translateY(-100%)'])
-  // under its frame, because over it is no room; moved left, so that it can be read
-  expect([top?.style.left, top?.style.top, top?.style.transform]).toEqual(['60%', '2.75%', ''])
+  // under its frame, because over it is no room; ending with its frame, so that it can be read
+  expect([top?.style.right, top?.style.top, top?.style.transform]).toEqual(['1%', '2.75%', ''])
 })

@@ -22,13 +22,14 @@ export interface Summary {
   misses: Miss[]
 }
 
-type Key = keyof Line & keyof Label
+type Key = (keyof Line & keyof Label) | 'item_count'
 
 /** Which pages a field is asked of, and what makes two values the same. */
 const FIELDS: readonly [Key, (label: Label) => boolean][] = [
   ['kind', () => true],
   ['publication_date', (l) => l.kind === 'article' && l.publication_date !== null],
   ['newest_item_date', (l) => l.kind === 'list' && l.newest_item_date !== null],
+  ['item_count', (l) => l.kind === 'list' && l.item_count_visible !== null],
   ['newest_item_md', (l) => l.kind === 'home' && l.newest_item_md !== null],
   ['blank_column', (l) => l.blank_column !== null],
   ['site_id_code', () => true],
@@ -40,6 +41,10 @@ const FIELDS: readonly [Key, (label: Label) => boolean][] = [
   ['content_source', (l) => l.kind === 'article'],
   ['letters', (l) => l.letters !== null],
 ]
+
+function wantedOf(label: Label, field: Key): unknown {
+  return field === 'item_count' ? label.item_count_visible : label[field]
+}
 
 /** Compares lines with labels, field by field. */
 export function compare(lines: readonly Line[], labels: readonly Label[]): Summary {
@@ -56,9 +61,9 @@ export function compare(lines: readonly Line[], labels: readonly Label[]): Summa
     for (const [line, label] of pairs) {
       if (!asked(label)) continue
       score.of++
-      if (plain(line[field]) === plain(label[field])) score.right++
+      if (plain(line[field]) === plain(wantedOf(label, field))) score.right++
       else {
-        misses.push({ file: label.file, field, wanted: label[field], got: line[field] })
+        misses.push({ file: label.file, field, wanted: wantedOf(label, field), got: line[field] })
         if (field === 'publication_date' && line[field] !== null && (line.confidence ?? 0) >= 0.6) confidentWrong++
       }
     }

@@ -10,6 +10,8 @@ const SAYS_BLANK =
   /暂\s*无|暂\s*未|暂\s*缺|没有(?:找到|查到|查询到|任何|相关|更多|数据|内容|信息|记录)|无(?:相关|符合条件的?|可显示的?)?(?:数据|内容|信息|记录|文章|结果)|尚无|还没有|建设中|(?:正在|待)(?:建设|完善|更新|整理|筹备)|敬请期待|内容(?:正在)?(?:更新|整理|完善)中|共\s*0\s*(?:条|篇|项|个|页|记录)|总数\s*[:：]?\s*0\b|0\s*条(?:记录|数据|信息)|栏目(?:暂无|没有|为空)|no\s+(?:data|records?|results?|content)/i
 /** Words of a blank page are short; 暂无 in a long sentence tells about something else. */
 const SHORT = 60
+/** Something else is missing, not the list. */
+const OTHER_THING = /附件|评论|图片|视频|回复|答复|相关(?:链接|文件|文档|阅读|推荐|解读)|推荐|[上下]一[篇条]|购物车|消息/
 const LOADING = /加载中|正在加载|数据加载|载入中|请稍[候后]|loading/i
 const LISTLIKE = /list|news|liebiao|lb\b|gl|con(tent)?|ul\d*|tab|box|info/i
 
@@ -28,7 +30,7 @@ export function readEmptiness(page: Page): EmptinessReading {
     if (block.zone === 'footer' || block.zone === 'navigation' || block.zone === 'header') continue
     if (block.text.length > SHORT) continue
     if (LOADING.test(block.text) && block.text.length < 24 && !/加载更多/.test(block.text)) return reading('loading')
-    const said = SAYS_BLANK.exec(block.text)
+    const said = OTHER_THING.test(block.text) ? null : SAYS_BLANK.exec(block.text)
     if (said && !saysSo) saysSo = reading('says-so', said[0], anchorOf(block.element, block.text, said.index, said.index + said[0].length, page.places))
   }
   if (saysSo) return saysSo

@@ -31,6 +31,15 @@ const META_WORDS = /来\s*源|浏览|阅读|点击|访问量|字\s*[体号]|打\
 const WEEKDAY = /^\s*(?:星期|周|礼拜)[一二三四五六日天]/
 const INDEX_TABLE = /索\s*引\s*号|发\s*文\s*字\s*号|主题分类|发布机构|发文机关|信息分类/
 
+/** The line under a heading: a date with its label or with 来源, 浏览, 字体 beside it, and little else. */
+export function isDateLine(text: string): boolean {
+  if (text.length > 120) return false
+  const date = findDates(text, { shortYear: true })[0]
+  if (!date) return false
+  const label = labelOf(text.slice(0, date.start))
+  return label === 'published' || (label !== 'other' && META_WORDS.test(text))
+}
+
 /** How many blocks after the heading the date line is looked for before distance counts against it. */
 const NEAR = 14
 
@@ -78,7 +87,8 @@ function dayOfMonthDay(monthDay: string, hints: ReadonlySet<string>, today: Day)
 
 const LABEL_SCORE: Record<DateLabel, number> = { published: 6, time: 3.5, updated: 3, none: 0, other: -8 }
 
-export function labelOf(before: string): DateLabel {
+export function labelOf(words: string): DateLabel {
+  const before = words.replace(/[\s[(（【〔|｜]+$/, '')
   if (OTHER.test(before)) return 'other'
   if (UPDATED.test(before)) return 'updated'
   if (PUBLISHED.test(before)) return 'published'

@@ -6,8 +6,11 @@ import { plainWidth } from './date-words.ts'
 export const SITE_CODE = /^(?:\d{10}|bm\d{8}|N\d{9})$/i
 const CODE_LABEL = /标\s*识\s*码\s*[:：]?\s*((?:\d\s?){9}\d|bm\s?\d{8}|N\s?\d{9})(?!\d)/i
 const PROVINCES = '京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇陕甘陇青宁新藏蒙港澳台'
-const ICP = new RegExp(String.raw`[${PROVINCES}]\s*ICP\s*(?:备|证)\s*\d{6,10}(?:-\d+)?\s*号?(?:\s?-\s?\d+)?(?:号)?`, 'i')
-const POLICE = new RegExp(String.raw`[${PROVINCES}]\s*公\s*网\s*安\s*备\s*[:：]?\s*\d{12,14}\s*号?`)
+const icp = (before: string, word: string): RegExp =>
+  new RegExp(String.raw`${before}\s*ICP\s*${word}(?:字)?(?:第)?\s*\d{6,10}(?:-\d+)?\s*号?(?:\s?-\s?\d+)?号?`, 'i')
+/** 备 with its province, then without, then the licence 证, which some footers give instead. */
+const ICP = [icp(`[(（]?[${PROVINCES}][)）]?`, '备'), icp('', '备'), icp(`[${PROVINCES}]`, '证')]
+const POLICE = [new RegExp(String.raw`[${PROVINCES}]\s*公\s*网\s*安\s*备\s*[:：]?\s*\d{10,14}\s*号?`), /公网安备\s*[:：]?\s*\d{10,14}\s*号?/]
 const POLICE_PLAIN = /(?:公安(?:机关|部|联网|网)?备案(?:号)?|网警备案号?|公安备案编号)\s*[:：]?\s*\d{12,14}\s*号?/
 const SPONSOR = /(?:主办单位|主办|主管单位|版权所有|网站主办)\s*[:：]?\s*([^\s:：|｜,，;；©（(]{4,40})/
 const CONTACT = /(?:联系电话|电话|联系方式|传真|热线|邮箱|电子邮件|E-?mail)[^\d@]{0,24}((?:\d{3,4}[-—－ ]?)?\d{7,8}|\d{5}(?!\d)|[\w.]+@[\w.]+\w)/i
@@ -27,8 +30,8 @@ export function readFooter(page: Page, tags: TagReading): FooterReading {
   const jiucuo = jiucuoOf(hooks)
   return {
     siteIdCode: CODE_LABEL.exec(text)?.[1]?.replace(/\s/g, '') ?? null,
-    icp: asPrinted(ICP.exec(text)),
-    policeRecord: asPrinted(POLICE.exec(text) ?? POLICE_PLAIN.exec(text)) ?? policeInLinks(page.doc),
+    icp: asPrinted(firstOf(ICP, text)),
+    policeRecord: asPrinted(firstOf([...POLICE, POLICE_PLAIN], text)) ?? policeInLinks(page.doc),
     hasConac: hooks.some((line) => CONAC.test(line)),
     hasJiucuo: jiucuo.there,
     jiucuoSiteCode: jiucuo.code,
@@ -69,7 +72,7 @@ function hookLines(page: Page): string[] {
 }
 
 const ATTRIBUTES = ['id', 'href', 'src', 'onclick', 'sitecode', 'title', 'alt']
-const HOOK = /conac|jiucuo|zfwzxx|zfwzgl|政府网站找错/i
+const HOOK = /conac|jiucuo|zfwz(?:xx|zc|gl)|政府网站找错/i
 
 /** 党政机关标识 of a site of its own: its script, what the script paints, or the link with the site's id; not the link to the register's search. */
 const CONAC = /dcs\.conac\.cn|sitename\?method=show|_ideConac|imgConac/i
@@ -84,12 +87,20 @@ function policeInLinks(doc: Document): string | null {
 }
 
 /** The national widget, its script or a link to it; an office's own 纠错 form is something else. */
-const JIUCUO = /exposure\/(?:images\/)?jiucuo|jiucuo[\w.]*\?(?:v|site_?code)=|(?:id=|^)_jiucuo_.*\.js|jiucuo\.(?:js|png|gif|jpe?g)\b|zfwzxx\.www\.gov\.cn\/check_web|zfwzgl\.www\.gov\.cn|政府网站找错/i
+const JIUCUO = /exposure\/(?:images\/)?jiucuo|jiucuo[\w.]*\?(?:v|site_?code)=|(?:id=|^)_jiucuo_.*\.js|jiucuo\.(?:js|png|gif|jpe?g)\b|zfwz(?:xx|zc)\.www\.gov\.cn\/check_web|zfwzgl\.www\.gov\.cn|政府网站找错/i
 
 function jiucuoOf(hooks: readonly string[]): { there: boolean; code: string | null } {
   const lines = hooks.filter((line) => JIUCUO.test(line))
   const code = lines.flatMap((line) => /site_?code["']?\s*[=:,]?\s*["']?\s*(\d{10}|bm\d{8}|N\d{9})|jiucuo\.png\?v=(\w{10})/i.exec(line)?.slice(1) ?? []).find((c) => c)
   return { there: lines.length > 0, code: code ?? null }
+}
+
+function firstOf(patterns: readonly RegExp[], text: string): RegExpExecArray | null {
+  for (const pattern of patterns) {
+    const m = pattern.exec(text)
+    if (m) return m
+  }
+  return null
 }
 
 function yearOf(text: string): number | null {

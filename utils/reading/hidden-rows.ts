@@ -9,7 +9,7 @@ const FRAME_HEIGHT = 100
 
 /**
  * Rows that the page's own DOM does not hold: those of a data script (大汉 jpage keeps its list as CDATA in `text/xml`
- * and paints it later), and those of frames of the same site. A frame of another site is a gap.
+ * and paints it later), and those of frames of the same site. What else a large frame shows is a gap.
  */
 export function* collectHiddenRows(page: Page): Steps<RowGroup[]> {
   return [...(yield* inScripts(page)), ...(yield* inFrames(page))]
@@ -35,7 +35,8 @@ function* inFrames(page: Page): Steps<RowGroup[]> {
     const inner = contentOf(frame as HTMLIFrameElement)
     if (inner) {
       for (const group of yield* collectRows(inner, inner.ownerDocument.baseURI)) groups.push({ ...group, shownAt: frame })
-    } else if (isLarge(frame)) page.gaps.add('reading.gap.frame')
+    }
+    if (isLarge(frame)) page.gaps.add(inner ? 'reading.gap.inner-frame' : 'reading.gap.frame')
   }
   return groups
 }

@@ -10,6 +10,7 @@ import type { DatedGroup } from './list.ts'
 import { dateGroups, listScore, mergeParts, toList } from './list.ts'
 import type { Page } from './page.ts'
 import { openPage } from './page.ts'
+import type { Paging } from './paging.ts'
 import { readPaging } from './paging.ts'
 import { readPath } from './path.ts'
 import type { DatesReading } from './publication.ts'
@@ -59,8 +60,8 @@ function* readSteps(doc: Document, about: About): Steps<PageReading> {
   yield
   const rows = doc.body ? yield* guarded('list', collectRows(doc.body, page.base), [], gaps) : []
   const groups = yield* guarded('list', dateGroups(rows, page), [], gaps)
-  const best = bestGroup(groups) ?? bestGroup(yield* guarded('list', elsewhere(page), [], gaps))
-  const paging = now('list', () => readPaging(page), { paged: false, at: 1 })
+  const paging = now<Paging>('list', () => readPaging(page), { paged: false, element: null, at: 1 })
+  const best = bestGroup(groups, paging.element) ?? bestGroup(yield* guarded('list', elsewhere(page), [], gaps), null)
   const sections = yield* guarded('sections', readSections(groups, page), [], gaps)
   const letters = now('letters', () => readLetters(page), [])
   const guide = now('guide', () => readGuide(page), null)
@@ -100,7 +101,7 @@ function* readSteps(doc: Document, about: About): Steps<PageReading> {
     readAt: about.now.toISOString(),
     columnPath: path,
     columnName: kind === 'home' ? null : columnName,
-    contentSource: kind === 'article' ? now('source', () => readSource(page, title), null) ?? (tags['ContentSource'] || null) : null,
+    contentSource: kind === 'article' ? now('source', () => readSource(page, title, dates.publication), null) ?? (tags['ContentSource'] || null) : null,
     publication: hasDate ? dates.publication : null,
     lastUpdate: hasDate ? dates.lastUpdate : null,
     dateCandidates: hasDate ? dates.candidates : [],
@@ -128,10 +129,10 @@ function* elsewhere(page: Page): Steps<DatedGroup[]> {
 /** A column with this many characters of running text and no dated rows is a page of text. */
 const ENOUGH_PROSE = 150
 
-function bestGroup(groups: readonly DatedGroup[]): DatedGroup | null {
+function bestGroup(groups: readonly DatedGroup[], paging: Element | null): DatedGroup | null {
   let best: { group: DatedGroup; score: number } | null = null
   for (const group of mergeParts(groups)) {
-    const score = listScore(group)
+    const score = listScore(group, paging)
     if (score > 0 && (!best || score > best.score)) best = { group, score }
   }
   return best?.group ?? null

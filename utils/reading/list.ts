@@ -64,7 +64,7 @@ function surroundings(container: Element, page: Page): { zone: Zone; shown: bool
 }
 
 /** How much a group looks like the list of a column; 0 for menus. */
-export function listScore(group: DatedGroup): number {
+export function listScore(group: DatedGroup, paging: Element | null = null): number {
   const { rows, dated, length } = group
   if (dated === 0 && length < 9 && !group.pictures) return 0
   if (dated === 0 && rows.length < 2) return 0
@@ -72,6 +72,7 @@ export function listScore(group: DatedGroup): number {
   let score = dated * 3 + Math.min(rows.length, 30) * Math.min(length, 30) * 0.06
   if (group.zone !== 'main') score *= group.zone === 'aside' ? 0.4 : 0.1
   if (!group.shown) score *= 0.2
+  if (paging && isBeside(group.container, paging)) score *= 2
   for (let at: Element | null = group.container, up = 0; at && up < 4; at = at.parentElement, up++) {
     if (`${at.id} ${at.getAttribute('class') ?? ''}`.split(/\s+/).some((n) => n !== '' && SIDE.test(n))) {
       score *= 0.5
@@ -79,6 +80,13 @@ export function listScore(group: DatedGroup): number {
     }
   }
   return score
+}
+
+/** Whether paging stands under a list: within the nearest few elements around it. A sidebar's list has none. */
+function isBeside(container: Element, paging: Element): boolean {
+  let at: Element | null = container
+  for (let up = 0; at && up < 3 && at.tagName !== 'BODY'; at = at.parentElement, up++) if (at.contains(paging)) return true
+  return false
 }
 
 /** Groups that are parts of one list: alike containers under one parent, as in a column that draws a line after every five rows. */

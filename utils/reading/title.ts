@@ -1,6 +1,7 @@
 import type { TagReading } from '../types/reading.ts'
 import type { Block } from './blocks.ts'
 import type { Page } from './page.ts'
+import { isDateLine } from './date-visible.ts'
 import { bare } from './page.ts'
 
 /** The page's own heading. */
@@ -16,7 +17,7 @@ const MAX = 160
 
 /**
  * The heading of an article as people see it: the block that repeats ArticleTitle or the document's title, else the
- * first real `<h1>`, else a block that calls itself a title. Site names, menus and links are no headings.
+ * first real `<h1>`, else what stands above the date line. Site names, menus and links are no headings.
  */
 export function readTitle(page: Page, tags: TagReading): Title {
   const documentTitle = (page.doc.title ?? '').trim()
@@ -27,7 +28,11 @@ export function readTitle(page: Page, tags: TagReading): Title {
     const score = titleScore(block, wanted, site)
     if (score > 0 && (!best || score > best.score)) best = { index, score }
   }
-  if (!best) return { text: tags['ArticleTitle'] || documentTitle, first: -1, last: -1 }
+  if (!best) {
+    const above = aboveDateLine(page.blocks)
+    if (above >= 0) return { text: (page.blocks[above] as Block).text, first: above, last: above }
+    return { text: tags['ArticleTitle'] || documentTitle, first: -1, last: -1 }
+  }
   const block = page.blocks[best.index] as Block
   const whole = wanted[0] ?? ''
   const next = page.blocks[best.index + 1]
@@ -50,6 +55,18 @@ function titleScore(block: Block, wanted: string[], site: string): number {
   if (text.length > 7 && documentTitle.includes(text)) return 4 + heading + named
   if (block.element.tagName === 'H1' && text.length > 7) return 3
   return 0
+}
+
+/** Where neither tags nor heading tell: the short text above the page's only date line. Lists have a date line for every item. */
+function aboveDateLine(blocks: readonly Block[]): number {
+  const lines = blocks.flatMap((block, i) => (block.zone === 'main' && isDateLine(block.text) ? [i] : []))
+  const at = lines[0]
+  if (at === undefined || lines.length > 2) return -1
+  for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
+    const block = blocks[i] as Block
+    if (block.text.length >= 6 && block.text.length <= 90 && !isAllLink(block) && !/[:：>＞»]|^首\s*页/.test(block.text)) return i
+  }
+  return -1
 }
 
 /** True when the whole text of a block is one link. */

@@ -21,6 +21,8 @@ interface KindScore {
   wrong: number
   /** Said 需人工核实 where it could have been decided. */
   unsure: number
+  /** Not looked at, such as links that a script paints. */
+  none: number
   /** Right verdict for another reason than the lab's. */
   otherReason: Record<string, number>
   said: Record<string, number>
@@ -45,17 +47,16 @@ export function scoreOf(run: Run, links: readonly LabLink[]): Score {
   const kinds = new Map<string, KindScore>()
   const total = { links: links.length, right: 0, wrong: 0, unsure: 0, none: 0 }
   for (const { href, kind, expect, reasons } of links) {
-    const score = kinds.get(kind) ?? { kind, count: 0, right: 0, wrong: 0, unsure: 0, otherReason: {}, said: {} }
+    const score = kinds.get(kind) ?? { kind, count: 0, right: 0, wrong: 0, unsure: 0, none: 0, otherReason: {}, said: {} }
     kinds.set(kind, score)
     score.count++
     const found = run.verdicts.get(href)
     const said = found ? `${found.verdict}:${found.reason}` : 'none'
-    if (!found) total.none++
-    const result = !found ? 'wrong' : expect.includes(found.verdict) ? 'right' : found.verdict === 'unsure' ? 'unsure' : 'wrong'
+    const result = !found ? 'none' : expect.includes(found.verdict) ? 'right' : found.verdict === 'unsure' ? 'unsure' : 'wrong'
     score[result]++
     total[result]++
-    if (result !== 'right') score.said[said] = (score.said[said] ?? 0) + 1
-    else if (reasons && found && found.reason && !reasons.includes(found.reason)) score.otherReason[said] = (score.otherReason[said] ?? 0) + 1
+    if (result === 'wrong' || result === 'unsure') score.said[said] = (score.said[said] ?? 0) + 1
+    else if (result === 'right' && reasons && found && found.reason && !reasons.includes(found.reason)) score.otherReason[said] = (score.otherReason[said] ?? 0) + 1
   }
   return {
     name: run.name,
@@ -75,13 +76,13 @@ export function scoreOf(run: Run, links: readonly LabLink[]): Score {
 /** A Markdown table: a line a kind, a column a program, then the figures of the whole. */
 export function tableOf(scores: readonly Score[]): string {
   const names = scores.map(({ name }) => name)
-  const head = [`| kind | n | ${names.map((name) => `${name}: right / wrong / unsure`).join(' | ')} |`, `|---|--:|${names.map(() => '---').join('|')}|`]
+  const head = [`| kind | n | ${names.map((name) => `${name}: right / wrong / unsure / none`).join(' | ')} |`, `|---|--:|${names.map(() => '---').join('|')}|`]
   const rows = (scores[0]?.kinds ?? []).map(({ kind, count }) => {
     const cells = scores.map((score) => {
       const found = score.kinds.find((one) => one.kind === kind)
       if (!found) return ''
       const said = Object.entries({ ...found.said, ...found.otherReason }).map(([what, n]) => `${what} ${n}`).join(', ')
-      return `${found.right} / ${found.wrong} / ${found.unsure}${said ? ` (${said})` : ''}`
+      return `${found.right} / ${found.wrong} / ${found.unsure} / ${found.none}${said ? ` (${said})` : ''}`
     })
     return `| ${kind} | ${count} | ${cells.join(' | ')} |`
   })

@@ -82,7 +82,7 @@ function* readSteps(doc: Document, about: About): Steps<PageReading> {
       }),
     'other' as const,
   )
-  const columnName = tags['ColumnName'] && tags['ColumnName'] !== tags['ArticleTitle'] ? tags['ColumnName'] : (path.at(-1) ?? nameInTitle(doc, kind))
+  const columnName = tags['ColumnName'] && tags['ColumnName'] !== tags['ArticleTitle'] ? tags['ColumnName'] : (path[path.length - 1] ?? nameInTitle(doc, kind))
   const wantsList = kind === 'column' || kind === 'letters' || kind === 'search'
   const about2 = { name: columnName, href: null, paged: paging.paged }
   const isText = kind === 'column' && prose > ENOUGH_PROSE && (best?.dated ?? 0) < 2

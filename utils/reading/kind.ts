@@ -34,7 +34,7 @@ export function readKind(page: Page, signs: KindSigns): PageKind {
   const short = page.blocks.filter((b) => b.text.length < 80)
   const names = [...signs.path, page.doc.title ?? ''].join(' ')
   if (page.doc.querySelector('input[type="password"]') && signs.prose < 300 && signs.listDated < 3 && signs.sections < 2) return 'login'
-  if (/^(?:站内|全文|高级)?(?:搜索|检索)/.test(signs.tags['ColumnName'] ?? signs.path.at(-1) ?? '')) return 'search'
+  if (/^(?:站内|全文|高级)?(?:搜索|检索)/.test(signs.tags['ColumnName'] ?? signs.path[signs.path.length - 1] ?? '')) return 'search'
   if (short.some((b) => b.zone === 'main' && SEARCH.test(b.text)) || /[?&](?:searchword|keyword|q|wd)=/i.test(page.url)) return 'search'
   if (isHome(page, path, signs)) return 'home'
   if (signs.guide) return 'guide'
@@ -48,7 +48,7 @@ export function readKind(page: Page, signs: KindSigns): PageKind {
 
 /** 机构职能 and the like: a column that is one page of text, headed by its own name. */
 function isColumnText(page: Page, { tags, title, path }: KindSigns): boolean {
-  const name = tags['ColumnName'] || path.at(-1)
+  const name = tags['ColumnName'] || path[path.length - 1]
   if (tags['ArticleTitle'] || name === undefined || name === '') return false
   return title.first >= 0 ? title.text === name : page.blocks.some((b) => b.element.tagName === 'H1' && b.text === name)
 }
@@ -65,7 +65,7 @@ function isArticle(path: string, signs: KindSigns): boolean {
   if (tags['ArticleTitle']) score += 3
   if (tags['PubDate'] || tags['firstpublishedtime'] || tags['article:published_time']) score += 1
   if (ARTICLE_ADDRESS.test(path)) score += 2
-  if (/正文|内容|详情/.test(signs.path.at(-1) ?? '')) score += 1
+  if (/正文|内容|详情/.test(signs.path[signs.path.length - 1] ?? '')) score += 1
   if (title.first >= 0 && dates.publication?.source === 'visible') score += dates.publication.confidence >= 0.8 ? 4 : 2
   else if (dates.publication?.source === 'visible') score += 1
   if (title.first >= 0 && signs.prose > 80) score += 1

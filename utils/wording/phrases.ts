@@ -26,8 +26,8 @@ export function phraseDetector(entries: readonly PhraseEntry[], shared: Guards):
       const entry = known.get(words[index]!)!.find((candidate) => allows(candidate, text, start, end, about))
       if (!entry) return
       // A longer phrase that ends here or later takes the place of shorter ones inside it.
-      while (hits.length > 0 && hits.at(-1)!.start >= start) hits.pop()
-      if (hits.length > 0 && hits.at(-1)!.end > start) return
+      while (hits.length > 0 && hits[hits.length - 1]!.start >= start) hits.pop()
+      if (hits.length > 0 && hits[hits.length - 1]!.end > start) return
       hits.push({ start, end, right: entry.right })
     })
     return hits

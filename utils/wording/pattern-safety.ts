@@ -16,20 +16,20 @@ export function whyUnsafe(source: string): string | null {
     const char = bare[i]!
     if (char === '(') open.push({ repeats: false, choice: false })
     else if (char === '|') {
-      const top = open.at(-1)
+      const top = open[open.length - 1]
       if (top) top.choice = true
     } else if (char === ')') {
       const group = open.pop()
       if (!group) return 'unbalanced brackets'
       const many = /^(?:[*+]|\{\d+,\}|\{\d*,?\d{2,}\})/.test(bare.slice(i + 1))
       if (many && (group.repeats || group.choice)) return 'a repeated group that repeats or chooses inside'
-      const outer = open.at(-1)
+      const outer = open[open.length - 1]
       if (outer) {
         outer.repeats ||= group.repeats || many
         outer.choice ||= group.choice
       }
     } else if (char === '*' || char === '+' || /^\{\d+,(?:\d+)?\}/.test(bare.slice(i))) {
-      const top = open.at(-1)
+      const top = open[open.length - 1]
       if (top) top.repeats = true
       if (char !== '{' || /^\{\d+,\}/.test(bare.slice(i))) unbounded++
     }

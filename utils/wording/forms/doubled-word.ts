@@ -16,7 +16,7 @@ export const doubledWord: Detector = (text, about) => {
     // Part of a longer run (天天天天…) or of something that is not prose.
     const before = text.charCodeAt(index - 1)
     const after = text.charCodeAt(index + match[0].length)
-    if (text[index - 1] === word.at(-1) || text[index + match[0].length] === word[0]) continue
+    if (text[index - 1] === word.slice(-1) || text[index + match[0].length] === word[0]) continue
     if (word.length === 2 && !(isHan(before) && isHan(after))) continue
     hits.push({ start: index, end: index + match[0].length, right: word })
   }

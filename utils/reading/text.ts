@@ -1,3 +1,4 @@
+import { findLast } from '../types/find-last.ts'
 import { isBlock, isTextless } from './inline.ts'
 import { isShown } from './visible.ts'
 
@@ -80,7 +81,7 @@ export class TextBuilder implements BlockText {
   rangeAt(start: number, end: number): Range | null {
     if (start < 0 || end > this.text.length || start >= end) return null
     const first = this.nodes.find((p) => p.start + p.length > start)
-    const last = this.nodes.findLast((p) => p.start < end)
+    const last = findLast(this.nodes, (p) => p.start < end)
     if (!first || !last || first.start >= end) return null
     const from = first.at + Math.max(0, start - first.start)
     const to = last.at + Math.min(last.length, end - last.start)

@@ -1,3 +1,4 @@
+import { findLast } from '../types/find-last.ts'
 import { isBlock, isTextless } from './inline.ts'
 import type { Steps } from './steps.ts'
 import type { Piece } from './text.ts'
@@ -88,7 +89,7 @@ function leave(element: Element, stack: Frame[]): void {
     return
   }
   if (element.tagName !== 'A' || !frame.block || !frame.builder) return
-  const open = frame.block.links.findLast((l) => l.element === element)
+  const open = findLast(frame.block.links, (l) => l.element === element)
   if (open) open.end = frame.builder.text.length
 }
 

@@ -1,3 +1,4 @@
+import { findLastIndex } from '../../types/find-last.ts'
 import type { Block, Detector, Hit, PageDetector } from '../types.ts'
 
 interface Mark {
@@ -20,7 +21,7 @@ function loose(text: string, open: string, close: string): Loose {
     if (open.includes(char)) openers.push({ char, at })
     const kind = close.indexOf(char)
     if (kind < 0) continue
-    const partner = openers.findLastIndex((mark) => mark.char === open[kind])
+    const partner = findLastIndex(openers, (mark) => mark.char === open[kind])
     if (partner >= 0) openers.splice(partner, 1)
     else closers.push({ char, at })
   }

@@ -42,6 +42,8 @@ export interface ToBackground {
   'site.state': { in: { url: string }; out: { on: boolean; readable: boolean } }
   'site.switch': { in: { url: string; on: boolean }; out: null }
   'unit.assign': { in: { url: string; unitId: string | null; newName: string }; out: null }
+  /** Take the picture that an issue was recorded without. */
+  'shot.retake': { in: { issueId: string }; out: null }
   'ledger.open': { in: { hash: string }; out: null }
 }
 
@@ -58,6 +60,8 @@ export interface ToPage {
   'page.prepare': { in: { target: RecordTarget }; out: RecordDraft }
   /** The picture is taken and stored (or not): show the windows again and say so. */
   'page.recorded': { in: { target: RecordTarget; recorded: Recorded | null; failed: Phrase | null }; out: null }
+  /** Say a sentence at the bottom of the page, and show our windows again. */
+  'page.notice': { in: { says: Phrase }; out: null }
   'page.locate': { in: { findingId: string }; out: null }
   'page.next': { in: null; out: null }
   /** 暂停 (or go on) / 全部停止 / 重新检查. */

@@ -4,6 +4,7 @@ import type { Issue, IssueEvent, Status } from '../../utils/types/issue.ts'
 import type { Day } from '../../utils/types/reading.ts'
 import type { Unit } from '../../utils/types/roster.ts'
 import { minuteOf } from '../shared/format.ts'
+import { EmptyState } from '../shared/EmptyState.tsx'
 import { SeverityTag } from '../shared/SeverityTag.tsx'
 import { ShotView, type ShotViewProps } from '../shared/ShotView.tsx'
 import { StatusTag } from '../shared/StatusTag.tsx'
@@ -39,6 +40,8 @@ export interface IssueDetailProps {
   /** Deletes at once; the toast offers the way back. */
   onDelete: () => void
   onOpenPage: () => void
+  /** Takes the missing picture of the page, which must be open. */
+  onRetake?: () => void
   onOpenIssue: (id: string) => void
   onBack: () => void
   /** Left out at the first and last. */
@@ -88,7 +91,11 @@ export function IssueDetail(props: IssueDetailProps) {
       </header>
       <div class="detail-body">
         <div class="detail-shots">
-          {props.shots.length === 0 && <p class="empty">{t('ledger.detail.noShot')}</p>}
+          {issue.shots.length === 0 && (
+            <EmptyState title={t('ledger.detail.noShot')} says={t('ledger.detail.retakeSays')}>
+              {props.onRetake && <button type="button" class="button" onClick={props.onRetake}>{t('ledger.detail.retake')}</button>}
+            </EmptyState>
+          )}
           {props.shots.map((shot, index) => (
             <ShotView
               key={shot.hash}

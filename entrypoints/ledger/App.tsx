@@ -43,7 +43,7 @@ export function App({ desk }: { desk: Desk }) {
       (error: unknown) => setNotice({ says: phraseOf(error), tone: 'problem' }),
     )
   }
-  const allowCapture = () => doing(desk.allowCapture)
+  const allowCapture = () => doing(() => desk.allowCapture(route.forIssue))
   return (
     <LedgerShell
       tab={route.tab}

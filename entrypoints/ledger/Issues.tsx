@@ -92,6 +92,7 @@ function OneIssue({ desk, doing, issue, issues, focus, previous, next, onOpen }:
         )
         location.hash = '#/issues'
       }}
+      onRetake={() => doing(() => desk.retake(issue.id))}
       onOpenPage={() => doing(() => desk.openPage(issue.url))}
       onOpenIssue={onOpen}
       onBack={() => (location.hash = '#/issues')}

@@ -7,11 +7,13 @@ export interface Route {
   /** `#/issues?unit=<id>`: the list of one unit; '' for issues without one. */
   unitId: string | null
   welcome: boolean
+  /** `#/allow/<id>`: the issue that waits for its picture. */
+  forIssue: string | null
 }
 
 export function routeOf(hash: string): Route {
   const [path = '', query = ''] = hash.split('?')
   const [, name = '', id = null] = path.split('/')
   const tab = LEDGER_TABS.find((tab) => tab === name) ?? 'issues'
-  return { tab, id: name === 'issues' ? id : null, unitId: new URLSearchParams(query).get('unit'), welcome: name === 'welcome' || name === 'allow' }
+  return { tab, id: name === 'issues' ? id : null, unitId: new URLSearchParams(query).get('unit'), welcome: name === 'welcome' || name === 'allow', forIssue: name === 'allow' ? id : null }
 }

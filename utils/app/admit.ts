@@ -41,11 +41,12 @@ const SHAPES: Record<keyof ToBackground | keyof Streams, v.GenericSchema> = {
   'site.state': v.object({ url: text(8000) }),
   'site.switch': v.object({ url, on: v.boolean() }),
   'unit.assign': v.object({ url, unitId: v.nullable(text(100)), newName: text(200) }),
+  'shot.retake': v.object({ issueId: id }),
   'ledger.open': v.object({ hash: v.pipe(text(200), v.regex(/^(#\/[\w/?=-]*)?$/)) }),
 }
 
 /** What only our own pages may ask: a content script needs none of it. */
-const OURS_ALONE: ReadonlySet<string> = new Set<keyof ToBackground>(['site.state', 'unit.assign'])
+const OURS_ALONE: ReadonlySet<string> = new Set<keyof ToBackground>(['site.state', 'unit.assign', 'shot.retake'])
 
 /**
  * Lets a message in, or throws. A visited page may be hostile and its content script is the nearest to it,

@@ -3,7 +3,7 @@ import { captureVisible } from '../browser/capture.ts'
 import type { MenuTarget } from '../browser/entrances.ts'
 import { mayRead } from '../browser/permissions.ts'
 import { injectInto, keepContentScript, pagesOf } from '../browser/scripts.ts'
-import { activeTab, openLedgerPage, tabById, type TabBrief } from '../browser/tabs.ts'
+import { activeTab, openLedgerPage, showTab, tabById, type TabBrief } from '../browser/tabs.ts'
 import { openPopup, showBadge } from '../browser/toolbar.ts'
 import { askPage } from '../browser/transport.ts'
 import { PlainError, phraseOf, report } from '../errors.ts'
@@ -41,6 +41,7 @@ export function createBackground() {
     showCounts,
     openLedger: openLedgerPage,
     pagesOf,
+    showTab,
   }
   const isOnNow = async (url: string) => isOn(url, await readSettings(db))
   return {

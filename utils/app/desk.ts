@@ -98,10 +98,12 @@ export function createDesk() {
     exportUnits: (weeks: Weeks, onProgress: Parameters<typeof exportUnits>[2], signal: AbortSignal) => exportUnits(db, weeks, onProgress, signal),
 
     /** Called straight from a click: only then may the browser ask. */
-    allowCapture: async (): Promise<Phrase> => {
-      if (!(await askToCaptureAnywhere())) throw new PlainError({ key: 'app.error.no-permission' })
+    allowCapture: async (issueId: string | null): Promise<Phrase> => {
+      if (!(await askToCaptureAnywhere())) throw new PlainError({ key: 'app.error.capture-refused' })
+      if (issueId) await ask('shot.retake', { issueId })
       return { key: 'app.shot-allowed' }
     },
+    retake: async (issueId: string): Promise<null> => ask('shot.retake', { issueId }),
     setLanguage: async (language: string): Promise<null> => {
       await changeSetting(db, 'language', () => language)
       return null

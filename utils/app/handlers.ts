@@ -1,4 +1,3 @@
-import type { Injected } from '../browser/scripts.ts'
 import type { TabBrief } from '../browser/tabs.ts'
 import { PlainError } from '../errors.ts'
 import { deleteIssue } from '../ledger/change.ts'
@@ -9,18 +8,18 @@ import type { Handlers, Sender, StreamHandlers, ToBackground } from '../messages
 import { assignUnit } from './assign-unit.ts'
 import { judge, type VerdictDeps } from './page-verdict.ts'
 import { record, type RecordDeps } from './record.ts'
+import { retake, type RetakeDeps } from './retake.ts'
 import { isOn } from './site-scope.ts'
 import type { SiteSwitch } from './site-switch.ts'
 
 /** What the background's use cases depend on. */
-export interface BackgroundDeps extends RecordDeps {
+export interface BackgroundDeps extends RetakeDeps {
   verdict: VerdictDeps
   links: LinkChecker
   sites: SiteSwitch
   mayRead: (url: string) => Promise<boolean>
   showCounts: (tabId: number, serious: number, others: number) => Promise<void>
   openLedger: (hash: string) => Promise<void>
-  pagesOf: (hostname: string) => Promise<Injected[]>
 }
 
 /** Hands each message to its use case. The map is the whole of what others may ask of the background. */
@@ -58,6 +57,10 @@ export function backgroundHandlers(deps: BackgroundDeps): Handlers<ToBackground>
     'unit.assign': async ({ url, unitId, newName }) => {
       await assignUnit(ledger, { url, unitId, newName })
       await refresh(url)
+      return null
+    },
+    'shot.retake': async ({ issueId }) => {
+      await retake(deps, issueId)
       return null
     },
     'ledger.open': async ({ hash }) => {

@@ -67,8 +67,8 @@ async function prepare({ askPage }: RecordDeps, target: RecordTarget, tab: TabBr
 }
 
 /** The picture, or why there is none. A picture of another tab that came to the front meanwhile is worse than none. */
-async function photograph(
-  { capture, tabById }: RecordDeps,
+export async function photograph(
+  { capture, tabById }: Pick<RecordDeps, 'capture' | 'tabById'>,
   tab: TabBrief,
   draft: RecordDraft,
 ): Promise<{ picture: NewShot | null; shot: Recorded['shot'] }> {

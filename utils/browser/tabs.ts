@@ -33,6 +33,11 @@ export async function openLedgerPage(hash: string): Promise<void> {
   else await browser.tabs.update(open.id, { active: true, ...(open.url === url ? {} : { url }) })
 }
 
+/** Brings a tab to the front of its window. */
+export async function showTab(id: number): Promise<void> {
+  await browser.tabs.update(id, { active: true })
+}
+
 /** Opens any page in a new tab. */
 export async function openPage(url: string): Promise<void> {
   await browser.tabs.create({ url })

@@ -7,6 +7,8 @@ export interface Surface {
   /** Hides everything of ours, for a picture of the page alone. */
   hide: () => void
   show: () => void
+  /** True for our own node, so that watching the page does not see our drawing. A page may have elements of any name. */
+  owns: (node: Node) => boolean
   close: () => void
 }
 
@@ -22,6 +24,7 @@ export function openSurface(doc: Document, css: string): Surface {
   // Inline and important: a page's own rules for unknown elements must not move or hide the layer.
   for (const [name, value] of [
     ['all', 'initial'],
+    ['display', 'block'],
     ['position', 'absolute'],
     ['top', '0'],
     ['left', '0'],
@@ -50,6 +53,7 @@ export function openSurface(doc: Document, css: string): Surface {
     frames,
     hide: () => host.style.setProperty('visibility', 'hidden', 'important'),
     show: () => host.style.removeProperty('visibility'),
+    owns: (node) => node === host,
     close: () => {
       watch.disconnect()
       host.remove()
@@ -57,7 +61,3 @@ export function openSurface(doc: Document, css: string): Surface {
   }
 }
 
-/** True for nodes of ours, so that watching the page does not see our own drawing. */
-export function isOurs(node: Node): boolean {
-  return node.nodeName.toLowerCase() === NAME
-}

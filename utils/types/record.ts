@@ -30,6 +30,8 @@ export type RecordTarget =
   | { kind: 'selection'; text: string }
   | { kind: 'image'; src: string }
   | { kind: 'page' }
+  /** A place that was recorded before. */
+  | { kind: 'place'; anchor: Anchor | null }
   | { kind: 'manual'; type: string; severity: Severity; description: string; unitId: string | null }
 
 /** The page's answer to "get ready for the picture": what is recorded, and where it stands on the screen. */

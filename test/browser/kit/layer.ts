@@ -23,7 +23,7 @@ export class Layer {
 
   /** All words of the layer. */
   async text(): Promise<string> {
-    const layer = await this.find((node) => node.nodeName === 'DUWANG-LAYER')
+    const layer = await this.find(isLayer)
     return layer ? wordsOf(layer) : ''
   }
 
@@ -81,7 +81,7 @@ export class Layer {
   }
 
   private async all(test: (node: Node) => boolean): Promise<Node[]> {
-    const layer = await this.find((node) => node.nodeName === 'DUWANG-LAYER')
+    const layer = await this.find(isLayer)
     return layer ? [...walk(layer)].filter(test) : []
   }
 }
@@ -100,6 +100,11 @@ function wordsOf(node: Node): string {
 /** A button with just these words, or with these in its name. */
 function says(node: Node, words: string): boolean {
   return node.nodeName === 'BUTTON' && (wordsOf(node).trim() === words || attribute(node, 'aria-label').includes(words))
+}
+
+/** A page may have an element of the same name; ours has the closed root. */
+function isLayer(node: Node): boolean {
+  return node.nodeName === 'DUWANG-LAYER' && node.shadowRoots !== undefined
 }
 
 function classOf(node: Node): string {

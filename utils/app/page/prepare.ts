@@ -1,5 +1,6 @@
 import { frameOf, type Place } from '../../marks/place.ts'
 import { anchorOf } from '../../reading/anchor.ts'
+import { findAnchor } from '../../reading/find.ts'
 import { blockText } from '../../reading/text.ts'
 import { ANCHOR_CONTEXT, type Anchor } from '../../types/anchor.ts'
 import type { Finding } from '../../types/finding.ts'
@@ -27,6 +28,10 @@ export function pointedAt(
     const finding = findings.find(({ id }) => id === target.findingId) ?? null
     const anchor = finding?.anchor ?? null
     return { finding, anchor, context: contextOf(anchor, reading), place: marks.of(target.findingId) }
+  }
+  if (target.kind === 'place') {
+    const place = target.anchor && findAnchor(doc, target.anchor)
+    return { finding: null, anchor: target.anchor, context: contextOf(target.anchor, reading), place }
   }
   if (target.kind === 'image') return pointedImage(doc, target.src)
   const range = selectedRange(doc)

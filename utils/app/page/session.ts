@@ -230,6 +230,11 @@ export class PageSession {
       else if (failed) this.show({ notice: { says: failed, tone: 'problem', action: null } })
       return null
     },
+    'page.notice': async ({ says }) => {
+      this.unhide()
+      this.show({ notice: { says, tone: 'done', action: null } })
+      return null
+    },
     'page.locate': async ({ findingId }) => (this.locate(findingId), null),
     'page.links': async ({ order }) => {
       if (order === 'pause') this.pauseLinks()

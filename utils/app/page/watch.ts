@@ -1,5 +1,3 @@
-import { isOurs } from '../../marks/surface.ts'
-
 /** Quiet time after a change before the page is read again, in ms. */
 const QUIET = 400
 /** A page that never rests is read at most this seldom in the end, in ms. */
@@ -9,14 +7,19 @@ const SLOWEST = 30_000
  * Calls `changed` when the page's content has changed and come to rest.
  * A page that rewrites itself all the time is read less and less often: the pause doubles with every round.
  */
-export function watchPage(doc: Document, changed: () => Promise<void>, wait: (run: () => void, ms: number) => number): () => void {
+export function watchPage(
+  doc: Document,
+  changed: () => Promise<void>,
+  wait: (run: () => void, ms: number) => number,
+  isOurs: (node: Node) => boolean,
+): () => void {
   let pause = QUIET
   let timer: number | null = null
   let busy = false
   let missed = false
   let lastRound = 0
   const observer = new MutationObserver((mutations) => {
-    if (mutations.some(isPages)) later()
+    if (mutations.some((mutation) => isPages(mutation, isOurs))) later()
   })
   const later = () => {
     if (busy) missed = true
@@ -47,7 +50,7 @@ export function watchPage(doc: Document, changed: () => Promise<void>, wait: (ru
   }
 }
 
-function isPages(mutation: MutationRecord): boolean {
+function isPages(mutation: MutationRecord, isOurs: (node: Node) => boolean): boolean {
   const nodes = [...mutation.addedNodes, ...mutation.removedNodes]
   return nodes.length === 0 || nodes.some((node) => !isOurs(node))
 }

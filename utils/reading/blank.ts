@@ -26,7 +26,7 @@ export interface EmptinessReading {
 export function readEmptiness(page: Page): EmptinessReading {
   const reading = (state: Emptiness, words = '', anchor: Anchor | null = null): EmptinessReading => ({ state, words, anchor })
   let saysSo: EmptinessReading | null = null
-  for (const block of page.blocks) {
+  for (const block of page.head) {
     if (block.zone === 'footer' || block.zone === 'navigation' || block.zone === 'header') continue
     if (block.text.length > SHORT) continue
     if (LOADING.test(block.text) && block.text.length < 24 && !/加载更多/.test(block.text)) return reading('loading')

@@ -1,7 +1,6 @@
 import { findLast } from '../types/find-last.ts'
 import { isBlock, isTextless } from './inline.ts'
 import type { Steps } from './steps.ts'
-import type { Piece } from './text.ts'
 import { TextBuilder } from './text.ts'
 import { isShown } from './visible.ts'
 import type { Zone, Zones } from './zone.ts'
@@ -10,34 +9,35 @@ import type { Zone, Zones } from './zone.ts'
 export interface Block {
   element: Element
   text: string
-  nodes: readonly Piece[]
   zone: Zone
   /** Links in it, as spans of `text`. */
   links: { element: Element; start: number; end: number }[]
-  /** Place in document order. */
-  order: number
+}
+
+/** A block whose text is still being gathered. */
+interface OpenBlock extends Block {
+  builder: TextBuilder
 }
 
 interface Frame {
   element: Element
-  builder: TextBuilder | null
-  block: Block | null
+  block: OpenBlock | null
   zone: Zone
 }
 
 /** Nodes walked between two yields. */
-const NODES_A_STEP = 400
+const NODES_A_STEP = 250
 
 /**
  * Every block that people can see below `root`, in document order. Hidden parts are left out; open shadow roots are
  * walked after the rest of the page.
  */
 export function* collectBlocks(root: Element, zones: Zones): Steps<Block[]> {
-  const blocks: Block[] = []
+  const blocks: OpenBlock[] = []
   const roots: { node: Node; host: Element }[] = [{ node: root, host: root }]
   let count = 0
   for (let next = roots.shift(); next; next = roots.shift()) {
-    const base: Frame = { element: next.host, builder: null, block: null, zone: zones.opens(next.host) ?? 'main' }
+    const base: Frame = { element: next.host, block: null, zone: zones.opens(next.host) ?? 'main' }
     const stack: Frame[] = [base]
     let node: Node | null = next.node.firstChild
     while (node) {
@@ -59,25 +59,28 @@ export function* collectBlocks(root: Element, zones: Zones): Steps<Block[]> {
       node = node?.nextSibling ?? null
     }
   }
-  return blocks.filter((block) => finishBlock(block))
+  const finished: Block[] = []
+  for (const [i, block] of blocks.entries()) {
+    if (i % NODES_A_STEP === NODES_A_STEP - 1) yield
+    if (finishBlock(block)) finished.push(block)
+  }
+  return finished
 }
 
 function enter(element: Element, stack: Frame[], roots: { node: Node; host: Element }[], zones: Zones): boolean {
   const frame = stack[stack.length - 1] as Frame
   if (element.tagName === 'BR') {
-    frame.builder?.addBreak()
+    frame.block?.builder.addBreak()
     return false
   }
   const block = isBlock(element)
-  if (block && frame.builder) frame.builder.interrupted = true
+  if (block && frame.block) frame.block.builder.interrupted = true
   if (isTextless(element) || !isShown(element)) return false
   if (element.shadowRoot) roots.push({ node: element.shadowRoot, host: element })
-  if (block) stack.push({ element, builder: null, block: null, zone: zones.opens(element) ?? frame.zone })
-  else if (element.tagName === 'A' && frame.block && frame.builder) {
-    frame.block.links.push({ element, start: frame.builder.text.length, end: -1 })
-  } else if (element.tagName === 'A') {
-    // The block has no text yet; the link begins it.
-    startBlock(frame).links.push({ element, start: 0, end: -1 })
+  if (block) stack.push({ element, block: null, zone: zones.opens(element) ?? frame.zone })
+  else if (element.tagName === 'A') {
+    frame.block ??= openBlock(frame)
+    frame.block.links.push({ element, start: frame.block.builder.length, end: -1 })
   }
   return true
 }
@@ -88,45 +91,32 @@ function leave(element: Element, stack: Frame[]): void {
     stack.pop()
     return
   }
-  if (element.tagName !== 'A' || !frame.block || !frame.builder) return
+  if (element.tagName !== 'A' || !frame.block) return
   const open = findLast(frame.block.links, (l) => l.element === element)
-  if (open) open.end = frame.builder.text.length
+  if (open) open.end = frame.block.builder.length
 }
 
-function startBlock(frame: Frame): Block {
-  const builder = new TextBuilder()
-  frame.builder = builder
-  frame.block = { element: frame.element, text: '', nodes: builder.nodes, zone: frame.zone, links: [], order: 0 }
-  builders.set(frame.block, builder)
-  return frame.block
+function openBlock({ element, zone }: Frame): OpenBlock {
+  return { element, zone, text: '', links: [], builder: new TextBuilder() }
 }
 
-const builders = new WeakMap<Block, TextBuilder>()
-
-function addText(node: Text, frame: Frame, blocks: Block[]): void {
+function addText(node: Text, frame: Frame, blocks: OpenBlock[]): void {
   const empty = !/\S/.test(node.data)
-  if (!frame.builder) {
-    if (empty) return
-    startBlock(frame)
-  }
-  const builder = frame.builder as TextBuilder
-  const block = frame.block as Block
+  if (empty && !frame.block) return
+  frame.block ??= openBlock(frame)
+  const { builder } = frame.block
   if (!empty && builder.interrupted) {
     builder.addBreak()
     builder.interrupted = false
   }
-  const before = builder.text
+  const before = builder.length
   builder.add(node)
-  if (before === '' && builder.text !== '') blocks.push(block)
+  if (before === 0 && builder.length > 0) blocks.push(frame.block)
 }
 
-function finishBlock(block: Block): boolean {
-  const builder = builders.get(block)
-  if (!builder) return false
-  block.text = builder.done().text
-  if (block.text === '') return false
-  block.links = block.links
-    .map((l) => ({ ...l, end: Math.min(l.end < 0 ? block.text.length : l.end, block.text.length) }))
-    .filter((l) => l.end > l.start)
-  return true
+function finishBlock(block: OpenBlock): boolean {
+  block.text = block.builder.done().text
+  const most = block.text.length
+  block.links = block.links.map((l) => ({ ...l, end: l.end < 0 ? most : Math.min(l.end, most) })).filter((l) => l.end > l.start)
+  return most > 0
 }

@@ -50,14 +50,14 @@ const NEAR = 14
  */
 export function visibleDates(page: Page, title: Title, hints: ReadonlySet<string>): VisibleDate[] {
   const dates: VisibleDate[] = []
-  const bodyStart = firstParagraph(page.blocks, title)
-  for (const [index, block] of page.blocks.entries()) {
+  const bodyStart = firstParagraph(page.head, title)
+  for (const [index, block] of page.head.entries()) {
     if (block.text.length > 2000) continue
     const afterTitle = title.first >= 0 && index >= title.first
     const near = afterTitle && index <= title.last + NEAR
     const found = findDates(block.text, near ? { shortYear: true, monthDay: block.text.length < 120, today: page.today } : {})
     for (const date of found) {
-      const before = labelText(page.blocks, index, date.start)
+      const before = labelText(page.head, index, date.start)
       const label = labelOf(before)
       const day = date.day ?? (label === 'none' || label === 'other' ? null : dayOfMonthDay(date.monthDay ?? '', hints, page.today))
       if (day === null) continue
@@ -65,7 +65,7 @@ export function visibleDates(page: Page, title: Title, hints: ReadonlySet<string
       if (ENTERED.test(before)) score -= 1.5
       score += placeScore(index, title, bodyStart, block)
       if (META_WORDS.test(block.text) && block.text.length < 200) score += 2.5
-      else if (lineNear(page.blocks, index)) score += 1
+      else if (lineNear(page.head, index)) score += 1
       if (block.text.length - (date.end - date.start) < 4) score += 1
       if (block.text.length > 120) score -= 4
       if (WEEKDAY.test(block.text.slice(date.end)) && label !== 'published') score -= 3
@@ -74,7 +74,7 @@ export function visibleDates(page: Page, title: Title, hints: ReadonlySet<string
       if (day > addDays(page.today, 1)) score -= 3
       if (date.form === 'short-year' || date.form === 'month-day') score -= 0.5
       if (date.form === 'relative' || date.form === 'chinese') score -= 1
-      dates.push({ day, found: date, block, label, score, source: isInIndexTable(page.blocks, index) ? 'index-table' : 'visible' })
+      dates.push({ day, found: date, block, label, score, source: isInIndexTable(page.head, index) ? 'index-table' : 'visible' })
     }
   }
   return dates

@@ -25,7 +25,7 @@ export function readGuide(page: Page): GuideReading | null {
   const elements: Record<string, string> = {}
   const places: Record<string, Anchor> = {}
   let current: string | null = null
-  for (const block of page.blocks) {
+  for (const block of page.head) {
     if (block.zone === 'footer' || block.zone === 'navigation') continue
     const head = headingOf(block.text)
     if (head) {

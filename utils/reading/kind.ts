@@ -31,7 +31,7 @@ const SEARCH = /找到(?:相关)?(?:结果|内容)?\s*(?:约)?\s*\d+|搜索结�
 /** The kind of a page, from its address, tags, breadcrumb and structure. */
 export function readKind(page: Page, signs: KindSigns): PageKind {
   const path = pathOf(page.url)
-  const short = page.blocks.filter((b) => b.text.length < 80)
+  const short = page.head.filter((b) => b.text.length < 80)
   const names = [...signs.path, page.doc.title ?? ''].join(' ')
   if (page.doc.querySelector('input[type="password"]') && signs.prose < 300 && signs.listDated < 3 && signs.sections < 2) return 'login'
   if (/^(?:站内|全文|高级)?(?:搜索|检索)/.test(signs.tags['ColumnName'] ?? signs.path[signs.path.length - 1] ?? '')) return 'search'
@@ -50,7 +50,7 @@ export function readKind(page: Page, signs: KindSigns): PageKind {
 function isColumnText(page: Page, { tags, title, path }: KindSigns): boolean {
   const name = tags['ColumnName'] || path[path.length - 1]
   if (tags['ArticleTitle'] || name === undefined || name === '') return false
-  return title.first >= 0 ? title.text === name : page.blocks.some((b) => b.element.tagName === 'H1' && b.text === name)
+  return title.first >= 0 ? title.text === name : page.head.some((b) => b.element.tagName === 'H1' && b.text === name)
 }
 
 function isHome(page: Page, path: string, signs: KindSigns): boolean {

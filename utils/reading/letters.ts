@@ -48,24 +48,24 @@ function fromBlocks(page: Page): LetterReading[] {
   const letters: LetterReading[] = []
   let current: LetterReading | null = null
   let subject = ''
-  for (const [index, block] of page.blocks.entries()) {
+  for (const [index, block] of page.head.entries()) {
     if (block.zone === 'footer' || isTextless(block.element)) continue
     const named = SUBJECT.exec(block.text)
-    if (named) subject = block.text.slice(named[0].length).split('\n')[0]?.trim() || nextText(page.blocks, index)
-    const sent = labelledDay(page.blocks, index, SENT)
+    if (named) subject = block.text.slice(named[0].length).split('\n')[0]?.trim() || nextText(page.head, index)
+    const sent = labelledDay(page.head, index, SENT)
     if (sent && (!current?.sent || current.answered || current.sent !== sent)) {
-      current = { title: subject || headingBefore(page.blocks, index), sent, answered: null, reply: null, anchor: anchorOf(block.element, '', 0, 0, page.places) }
+      current = { title: subject || headingBefore(page.head, index), sent, answered: null, reply: null, anchor: anchorOf(block.element, '', 0, 0, page.places) }
       letters.push(current)
       subject = ''
     }
     if (!current) continue
     if (block.text.length < 80 && OPEN.test(block.text)) current.open = true
-    const answered = labelledDay(page.blocks, index, ANSWERED)
+    const answered = labelledDay(page.head, index, ANSWERED)
     if (answered && !current.answered) current.answered = answered
     const reply = REPLY.exec(block.text)
     if (reply && !ANSWERED.test(block.text.slice(0, 10)) && current.reply === null) {
       const own = block.text.slice(reply[0].length).trim()
-      current.reply = own || nextText(page.blocks, index) || null
+      current.reply = own || nextText(page.head, index) || null
     }
   }
   return letters

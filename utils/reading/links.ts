@@ -18,7 +18,7 @@ export function* readLinks(page: Page): Steps<LinkReading[]> {
   const links: LinkReading[] = []
   let count = 0
   for (const element of page.doc.querySelectorAll('a,area[href],img[src],iframe[src]')) {
-    if (++count % 150 === 0) yield
+    if (++count % 60 === 0) yield
     const link = linkOf(element, page)
     if (link) links.push(link)
   }

@@ -32,22 +32,27 @@ export function* dateGroups(groups: readonly RowGroup[], page: Page): Steps<Date
   const dated: DatedGroup[] = []
   let count = 0
   for (const group of groups) {
-    const rows = group.rows.filter((r) => r.title.length > 1)
-    if (rows.length === 0) continue
-    const withDates: DatedGroup['rows'] = []
-    for (const row of rows) {
-      if (++count % 100 === 0) yield
-      withDates.push({ row, date: rowDate(row, page.today) })
+    const rows: DatedGroup['rows'] = []
+    let [datedRows, letters, pictures] = [0, 0, 0]
+    for (const row of group.rows) {
+      if (++count % 50 === 0) yield
+      if (row.title.length < 2) continue
+      const date = rowDate(row, page.today)
+      rows.push({ row, date })
+      letters += row.title.length
+      if (date) datedRows++
+      if (row.element.querySelector('img')) pictures++
     }
+    if (rows.length === 0) continue
     const around = group.shownAt ? { zone: 'main' as const, shown: true } : surroundings(group.container, page)
     dated.push({
       container: group.container,
       ...(group.shownAt ? { shownAt: group.shownAt } : {}),
-      rows: withDates,
+      rows,
       ...around,
-      dated: withDates.filter((r) => r.date).length,
-      length: rows.reduce((sum, r) => sum + r.title.length, 0) / rows.length,
-      pictures: rows.filter((r) => r.element.querySelector('img')).length > rows.length / 2,
+      dated: datedRows,
+      length: letters / rows.length,
+      pictures: pictures > rows.length / 2,
     })
   }
   return dated
@@ -126,7 +131,7 @@ export function* toList(group: DatedGroup, page: Page, about: { name: string | n
   )
   const items: ListItem[] = []
   for (const [i, { row, date }] of group.rows.entries()) {
-    if (i % 200 === 199) yield
+    if (i % 50 === 49) yield
     items.push({
       title: row.title,
       href: row.href,

@@ -3,6 +3,7 @@ import { dayInShanghai } from '../types/day.ts'
 import { Places } from './anchor.ts'
 import type { Block } from './blocks.ts'
 import { collectBlocks } from './blocks.ts'
+import type { Gaps } from './guard.ts'
 import type { Steps } from './steps.ts'
 import { Zones } from './zone.ts'
 
@@ -12,22 +13,45 @@ export interface Page {
   /** Where the page stands; also the base for its links. */
   url: string
   base: string
-  now: Date
   today: Day
   /** Visible text, in document order. */
   blocks: Block[]
+  /** The first of them: what stands once on a page (heading, breadcrumb, dates) stands there, however long its list or text is. */
+  head: Block[]
   /** Selectors, worked out once. */
   places: Places
   zones: Zones
   /** Keys of `reading.gap.*`. */
-  gaps: Set<string>
+  gaps: Gaps
+}
+
+/** How many blocks the readers of single things look at. The longest menus of real portals have about a thousand. */
+const HEAD = 2500
+
+/** Where a page stands and when it is read. */
+export interface About {
+  /** The page's address. */
+  url: string
+  now: Date
 }
 
 /** Walks the page once. */
-export function* openPage(doc: Document, about: { url: string; now: Date }): Steps<Page> {
+export function* openPage(doc: Document, about: About, gaps: Gaps): Steps<Page> {
   const zones = new Zones(doc.body)
   const blocks = doc.body ? yield* collectBlocks(doc.body, zones) : []
-  return { doc, url: about.url, base: doc.baseURI || about.url, now: about.now, today: dayInShanghai(about.now), blocks, places: new Places(), zones, gaps: new Set() }
+  const today = dayInShanghai(about.now)
+  return { doc, url: about.url, base: doc.baseURI || about.url, today, blocks, head: blocks.slice(0, HEAD), places: new Places(), zones, gaps }
+}
+
+/** Characters of running text (long blocks that are not links): what makes a page an article rather than a list. */
+export function proseOf(page: Page): number {
+  let sum = 0
+  for (const block of page.head) {
+    if (block.zone !== 'main' || block.text.length < 40) continue
+    const linked = block.links.reduce((n, l) => n + (l.end - l.start), 0)
+    if (linked < block.text.length / 2 && !/备案|版权所有|主办单位/.test(block.text)) sum += block.text.length
+  }
+  return sum
 }
 
 /** An absolute address, or null where `raw` is none. */

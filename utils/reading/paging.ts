@@ -17,7 +17,7 @@ export interface Paging {
 export function readPaging(page: Page): Paging {
   let element: Element | null = null
   let at = 1
-  for (const block of page.blocks) {
+  for (const block of page.head) {
     if (block.text.length > 400) continue
     if (PAGED.test(block.text)) element ??= block.element
     const m = AT.exec(block.text)

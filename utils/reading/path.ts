@@ -12,9 +12,9 @@ const LONGEST = 240
 
 /** Names of the breadcrumb after 首页, outermost first; the page's own title and words like 正文 left out. */
 export function readPath(page: Page, title: string): string[] {
-  for (const [index, block] of page.blocks.entries()) {
+  for (const [index, block] of page.head.entries()) {
     if (block.zone === 'footer' || block.text.length > LONGEST) continue
-    if (!LABEL.test(block.text) && !beginsPath(page.blocks, index)) continue
+    if (!LABEL.test(block.text) && !beginsPath(page.head, index)) continue
     const names = namesOf(containerText(block, index, page), title)
     if (names) return names
   }
@@ -43,7 +43,7 @@ function containerText(block: Block, index: number, page: Page): string {
 }
 
 function joinedText(page: Page, element: Element, index: number): string {
-  const near = page.blocks.slice(Math.max(0, index - 3), index + 20).filter((b) => element.contains(b.element))
+  const near = page.head.slice(Math.max(0, index - 3), index + 20).filter((b) => element.contains(b.element))
   return near.map((b) => b.text).join(' ')
 }
 

@@ -38,7 +38,7 @@ export function* collectRows(root: Element, base: string): Steps<RowGroup[]> {
   const links: HTMLAnchorElement[] = []
   let count = 0
   for (const link of root.querySelectorAll('a')) {
-    if (++count % 300 === 0) yield
+    if (++count % 100 === 0) yield
     const text = (link.textContent ?? '').trim()
     if (text.length < 2 && !link.title && !link.querySelector('img')) continue
     links.push(link)
@@ -46,7 +46,7 @@ export function* collectRows(root: Element, base: string): Steps<RowGroup[]> {
   }
   const groups = new Map<Element, Map<Element, Row>>()
   for (const link of links) {
-    if (++count % 300 === 0) yield
+    if (++count % 100 === 0) yield
     const row = rowOf(link, root, holdings)
     const container = row.parentElement ?? root
     const group = groups.get(container) ?? new Map<Element, Row>()

@@ -14,7 +14,7 @@ const BELOW = 40
 
 /** 来源 as printed in the line near the heading or the date, or null where none stands there. */
 export function readSource(page: Page, title: Title, publication: DateReading | null): string | null {
-  const { blocks } = page
+  const blocks = page.head
   const at = blocks.findIndex((b) => publication?.anchor !== undefined && page.places.selectorOf(b.element) === publication.anchor.selector)
   const near = at < 0 ? [] : range(Math.max(0, at - AROUND), at + AROUND + 1)
   for (const i of [...near, ...range(Math.max(0, title.first), Math.max(0, title.first) + BELOW)]) {

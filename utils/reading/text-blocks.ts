@@ -15,11 +15,12 @@ export function* toTextBlocks(page: Page, title: Title, lists: readonly Element[
   const headline = page.blocks[title.first]?.element
   const inList = new Set(lists.filter((list) => !headline || !list.contains(headline)))
   for (const [index, block] of page.blocks.entries()) {
-    if (index % 200 === 199) yield
+    if (index % 60 === 59) yield
     const role = roleOf(block, index, title, inList)
     if (!isMenu(block)) texts.push({ id: texts.length, text: block.text, selector: page.places.selectorOf(block.element), role })
     else {
-      for (const link of block.links) {
+      for (const [n, link] of block.links.entries()) {
+        if (n % 60 === 59) yield
         const text = blockText(link.element).text
         if (text === '') continue
         texts.push({ id: texts.length, text, selector: page.places.selectorOf(link.element), role: role === 'body' ? 'navigation' : role })

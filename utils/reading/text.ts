@@ -26,19 +26,22 @@ const SPACE = /[ \t\n\f\r\u00a0]/
 const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/
 
 /** Joins text nodes to one block's text: spaces folded, unseen characters left out, `<br>` as "\n". */
-export class TextBuilder implements BlockText {
-  text = ''
-  nodes: Piece[] = []
+export class TextBuilder {
+  /** Length of the text so far, in UTF-16 units. */
+  length = 0
   /** Set when another block stood between two texts of this one. */
   interrupted = false
+  private readonly pieces: Piece[] = []
+  /** Joined once at the end: a string that grows and is looked at in turn is copied each time. */
+  private readonly parts: string[] = []
+  private endsInSpace = true
 
   /** Adds a text node's visible characters. */
   add(node: Text): void {
     const data = node.data
     if (!ODD.test(data)) {
       // The common case: nothing to fold, at most one leading space that repeats the last one.
-      const skip = data.startsWith(' ') && this.endsInSpace() ? 1 : 0
-      this.push(node, skip, data.length)
+      this.push(node, this.endsInSpace && data.startsWith(' ') ? 1 : 0, data.length)
       return
     }
     let runStart = 0
@@ -48,34 +51,52 @@ export class TextBuilder implements BlockText {
       if (UNSEEN.test(char)) {
         this.push(node, runStart, i)
         runStart = ++i
-        continue
-      }
-      if (!SPACE.test(char)) {
+      } else if (!SPACE.test(char)) {
         i++
-        continue
+      } else {
+        this.push(node, runStart, i)
+        let end = i + 1
+        while (end < data.length && SPACE.test(data[end] as string)) end++
+        if (!this.endsInSpace) this.put(node, i, 1, ' ')
+        i = end
+        runStart = end
       }
-      this.push(node, runStart, i)
-      let end = i + 1
-      while (end < data.length && SPACE.test(data[end] as string)) end++
-      if (!this.endsInSpace()) {
-        this.nodes.push({ node, at: i, start: this.text.length, length: 1 })
-        this.text += ' '
-      }
-      i = end
-      runStart = end
     }
     this.push(node, runStart, data.length)
   }
 
-  /** Ends the text: no space is left at its end. Call once, last. */
-  done(): this {
-    this.text = this.text.trimEnd()
-    return this
-  }
-
   /** Adds a line break. */
   addBreak(): void {
-    if (this.text !== '' && !this.text.endsWith('\n')) this.text += '\n'
+    if (this.length === 0 || this.parts[this.parts.length - 1] === '\n') return
+    this.parts.push('\n')
+    this.length++
+    this.endsInSpace = true
+  }
+
+  /** The text, without space at its end. */
+  done(): BlockText {
+    return new BuiltText(this.parts.join('').trimEnd(), this.pieces)
+  }
+
+  private push(node: Text, from: number, to: number): void {
+    if (to > from) this.put(node, from, to - from, node.data.slice(from, to))
+  }
+
+  private put(node: Text, at: number, length: number, words: string): void {
+    this.pieces.push({ node, at, start: this.length, length })
+    this.parts.push(words)
+    this.length += words.length
+    this.endsInSpace = words.endsWith(' ')
+  }
+}
+
+class BuiltText implements BlockText {
+  readonly text: string
+  readonly nodes: readonly Piece[]
+
+  constructor(text: string, nodes: readonly Piece[]) {
+    this.text = text
+    this.nodes = nodes
   }
 
   rangeAt(start: number, end: number): Range | null {
@@ -91,16 +112,6 @@ export class TextBuilder implements BlockText {
     range.setStart(first.node, from)
     range.setEnd(last.node, to)
     return range
-  }
-
-  private endsInSpace(): boolean {
-    return this.text === '' || this.text.endsWith(' ') || this.text.endsWith('\n')
-  }
-
-  private push(node: Text, from: number, to: number): void {
-    if (to <= from) return
-    this.nodes.push({ node, at: from, start: this.text.length, length: to - from })
-    this.text += node.data.slice(from, to)
   }
 }
 

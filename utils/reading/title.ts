@@ -7,7 +7,7 @@ import { bare } from './page.ts'
 /** The page's own heading. */
 export interface Title {
   text: string
-  /** Index of its first block in `page.blocks`, -1 where it stands nowhere. */
+  /** Index of its first block in `page.head`, -1 where it stands nowhere. */
   first: number
   /** Index of its last block (titles may be set in two lines). */
   last: number
@@ -24,18 +24,18 @@ export function readTitle(page: Page, tags: TagReading): Title {
   const wanted = [tags['ArticleTitle'] ?? '', tags['og:title'] ?? '', documentTitle].map(bare)
   const site = bare(tags['SiteName'] ?? '')
   let best: { index: number; score: number } | null = null
-  for (const [index, block] of page.blocks.entries()) {
+  for (const [index, block] of page.head.entries()) {
     const score = titleScore(block, wanted, site)
     if (score > 0 && (!best || score > best.score)) best = { index, score }
   }
   if (!best) {
-    const above = aboveDateLine(page.blocks)
-    if (above >= 0) return { text: (page.blocks[above] as Block).text, first: above, last: above }
+    const above = aboveDateLine(page.head)
+    if (above >= 0) return { text: (page.head[above] as Block).text, first: above, last: above }
     return { text: tags['ArticleTitle'] || documentTitle, first: -1, last: -1 }
   }
-  const block = page.blocks[best.index] as Block
+  const block = page.head[best.index] as Block
   const whole = wanted[0] ?? ''
-  const next = page.blocks[best.index + 1]
+  const next = page.head[best.index + 1]
   const split = next !== undefined && whole !== '' && whole !== bare(block.text) && whole === bare(block.text + next.text)
   const text = split ? `${block.text}${next.text}` : block.text
   return { text: text.replace(/\s*\n\s*/g, ' '), first: best.index, last: split ? best.index + 1 : best.index }

@@ -51,7 +51,10 @@ step('wxt prepare', [binOf('wxt'), 'prepare'])
 step('types', [binOf('typescript', 'tsc'), '--noEmit'])
 step('lint', [binOf('oxlint')])
 suite('unit, component', ['unit', 'component'])
-const built = ['chrome', 'firefox'].map((browser) => step(`build for tests: ${browser}`, [binOf('wxt'), 'build', '-b', browser, '--mode', 'test']))
+const built = ['chrome', 'firefox'].flatMap((browser) => [
+  step(`build: ${browser}`, [binOf('wxt'), 'build', '-b', browser]),
+  step(`build with all hosts granted: ${browser}`, [binOf('wxt'), 'build', '-b', browser, '--mode', 'test']),
+])
 const legacy = step('build legacy', [binOf('wxt'), 'build', '-b', 'chrome', '--mv2', '--mode', 'legacy'])
 if (built.every(Boolean) && legacy) suite('real browsers', ['browser'])
 

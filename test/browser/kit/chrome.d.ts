@@ -10,5 +10,7 @@ declare const chrome: {
     reload: () => void
   }
   scripting: { getRegisteredContentScripts: () => Promise<{ id: string; matches?: string[]; excludeMatches?: string[] }[]> }
+  contextMenus: { onClicked: { dispatch: (...args: unknown[]) => void } }
+  commands: { onCommand: { dispatch: (...args: unknown[]) => void } }
   action: { getBadgeText: (of: { tabId: number }) => Promise<string>; getTitle: (of: { tabId: number }) => Promise<string> }
 }

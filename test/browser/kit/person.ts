@@ -121,13 +121,13 @@ export class Person {
     return desk.evaluate(async () => {
       const db = await new Promise<IDBDatabase>((resolve, reject) => {
         const open = indexedDB.open('duwang')
-        open.onsuccess = () => resolve(open.result)
-        open.onerror = () => reject(open.error)
+        open.addEventListener('success', () => resolve(open.result))
+        open.addEventListener('error', () => reject(open.error))
       })
       const rows = await new Promise<Shot[]>((resolve, reject) => {
         const all = db.transaction('shots').objectStore('shots').getAll()
-        all.onsuccess = () => resolve(all.result as Shot[])
-        all.onerror = () => reject(all.error)
+        all.addEventListener('success', () => resolve(all.result as Shot[]))
+        all.addEventListener('error', () => reject(all.error))
       })
       db.close()
       const sha256 = async (image: Blob) => {
@@ -155,13 +155,13 @@ export class Person {
 async function readAll<T>(store: string): Promise<T[]> {
   const db = await new Promise<IDBDatabase>((resolve, reject) => {
     const open = indexedDB.open('duwang')
-    open.onsuccess = () => resolve(open.result)
-    open.onerror = () => reject(open.error)
+    open.addEventListener('success', () => resolve(open.result))
+    open.addEventListener('error', () => reject(open.error))
   })
   const rows = await new Promise<T[]>((resolve, reject) => {
     const all = db.transaction(store).objectStore(store).getAll()
-    all.onsuccess = () => resolve(all.result as T[])
-    all.onerror = () => reject(all.error)
+    all.addEventListener('success', () => resolve(all.result as T[]))
+    all.addEventListener('error', () => reject(all.error))
   })
   db.close()
   return rows

@@ -30,9 +30,9 @@ export class Places {
     const tag = /^[A-Za-z][\w-]*$/.test(element.tagName) ? element.tagName.toLowerCase() : '*'
     if (tag === 'html' || tag === 'body') return tag
     if (!this.numbers.has(element)) {
-      const siblings = (parent ?? element.parentNode)?.children ?? [element]
       let n = 0
-      for (const sibling of siblings) this.numbers.set(sibling, ++n)
+      const first = (parent ?? (element.parentNode as ParentNode | null))?.firstElementChild ?? element
+      for (let sibling: Element | null = first; sibling; sibling = sibling.nextElementSibling) this.numbers.set(sibling, ++n)
     }
     return `${tag}:nth-child(${this.numbers.get(element) ?? 1})`
   }

@@ -1,7 +1,6 @@
 import type { Anchor } from '../types/anchor.ts'
 import { anchorOf } from './anchor.ts'
 import type { Page } from './page.ts'
-import { isShown } from './visible.ts'
 
 /** What a page without items says about itself. */
 export type Emptiness = 'says-so' | 'empty-list' | 'loading' | 'no-sign'
@@ -45,7 +44,7 @@ function emptyList(page: Page): Element | null {
     if (list.children.length > 0 || (list.textContent ?? '').trim() !== '') continue
     const names = `${list.id} ${list.getAttribute('class') ?? ''} ${list.parentElement?.getAttribute('class') ?? ''}`
     if (!LISTLIKE.test(names) || /menu|nav|tab-?hd|page|slide|banner|friend|link|search|crumb/i.test(names)) continue
-    if (list.closest('header,footer,nav,aside') || !isShown(list.parentElement ?? list)) continue
+    if (list.closest('header,footer,nav,aside') || !page.shown.has(list.parentElement ?? list)) continue
     return list
   }
   return null

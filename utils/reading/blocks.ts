@@ -30,9 +30,9 @@ const NODES_A_STEP = 250
 
 /**
  * Every block that people can see below `root`, in document order. Hidden parts are left out; open shadow roots are
- * walked after the rest of the page.
+ * walked after the rest of the page. Elements that people can see are added to `shown`.
  */
-export function* collectBlocks(root: Element, zones: Zones): Steps<Block[]> {
+export function* collectBlocks(root: Element, zones: Zones, shown: Set<Element> = new Set()): Steps<Block[]> {
   const blocks: OpenBlock[] = []
   const roots: { node: Node; host: Element }[] = [{ node: root, host: root }]
   let count = 0
@@ -45,7 +45,7 @@ export function* collectBlocks(root: Element, zones: Zones): Steps<Block[]> {
       const frame = stack[stack.length - 1] as Frame
       let entered = false
       if (node.nodeType === 3) addText(node as Text, frame, blocks)
-      else if (node.nodeType === 1) entered = enter(node as Element, stack, roots, zones)
+      else if (node.nodeType === 1) entered = enter(node as Element, stack, roots, zones, shown)
       if (entered && node.firstChild) {
         node = node.firstChild
         continue
@@ -67,7 +67,7 @@ export function* collectBlocks(root: Element, zones: Zones): Steps<Block[]> {
   return finished
 }
 
-function enter(element: Element, stack: Frame[], roots: { node: Node; host: Element }[], zones: Zones): boolean {
+function enter(element: Element, stack: Frame[], roots: { node: Node; host: Element }[], zones: Zones, shown: Set<Element>): boolean {
   const frame = stack[stack.length - 1] as Frame
   if (element.tagName === 'BR') {
     frame.block?.builder.addBreak()
@@ -76,6 +76,7 @@ function enter(element: Element, stack: Frame[], roots: { node: Node; host: Elem
   const block = isBlock(element)
   if (block && frame.block) frame.block.builder.interrupted = true
   if (isTextless(element) || !isShown(element)) return false
+  shown.add(element)
   if (element.shadowRoot) roots.push({ node: element.shadowRoot, host: element })
   if (block) stack.push({ element, block: null, zone: zones.opens(element) ?? frame.zone })
   else if (element.tagName === 'A') {

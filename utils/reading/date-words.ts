@@ -74,24 +74,24 @@ export function findDates(raw: string, options: DateOptions = {}): FoundDate[] {
     const time = timeAfter(text.slice(end, end + 40))
     found.push({ day, monthDay, time: time?.clock ?? null, start, end: end + (time?.length ?? 0), form })
   }
-  for (const m of text.matchAll(FULL)) put(m, dayOf(Number(m[1]), Number(m[2] ?? m[4]), Number(m[3] ?? m[5])), null, 'full')
-  for (const m of text.matchAll(CHINESE)) put(m, chineseDay(m), null, 'chinese')
-  for (const m of text.matchAll(ENGLISH)) put(m, englishDay(m), null, 'english')
+  if (/\d{4}/.test(text)) each(FULL, text, (m) => put(m, dayOf(Number(m[1]), Number(m[2] ?? m[4]), Number(m[3] ?? m[5])), null, 'full'))
+  if (/[一二][〇零○ＯOοΟ0一二三四五六七八九]{3}/.test(text)) each(CHINESE, text, (m) => put(m, chineseDay(m), null, 'chinese'))
+  if (/[a-z]{3}/i.test(text)) each(ENGLISH, text, (m) => put(m, englishDay(m), null, 'english'))
   if (options.shortYear) {
-    for (const m of text.matchAll(SHORT_YEAR)) {
-      put(m, dayOf(2000 + Number(m[1] ?? m[5]), Number(m[3] ?? m[6]), Number(m[4] ?? m[7])), null, 'short-year')
-    }
+    each(SHORT_YEAR, text, (m) => put(m, dayOf(2000 + Number(m[1] ?? m[5]), Number(m[3] ?? m[6]), Number(m[4] ?? m[7])), null, 'short-year'))
   }
   if (options.monthDay) {
-    for (const m of text.matchAll(MONTH_DAY)) {
-      const day = dayOf(2000, Number(m[1]), Number(m[2] ?? m[3]))
-      put(m, null, day?.slice(5) ?? null, 'month-day')
-    }
+    each(MONTH_DAY, text, (m) => put(m, null, dayOf(2000, Number(m[1]), Number(m[2] ?? m[3]))?.slice(5) ?? null, 'month-day'))
   }
-  if (options.today) {
-    for (const m of text.matchAll(RELATIVE)) put(m, relativeDay(m, options.today), null, 'relative')
-  }
+  const { today } = options
+  if (today) each(RELATIVE, text, (m) => put(m, relativeDay(m, today), null, 'relative'))
   return found.sort((a, b) => a.start - b.start)
+}
+
+/** Every match of a global pattern. `matchAll` would copy the pattern each time, and this is asked of every text of a page. */
+function each(pattern: RegExp, text: string, take: (m: RegExpExecArray) => void): void {
+  pattern.lastIndex = 0
+  for (let m = pattern.exec(text); m; m = pattern.exec(text)) take(m)
 }
 
 /** True when nothing but one date (and its time, brackets, a label) stands in the text. */

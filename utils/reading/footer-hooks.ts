@@ -18,7 +18,12 @@ const JIUCUO =
   /exposure\/(?:images\/)?jiucuo|jiucuo[\w.]*\?(?:v|site_?code)=|(?:id=|^)_jiucuo_.*\.js|jiucuo\.(?:js|png|gif|jpe?g)\b|zfwz(?:xx|zc)\.www\.gov\.cn\/check_web|zfwzgl\.www\.gov\.cn|政府网站找错/i
 const SITE_CODE_IN = /site_?code["']?\s*[=:,]?\s*["']?\s*(\d{10}|bm\d{8}|N\d{9})|jiucuo\.png\?v=(\w{10})/i
 const POLICE_CODE_IN = /beian\.(?:mps\.)?gov\.cn[^\s"']*[?&](?:record)?code=(\d{12,14})/i
-const ATTRIBUTES = ['id', 'href', 'src', 'onclick', 'sitecode', 'title', 'alt']
+const ATTRIBUTES: Record<string, readonly string[]> = {
+  A: ['href', 'onclick', 'title'],
+  IMG: ['src', 'onclick', 'title', 'alt', 'id'],
+  SCRIPT: ['id', 'src', 'sitecode'],
+}
+const OTHERS = ['id', 'onclick']
 /** Inline scripts beyond this length are libraries, not footers. */
 const LONGEST_SCRIPT = 40_000
 
@@ -47,7 +52,7 @@ export function* readHooks(page: Page): Steps<HookReading> {
 
 function lineOf(element: Element): string {
   let line = ''
-  for (const name of ATTRIBUTES) {
+  for (const name of ATTRIBUTES[element.tagName] ?? OTHERS) {
     const value = element.getAttribute(name)
     if (value !== null && !value.startsWith('data:')) line += ` ${name}=${value}`
   }

@@ -8,19 +8,19 @@ const BLOCK = new Set(
 
 const TEXTLESS = new Set(
   (
-    'SCRIPT STYLE NOSCRIPT TEMPLATE IFRAME FRAME FRAMESET OBJECT EMBED SVG CANVAS VIDEO AUDIO MATH HEAD TITLE META LINK SELECT ' +
+    'SCRIPT STYLE NOSCRIPT TEMPLATE IFRAME FRAME FRAMESET OBJECT EMBED svg SVG math CANVAS VIDEO AUDIO MATH HEAD TITLE META LINK SELECT ' +
     'TEXTAREA INPUT DATALIST MAP AREA IMG PROGRESS METER'
   ).split(' '),
 )
 
 /** True for elements that begin a new line of their own: text on either side of their edge does not belong together. */
 export function isBlock(element: Element): boolean {
-  return BLOCK.has(element.tagName.toUpperCase())
+  return BLOCK.has(element.tagName)
 }
 
 /** True for elements whose content is not text of the page (scripts, form values, pictures). */
 export function isTextless(element: Element): boolean {
-  return TEXTLESS.has(element.tagName.toUpperCase())
+  return TEXTLESS.has(element.tagName)
 }
 
 /** Nearest block-level ancestor, the element itself included. */

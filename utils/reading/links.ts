@@ -40,7 +40,7 @@ function linkOf(element: Element, page: Page): LinkReading | null {
     href: raw === null || VOID.test(written) ? null : resolved(element, named),
     text: wordsOf(element),
     tag,
-    visible: isSeen(element),
+    visible: isSeen(element, page),
     handled: handled || CALL.test(written),
     ...(named && written.length > 1 && written.startsWith('#') ? { lands: hasPlace(page.doc, written.slice(1)) } : {}),
     ...(tag === 'img' ? pictureOf(element as HTMLImageElement) : {}),
@@ -104,8 +104,10 @@ function isHandler(name: string): boolean {
 /** How far up a box is looked for that was moved out of the window with all it holds. */
 const MOVED_BOXES = 6
 
-function isSeen(element: Element): boolean {
-  if (!isShown(element)) return false
+function isSeen(element: Element, page: Page): boolean {
+  // Pictures and frames were not walked into; what holds them was.
+  const seen = page.shown.has(element) || (element.tagName !== 'A' && page.shown.has(element.parentElement ?? element) && isShown(element))
+  if (!seen) return false
   for (let at: Element | null = element, up = 0; at && up < MOVED_BOXES; at = at.parentElement, up++) {
     const style = at.getAttribute('style')
     if (style !== null && HIDDEN_STYLE.test(style)) return false

@@ -6,7 +6,6 @@ import type { RowDate } from './row-date.ts'
 import { rowDate } from './row-date.ts'
 import type { Row, RowGroup } from './rows.ts'
 import type { Steps } from './steps.ts'
-import { isShown } from './visible.ts'
 import type { Zone } from './zone.ts'
 import { resolveYears } from './years.ts'
 
@@ -60,12 +59,8 @@ export function* dateGroups(groups: readonly RowGroup[], page: Page): Steps<Date
 
 function surroundings(container: Element, page: Page): { zone: Zone; shown: boolean } {
   let zone: Zone | null = null
-  let shown = true
-  for (let at: Element | null = container; at; at = at.parentElement) {
-    zone ??= page.zones.opens(at)
-    if (shown && !isShown(at)) shown = false
-  }
-  return { zone: zone ?? 'main', shown }
+  for (let at: Element | null = container; at && !zone; at = at.parentElement) zone = page.zones.opens(at)
+  return { zone: zone ?? 'main', shown: page.shown.has(container) }
 }
 
 /** How much a group looks like the list of a column; 0 for menus. */

@@ -21,6 +21,8 @@ export interface Page {
   /** Selectors, worked out once. */
   places: Places
   zones: Zones
+  /** Elements that people can see, with all that holds them. */
+  shown: ReadonlySet<Element>
   /** Keys of `reading.gap.*`. */
   gaps: Gaps
 }
@@ -38,9 +40,10 @@ export interface About {
 /** Walks the page once. */
 export function* openPage(doc: Document, about: About, gaps: Gaps): Steps<Page> {
   const zones = new Zones(doc.body)
-  const blocks = doc.body ? yield* collectBlocks(doc.body, zones) : []
+  const shown = new Set<Element>(doc.body ? [doc.body] : [])
+  const blocks = doc.body ? yield* collectBlocks(doc.body, zones, shown) : []
   const today = dayInShanghai(about.now)
-  return { doc, url: about.url, base: doc.baseURI || about.url, today, blocks, head: blocks.slice(0, HEAD), places: new Places(), zones, gaps }
+  return { doc, url: about.url, base: doc.baseURI || about.url, today, blocks, head: blocks.slice(0, HEAD), places: new Places(), zones, shown, gaps }
 }
 
 /** Characters of running text (long blocks that are not links): what makes a page an article rather than a list. */

@@ -131,7 +131,7 @@ export function* toList(group: DatedGroup, page: Page, about: { name: string | n
       title: row.title,
       href: row.href,
       day: years[i] ?? null,
-      ...(date?.monthDay && !date.day ? { monthDay: date.monthDay } : {}),
+      ...(date?.monthDay ? { monthDay: date.monthDay } : {}),
       anchor: anchorOf(group.shownAt ?? row.link, '', 0, 0, page.places),
     })
   }

@@ -17,9 +17,17 @@ describe('years of a list that prints none', () => {
     expect(resolveYears(rows.map(row), today)).toEqual(wanted)
   })
 
-  test('the address knows better, when it names the same month and day', () => {
-    expect(resolveYears([{ day: null, monthDay: '06-21', addressDay: '2023-06-21' }, { day: null, monthDay: '06-20', addressDay: '2023-06-19' }], '2026-11-21')).toEqual([
-      '2023-06-21', '2026-06-20',
+  test('the address knows better: the nearest such day', () => {
+    const row = (monthDay: string, addressDay: string | null) => ({ day: null, monthDay, addressDay })
+    expect(resolveYears([row('06-21', '2023-06-21'), row('06-20', '2023-06-19'), row('12-31', '2023-01-02'), row('11-25', '2026-11-20')], '2026-11-21')).toEqual([
+      '2023-06-21', '2023-06-20', '2022-12-31', '2025-11-25',
+    ])
+  })
+
+  test('rows without an address go with those that have one', () => {
+    const row = (monthDay: string, addressDay: string | null) => ({ day: null, monthDay, addressDay })
+    expect(resolveYears([row('12-30', '2020-12-30'), row('12-24', null), row('12-14', '2020-12-14'), row('11-02', null)], '2026-11-21')).toEqual([
+      '2020-12-30', '2020-12-24', '2020-12-14', '2020-11-02',
     ])
   })
 

@@ -9,6 +9,7 @@ export function manifestOf({ manifestVersion, browser, mode }: ConfigEnv): UserM
   const onRequest = mode === 'test' ? [] : ['<all_urls>']
   const permissions = ['activeTab', 'contextMenus', 'unlimitedStorage', 'webRequest']
   if (mode !== 'legacy') permissions.push('scripting')
+  if (manifestVersion === 3) permissions.push('declarativeNetRequestWithHostAccess')
   const hosts =
     manifestVersion === 3
       ? { permissions, host_permissions: always, optional_host_permissions: onRequest }

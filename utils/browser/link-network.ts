@@ -1,0 +1,18 @@
+import type { PrivateGuard } from '../links/guard.ts'
+import type { RequestObserver } from '../links/observer.ts'
+import { browser } from './api.ts'
+import { createPrivateGuard, type SessionRules } from './private-guard.ts'
+import { createRequestObserver, type WebRequest } from './request-observer.ts'
+import { ownUrl } from './runtime.ts'
+
+/** Tells about our own requests where the browser has `webRequest`. Call it before the first `await`. */
+export function linkObserver(): RequestObserver | undefined {
+  return 'webRequest' in browser ? createRequestObserver(browser.webRequest as unknown as WebRequest) : undefined
+}
+
+/** Keeps our own requests from private addresses where the browser has session rules. */
+export function linkGuard(): PrivateGuard | undefined {
+  const rules = (browser as { declarativeNetRequest?: Partial<SessionRules> }).declarativeNetRequest
+  if (!rules?.updateSessionRules) return undefined
+  return createPrivateGuard(rules as SessionRules, ownUrl('/').split('/')[2] ?? '') ?? undefined
+}

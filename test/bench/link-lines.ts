@@ -1,5 +1,6 @@
 import texts from '../../assets/locales/zh-CN/links.json' with { type: 'json' }
 import { classifyWithoutRequest, needsRequest, type Classified } from '../../utils/links/classify.ts'
+import { servedByScript } from '../../utils/links/neighbours.ts'
 import type { LinkVerdict, Verdict } from '../../utils/types/link.ts'
 import type { LinkReading } from '../../utils/types/reading.ts'
 
@@ -36,8 +37,9 @@ export function linesOf(pageUrl: string, links: readonly LinkReading[], verdicts
   const byHref = new Map(verdicts.map((verdict) => [verdict.href, verdict]))
   const page = { url: pageUrl, isSecure: pageUrl.startsWith('https:') }
   const lines = new Map<string, LinkLine>()
+  const served = servedByScript(links)
   for (const link of links) {
-    const classified = classifyWithoutRequest(link, page)
+    const classified: Classified = served.has(link) ? { kind: 'skip', reason: 'nothing' } : classifyWithoutRequest(link, page)
     const href = link.href ?? link.raw
     const found = link.href === null ? undefined : byHref.get(link.href)
     const own = classified.kind === 'hidden' || (classified.kind === 'mixed' && found?.verdict === 'alive') || (classified.kind === 'outside' && found?.verdict === 'alive')

@@ -12,10 +12,11 @@ interface Details {
   redirectUrl?: string
   ip?: string
   error?: string
+  responseHeaders?: { name: string }[]
 }
 
 interface Event {
-  addListener: (listener: (details: never) => void, filter: { urls: string[]; tabId?: number; types?: string[] }) => void
+  addListener: (listener: (details: never) => void, filter: { urls: string[]; tabId?: number; types?: string[] }, extra?: string[]) => void
 }
 
 /** What is used of `webRequest`: it only tells, it blocks nothing. */
@@ -29,6 +30,7 @@ class Watch implements RequestWatch {
   requestId: string | null = null
   readonly found: Hop[] = []
   address: string | null = null
+  cookie = false
   private code: string | null = null
   private tellCode: () => void = () => undefined
   private readonly told = new Promise<void>((resolve) => {
@@ -42,6 +44,7 @@ class Watch implements RequestWatch {
 
   hops = () => this.found
   ip = () => this.address
+  setCookie = () => this.cookie
   onRedirect = (listener: (target: string) => void) => {
     this.listener = listener
   }
@@ -82,17 +85,25 @@ export function createRequestObserver(webRequest: WebRequest): RequestObserver {
     return watch
   }
 
-  function hear(event: Event, tell: (watch: Watch, details: Details) => void): void {
+  function hear(event: Event, tell: (watch: Watch, details: Details) => void, extra?: string[]): void {
     const listener = (details: Details) => {
       const watch = details.tabId === -1 && byId.size + waiting.size > 0 ? watchOf(details) : undefined
       if (!watch) return
       watch.address = details.ip ?? watch.address
+      watch.cookie ||= details.responseHeaders?.some(({ name }) => name.toLowerCase() === 'set-cookie') ?? false
       tell(watch, details)
     }
-    event.addListener(listener, { urls: ['http://*/*', 'https://*/*'], tabId: -1 })
+    const filter = { urls: ['http://*/*', 'https://*/*'], tabId: -1 }
+    if (!extra) return event.addListener(listener, filter)
+    try {
+      event.addListener(listener, filter, extra)
+    } catch {
+      // Firefox shows Set-Cookie without `extraHeaders` and refuses the word
+      event.addListener(listener, filter, extra.filter((word) => word !== 'extraHeaders'))
+    }
   }
 
-  hear(webRequest.onBeforeRedirect, (watch, { url, statusCode = 0, redirectUrl = '' }) => watch.redirected(url, statusCode, redirectUrl))
+  hear(webRequest.onBeforeRedirect, (watch, { url, statusCode = 0, redirectUrl = '' }) => watch.redirected(url, statusCode, redirectUrl), ['responseHeaders', 'extraHeaders'])
   hear(webRequest.onResponseStarted, () => undefined)
   hear(webRequest.onErrorOccurred, (watch, { error = '' }) => watch.failed(error))
 

@@ -1,4 +1,5 @@
 import { classifyWithoutRequest, type Classified } from '../links/classify.ts'
+import { servedByScript, standsInMenu } from '../links/neighbours.ts'
 import type { Finding, Severity } from '../types/finding.ts'
 import type { LinkVerdict } from '../types/link.ts'
 import type { Phrase } from '../types/phrase.ts'
@@ -75,10 +76,11 @@ export const staticLinksCheck: Check = {
   run(reading) {
     const page = { url: reading.url, isSecure: /^https:/i.test(reading.url) }
     const found = new Map<string, Finding>()
+    const served = servedByScript(reading.links)
     for (const link of reading.links) {
       const { reason } = classifyWithoutRequest(link, page)
       const rule = STATIC[reason]
-      if (!rule) continue
+      if (!rule || (reason === 'empty' && served.has(link)) || (reason === 'hidden-foreign' && standsInMenu(link, reading.links, reading.url))) continue
       // links that lead nowhere have no address of their own: their words tell them apart
       const address = reason === 'empty' ? `${link.raw.trim() || '""'} ${shorten(link.text)}`.trim() : link.raw.trim()
       const finding = findingOf(reading, link, address, { ...rule, reason })

@@ -22,6 +22,8 @@ export interface Answer {
   whole: boolean
   /** The body broke off before its end. */
   broken: boolean
+  /** The body had begun and was not at its end when the 15 s were over. */
+  late: boolean
   hops: Hop[]
   /** IP address that answered, where the browser told it. */
   ip: string | null

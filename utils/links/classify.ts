@@ -5,7 +5,7 @@ import { contactFault } from './contact.ts'
 import { isEmptyLink } from './empty-link.ts'
 import { GAMBLING, PORN } from './owner-words.ts'
 import { isPrivateAddress } from './private-address.ts'
-import { isGovernmentHost, leavesSite } from './site.ts'
+import { isGovernmentHost, isWellKnown, leavesSite } from './site.ts'
 import { lacksScheme, wrongReason, type WrongReason } from './wrong-link.ts'
 
 /**
@@ -47,7 +47,8 @@ function byScheme(link: LinkReading, href: string, page: LinkPage): Classified {
   if (looksLikeAction(href)) return { kind: 'skip', reason: 'action' }
   const outside = leavesSite(href, page.url) && !isListed(hostOf(href), page)
   if (!link.visible && outside && (link.tag === 'a' || link.tag === 'area')) {
-    return { kind: 'hidden', reason: namesHarm(`${link.text} ${href}`) ? 'hidden-harmful' : 'hidden-foreign' }
+    const harmful = namesHarm(`${link.text} ${href}`)
+    if (harmful || !isWellKnown(href)) return { kind: 'hidden', reason: harmful ? 'hidden-harmful' : 'hidden-foreign' }
   }
   if (page.isSecure && /^http:/i.test(href)) {
     if (link.tag === 'img' || link.tag === 'iframe' || link.tag === 'link') return { kind: 'mixed', reason: 'mixed-content' }

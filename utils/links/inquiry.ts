@@ -21,11 +21,16 @@ import type { LinkVerdict } from '../types/link.ts'
 const AGAIN_MS = 3_000
 /** How long a job lives on when nobody waits for it. */
 const GRACE_MS = 500
+/** Bytes in which a PDF's or ZIP's end must stand. */
+const TAIL = 2_048
 /** Times a 429 is waited out. */
 const PATIENT = 2
 
 /** Failures of which the browser tells nothing. */
 const UNTOLD: ReadonlySet<string> = new Set<Reason>(['no-connection', 'not-permitted'])
+
+/** What a firewall does to those it does not want. */
+const SHUNS: ReadonlySet<string> = new Set<Reason>(['timeout', 'reset', 'refused', 'no-connection'])
 
 /** A verdict on an address without the fields that depend on the link and its history. */
 export type DocumentVerdict = Pick<LinkVerdict, 'status' | 'netError' | 'hops' | 'evidence' | 'ms' | 'looks' | 'failures'> & { reason: Reason }
@@ -91,7 +96,7 @@ export function createInquiry(deps: Deps): Inquiry {
   const atOnce = new Map<string, [now: number, most: number]>()
   let requests = 0
 
-  async function request(address: string, lane: Lane, { pageUrl, signal: leave }: Asking): Promise<Answer | Failure> {
+  async function request(address: string, lane: Lane, { pageUrl, signal: leave }: Asking, tail?: number): Promise<Answer | Failure> {
     const host = hostOf(address)
     if (manners.isStopped(host)) throw new Stopped('host-objects')
     const readable = await deps.canRead(address)
@@ -100,12 +105,13 @@ export function createInquiry(deps: Deps): Inquiry {
       atOnce.set(host, [count[0] + 1, Math.max(count[1], count[0] + 1)])
       requests++
       try {
-        return await look(address, lookDeps, { readable, mayBePrivate: isPrivateAddress(pageUrl), controller })
+        return await look(address, lookDeps, { readable, mayBePrivate: isPrivateAddress(pageUrl), controller, ...(tail ? { tail } : {}) })
       } finally {
         atOnce.get(host)![0]--
       }
     }, leave)
-    const reception = receptionOf(result)
+    // a host that never answered anybody may be dead: only one that answered before can object by breaking off
+    const reception = !hasAnswered(result) && !origins.hasAnswered(address) ? 'none' : receptionOf(result)
     manners.note(host, address, reception, hasAnswered(result) ? result.retryAfter : null)
     return result
   }
@@ -139,6 +145,13 @@ export function createInquiry(deps: Deps): Inquiry {
     return page !== null && !isPrivateIp(page)
   }
 
+  /** The reader has this host's page open. Where even that page does not answer us, it is us the host does not answer. */
+  async function isShunned(address: string, { reason }: Failure, asking: Asking): Promise<boolean> {
+    if (!SHUNS.has(reason) || new URL(address).origin !== new URL(asking.pageUrl).origin) return false
+    await origins.ipOf(asking.pageUrl, () => request(asking.pageUrl, 'first', asking))
+    return !origins.hasAnswered(asking.pageUrl)
+  }
+
   /** The browser itself refused the request: another program of the same path is down. Waits, or says what is known. */
   async function refused(address: string, result: Failure, asking: Asking, tries: number): Promise<Outcome> {
     const status = programs.brokenWith(address)
@@ -152,7 +165,7 @@ export function createInquiry(deps: Deps): Inquiry {
     const result = await patiently(address, asking)
     if (!hasAnswered(result)) {
       if (result.netError === null && UNTOLD.has(result.reason) && programs.isRefused(address)) return refused(address, result, asking, tries)
-      return { ruling: null, base: failed(result) }
+      return { ruling: null, base: failed(await isShunned(address, result, asking) ? { ...result, reason: 'host-objects' } : result) }
     }
     origins.answered(address, result.ip)
     programs.note(address, result.status)
@@ -160,6 +173,7 @@ export function createInquiry(deps: Deps): Inquiry {
     const ruling = await judge(result, {
       unknown: (like) => unknown(like, (other) => request(other, 'first', { pageUrl: asking.pageUrl })).catch(unlessStopped),
       follow: async (target) => (mayAsk(target, asking.pageUrl) ? request(target, 'first', asking) : null),
+      tail: async (file) => (mayAsk(file, asking.pageUrl) ? request(file, 'normal', asking, TAIL) : null),
     })
     const reason = await intranet(ruling, asking) ? 'intranet' : ruling.reason
     const { status, hops, ms } = ruling.answer

@@ -1,7 +1,8 @@
-import { isHomePath, isHttp, resolveAddress } from './address.ts'
+import { hostOf, isHomePath, isHttp, resolveAddress } from './address.ts'
 import { looksLikeAction } from './action.ts'
 import { movedElsewhere, type Answer, type Failure } from './answer.ts'
-import { attachmentFault } from './attachment.ts'
+import { attachmentFault, endIsUnread, fileKindOf } from './attachment.ts'
+import { endMissing, latin } from './file-marks.ts'
 import { changedOwner } from './changed-owner.ts'
 import { goneWords } from './gone.ts'
 import { lengthOf, type HtmlFacts } from './html.ts'
@@ -26,14 +27,29 @@ export interface JudgeTools {
   unknown: (address: string) => Promise<UnknownAnswer>
   /** Asks for the address that a page sends its visitor to; null where it may not be asked for. */
   follow: (address: string) => Promise<Answer | Failure | null>
+  /** Asks for the last bytes of a file; null where it may not be asked for. */
+  tail: (address: string) => Promise<Answer | Failure | null>
 }
 
+/** Characters that make a page worth reading although it broke off. */
+const READABLE = 300
 /** A page that sends its visitor on is followed so many times. */
 const FOLLOW = 3
 /** An answer to any address that shows more than so many characters and speaks of no error is a home page. */
 const HOME_LENGTH = 400
 const ERROR_PATH = /(?:^|\/)(?:40[0-9]|50[0-9]|error|err|not-?found|no-?page|nofound|page-?not-?found|errorpage|cuowu)(?=[/._?\d-]|$)/i
 const SHOWS_OTHERWISE = /<(?:frame|iframe|img|object|embed|video|canvas|svg|input)\b/i
+
+/**
+ * True for a deep link that ends at a home page. A short name that leads to another site's home page is a short name
+ * (`/zwfw` → the services' own host), and so is a redirector that carries its target.
+ */
+function endsAtHome({ asked, final }: Answer): boolean {
+  if (!isHomePath(final) || isHomePath(asked)) return false
+  const { pathname, search } = new URL(asked)
+  if (/https?(?::|%3a)|[?&](?:url|to|target|link|goto|redirect\w*)=/i.test(search)) return false
+  return hostOf(asked) === hostOf(final) ? true : !/^\/[^/.]*\/?$/.test(pathname)
+}
 
 function evidenceOf(facts: HtmlFacts | null): string {
   if (!facts) return ''
@@ -73,7 +89,7 @@ async function judgePage(answer: Answer, facts: HtmlFacts, tools: JudgeTools, le
   const owner = changedOwner(answer, facts)
   if (owner) return rule(owner.reason, `${owner.evidence}｜${evidenceOf(facts)}`)
   const moved = movedElsewhere(answer)
-  if (moved && isHomePath(answer.final) && !isHomePath(answer.asked)) return rule('redirect-home')
+  if (moved && endsAtHome(answer)) return rule('redirect-home')
   if (facts.sendsTo !== null && left > 0) {
     const sent = await sendOn(answer, facts, tools, left)
     if (sent) return sent
@@ -83,7 +99,8 @@ async function judgePage(answer: Answer, facts: HtmlFacts, tools: JudgeTools, le
   if (words && words !== 'maybe-gone') return rule(words)
   const host = await byHost(answer, facts, tools)
   if (host ?? words) return rule((host ?? words)!)
-  if (answer.broken) return rule('cut-short')
+  // what came in 15 s or before the break may be enough to read
+  if (answer.broken && lengthOf([facts.text]) < READABLE) return rule(answer.late ? 'timeout' : 'cut-short')
   if (lengthOf([facts.text]) === 0 && facts.scripts === 0 && !SHOWS_OTHERWISE.test(facts.html)) return rule('empty-page')
   return rule(moved ? 'redirected' : 'ok')
 }
@@ -112,12 +129,17 @@ export async function judge(answer: Answer, tools: JudgeTools, left = FOLLOW): P
   if (answer.status < 200 || answer.status >= 300) return rule('odd-status')
   if (answer.status === 204 || answer.status === 205) return rule('empty-page')
   const fault = attachmentFault(answer)
+  // a login page, a challenge or 「文件不存在」 in place of a file is what it is first
   if (fault === 'attachment-page' && facts) {
     const ruling = await judgePage(answer, facts, tools, left)
     return ruling.reason === 'ok' || ruling.reason === 'redirected' || ruling.reason === 'maybe-gone' || ruling.reason === 'needs-script' ? rule('attachment-page') : ruling
   }
   if (fault) return rule(fault)
-  if (facts) return judgePage(answer, facts, tools, left)
+  if (endIsUnread(answer)) {
+    const tail = await tools.tail(answer.final)
+    if (tail && hasAnswered(tail) && tail.status === 206 && endMissing(latin(answer.bytes.subarray(0, 8)), latin(tail.bytes))) return rule('attachment-truncated')
+  }
+  if (facts && !fileKindOf(answer.asked)) return judgePage(answer, facts, tools, left)
   if (answer.bytes.length === 0 && !answer.broken) return rule('empty-page')
   return rule(movedElsewhere(answer) ? 'redirected' : 'ok')
 }

@@ -8,6 +8,8 @@ import { MARK_HEADERS } from './walls.ts'
 
 /** Seconds after which the indicator counts a visit as not opened (W-V2). */
 export const LIMIT_MS = 15_000
+/** What a browser says when a person follows a link; some firewalls look at it. */
+const ACCEPT = 'text/html,application/xhtml+xml,*/*;q=0.8'
 /** No body is read further. */
 export const BODY_LIMIT = 64 * 1024
 
@@ -23,6 +25,8 @@ export interface LookOptions {
   readable: boolean
   /** False: a redirect to a private address ends the request. */
   mayBePrivate: boolean
+  /** Asks for the last so many bytes only. */
+  tail?: number
   /** Ends the request. A look that is aborted from outside rejects with the signal's reason. */
   controller: AbortController
 }
@@ -75,7 +79,7 @@ function millisecondsOf(retryAfter: string | null, now: Date): number | null {
   return Number.isFinite(ms) ? Math.max(0, ms) : null
 }
 
-async function answerOf(address: string, response: Response, watch: RequestWatch | undefined, started: number, now: () => Date): Promise<Answer> {
+async function answerOf(address: string, response: Response, watch: RequestWatch | undefined, started: number, now: () => Date, signal: AbortSignal): Promise<Answer> {
   const { bytes, whole, broken } = response.type === 'opaque' ? { bytes: new Uint8Array(), whole: true, broken: false } : await readBody(response)
   const header = (name: string) => response.headers.get(name)
   const length = header('content-encoding') ? null : header('content-length')
@@ -93,6 +97,7 @@ async function answerOf(address: string, response: Response, watch: RequestWatch
     bytes,
     whole,
     broken,
+    late: broken && signal.aborted && reasonOf(signal) === TIMEOUT,
     hops: [...hops, { url: final, status: response.status }],
     ip: watch?.ip() ?? null,
     ms: now().getTime() - started,
@@ -144,10 +149,10 @@ export async function look(address: string, deps: LookDeps, options: LookOptions
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
       redirect: 'follow',
-      headers: readable ? { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } : {},
+      headers: readable ? { accept: ACCEPT, ...(options.tail ? { range: `bytes=-${options.tail}` } : {}) } : {},
       signal: controller.signal,
     })
-    const answer = await answerOf(address, response, watch, started, deps.now)
+    const answer = await answerOf(address, response, watch, started, deps.now, controller.signal)
     // a body cut off by the limit is an answer; one cut off from outside, or from a private address, is not used
     if (controller.signal.aborted && reasonOf(controller.signal) !== TIMEOUT) throw reasonOf(controller.signal)
     return answer
@@ -155,6 +160,8 @@ export async function look(address: string, deps: LookDeps, options: LookOptions
     const failure = await failureOf(address, error, watch, deps, options)
     // the guard may have stopped the request before we were told where it was going
     if (ledToPrivate) failure.reason = 'private-address'
+    // sites that show nothing before they have set a cookie send a visitor without one round for ever
+    if (failure.reason === 'redirect-loop' && watch?.setCookie()) failure.reason = 'needs-cookie'
     return { asked: address, ...failure, hops: watch?.hops() ?? [], ms: deps.now().getTime() - started }
   } finally {
     disarm()

@@ -4,6 +4,8 @@ import type { Hop } from '../types/link.ts'
 export interface RequestWatch {
   hops: () => Hop[]
   ip: () => string | null
+  /** True when an answer on the way set a cookie, which we do not keep. */
+  setCookie: () => boolean
   /** The code of the failure; resolves with null where none is told in time. */
   netError: () => Promise<string | null>
   /** Called with the target of each redirect as it is told. */

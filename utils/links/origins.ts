@@ -1,23 +1,30 @@
 import type { Answer, Failure } from './answer.ts'
 import { hasAnswered } from './look.ts'
 import type { DocumentVerdict } from './inquiry.ts'
+import type { Reason } from './reasons.ts'
 
-/** Timeouts of one origin that never answered, after which its other addresses are not asked for. */
-const SILENT_AFTER = 4
+/** Addresses of one origin that timed out or were reset while it never answered, after which its others are not asked for. */
+const MUTE_AFTER = 4
 /** How long an origin that is down is taken for down. */
 const DOWN_MS = 5 * 60_000
+
+const MUTE: ReadonlySet<string> = new Set<Reason>(['timeout', 'reset', 'no-connection', 'bad-answer'])
 
 interface Origin {
   answered: boolean
   ip: string | null
-  timeouts: number
+  mute: number
   /** Under way: whether the first failure of the whole origin repeats. */
   suspicion: { promise: Promise<DocumentVerdict | null>; settle: (verdict: DocumentVerdict | null) => void; by: string } | null
+  /** Under way: the question whether it answers at all. */
+  asking: Promise<Answer | Failure> | null
   down: { verdict: DocumentVerdict; until: number } | null
 }
 
 /** What is known of origins: a name that does not resolve or a broken certificate fails all their addresses alike. */
 export interface Origins {
+  /** Whether the origin ever answered us. */
+  hasAnswered: (address: string) => boolean
   answered: (address: string, ip: string | null) => void
   /** The verdict of the origin, where it is down; waits for a suspicion under way. */
   verdictOf: (address: string) => Promise<DocumentVerdict | null>
@@ -27,7 +34,7 @@ export interface Origins {
   settle: (address: string, verdict: DocumentVerdict | null) => void
   /** Sets aside what is known: a person asks again. */
   forget: (address: string) => void
-  /** The IP address of a page's origin, asked for once. */
+  /** The IP address of a page's origin. Where it never answered yet, it is asked for once. */
   ipOf: (address: string, ask: () => Promise<Answer | Failure>) => Promise<string | null>
 }
 
@@ -39,7 +46,7 @@ export function createOrigins(now: () => Date): Origins {
     const name = new URL(address).origin
     let origin = origins.get(name)
     if (!origin) {
-      origin = { answered: false, ip: null, timeouts: 0, suspicion: null, down: null }
+      origin = { answered: false, ip: null, mute: 0, suspicion: null, asking: null, down: null }
       origins.set(name, origin)
     }
     return origin
@@ -54,9 +61,10 @@ export function createOrigins(now: () => Date): Origins {
       const origin = originOf(address)
       origin.answered = true
       origin.ip ??= ip
-      origin.timeouts = 0
+      origin.mute = 0
       origin.down = null
     },
+    hasAnswered: (address) => originOf(address).answered,
     verdictOf: async (address) => {
       const { suspicion, down } = originOf(address)
       return (await suspicion?.promise) ?? (down && down.until > now().getTime() ? down.verdict : null)
@@ -73,7 +81,7 @@ export function createOrigins(now: () => Date): Origins {
     },
     settle(address, verdict) {
       const origin = originOf(address)
-      if (verdict?.reason === 'timeout' && !origin.answered && ++origin.timeouts >= SILENT_AFTER) setDown(origin, verdict)
+      if (verdict && MUTE.has(verdict.reason) && !origin.answered && ++origin.mute >= MUTE_AFTER) setDown(origin, verdict)
       if (origin.suspicion?.by !== address) return
       origin.suspicion.settle(verdict)
       origin.suspicion = null
@@ -84,9 +92,15 @@ export function createOrigins(now: () => Date): Origins {
     },
     async ipOf(address, ask) {
       const origin = originOf(address)
-      if (origin.ip === null) {
-        const result = await ask()
-        if (hasAnswered(result)) origin.ip = result.ip
+      if (origin.ip === null && !origin.answered) {
+        origin.asking ??= ask().finally(() => {
+          origin.asking = null
+        })
+        const result = await origin.asking
+        if (hasAnswered(result)) {
+          origin.answered = true
+          origin.ip = result.ip
+        }
       }
       return origin.ip
     },

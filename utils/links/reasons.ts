@@ -41,6 +41,7 @@ export const REASONS = {
   'login': 'unsure', // 401, a login page, a client certificate
   'forbidden': 'unsure', // 403
   'challenge': 'unsure', // 412, 521, script challenges
+  'needs-cookie': 'unsure', // redirects for ever, because it wants its cookie back
   'wall': 'unsure', // a firewall's page
   'too-many': 'unsure', // 429 after backing off
   'odd-status': 'unsure',

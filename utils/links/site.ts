@@ -22,6 +22,14 @@ export function siteOf(href: string): string {
 /** Hosts a government page must or may link to without a leave-site prompt: marks in the footer and reporting centres. */
 const PUBLIC_SERVICE = ['conac.cn', '12377.cn', '12315.cn', '12345.cn', '12388.gov.cn', '12389.gov.cn', 'cnzz.com.cn', '12371.cn', 'ccps.gov.cn']
 
+/** Press, share buttons and services that pages link to everywhere: nobody plants hidden links to them. */
+const WELL_KNOWN = 'weibo.com weibo.cn qq.com baidu.com bdimg.com douban.com sina.com.cn sohu.com 163.com people.com.cn people.cn xinhuanet.com news.cn cctv.com cctv.cn cntv.cn gmw.cn ce.cn youth.cn chinanews.com chinanews.com.cn huanqiu.com china.com.cn china.cn qstheory.cn chinadaily.com.cn cnr.cn 12306.cn 10086.cn amap.com douyin.com toutiao.com hanweb.com trs.com.cn cnzz.com alipay.com'.split(' ')
+
+/** True for hosts that are linked to everywhere, and for the 找错 form wherever it is served. */
+export function isWellKnown(href: string): boolean {
+  return WELL_KNOWN.includes(siteOf(href)) || /\/exposure\/jiucuo\.html/.test(href)
+}
+
 /** True for *.gov.cn, *.政务 and the marks every government page carries. */
 export function isGovernmentHost(host: string): boolean {
   return /(?:^|\.)gov\.cn$|(?:^|\.)xn--zfr164b$/.test(host) || PUBLIC_SERVICE.some((name) => host === name || host.endsWith(`.${name}`))

@@ -22,9 +22,9 @@ export function isChallenge(facts: HtmlFacts | null, marks: string): boolean {
   return CHALLENGE_SCRIPT.test(facts.html) || (textLength < 80 && SETS_COOKIE_AND_RELOADS.test(facts.script))
 }
 
-/** True where a firewall answers in place of the page. */
+/** True where a firewall answers in place of the page: a few words and no text of sentences. */
 export function isWall(facts: HtmlFacts | null): boolean {
-  if (!facts || lengthOf([facts.text]) > 600) return false
+  if (!facts || lengthOf([facts.text]) > 600 || facts.lines.filter((line) => line.length >= 30).length > 3) return false
   return WALL_WORDS.test(facts.title) || WALL_WORDS.test(facts.text)
 }
 

@@ -1,0 +1,46 @@
+const ZIP = 'PK'
+const OLE = '\u00d0\u00cf'
+
+/** First bytes of the formats that offices attach, as Latin-1. Formats without an entry may begin with anything. */
+const STARTS: Record<string, string[]> = {
+  pdf: ['%PDF-'], zip: [ZIP], docx: [ZIP, OLE], xlsx: [ZIP, OLE], pptx: [ZIP, OLE], ofd: [ZIP], odt: [ZIP], ods: [ZIP], odp: [ZIP],
+  doc: [OLE, ZIP, '{\\rtf', '\u00db\u00a5', '<?xml'], xls: [OLE, ZIP, '\u0009', '<?xml'], ppt: [OLE, ZIP], wps: [OLE, ZIP], et: [OLE, ZIP], dps: [OLE, ZIP],
+  rar: ['Rar!'], '7z': ['7z'], gz: ['\u001f\u008b'], png: ['\u0089PNG'], gif: ['GIF8'], jpg: ['\u00ff\u00d8'], jpeg: ['\u00ff\u00d8'], bmp: ['BM'], webp: ['RIFF'],
+}
+
+/** Bytes as text of the same length, for patterns. (`TextDecoder('latin1')` is windows-1252 and changes 0x80–0x9f.) */
+export function latin(bytes: Uint8Array): string {
+  let text = ''
+  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192))
+  return text
+}
+
+/** Text that people or programs read: no control characters but tabs and line ends. */
+function isText(bytes: Uint8Array): boolean {
+  return bytes.length > 0 && bytes.every((byte) => byte >= 32 || (byte >= 9 && byte <= 13))
+}
+
+/**
+ * True when a file's address answers with text (an error in JSON, a line of words) although files of its kind
+ * begin with a mark of their own. Files that are encrypted or of unknown kinds are not judged.
+ */
+export function isTextInstead(extension: string, bytes: Uint8Array): boolean {
+  const marks = STARTS[extension]
+  if (!marks) return false
+  const head = bytes.subarray(0, 1024)
+  const start = latin(head)
+  // a PDF may have some bytes before its mark
+  return isText(head) && !marks.some((mark) => (extension === 'pdf' ? start.includes(mark) : start.startsWith(mark)))
+}
+
+/** A file that was read to its end and has none: PDF without trailer, ZIP (and docx, xlsx, ofd) without directory, PNG without IEND. */
+export function lacksEnd(bytes: Uint8Array): boolean {
+  return endMissing(latin(bytes.subarray(0, 8)), latin(bytes))
+}
+
+/** The same from a file's first and last bytes. */
+export function endMissing(start: string, tail: string): boolean {
+  if (start.startsWith('%PDF-')) return !tail.includes('%%EOF') && !tail.includes('startxref')
+  if (start.startsWith('PK\u0003\u0004')) return !tail.includes('PK\u0005\u0006')
+  return start.startsWith('\u0089PNG') && !tail.includes('IEND')
+}

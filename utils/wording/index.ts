@@ -30,7 +30,7 @@ export function createWordingChecker(packs: readonly Pack[], options: WordingOpt
   const one: Running[] = []
   const page: { rule: Rule; detect: PageDetector }[] = []
   for (const rule of packs.flatMap((pack) => pack.rules)) {
-    if (!rule.on || ignores.rule(rule.id)) continue
+    if (!rule.on || rule.kind === 'model' || ignores.rule(rule.id)) continue
     if (rule.kind === 'built-in') {
       const code = BUILT_IN[rule.use]
       if ('page' in code) page.push({ rule, detect: code.page })
@@ -63,7 +63,7 @@ export function createWordingChecker(packs: readonly Pack[], options: WordingOpt
   return { check, checkPage }
 }
 
-function detectorFor(rule: Exclude<Rule, { kind: 'built-in' }>, ownNames: readonly string[]): Detector {
+function detectorFor(rule: Exclude<Rule, { kind: 'built-in' | 'model' }>, ownNames: readonly string[]): Detector {
   switch (rule.kind) {
     case 'phrase':
       return phraseDetector(rule.entries, rule)

@@ -84,7 +84,10 @@ const builtIn = v.strictObject({
   use: v.picklist(BUILT_IN_NAMES),
 })
 
-const rule = v.variant('kind', [phrase, protectedTerms, titles, pattern, builtIn])
+/** Sentence for what the language model finds; its fixtures run with the model. */
+const model = v.strictObject({ ...common, kind: v.literal('model'), slip: v.picklist(['sound', 'shape']) })
+
+const rule = v.variant('kind', [phrase, protectedTerms, titles, pattern, builtIn, model])
 
 const header = v.object({
   id: v.pipe(v.string(), v.regex(/^[a-z][a-z-]*$/)),

@@ -28,7 +28,10 @@ test('every shipped rule is sound', () => {
   expect(packs.length).toBe(PACKS.length)
 })
 
-describe.each(packs)('$id', (pack) => {
+// What the model finds is tested with the model: model.test.ts.
+const byRules = packs.map((pack) => ({ ...pack, rules: pack.rules.filter(({ kind }) => kind !== 'model') })).filter(({ rules }) => rules.length > 0)
+
+describe.each(byRules)('$id', (pack) => {
   test('has a version and a day', () => {
     expect(pack.version).toMatch(/^\d+\.\d+\.\d+$/)
     expect(pack.date).toMatch(/^\d{4}-\d\d-\d\d$/)

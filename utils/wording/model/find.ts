@@ -1,0 +1,261 @@
+import { createProposer, type Candidate } from './candidates.ts'
+import { LONGEST } from './format.ts'
+import { addEdge, addPlainEdges, createLattice, decode, MOST_LENGTH, pairCost, reset } from './lattice.ts'
+import type { Model } from './load.ts'
+import { inName } from './names.ts'
+import { getNarrow, getWide } from './table.ts'
+
+/** A place where another word is much likelier than what stands there. Costs in twelfths. */
+export interface Suspect {
+  start: number
+  end: number
+  /** What was meant, for the whole of `start`–`end`. */
+  right: string
+  /** Offset and length of the word around it. */
+  wordStart: number
+  wordEnd: number
+  /** How much likelier the reading is with it, penalty taken off. */
+  gain: number
+  /** How much of that is left beside the next best proposal for the same place. */
+  lead: number
+  /** Index into `KINDS`. */
+  kind: number
+  /** Cost of the meant word by itself. */
+  unigram: number
+  /** Cost of the meant word where it stands, and of what follows it. */
+  inPlace: number
+  following: number
+  /** Whether the pairs with the words before and behind were ever seen. */
+  seenBefore: boolean
+  seenBehind: boolean
+  /** Cost per character of what stands in its place. */
+  plain: number
+  /** Words of one character in what stands in its place. */
+  singles: number
+  /** Length of the word that the first wrong character is read in, as the text stands. */
+  readIn: number
+  /** Cost per character of the whole run as it stands. */
+  around: number
+  /** How common the wrong and the meant character are: their rank. */
+  rankWrong: number
+  rankMeant: number
+  /** Whether the place looks like a part of a name. */
+  inName: boolean
+}
+
+/** Least gain at which a candidate is tried together with others. */
+const TRY = 8
+/** Least gain of a suspect that is told at all. */
+const LEAST = 8
+const MOST_CANDIDATES = 600
+/** A word of so many characters that costs no more where it stands is taken as meant. */
+const FITS = [0, 0, 96, 140, 180]
+
+const HAN_RUN = /[\u3400-\u9fff〇]+/gu
+const MARKS = '，。、；：？！“”《》（）'
+
+/** Finds suspects in a text. Not to be shared between threads; keeps its memory between calls. */
+export function createFinder(model: Model): (text: string) => Suspect[] {
+  const proposer = createProposer(model)
+  const lattice = createLattice()
+  const other = createLattice()
+  const chars = new Uint16Array(MOST_LENGTH + 1)
+  const altered = new Uint16Array(MOST_LENGTH + 1)
+  const head = new Int32Array(MOST_LENGTH + 1)
+  const tail = new Int32Array(MOST_LENGTH + 1)
+  const backward = new Int32Array(1 << 15)
+  const sound = new Uint8Array(MOST_LENGTH + 1)
+  const readLength = new Uint8Array(MOST_LENGTH + 1)
+  const marks = new Map([...MARKS].map((mark) => [mark, wordOf(model, mark)]))
+
+  const plainCost = (units: Uint16Array, length: number, before: number, after: number): number => {
+    reset(other, length)
+    addPlainEdges(other, model, units, length)
+    return decode(other, model, before, after).cost
+  }
+
+  const run = (text: string, start: number, end: number, found: Suspect[]): void => {
+    const length = end - start
+    for (let i = 0; i < length; i++) chars[i] = model.charOf[text.charCodeAt(start + i)]!
+    const before = marks.get(text[start - 1] ?? '。') ?? -1
+    const after = marks.get(text[end] ?? '') ?? -1
+    reset(lattice, length)
+    addPlainEdges(lattice, model, chars, length)
+    const plain = decode(lattice, model, before, after)
+    costsAround(length, after)
+
+    markSound(plain.last, before)
+    const candidates: Candidate[] = []
+    proposer.at(chars, length, sound, head, tail, plain.cost - TRY, (from, to, word, kind, extra) => {
+      const whole = candidates.length < MOST_CANDIDATES ? through(from, to, word, before, after, length, plain.cost - extra - TRY) + extra : plain.cost
+      if (whole < plain.cost - TRY) candidates.push({ from, to, word, kind, extra, whole })
+    })
+    if (candidates.length === 0) return
+    const first = lattice.edges
+    for (const { from, to, word, extra } of candidates) addEdge(lattice, from, to, word, extra)
+    const joint = decode(lattice, model, before, after)
+    if (plain.cost - joint.cost < LEAST) return
+    const chosen: { candidate: Candidate; edge: number }[] = []
+    for (let edge = joint.last; edge >= 0; edge = lattice.back[edge]!) {
+      if (edge >= first) chosen.push({ candidate: candidates[edge - first]!, edge })
+    }
+    // Each replacement is weighed by taking it alone back.
+    for (const { candidate, edge } of chosen) {
+      let gain = plain.cost - joint.cost
+      if (chosen.length > 1) {
+        altered.set(chars.subarray(0, length))
+        let kept = 0
+        for (const one of chosen) {
+          if (one.candidate === candidate) continue
+          kept += one.candidate.extra
+          spell(one.candidate, altered)
+        }
+        gain = plainCost(altered, length, before, after) + kept - joint.cost
+      }
+      if (gain < LEAST) continue
+      const prev = lattice.back[edge]!
+      const next = chosenNext(joint.last, edge)
+      found.push(suspect(candidate, gain, prev < 0 ? before : lattice.word[prev]!, next < 0 ? after : lattice.word[next]!, text, start, plain.cost, length, candidates))
+    }
+  }
+
+  /** Marks the characters of words that fit well where they stand: nothing better is looked for there. */
+  function markSound(last: number, before: number): void {
+    for (let edge = last; edge >= 0; edge = lattice.back[edge]!) {
+      const from = lattice.from[edge]!
+      const to = lattice.to[edge]!
+      const previous = lattice.back[edge]!
+      const cost = pairCost(model, previous < 0 ? before : lattice.word[previous]!, lattice.word[edge]!)
+      readLength.fill(to - from, from, to)
+      sound.fill(to - from >= 2 && cost <= FITS[Math.min(4, to - from)]! ? 1 : 0, from, to)
+    }
+  }
+
+  /** Fills `head` (least cost up to a position), `backward` (least cost behind an edge) and `tail` (behind a position, at best). */
+  function costsAround(length: number, after: number): void {
+    const { forward, word, endAt, nextEnd, startAt, nextStart, to } = lattice
+    head[0] = 0
+    for (let at = 1; at <= length; at++) {
+      let best = 0x3fffffff
+      for (let edge = endAt[at]!; edge >= 0; edge = nextEnd[edge]!) if (forward[edge]! < best) best = forward[edge]!
+      head[at] = best
+    }
+    tail[length] = 0
+    for (let at = length - 1; at >= 0; at--) {
+      let best = 0x3fffffff
+      for (let edge = startAt[at]!; edge >= 0; edge = nextStart[edge]!) {
+        const left = word[edge]!
+        let least = 0x3fffffff
+        if (to[edge] === length) least = after < 0 ? 0 : pairCost(model, left, after)
+        else {
+          for (let next = startAt[to[edge]!]!; next >= 0; next = nextStart[next]!) {
+            const cost = pairCost(model, left, word[next]!) + backward[next]!
+            if (cost < least) least = cost
+          }
+        }
+        backward[edge] = least
+        const whole = least + (left < 0 ? 60 : model.least[left]!)
+        if (whole < best) best = whole
+      }
+      tail[at] = best
+    }
+  }
+
+  /** Least cost of a reading through `word` from `from` to `to`; anything above `roof` where it is above. */
+  function through(from: number, to: number, word: number, before: number, after: number, length: number, roof: number): number {
+    const { forward, word: words, endAt, nextEnd, startAt, nextStart } = lattice
+    let left = 0x3fffffff
+    if (from === 0) left = pairCost(model, before, word)
+    else {
+      for (let edge = endAt[from]!; edge >= 0; edge = nextEnd[edge]!) {
+        const cost = forward[edge]! + pairCost(model, words[edge]!, word)
+        if (cost < left) left = cost
+      }
+    }
+    if (left + tail[to]! > roof) return roof + 1
+    let right = 0x3fffffff
+    if (to === length) right = after < 0 ? 0 : pairCost(model, word, after)
+    else {
+      for (let edge = startAt[to]!; edge >= 0; edge = nextStart[edge]!) {
+        const cost = pairCost(model, word, words[edge]!) + backward[edge]!
+        if (cost < right) right = cost
+      }
+    }
+    return left + right
+  }
+
+  function spell({ from, to, word }: Candidate, into: Uint16Array): void {
+    for (let i = from; i < to; i++) into[i] = model.letters[word * LONGEST + i - from]!
+  }
+
+  function chosenNext(last: number, edge: number): number {
+    let next = -1
+    for (let at = last; at !== edge; at = lattice.back[at]!) next = at
+    return next
+  }
+
+  function suspect(candidate: Candidate, gain: number, previous: number, next: number, text: string, start: number,
+    plainTotal: number, length: number, all: readonly Candidate[]): Suspect {
+    const { from, to, word, kind, whole } = candidate
+    const letters = Array.from(model.letters.subarray(word * LONGEST, word * LONGEST + to - from), (id) => String.fromCharCode(model.codes[id]!))
+    let a = 0
+    while (a < letters.length - 1 && letters[a] === text[start + from + a]) a++
+    let b = letters.length
+    while (b > a + 1 && letters[b - 1] === text[start + from + b - 1]) b--
+    let rival = plainTotal
+    for (const other of all) {
+      if (other.from >= to || other.to <= from || other.whole >= rival) continue
+      if (reads(other, from + a, from + b) !== reads(candidate, from + a, from + b)) rival = other.whole
+    }
+    let singles = 0
+    for (let i = from; i < to; i++) if (readLength[i] === 1) singles++
+    return {
+      start: start + from + a,
+      end: start + from + b,
+      right: letters.slice(a, b).join(''),
+      wordStart: start + from,
+      wordEnd: start + to,
+      gain,
+      lead: Math.max(0, rival - whole),
+      kind,
+      unigram: model.unigrams[word]!,
+      inPlace: pairCost(model, previous, word),
+      following: next < 0 ? 0 : pairCost(model, word, next),
+      seenBefore: previous >= 0 && getNarrow(model.pairs, previous, word) >= 0,
+      seenBehind: next >= 0 && getNarrow(model.pairs, word, next) >= 0,
+      plain: (plainTotal - head[from]! - tail[to]!) / (to - from),
+      singles,
+      readIn: readLength[from + a]!,
+      around: plainTotal / length,
+      rankWrong: chars[from + a]!,
+      rankMeant: model.letters[word * LONGEST + a]!,
+      inName: inName(text, start + from + a, start + from + b),
+    }
+  }
+
+  /** What a candidate puts at a place, as far as it covers it. */
+  function reads({ from, to, word }: Candidate, start: number, end: number): string {
+    let letters = ''
+    for (let i = start; i < end; i++) letters += i >= from && i < to ? String.fromCharCode(model.letters[word * LONGEST + i - from]!) : '.'
+    return letters
+  }
+
+  return (text) => {
+    const found: Suspect[] = []
+    for (const match of text.matchAll(HAN_RUN)) {
+      for (let at = match.index, end = match.index + match[0].length; at < end; at += MOST_LENGTH) {
+        run(text, at, Math.min(end, at + MOST_LENGTH), found)
+      }
+    }
+    return found.sort((a, b) => a.start - b.start)
+  }
+}
+
+function wordOf(model: Model, word: string): number {
+  let node = 0
+  for (const char of word) {
+    node = getWide(model.edges, node, model.charOf[char.charCodeAt(0)]!)
+    if (node < 0) return -1
+  }
+  return model.wordAt[node]!
+}

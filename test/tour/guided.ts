@@ -17,9 +17,9 @@ export async function guidedTour(person: Person, page: Page, site: string | null
   const pages = site === null ? [...new Set(countyManifest(today).faults.map(({ url }) => url))] : [site]
   console.log(SAY.reading(pages.length))
   for (const url of pages) {
-    const { title, freshness, findings } = await person.visit(page, url)
+    const { title, freshness, date, findings } = await person.visit(page, url)
     for (const finding of findings) await person.record(page, finding)
-    console.log(`  ${freshness.day ?? '----------'}  ${String(findings.length).padStart(2)}  ${title}`)
+    console.log(`  ${freshness.day ?? date?.day ?? '----------'}  ${String(findings.length).padStart(2)}  ${title}`)
   }
   const issues = await person.issues()
   if (!issues.length) {

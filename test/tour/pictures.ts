@@ -1,11 +1,12 @@
 // Takes the README's pictures from the demonstration county with the built extension (`npm run pictures` builds it first).
-import { mkdir, readdir, stat } from 'node:fs/promises'
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { launchChromium } from '../browser/kit/chromium.ts'
 import { Person } from '../browser/kit/person.ts'
 import { countyManifest, ROSTER_CSV, type Fault } from '../sites/manifest.ts'
 import { createCountyServer } from '../sites/server.ts'
+import { withPictures } from './captions.ts'
 import { pointAt, shown } from './point.ts'
 
 const FOLDER = 'assets/pictures'
@@ -64,6 +65,7 @@ try {
   await running.close()
   await county.close()
 }
+await writeFile('README.md', withPictures(await readFile('README.md', 'utf8')))
 const sizes = await Promise.all((await readdir(FOLDER)).map(async (name) => (await stat(join(FOLDER, name))).size))
 console.log(`${FOLDER}: ${sizes.length} pictures, ${Math.round(sizes.reduce((a, b) => a + b, 0) / 1024)} KiB`)
 

@@ -51,7 +51,8 @@ export const STRAIGHT: readonly { prefix: string; why: string }[] = [
   { prefix: 'roster.class.', why: 'so are the words of the classes: utils/roster/column-class.ts' },
   { prefix: 'roster.file.', why: 'and the names of roster files: utils/roster/template.ts, write.ts' },
   { prefix: 'links.reason.', why: 'one for each `LinkVerdict.reason`, as utils/links/reasons.ts promises' },
-  { prefix: 'indicators.', why: 'words of the table of indicators' },
+  // Shown by no screen yet.
+  { prefix: 'indicators.', why: 'words of the self-check table, which utils/checks/self-check.ts makes' },
 ]
 
 /** Names of messages that look like keys. */

@@ -1,4 +1,4 @@
-import type { Tabs } from 'webextension-polyfill'
+import type { Menus, Tabs } from 'webextension-polyfill'
 import { browser } from './api.ts'
 import { briefOf, type TabBrief } from './tabs.ts'
 
@@ -8,13 +8,15 @@ export interface MenuTarget {
   imageUrl: string
 }
 
-/** The context menu's only entry, on a page, a selection or an image. `title` is asked for anew at each start, so that it follows the language. */
+const WHERE: [Menus.ContextType, ...Menus.ContextType[]] = ['page', 'selection', 'image', 'link']
+
+/**
+ * The context menu's only entry, on a page, a selection or an image. `title` is asked for anew at each start, so that it follows the language.
+ * A background that stays (MV2) makes it anew at each start, because the browser forgets it; one that sleeps finds it there and only renews it.
+ */
 export function onMenu(title: () => string, chosen: (tab: TabBrief, target: MenuTarget) => void): void {
-  browser.runtime.onInstalled.addListener(() => {
-    void browser.contextMenus.removeAll().then(() =>
-      browser.contextMenus.create({ id: 'record', title: title(), contexts: ['page', 'selection', 'image', 'link'] }),
-    )
-  })
+  const entry = { title: title(), contexts: WHERE }
+  browser.contextMenus.update('record', entry).catch(() => browser.contextMenus.create({ id: 'record', ...entry }))
   browser.contextMenus.onClicked.addListener((info, tab) => {
     const brief = tab && briefOf(tab)
     if (brief) chosen(brief, { selection: info.selectionText ?? '', imageUrl: info.mediaType === 'image' ? (info.srcUrl ?? '') : '' })

@@ -1,8 +1,9 @@
 import type { Download, Page } from 'playwright-core'
 import type { Finding } from '../../../utils/types/finding.ts'
 import type { Glance } from '../../../utils/types/glance.ts'
-import type { Issue, Shot } from '../../../utils/types/issue.ts'
+import type { Issue } from '../../../utils/types/issue.ts'
 import type { Running } from './chromium.ts'
+import { readAll, readShots, type StoredShot } from './database.ts'
 import { Layer } from './layer.ts'
 import { until } from './until.ts'
 
@@ -115,29 +116,9 @@ export class Person {
     await popup.close()
   }
 
-  /** Every stored screenshot; `intact` when the bytes still have the hash they are stored under. */
-  async shots(): Promise<{ hash: string; size: number; width: number; height: number; intact: boolean }[]> {
-    const desk = await this.desk()
-    return desk.evaluate(async () => {
-      const db = await new Promise<IDBDatabase>((resolve, reject) => {
-        const open = indexedDB.open('duwang')
-        open.addEventListener('success', () => resolve(open.result))
-        open.addEventListener('error', () => reject(open.error))
-      })
-      const rows = await new Promise<Shot[]>((resolve, reject) => {
-        const all = db.transaction('shots').objectStore('shots').getAll()
-        all.addEventListener('success', () => resolve(all.result as Shot[]))
-        all.addEventListener('error', () => reject(all.error))
-      })
-      db.close()
-      const sha256 = async (image: Blob) => {
-        const digest = await crypto.subtle.digest('SHA-256', await image.arrayBuffer())
-        return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-      }
-      return Promise.all(
-        rows.map(async ({ hash, image, width, height }) => ({ hash, size: image.size, width, height, intact: (await sha256(image)) === hash })),
-      )
-    })
+  /** Every stored screenshot. */
+  async shots(): Promise<StoredShot[]> {
+    return (await this.desk()).evaluate(readShots)
   }
 
   /** Clicks an export button and hands over the file. */
@@ -150,19 +131,4 @@ export class Person {
     const download = await waiting
     return { name: download.suggestedFilename(), download }
   }
-}
-
-async function readAll<T>(store: string): Promise<T[]> {
-  const db = await new Promise<IDBDatabase>((resolve, reject) => {
-    const open = indexedDB.open('duwang')
-    open.addEventListener('success', () => resolve(open.result))
-    open.addEventListener('error', () => reject(open.error))
-  })
-  const rows = await new Promise<T[]>((resolve, reject) => {
-    const all = db.transaction(store).objectStore(store).getAll()
-    all.addEventListener('success', () => resolve(all.result as T[]))
-    all.addEventListener('error', () => reject(all.error))
-  })
-  db.close()
-  return rows
 }

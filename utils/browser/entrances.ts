@@ -1,4 +1,4 @@
-import type { Menus, Tabs } from 'webextension-polyfill'
+import type { Tabs } from 'webextension-polyfill'
 import { browser } from './api.ts'
 import { briefOf, type TabBrief } from './tabs.ts'
 
@@ -8,7 +8,9 @@ export interface MenuTarget {
   imageUrl: string
 }
 
-const WHERE: [Menus.ContextType, ...Menus.ContextType[]] = ['page', 'selection', 'image', 'link']
+type Where = 'page' | 'selection' | 'image' | 'link'
+
+const WHERE: [Where, ...Where[]] = ['page', 'selection', 'image', 'link']
 
 /**
  * The context menu's only entry, on a page, a selection or an image. `title` is asked for anew at each start, so that it follows the language.

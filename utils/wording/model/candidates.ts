@@ -1,7 +1,7 @@
-import { createConfusions, DROPPED, EXTRA, NEAR_SOUND, PAIR, SHAPE, SOUND } from './confusions.ts'
+import { createConfusions, NEAR_SOUND, PAIR, SHAPE, SOUND } from './confusions.ts'
 import { LONGEST } from './format.ts'
-import type { Model } from './load.ts'
-import { getWide } from './table.ts'
+import { createHomophones } from './homophones.ts'
+import { COMMON, ROW, step, type Model } from './load.ts'
 
 /** A word that may have been meant from position `from` to `to`. */
 export interface Candidate {
@@ -12,80 +12,65 @@ export interface Candidate {
   kind: number
   /** Penalty for the replacement, in twelfths. */
   extra: number
+  /** Position of the (first) replaced character and what was meant there; for a pair also behind it, else 0. */
+  at: number
+  meant: number
+  meantNext: number
   /** Cost of the best reading with this one replacement, penalty and all. */
   whole: number
 }
 
-/** Penalties in twelfths: a replacement inside a word, and how much more one that is a word by itself costs. */
+/** Penalties in twelfths for a replacement inside a word, and how much more one that is a word by itself costs. */
 export const PENALTY: number[] = []
 PENALTY[SOUND] = 66
 PENALTY[NEAR_SOUND] = 78
 PENALTY[SHAPE] = 80
 PENALTY[PAIR] = 100
-PENALTY[DROPPED] = 132
-PENALTY[EXTRA] = 120
 export const ALONE = 36
 
-/** Words of two characters by the sounds of both, for slips of the pinyin keyboard (形式 for 形势 has one, 权利 for 全力 two). */
-export interface Homophones {
-  of: (first: number, second: number) => readonly number[]
-}
-
-export function createHomophones(model: Model): Homophones {
-  const { letters, soundsOf, unigrams, words } = model
-  const bySound = new Map<number, number[]>()
-  for (let word = 0; word < words; word++) {
-    const at = word * LONGEST
-    if (letters[at + 1] === 0 || letters[at + 2] !== 0 || unigrams[word]! > 186) continue
-    for (const a of soundsOf[letters[at]!]!) {
-      for (const b of soundsOf[letters[at + 1]!]!) {
-        const key = a * 1024 + b
-        const same = bySound.get(key)
-        if (same) same.push(word)
-        else bySound.set(key, [word])
-      }
-    }
-  }
-  const none: number[] = []
-  return {
-    of: (first, second) => {
-      let found: number[] = none
-      for (const a of soundsOf[first]!) {
-        for (const b of soundsOf[second]!) {
-          const words = bySound.get(a * 1024 + b)
-          if (words) found = found.length === 0 ? words : found.concat(words)
-        }
-      }
-      return found
-    },
-  }
-}
+/** What a proposal needs besides its word. */
+export type Take = (from: number, to: number, word: number, kind: number, extra: number, at: number, meant: number, meantNext: number) => void
 
 /** Finds words that would stand somewhere if a character were another. */
 export interface Proposer {
   /**
    * Calls `take` for each word that one replaced character (in words of two also two of like sound) would make of `chars`.
    * `head` and `tail` are the least costs before and behind each position; only words are proposed whose own least cost and
-   * penalty fit between them under `limit`. Characters marked in `sound` are not replaced.
+   * penalty fit between them under `limit`. Characters marked in `fits` are not replaced.
    */
-  at: (chars: Uint16Array, length: number, sound: Uint8Array, head: Int32Array, tail: Int32Array, limit: number,
-    take: (from: number, to: number, word: number, kind: number, extra: number) => void) => void
+  at: (chars: Uint16Array, length: number, fits: Uint8Array, head: Int32Array, tail: Int32Array, limit: number, take: Take) => void
 }
 
 /** No replacement costs less than its penalty and a very common word. */
-const LEAST_ROOM = 80
+const LEAST_ROOM = 76
 
 export function createProposer(model: Model): Proposer {
-  const meant = createConfusions(model)
+  const meantFor = createConfusions(model)
   const homophones = createHomophones(model)
-  const { edges, wordAt, letters, least } = model
-  const rootOf = new Int32Array(model.codes.length).fill(-1)
-  for (let char = 1; char < rootOf.length; char++) rootOf[char] = getWide(edges, 0, char)
+  const { rootChild, wordAt, least, beginnings, beginningsBack, childStart, childChar, childNode } = model
   // Room for a word from the current position to each other, and the most of all at or behind it.
   const room = new Int32Array(LONGEST + 2)
   const roomBehind = new Int32Array(LONGEST + 2)
 
-  const at: Proposer['at'] = (chars, length, sound, head, tail, limit, take) => {
+  const at: Proposer['at'] = (chars, length, fits, head, tail, limit, take) => {
+    /** Words through `node`, which stands for the text's character at `from + depth`, where it stops or goes on as the text does. */
+    const follow = (from: number, depth: number, node: number, kind: number, meant: number): void => {
+      const reach = Math.min(LONGEST, length - from)
+      const extra = PENALTY[kind]!
+      const word = wordAt[node]!
+      if (word >= 0) {
+        const whole = depth === 0 ? extra + ALONE : extra
+        if (least[word]! + whole <= room[depth + 1]!) take(from, from + depth + 1, word, kind, whole, from + depth, meant, 0)
+      }
+      let branch = node
+      for (let next = depth + 1; next < reach; next++) {
+        branch = step(model, branch, chars[from + next]!)
+        if (branch < 0) return
+        const longer = wordAt[branch]!
+        if (longer >= 0 && least[longer]! + extra <= room[next + 1]!) take(from, from + next + 1, longer, kind, extra, from + depth, meant, 0)
+      }
+    }
+
     for (let from = 0; from < length; from++) {
       const reach = Math.min(LONGEST, length - from)
       const budget = limit - head[from]!
@@ -95,36 +80,68 @@ export function createProposer(model: Model): Proposer {
         roomBehind[k] = Math.max(room[k]!, roomBehind[k + 1]!)
       }
       if (roomBehind[1]! < LEAST_ROOM) continue
-      let node = 0
-      for (let depth = 0; depth < reach && node >= 0; depth++) {
-        if (roomBehind[depth + 1]! < LEAST_ROOM) break
-        const { chars: others, kinds } = meant(sound[from + depth] === 1 ? 0 : chars[from + depth]!)
+
+      const first = chars[from]!
+      const second = reach >= 2 ? chars[from + 1]! : 0
+      if (fits[from] === 0) {
+        const { chars: others, kinds } = meantFor(first)
+        const alone = room[1]! >= LEAST_ROOM + ALONE
+        const row = second > 0 && second <= COMMON ? second * ROW : -1
         for (let k = 0; k < others.length; k++) {
-          let branch = depth === 0 ? rootOf[others[k]!]! : getWide(edges, node, others[k]!)
-          if (branch < 0) continue
-          const extra = PENALTY[kinds[k]!]!
-          const word = wordAt[branch]!
-          if (word >= 0) {
-            const whole = depth === 0 ? extra + ALONE : extra
-            if (least[word]! + whole <= room[depth + 1]!) take(from, from + depth + 1, word, kinds[k]!, whole)
-          }
-          for (let next = depth + 1; next < reach; next++) {
-            branch = getWide(edges, branch, chars[from + next]!)
-            if (branch < 0) break
-            const longer = wordAt[branch]!
-            if (longer >= 0 && least[longer]! + extra <= room[next + 1]!) take(from, from + next + 1, longer, kinds[k]!, extra)
+          const other = others[k]!
+          const goesOn = row >= 0 && (beginningsBack[row + (other >> 5)]! >>> (other & 31) & 1) === 1
+          const start = goesOn || alone ? rootChild[other]! : -1
+          if (start < 0) continue
+          if (goesOn) follow(from, 0, start, kinds[k]!, other)
+          else {
+            const word = wordAt[start]!
+            const extra = PENALTY[kinds[k]!]! + ALONE
+            if (word >= 0 && least[word]! + extra <= room[1]!) take(from, from + 1, word, kinds[k]!, extra, from, other, 0)
           }
         }
-        node = depth === 0 ? rootOf[chars[from]!]! : getWide(edges, node, chars[from + depth]!)
       }
-      if (reach >= 2 && sound[from] === 0 && sound[from + 1] === 0 && room[2]! >= PENALTY[PAIR]! && chars[from]! > 0 && chars[from + 1]! > 0) {
-        for (const word of homophones.of(chars[from]!, chars[from + 1]!)) {
-          const place = word * LONGEST
-          if (letters[place] === chars[from] || letters[place + 1] === chars[from + 1]) continue
-          if (least[word]! + PENALTY[PAIR]! <= room[2]!) take(from, from + 2, word, PAIR, PENALTY[PAIR]!)
+      let node = rootChild[first]!
+      if (node >= 0 && reach >= 2 && fits[from + 1] === 0 && first <= COMMON && roomBehind[2]! >= LEAST_ROOM) {
+        const { chars: others, kinds } = meantFor(second)
+        for (let k = 0; k < others.length; k++) {
+          const other = others[k]!
+          if ((beginnings[first * ROW + (other >> 5)]! >>> (other & 31) & 1) === 1) follow(from, 1, step(model, node, other), kinds[k]!, other)
         }
+      }
+      // Past the second character few words go on: their ways are walked, not those of the characters that may be meant.
+      node = node >= 0 && second > 0 ? step(model, node, second) : -1
+      for (let depth = 2; depth < reach && node >= 0 && roomBehind[depth + 1]! >= LEAST_ROOM; depth++) {
+        const char = chars[from + depth]!
+        if (fits[from + depth] === 0) {
+          const { chars: others, kinds } = meantFor(char)
+          for (let way = childStart[node]!, end = childStart[node + 1]!; way < end; way++) {
+            const k = indexIn(others, childChar[way]!)
+            if (k >= 0) follow(from, depth, childNode[way]!, kinds[k]!, others[k]!)
+          }
+        }
+        node = step(model, node, char)
+      }
+      if (reach >= 2 && fits[from] === 0 && fits[from + 1] === 0 && room[2]! >= PENALTY[PAIR]! && second > 0 && first > 0) {
+        homophones.each(first, second, (word, meant, meantNext) => {
+          if (meant === first || meantNext === second) return
+          if (least[word]! + PENALTY[PAIR]! <= room[2]!) take(from, from + 2, word, PAIR, PENALTY[PAIR]!, from, meant, meantNext)
+        })
       }
     }
   }
   return { at }
+}
+
+/** Place of a value in a sorted list, or −1. */
+function indexIn(sorted: Uint16Array, value: number): number {
+  let low = 0
+  let high = sorted.length - 1
+  while (low <= high) {
+    const middle = low + high >> 1
+    const there = sorted[middle]!
+    if (there === value) return middle
+    if (there < value) low = middle + 1
+    else high = middle - 1
+  }
+  return -1
 }

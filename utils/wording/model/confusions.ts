@@ -1,7 +1,7 @@
-import type { Model } from './load.ts'
+import { COMMON, type Model } from './load.ts'
 
 /** How a character came to stand for another; the order is that of trust. */
-export const KINDS = ['sound', 'near-sound', 'shape', 'pair', 'dropped', 'extra'] as const
+export const KINDS = ['sound', 'near-sound', 'shape', 'pair'] as const
 
 /** Index into `KINDS`. */
 export const SOUND = 0
@@ -9,17 +9,13 @@ export const NEAR_SOUND = 1
 export const SHAPE = 2
 /** Two characters of a word, both of like sound. */
 export const PAIR = 3
-export const DROPPED = 4
-export const EXTRA = 5
 
-/** What may have been meant where a character stands. */
+/** What may have been meant where a character stands, sorted. */
 export interface Meant {
   chars: Uint16Array
   kinds: Uint8Array
 }
 
-/** Only the commonest characters are proposed; what is rarer is seldom what was meant. */
-const COMMON = 5000
 const NONE: Meant = { chars: new Uint16Array(0), kinds: new Uint8Array(0) }
 
 /** Finds the characters that may have been meant, by like sound and like shape; kept once found. */
@@ -42,6 +38,7 @@ function find({ codes, soundsOf, sounds, nearSound, shapes }: Model, char: numbe
   kinds.delete(char)
   // One number for another is no slip that a language model can tell.
   if (NUMERALS.has(codes[char]!)) for (const other of kinds.keys()) if (NUMERALS.has(codes[other]!)) kinds.delete(other)
-  const chosen = [...kinds].filter(([other]) => other <= COMMON)
+  // What is rarer is seldom what was meant.
+  const chosen = [...kinds].filter(([other]) => other <= COMMON).sort((a, b) => a[0] - b[0])
   return { chars: Uint16Array.from(chosen, ([other]) => other), kinds: Uint8Array.from(chosen, ([, kind]) => kind) }
 }

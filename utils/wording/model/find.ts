@@ -1,9 +1,8 @@
 import { createProposer, type Candidate } from './candidates.ts'
-import { LONGEST } from './format.ts'
 import { addEdge, addPlainEdges, createLattice, decode, MOST_LENGTH, pairCost, reset } from './lattice.ts'
-import type { Model } from './load.ts'
+import { step, type Model } from './load.ts'
 import { inName } from './names.ts'
-import { getNarrow, getWide } from './table.ts'
+import { lookUp } from './table.ts'
 
 /** A place where another word is much likelier than what stands there. Costs in twelfths. */
 export interface Suspect {
@@ -44,9 +43,9 @@ export interface Suspect {
 }
 
 /** Least gain at which a candidate is tried together with others. */
-const TRY = 8
+const TRY = 20
 /** Least gain of a suspect that is told at all. */
-const LEAST = 8
+const LEAST = 20
 const MOST_CANDIDATES = 600
 /** A word of so many characters that costs no more where it stands is taken as meant. */
 const FITS = [0, 0, 96, 140, 180]
@@ -86,9 +85,10 @@ export function createFinder(model: Model): (text: string) => Suspect[] {
 
     markSound(plain.last, before)
     const candidates: Candidate[] = []
-    proposer.at(chars, length, sound, head, tail, plain.cost - TRY, (from, to, word, kind, extra) => {
-      const whole = candidates.length < MOST_CANDIDATES ? through(from, to, word, before, after, length, plain.cost - extra - TRY) + extra : plain.cost
-      if (whole < plain.cost - TRY) candidates.push({ from, to, word, kind, extra, whole })
+    proposer.at(chars, length, sound, head, tail, plain.cost - TRY, (from, to, word, kind, extra, at, meant, meantNext) => {
+      if (candidates.length === MOST_CANDIDATES) return
+      const whole = through(from, to, word, before, after, length, plain.cost - extra - TRY) + extra
+      if (whole < plain.cost - TRY) candidates.push({ from, to, word, kind, extra, at, meant, meantNext, whole })
     })
     if (candidates.length === 0) return
     const first = lattice.edges
@@ -184,8 +184,9 @@ export function createFinder(model: Model): (text: string) => Suspect[] {
     return left + right
   }
 
-  function spell({ from, to, word }: Candidate, into: Uint16Array): void {
-    for (let i = from; i < to; i++) into[i] = model.letters[word * LONGEST + i - from]!
+  function spell({ at, meant, meantNext }: Candidate, into: Uint16Array): void {
+    into[at] = meant
+    if (meantNext > 0) into[at + 1] = meantNext
   }
 
   function chosenNext(last: number, edge: number): number {
@@ -196,23 +197,19 @@ export function createFinder(model: Model): (text: string) => Suspect[] {
 
   function suspect(candidate: Candidate, gain: number, previous: number, next: number, text: string, start: number,
     plainTotal: number, length: number, all: readonly Candidate[]): Suspect {
-    const { from, to, word, kind, whole } = candidate
-    const letters = Array.from(model.letters.subarray(word * LONGEST, word * LONGEST + to - from), (id) => String.fromCharCode(model.codes[id]!))
-    let a = 0
-    while (a < letters.length - 1 && letters[a] === text[start + from + a]) a++
-    let b = letters.length
-    while (b > a + 1 && letters[b - 1] === text[start + from + b - 1]) b--
+    const { from, to, word, kind, whole, at, meant, meantNext } = candidate
+    const until = meantNext > 0 ? at + 2 : at + 1
     let rival = plainTotal
     for (const other of all) {
       if (other.from >= to || other.to <= from || other.whole >= rival) continue
-      if (reads(other, from + a, from + b) !== reads(candidate, from + a, from + b)) rival = other.whole
+      if (reading(other, at) !== meant || (meantNext > 0 && reading(other, at + 1) !== meantNext)) rival = other.whole
     }
     let singles = 0
     for (let i = from; i < to; i++) if (readLength[i] === 1) singles++
     return {
-      start: start + from + a,
-      end: start + from + b,
-      right: letters.slice(a, b).join(''),
+      start: start + at,
+      end: start + until,
+      right: String.fromCharCode(model.codes[meant]!, ...(meantNext > 0 ? [model.codes[meantNext]!] : [])),
       wordStart: start + from,
       wordEnd: start + to,
       gain,
@@ -221,23 +218,22 @@ export function createFinder(model: Model): (text: string) => Suspect[] {
       unigram: model.unigrams[word]!,
       inPlace: pairCost(model, previous, word),
       following: next < 0 ? 0 : pairCost(model, word, next),
-      seenBefore: previous >= 0 && getNarrow(model.pairs, previous, word) >= 0,
-      seenBehind: next >= 0 && getNarrow(model.pairs, word, next) >= 0,
+      seenBefore: previous >= 0 && lookUp(model.pairs, previous, word) >= 0,
+      seenBehind: next >= 0 && lookUp(model.pairs, word, next) >= 0,
       plain: (plainTotal - head[from]! - tail[to]!) / (to - from),
       singles,
-      readIn: readLength[from + a]!,
+      readIn: readLength[at]!,
       around: plainTotal / length,
-      rankWrong: chars[from + a]!,
-      rankMeant: model.letters[word * LONGEST + a]!,
-      inName: inName(text, start + from + a, start + from + b),
+      rankWrong: chars[at]!,
+      rankMeant: meant,
+      inName: inName(text, start + at, start + until),
     }
   }
 
-  /** What a candidate puts at a place, as far as it covers it. */
-  function reads({ from, to, word }: Candidate, start: number, end: number): string {
-    let letters = ''
-    for (let i = start; i < end; i++) letters += i >= from && i < to ? String.fromCharCode(model.letters[word * LONGEST + i - from]!) : '.'
-    return letters
+  /** What a candidate reads at a position: a replaced character, or what stands there. */
+  function reading({ at, meant, meantNext }: Candidate, position: number): number {
+    if (position === at) return meant
+    return position === at + 1 && meantNext > 0 ? meantNext : chars[position]!
   }
 
   return (text) => {
@@ -254,7 +250,7 @@ export function createFinder(model: Model): (text: string) => Suspect[] {
 function wordOf(model: Model, word: string): number {
   let node = 0
   for (const char of word) {
-    node = getWide(model.edges, node, model.charOf[char.charCodeAt(0)]!)
+    node = step(model, node, model.charOf[char.charCodeAt(0)]!)
     if (node < 0) return -1
   }
   return model.wordAt[node]!

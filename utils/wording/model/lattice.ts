@@ -1,6 +1,6 @@
-import type { Model } from './load.ts'
+import { step, type Model } from './load.ts'
 import { LONGEST } from './format.ts'
-import { getNarrow, getWide } from './table.ts'
+import { lookUp } from './table.ts'
 
 /** A character in no word costs so much (18, in twelfths). */
 export const UNKNOWN = 216
@@ -65,13 +65,13 @@ export function addEdge(lattice: Lattice, from: number, to: number, word: number
 
 /** All words that stand in `chars` (dense ids, 0 unknown). A position without any gets an unknown character. */
 export function addPlainEdges(lattice: Lattice, model: Model, chars: Uint16Array, length: number): void {
-  const { edges, wordAt } = model
+  const { wordAt } = model
   for (let i = 0; i < length; i++) {
     let node = 0
     let any = false
     for (let j = i; j < length && j < i + LONGEST; j++) {
       if (chars[j] === 0) break
-      node = getWide(edges, node, chars[j]!)
+      node = step(model, node, chars[j]!)
       if (node < 0) break
       const word = wordAt[node]!
       if (word < 0) continue
@@ -86,7 +86,7 @@ export function addPlainEdges(lattice: Lattice, model: Model, chars: Uint16Array
 export function pairCost(model: Model, left: number, right: number): number {
   if (right < 0) return UNKNOWN
   if (left < 0) return model.unigrams[right]!
-  const seen = getNarrow(model.pairs, left, right)
+  const seen = lookUp(model.pairs, left, right)
   if (seen >= 0) return seen
   return model.unigrams[right]! + model.backoff[left]!
 }

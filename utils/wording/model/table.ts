@@ -3,9 +3,8 @@ export interface Table {
   mask: number
   /** Bucket → first place in `keys`; one more at the end. */
   starts: Uint32Array
+  /** Key in the low 20 bits, value in the upper 12. */
   keys: Uint32Array
-  /** Values beside the keys, or null where they are the keys' upper 12 bits. */
-  values: Int32Array | null
 }
 
 /** Calls `emit` for every entry, in the same order each time; keys are unique. */
@@ -13,33 +12,21 @@ export type Entries = (emit: (a: number, b: number, value: number) => void) => v
 
 /**
  * Entries lie in buckets by `a xor f(b)`; a bucket and `b` give `a` back, so only `b` is kept and no two keys are mixed up.
- * `a` must be below 2^bits, `b` below 2^20, values below 2^12 (with `wide`, below 2^31).
+ * `a` must be below 2^bits, `b` below 2^20, values below 2^12.
  */
-export function buildTable(entries: Entries, count: number, bits: number, wide: boolean): Table {
+export function buildTable(entries: Entries, count: number, bits: number): Table {
   const mask = (1 << bits) - 1
   const starts = new Uint32Array(mask + 2)
   entries((a, b) => { starts[(a ^ mix(b) & mask) + 1]!++ })
   for (let i = 1; i < starts.length; i++) starts[i]! += starts[i - 1]!
   const next = starts.slice()
   const keys = new Uint32Array(count)
-  const values = wide ? new Int32Array(count) : null
-  entries((a, b, value) => {
-    const at = next[a ^ mix(b) & mask]!++
-    keys[at] = values ? b : b | value << 20
-    if (values) values[at] = value
-  })
-  return { mask, starts, keys, values }
+  entries((a, b, value) => { keys[next[a ^ mix(b) & mask]!++] = b | value << 20 })
+  return { mask, starts, keys }
 }
 
-/** The value of a wide table, or −1. */
-export function getWide({ mask, starts, keys, values }: Table, a: number, b: number): number {
-  const bucket = a ^ mix(b) & mask
-  for (let at = starts[bucket]!, end = starts[bucket + 1]!; at < end; at++) if (keys[at] === b) return values![at]!
-  return -1
-}
-
-/** The value of a narrow table, or −1. */
-export function getNarrow({ mask, starts, keys }: Table, a: number, b: number): number {
+/** The value, or −1. */
+export function lookUp({ mask, starts, keys }: Table, a: number, b: number): number {
   const bucket = a ^ mix(b) & mask
   for (let at = starts[bucket]!, end = starts[bucket + 1]!; at < end; at++) if ((keys[at]! & 0xfffff) === b) return keys[at]! >>> 20
   return -1

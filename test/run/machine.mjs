@@ -14,13 +14,16 @@ export const NODE = join(ROOT, 'node_modules', 'node', 'bin', windows ? 'node.ex
 /** Says something to the person; results go to standard output, all talk to standard error. */
 export const tell = (words) => process.stderr.write(`${words}\n`)
 
-/** Installs the npm packages unless those of the lock file are there already. */
+/**
+ * Installs the npm packages of the lock file unless they are there already. Not by `npm ci`: it refuses a lock file
+ * that lacks optional packages for other platforms, and some registries do not carry those.
+ */
 export function ensurePackages() {
   const [lock, done] = ['package-lock.json', 'node_modules/.package-lock.json'].map((name) => join(ROOT, name))
   if (existsSync(NODE) && existsSync(done) && statSync(done).mtimeMs >= statSync(lock).mtimeMs) return
-  tell('正在安装依赖 / installing packages (npm ci) …')
-  const npm = spawnSync(windows ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund'], { cwd: ROOT, stdio: ['ignore', 2, 2], shell: windows })
-  if (npm.status !== 0) throw new Error('npm ci 失败，请检查网络或 npm 镜像后重试 / npm ci failed; check the network or the npm registry and try again')
+  tell('正在安装依赖 / installing packages …')
+  const npm = spawnSync(windows ? 'npm.cmd' : 'npm', ['install', '--no-save', '--no-audit', '--no-fund'], { cwd: ROOT, stdio: ['ignore', 2, 2], shell: windows })
+  if (npm.status !== 0) throw new Error('安装依赖失败，请检查网络或 npm 镜像后重试 / npm install failed; check the network or the npm registry and try again')
 }
 
 /** Path of a command of a package, to be run by `NODE`. */

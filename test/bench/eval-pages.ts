@@ -5,65 +5,72 @@
  * Leaves with a code other than 0 only when it could not run.
  */
 import { readdir, readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Page as Tab } from 'playwright-core'
 import { chromium } from 'playwright-core'
-import { build } from 'vite'
+import { bundleReaders, PLAIN_FLAGS } from './bundle.ts'
 import type { PageReading } from '../../utils/types/reading.ts'
 import type { Label, Line } from './page-line.ts'
 import { lineOf } from './page-line.ts'
 import { compare, tableOf } from './page-scores.ts'
 
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
-const FLAGS = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync',
-]
+const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
 /** A neutral address, so that no reader can learn from a file's name. */
 const ADDRESS = 'http://saved.invalid/page'
 /** Time for the page's own scripts after its load event, in milliseconds. */
 const SETTLE_MS = 120
 
-async function bundle(): Promise<string> {
-  const entry = resolve(import.meta.dirname, '../../utils/reading/index.ts')
-  const built = await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: { write: false, minify: false, target: 'chrome102', lib: { entry, name: 'duwangReading', formats: ['iife'] } },
-  })
-  const outputs = Array.isArray(built) ? built : [built]
-  for (const output of outputs) {
-    if ('output' in output && output.output[0]) return output.output[0].code
-  }
-  throw new Error('the readers could not be bundled')
-}
+/** Times a page is read; the quickest counts, because other programs on the machine only ever add time. */
+const READS = 3
+/** After this long a page is given up, in milliseconds. */
+const PATIENCE_MS = 30_000
 
-async function readFileInTab(tab: Tab, path: string, code: string): Promise<{ reading: PageReading; ms: number }> {
+async function readFileInTab(tab: Tab, path: string, code: string): Promise<Read> {
   const body = await readFile(path)
   // A file saved as UTF-8 may have lost its <meta charset>; any other encoding is the page's own business.
   const contentType = isUtf8(body) ? 'text/html; charset=utf-8' : 'text/html'
+  let served = false
+  await tab.unrouteAll()
   await tab.route('**/*', (route) => {
-    const wanted = route.request().url() === ADDRESS && route.request().isNavigationRequest()
+    // Once only: a page that reloads itself would never come to rest.
+    const wanted = !served && route.request().url() === ADDRESS && route.request().isNavigationRequest()
+    served ||= wanted
     return wanted ? route.fulfill({ body, contentType }) : route.abort()
   })
-  await tab.goto(ADDRESS, { waitUntil: 'load', timeout: 20_000 }).catch((error: unknown) => console.error(`${path}: ${String(error)}`))
+  await tab.goto(ADDRESS, { waitUntil: 'load', timeout: PATIENCE_MS }).catch((error: unknown) => console.error(`${path}: ${String(error)}`))
   await tab.waitForTimeout(SETTLE_MS)
-  return tab.evaluate(
-    ({ code, url }) => {
-      const { readPage } = new Function(`${code}; return duwangReading`)() as typeof import('../../utils/reading/index.ts')
-      // The quickest of three: other programs on the machine only ever add time.
-      const times: number[] = []
-      let reading = readPage(document, { url, now: new Date() })
-      for (let i = 0; i < 3; i++) {
+  return inIsolatedWorld(tab, code)
+}
+
+interface Read {
+  reading: PageReading
+  ms: number
+}
+
+/** Reads in a world of its own, as a content script does: what the page has done to its globals and its policy do not matter. */
+async function inIsolatedWorld(tab: Tab, code: string): Promise<Read> {
+  const session = await tab.context().newCDPSession(tab)
+  try {
+    const { frameTree } = await session.send('Page.getFrameTree')
+    const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id, worldName: 'duwang' })
+    const expression = `(() => {
+      const { readPage } = ${code}
+      const read = () => readPage(document, { url: ${JSON.stringify(ADDRESS)}, now: new Date() })
+      let reading = read()
+      const times = Array.from({ length: ${READS} }, () => {
         const start = performance.now()
-        reading = readPage(document, { url, now: new Date() })
-        times.push(performance.now() - start)
-      }
+        reading = read()
+        return performance.now() - start
+      })
       return { reading, ms: Math.min(...times) }
-    },
-    { code, url: ADDRESS },
-  )
+    })()`
+    const answer = await session.send('Runtime.evaluate', { expression, contextId: executionContextId, returnByValue: true, timeout: PATIENCE_MS })
+    if (answer.exceptionDetails) throw new Error(answer.exceptionDetails.exception?.description ?? answer.exceptionDetails.text)
+    return answer.result.value as Read
+  } finally {
+    await session.detach()
+  }
 }
 
 function isUtf8(body: Uint8Array): boolean {
@@ -81,8 +88,8 @@ async function main(): Promise<void> {
   if (!directory) throw new Error('usage: eval-pages DIR [--labels FILE]')
   const files = (await readdir(directory)).filter((f) => f.endsWith('.html')).sort()
   const labels = values.labels ? (JSON.parse(await readFile(values.labels, 'utf8')) as Label[]) : null
-  const code = await bundle()
-  const browser = await chromium.launch({ executablePath: CHROMIUM, headless: true, args: FLAGS })
+  const code = await bundleReaders()
+  const browser = await chromium.launch({ executablePath: CHROMIUM, headless: true, args: PLAIN_FLAGS })
   const lines: Line[] = []
   try {
     // One tab for all: as in a round of reading, the readers' code is warm after the first page, which is read once more.

@@ -1,6 +1,7 @@
 import { daysBetween } from '../types/day.ts'
 import type { DateReading } from '../types/reading.ts'
 import type { Check } from './check.ts'
+import { isSiteHome } from './deadlines.ts'
 import { finding } from './finding.ts'
 
 /** A date this many days before the one in the address is asked about; more is migration, less is a draft that waited. */
@@ -75,11 +76,13 @@ function nameOf({ source, quote }: DateReading): string {
 /** The year of the copyright line is behind. Home page only: one line serves the whole site. */
 export const copyrightYearCheck: Check = {
   id: 'freshness/copyright-year',
-  run({ kind, footer }, { today }) {
+  run(reading, context) {
+    const { footer } = reading
+    const { today } = context
     const year = footer.copyrightYear
     const now = Number(today.slice(0, 4))
     const behind = year !== null && (year < now - 1 || (year === now - 1 && Number(today.slice(5, 7)) >= COPYRIGHT_MONTH))
-    if (kind !== 'home' || !behind) return []
+    if (!isSiteHome(reading, context) || !behind) return []
     return [
       finding({
         check: 'freshness/copyright-year', indicator: null, severity: 'doubtful', params: { year: year as number, now },

@@ -58,7 +58,7 @@ export function limitOf(columnClass: ColumnClass, day: Day | null, context: Chec
  * A page of a list that is not its first says nothing of the column.
  */
 export function freshnessOf(reading: PageReading, context: CheckContext): Freshness {
-  if (reading.kind === 'home') return judged(newestOfHome(reading), HOME_DAYS, 'news', context)
+  if (reading.kind === 'home') return judged(newestOfHome(reading), isSiteHome(reading, context) ? HOME_DAYS : null, 'news', context)
   const columnClass = classOf(reading, context)
   const none: Freshness = { day: null, ageDays: null, limitDays: null, class: columnClass, state: 'unknown' }
   if (reading.kind !== 'column' && reading.kind !== 'letters') return none
@@ -81,6 +81,13 @@ function judged(day: Day | null, limitDays: number | null, columnClass: ColumnCl
           ? 'due-soon'
           : 'fresh'
   return { day, ageDays, limitDays, class: columnClass, state }
+}
+
+/** Whether a home page is that of a site, not of a part of one: the root of its host, or the site's own address in the roster. */
+export function isSiteHome({ kind, url }: PageReading, { belonging }: CheckContext): boolean {
+  if (kind !== 'home') return false
+  const bare = url.replace(/^https?:\/\//i, '').replace(/[?#].*$/, '').replace(/(?:index|default|home|main)\.\w+$/i, '')
+  return !bare.replace(/\/$/, '').includes('/') || bare.replace(/\/$/, '') === belonging.site?.prefix.replace(/\/$/, '')
 }
 
 /** The newest day of any block of a home page. */

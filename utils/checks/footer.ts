@@ -1,5 +1,6 @@
 import type { FooterReading, TagReading } from '../types/reading.ts'
 import type { Check } from './check.ts'
+import { isSiteHome } from './deadlines.ts'
 import { finding } from './finding.ts'
 
 /** 页脚标识 by the names that the checkers of 国办发〔2017〕47号 use, each with how it is seen. */
@@ -16,8 +17,9 @@ const MARKS: readonly [string, (footer: FooterReading, tags: TagReading) => bool
 /** Marks that the footer of the home page lacks, in one finding. Read on the home page, as inspections do. */
 export const footerMissingCheck: Check = {
   id: 'footer/missing',
-  run({ kind, footer, tags }) {
-    if (kind !== 'home') return []
+  run(reading, context) {
+    if (!isSiteHome(reading, context)) return []
+    const { footer, tags } = reading
     const missing = MARKS.filter(([, seen]) => !seen(footer, tags)).map(([name]) => name)
     if (missing.length === 0) return []
     // A page that shows none at all was hardly read to its end: its footer may be painted later or stand in a frame.
@@ -34,8 +36,10 @@ export const footerMissingCheck: Check = {
 /** 找错 with another site's code, or a 标识码 that is not the site's in the roster. */
 export const footerMismatchCheck: Check = {
   id: 'footer/mismatch',
-  run({ kind, footer, tags }, { belonging }) {
-    if (kind !== 'home') return []
+  run(reading, context) {
+    if (!isSiteHome(reading, context)) return []
+    const { footer, tags } = reading
+    const { belonging } = context
     const own = belonging.site?.siteIdCode || footer.siteIdCode || tags['SiteIDCode'] || ''
     const wrong: string[] = []
     if (own && footer.jiucuoSiteCode && !same(footer.jiucuoSiteCode, own)) wrong.push(`找错 ${footer.jiucuoSiteCode}`)

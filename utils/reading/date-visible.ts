@@ -2,7 +2,7 @@ import type { DateReading, Day } from '../types/reading.ts'
 import { addDays } from '../types/day.ts'
 import type { Block } from './blocks.ts'
 import type { FoundDate } from './date-words.ts'
-import { findDates } from './date-words.ts'
+import { findDates, hasImpossibleDate } from './date-words.ts'
 import type { Page } from './page.ts'
 import type { Title } from './title.ts'
 import { resolveYears } from './years.ts'
@@ -56,6 +56,7 @@ export function visibleDates(page: Page, title: Title, hints: ReadonlySet<string
     const afterTitle = title.first >= 0 && index >= title.first
     const near = afterTitle && index <= title.last + NEAR
     const found = findDates(block.text, near ? { shortYear: true, monthDay: block.text.length < 120, today: page.today } : {})
+    if (near && block.text.length < 120 && hasImpossibleDate(block.text)) page.gaps.add('reading.gap.impossible-date')
     for (const date of found) {
       const before = labelText(page.head, index, date.start)
       const label = labelOf(before)

@@ -94,6 +94,14 @@ function each(pattern: RegExp, text: string, take: (m: RegExpExecArray) => void)
   for (let m = pattern.exec(text); m; m = pattern.exec(text)) take(m)
 }
 
+/** Whether a text holds a date that the calendar does not have: 2月30日, month 13. */
+export function hasImpossibleDate(raw: string): boolean {
+  let found = false
+  const text = plainWidth(raw)
+  if (/\d{4}/.test(text)) each(FULL, text, (m) => (found ||= dayOf(Number(m[1]), Number(m[2] ?? m[4]), Number(m[3] ?? m[5])) === null))
+  return found
+}
+
 /** True when nothing but one date (and its time, brackets, a label) stands in the text. */
 export function isOnlyDate(text: string, options: DateOptions = {}): FoundDate | null {
   if (text.length > 48) return null

@@ -2,6 +2,7 @@ import type { Day, LetterReading } from '../types/reading.ts'
 import { anchorOf } from './anchor.ts'
 import type { Block } from './blocks.ts'
 import { findDates } from './date-words.ts'
+import type { DatedGroup } from './list.ts'
 import type { Page } from './page.ts'
 import { isTextless } from './inline.ts'
 
@@ -10,12 +11,31 @@ const ANSWERED = /(?:回复|答复|回信|复信|办理|办结|处理|反馈|回
 const REPLY = /^[\s【[]*(?:(?:信件|留言|官方|部门|单位)?(?:回复|答复|回信|反馈)(?:内容|信息|意见|情况|结果)?|(?:办理|处理)(?:结果|情况|意见)|答)[\s】\]]*(?:[:：]\s*|$)/
 /** The page says that a letter waits. */
 const OPEN = /办理中|处理中|(?:未|待)(?:回复|答复|回应|处理|办理)|受理中|已受理|等待(?:回复|答复)|尚未/
+const STATE = new RegExp(`已(?:回复|答复|办结|回应|处理|解决)|${OPEN.source}`)
 const SUBJECT = /^(?:(?:信件|来信|留言|问题|咨询|诉求)?(?:标题|主题|题目|名称))\s*[:：]?\s*/
 
-/** Letters of a 留言/信箱 page, each with the days it was sent and answered where the page shows them. */
-export function readLetters(page: Page): LetterReading[] {
+/**
+ * Letters of a 留言/信箱 page, each with the days it was sent and answered where the page shows them.
+ * `list` is the page's main list: its rows are letters when they say how far each one is.
+ */
+export function readLetters(page: Page, list: DatedGroup | null): LetterReading[] {
   const table = fromTable(page)
-  return table.length > 0 ? table : fromBlocks(page)
+  if (table.length > 0) return table
+  const rows = fromRows(page, list)
+  return rows.length > 0 ? rows : fromBlocks(page)
+}
+
+/** A list of letters without labels: a title, a day and 已回复 or 未回复 in each row. */
+function fromRows(page: Page, list: DatedGroup | null): LetterReading[] {
+  if (!list || list.rows.filter(({ row }) => STATE.test(row.element.textContent ?? '')).length < list.rows.length / 2) return []
+  return list.rows.map(({ row, date }) => ({
+    title: row.title,
+    sent: date?.day ?? null,
+    answered: null,
+    reply: null,
+    ...(OPEN.test(row.element.textContent ?? '') ? { open: true } : {}),
+    anchor: anchorOf(row.link, '', 0, 0, page.places),
+  }))
 }
 
 /** A table whose head names the day of sending: one letter a row. */

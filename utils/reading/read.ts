@@ -47,7 +47,7 @@ export function* readSteps(doc: Document, about: About): Steps<PageReading> {
   const paging = attempt('list', () => readPaging(page), NO_PAGING, gaps)
   const { groups, best } = yield* attemptSteps('list', readLists(page, paging.element), { groups: [], best: null }, gaps)
   const sections = yield* attemptSteps('sections', readSections(groups, page), [], gaps)
-  const letters = attempt('letters', () => readLetters(page), [], gaps)
+  const letters = attempt('letters', () => readLetters(page, best), [], gaps)
   yield
   const guide = attempt('guide', () => readGuide(page), null, gaps)
   const prose = attempt('kind', () => proseOf(page), 0, gaps)

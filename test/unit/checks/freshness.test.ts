@@ -70,6 +70,19 @@ describe('home page', () => {
     expect(findings(homeOf({ sections: [listOf(ago(20))] }), contextOf(), 'freshness/')[0]).toMatchObject({ severity: 'serious', indicator: 'W-V3' })
   })
 
+  test.each([
+    ['http://www.qinghe.gov.cn/', true], ['https://www.qinghe.gov.cn/index.html?a=1', true], ['http://www.qinghe.gov.cn/default.shtml', true],
+    ['http://www.qinghe.gov.cn/nyj/', false], ['http://www.qinghe.gov.cn/xwzx/index.html', false],
+  ])('%s is a site’s home page: %s', (url, wanted) => {
+    expect(idsOf(homeOf({ url, sections: [listOf(ago(20))] }), contextOf(), 'freshness/')).toEqual(wanted ? ['freshness/home-overdue'] : [])
+  })
+
+  test('a part of a portal is a site where the roster says so', () => {
+    const site = { id: 's', name: '青禾县农业农村局', prefix: 'www.qinghe.gov.cn/nyj/', siteIdCode: null, unitId: null }
+    const context = contextOf(null, { belonging: { unit: null, site, column: null, by: 'address' } })
+    expect(idsOf(homeOf({ url: 'http://www.qinghe.gov.cn/nyj/', sections: [listOf(ago(20))] }), context, 'freshness/')).toEqual(['freshness/home-overdue'])
+  })
+
   test('without any date nothing is said', () => {
     expect(idsOf(homeOf({ sections: [listOf(null, null)] }))).toEqual([])
   })

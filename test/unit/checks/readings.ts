@@ -45,7 +45,7 @@ export function columnOf(name: string, ...days: (string | null)[]): PageReading 
 }
 
 export function homeOf(changes: Partial<PageReading> = {}): PageReading {
-  return pageOf({ kind: 'home', columnName: null, publication: null, sections: [listOf('2026-11-20')], ...changes })
+  return pageOf({ url: 'http://www.qinghe.gov.cn/', kind: 'home', columnName: null, publication: null, sections: [listOf('2026-11-20')], ...changes })
 }
 
 export function contextOf(column: Partial<Column> | null = null, changes: Partial<CheckContext> = {}): CheckContext {

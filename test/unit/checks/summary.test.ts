@@ -95,7 +95,7 @@ describe('指标对照自查表', () => {
 
   test('rules with numbers: met, near, reached', () => {
     expect(table([homeOf()])('W-V3')).toMatchObject({ state: 'pass' })
-    expect(table([homeOf({ sections: [listOf(ago(20))] })])('W-V3')).toMatchObject({ state: 'fail', urls: ['http://www.qinghe.gov.cn/xw/'] })
+    expect(table([homeOf({ sections: [listOf(ago(20))] })])('W-V3')).toMatchObject({ state: 'fail', urls: ['http://www.qinghe.gov.cn/'] })
     const blanks = (n: number) => Array.from({ length: n }, (_, i) => blank(`栏目${i}`))
     expect(table(blanks(2))('W-V4.3')).toMatchObject({ state: 'pass', result: { key: 'indicators.result.near', params: { count: 2, limit: 5 } } })
     expect(table(blanks(5))('W-V4.3')).toMatchObject({ state: 'fail', result: { params: { count: 5, examples: '栏目0、栏目1、栏目2…' } } })

@@ -6,14 +6,13 @@ export const GOVERNMENT_SITES = '*://*.gov.cn/*'
 /** The manifest of each build. Every permission is explained in the README (权限). */
 export function manifestOf({ manifestVersion, browser, mode }: ConfigEnv): UserManifest {
   const always = mode === 'test' ? ['<all_urls>'] : [GOVERNMENT_SITES]
-  const onRequest = mode === 'test' ? [] : ['<all_urls>']
   const permissions = ['activeTab', 'contextMenus', 'unlimitedStorage', 'webRequest']
   if (mode !== 'legacy') permissions.push('scripting')
-  if (manifestVersion === 3) permissions.push('declarativeNetRequestWithHostAccess')
+  if (manifestVersion === 3) permissions.push('declarativeNetRequestWithHostAccess', 'offscreen')
   const hosts =
     manifestVersion === 3
-      ? { permissions, host_permissions: always, optional_host_permissions: onRequest }
-      : { permissions: [...permissions, ...always], optional_permissions: onRequest }
+      ? { permissions, host_permissions: always, optional_host_permissions: ['<all_urls>'] }
+      : { permissions: [...permissions, ...always], optional_permissions: ['<all_urls>'] }
   return {
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',

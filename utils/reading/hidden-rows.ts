@@ -24,7 +24,7 @@ function* inScripts(page: Page): Steps<RowGroup[]> {
     const inert = page.doc.implementation.createHTMLDocument('')
     inert.body.innerHTML = html
     const shownAt = script.parentElement ?? page.doc.body
-    for (const group of yield* collectRows(inert.body, page.base)) groups.push({ ...group, shownAt })
+    for (const group of yield* collectRows(inert.body)) groups.push({ ...group, shownAt })
   }
   return groups
 }
@@ -34,7 +34,7 @@ function* inFrames(page: Page): Steps<RowGroup[]> {
   for (const frame of page.doc.querySelectorAll('iframe,frame')) {
     const inner = contentOf(frame as HTMLIFrameElement)
     if (inner) {
-      for (const group of yield* collectRows(inner, inner.ownerDocument.baseURI)) groups.push({ ...group, shownAt: frame })
+      for (const group of yield* collectRows(inner)) groups.push({ ...group, shownAt: frame })
     }
     if (isLarge(frame)) page.gaps.add(inner ? 'reading.gap.inner-frame' : 'reading.gap.frame')
   }

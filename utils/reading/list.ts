@@ -5,6 +5,7 @@ import type { Page } from './page.ts'
 import type { RowDate } from './row-date.ts'
 import { rowDate } from './row-date.ts'
 import type { Row, RowGroup } from './rows.ts'
+import { hrefOf } from './rows.ts'
 import type { Steps } from './steps.ts'
 import type { Zone } from './zone.ts'
 import { resolveYears } from './years.ts'
@@ -120,7 +121,7 @@ export function* toList(group: DatedGroup, page: Page, about: { name: string | n
     group.rows.map(({ row, date }) => ({
       day: date?.day ?? null,
       monthDay: date?.monthDay ?? null,
-      addressDay: date?.monthDay ? dayInAddress(row.href) : null,
+      addressDay: date?.monthDay ? dayInAddress(hrefOf(row.link, page.base)) : null,
     })),
     page.today,
   )
@@ -129,7 +130,7 @@ export function* toList(group: DatedGroup, page: Page, about: { name: string | n
     if (i % 50 === 49) yield
     items.push({
       title: row.title,
-      href: row.href,
+      href: hrefOf(row.link, page.base),
       day: years[i] ?? null,
       ...(date?.monthDay ? { monthDay: date.monthDay } : {}),
       anchor: anchorOf(group.shownAt ?? row.link, '', 0, 0, page.places),

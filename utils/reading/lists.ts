@@ -13,7 +13,7 @@ export interface ListsReading {
 
 /** Finds the lists of a page; `paging` is the element that says 下一页. What the DOM does not hold is looked for only where it has no list. */
 export function* readLists(page: Page, paging: Element | null): Steps<ListsReading> {
-  const rows = page.doc.body ? yield* collectRows(page.doc.body, page.base) : []
+  const rows = page.doc.body ? yield* collectRows(page.doc.body) : []
   const groups = yield* dateGroups(rows, page)
   const best = bestOf(groups, paging)
   if (best) return { groups, best }

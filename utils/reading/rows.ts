@@ -6,7 +6,6 @@ export interface Row {
   element: Element
   link: HTMLAnchorElement
   title: string
-  href: string
   /** True when link and date stand bare among others in one element, so that the date must be looked for beside the link. */
   flat: boolean
 }
@@ -30,10 +29,10 @@ const VOID = /^(?:#|javascript:|$)/i
 const LINKS_A_ROW = 4
 
 /**
- * Every repeated group of links below `root`, menus and lists alike; addresses are resolved against `base`. A row is the `<li>` or `<tr>` around a link, else
+ * Every repeated group of links below `root`, menus and lists alike. A row is the `<li>` or `<tr>` around a link, else
  * the largest element that holds no other link's target.
  */
-export function* collectRows(root: Element, base: string): Steps<RowGroup[]> {
+export function* collectRows(root: Element): Steps<RowGroup[]> {
   const holdings = new Map<Element, Holding>()
   const links: HTMLAnchorElement[] = []
   let count = 0
@@ -54,7 +53,7 @@ export function* collectRows(root: Element, base: string): Steps<RowGroup[]> {
     const title = titleOf(link)
     const known = group.get(row)
     if (known && known.title.length >= title.length) continue
-    group.set(row, { element: row, link, title, href: hrefOf(link, base), flat: row === link })
+    group.set(row, { element: row, link, title, flat: row === link })
   }
   return [...groups].map(([container, rows]) => ({ container, rows: [...rows.values()] }))
 }
@@ -81,7 +80,8 @@ function rowOf(link: HTMLAnchorElement, root: Element, holdings: Map<Element, Ho
   return row
 }
 
-function hrefOf(link: HTMLAnchorElement, base: string): string {
+/** Where a row's link leads, absolute; empty where it leads nowhere. Asked only of the rows that are kept: resolving costs. */
+export function hrefOf(link: HTMLAnchorElement, base: string): string {
   const raw = (link.getAttribute('href') ?? '').trim()
   if (VOID.test(raw)) return ''
   // A document without a window of its own does not resolve addresses against the page.

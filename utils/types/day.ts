@@ -18,7 +18,8 @@ export function dayOf(year: number, month: number, day: number): Day | null {
 
 /** Days of a month of the Gregorian calendar; `month` counts from 1. */
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
 /** Year, month (from 1) and day of a well-formed `Day`. */

@@ -7,7 +7,7 @@ const PRIVATE = [
   String.raw`^https?://(?:100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])|198\.1[89])\.\d+\.\d+[:/]`,
   String.raw`^https?://(?:22[4-9]|2[345]\d)(?:\.\d+){3}[:/]`,
   String.raw`^https?://\[(?:::|f[cdf]|fe[89a-f]|64:ff9b:|2002:)`,
-  String.raw`^https?://[^./:]+\.?[:/]`,
+  String.raw`^https?://[^./:[\]]+\.?[:/]`,
   String.raw`^https?://[^/:]+\.(?:localhost|localdomain|local|lan|internal|intranet|intra|corp|private|home|home\.arpa)\.?[:/]`,
 ]
 

@@ -15,9 +15,15 @@ interface Details {
   responseHeaders?: { name: string }[]
 }
 
+type Listener = (details: Details) => void
+
 interface Event {
-  addListener: (listener: (details: never) => void, filter: { urls: string[]; tabId?: number; types?: string[] }, extra?: string[]) => void
+  addListener: (listener: Listener, filter: { urls: string[]; tabId?: number }, extra?: string[]) => void
+  removeListener: (listener: Listener) => void
 }
+
+/** Our own requests have no tab. */
+const OURS = { urls: ['http://*/*', 'https://*/*'], tabId: -1 }
 
 /** What is used of `webRequest`: it only tells, it blocks nothing. */
 export interface WebRequest {
@@ -29,7 +35,6 @@ export interface WebRequest {
 class Watch implements RequestWatch {
   requestId: string | null = null
   readonly found: Hop[] = []
-  address: string | null = null
   cookie = false
   private code: string | null = null
   private tellCode: () => void = () => undefined
@@ -37,13 +42,14 @@ class Watch implements RequestWatch {
     this.tellCode = resolve
   })
   private listener: (target: string) => void = () => undefined
+  readonly ip: () => string | null
   readonly end: () => void
-  constructor(end: (watch: Watch) => void) {
+  constructor(ip: () => string | null, end: (watch: Watch) => void) {
+    this.ip = ip
     this.end = () => end(this)
   }
 
   hops = () => this.found
-  ip = () => this.address
   setCookie = () => this.cookie
   onRedirect = (listener: (target: string) => void) => {
     this.listener = listener
@@ -85,35 +91,59 @@ export function createRequestObserver(webRequest: WebRequest): RequestObserver {
     return watch
   }
 
-  function hear(event: Event, tell: (watch: Watch, details: Details) => void, extra?: string[]): void {
-    const listener = (details: Details) => {
-      const watch = details.tabId === -1 && byId.size + waiting.size > 0 ? watchOf(details) : undefined
-      if (!watch) return
-      watch.address = details.ip ?? watch.address
-      watch.cookie ||= details.responseHeaders?.some(({ name }) => name.toLowerCase() === 'set-cookie') ?? false
-      tell(watch, details)
+  function hear(event: Event, tell: (watch: Watch, details: Details) => void): void {
+    event.addListener((details) => {
+      const watch = details.tabId === -1 && waiting.size > 0 ? watchOf(details) : undefined
+      if (watch) tell(watch, details)
+    }, OURS)
+  }
+
+  hear(webRequest.onBeforeRedirect, (watch, { url, statusCode = 0, redirectUrl = '' }) => watch.redirected(url, statusCode, redirectUrl))
+  hear(webRequest.onErrorOccurred, (watch, { error = '' }) => watch.failed(error))
+
+  /** IP addresses by host. A listener a host until the first answer: one for all answers costs a tenth of the speed. */
+  const ips = new Map<string, string>()
+  const askedForIp = new Set<string>()
+  function learnIp(host: string): void {
+    if (askedForIp.has(host) || /[[\]:]|^[\d.]+$/.test(host)) return
+    askedForIp.add(host)
+    const listener: Listener = ({ ip }) => {
+      if (!ip) return
+      ips.set(host, ip)
+      webRequest.onResponseStarted.removeListener(listener)
     }
-    const filter = { urls: ['http://*/*', 'https://*/*'], tabId: -1 }
-    if (!extra) return event.addListener(listener, filter)
+    webRequest.onResponseStarted.addListener(listener, { urls: [`*://${host}/*`], tabId: -1 })
+  }
+
+  /** Hears of cookies while somebody asks for them: showing them costs the browser a third more a request. */
+  const hearCookies: Listener = (details) => {
+    const watch = watchOf(details)
+    if (watch && details.responseHeaders?.some(({ name }) => name.toLowerCase() === 'set-cookie')) watch.cookie = true
+  }
+  let askedForCookies = 0
+  function countCookies(change: 1 | -1): void {
+    askedForCookies += change
+    if (change < 0 && askedForCookies === 0) webRequest.onBeforeRedirect.removeListener(hearCookies)
+    if (change < 0 || askedForCookies !== 1) return
     try {
-      event.addListener(listener, filter, extra)
+      webRequest.onBeforeRedirect.addListener(hearCookies, OURS, ['responseHeaders', 'extraHeaders'])
     } catch {
       // Firefox shows Set-Cookie without `extraHeaders` and refuses the word
-      event.addListener(listener, filter, extra.filter((word) => word !== 'extraHeaders'))
+      webRequest.onBeforeRedirect.addListener(hearCookies, OURS, ['responseHeaders'])
     }
   }
 
-  hear(webRequest.onBeforeRedirect, (watch, { url, statusCode = 0, redirectUrl = '' }) => watch.redirected(url, statusCode, redirectUrl), ['responseHeaders', 'extraHeaders'])
-  hear(webRequest.onResponseStarted, () => undefined)
-  hear(webRequest.onErrorOccurred, (watch, { error = '' }) => watch.failed(error))
-
   return {
-    watch(address) {
-      const watch = new Watch((ended) => {
+    watch(address, cookies = false) {
+      if (cookies) countCookies(1)
+      const { hostname } = new URL(address)
+      learnIp(hostname)
+      const watch = new Watch(() => ips.get(hostname) ?? null, (ended) => {
         const left = (waiting.get(address) ?? []).filter((one) => one !== ended)
         if (left.length > 0) waiting.set(address, left)
         else waiting.delete(address)
         if (ended.requestId !== null) byId.delete(ended.requestId)
+        if (cookies) countCookies(-1)
       })
       waiting.set(address, [...(waiting.get(address) ?? []), watch])
       return watch

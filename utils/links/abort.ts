@@ -27,10 +27,21 @@ export function onAbort(signal: AbortSignal | undefined, callback: (reason: Erro
   return () => signal.removeEventListener('abort', listener)
 }
 
+/** One promise a signal: thousands of listeners on one signal take longer to remove than the requests to make. */
+const endings = new WeakMap<AbortSignal, Promise<never>>()
+
+function endOf(signal: AbortSignal): Promise<never> {
+  let end = endings.get(signal)
+  if (!end) {
+    end = new Promise((_, reject) => onAbort(signal, reject))
+    // whoever races it hears of it; alone it is no failure
+    end.catch(() => undefined)
+    endings.set(signal, end)
+  }
+  return end
+}
+
 /** The promise's result, or a rejection with the signal's reason if that is aborted first. */
 export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const release = onAbort(signal, reject)
-    promise.then(resolve, reject).finally(release)
-  })
+  return signal ? Promise.race([promise, endOf(signal)]) : promise
 }

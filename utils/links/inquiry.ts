@@ -4,7 +4,7 @@ import { fragmentOf, hostOf } from './address.ts'
 import type { Answer, Failure } from './answer.ts'
 import { fragmentFault } from './fragment.ts'
 import { judge, type Ruling } from './judge.ts'
-import { hasAnswered, look, type LookDeps } from './look.ts'
+import { hasAnswered, look, type LookDeps, type LookOptions } from './look.ts'
 import { createManners, retryDelay, type Reception } from './manners.ts'
 import { failsWholeOrigin } from './net-errors.ts'
 import { createOrigins } from './origins.ts'
@@ -23,6 +23,8 @@ const AGAIN_MS = 3_000
 const GRACE_MS = 500
 /** Bytes in which a PDF's or ZIP's end must stand. */
 const TAIL = 2_048
+/** How long a permission is taken for granted without asking again. */
+const PERMISSION_MS = 5_000
 /** Times a 429 is waited out. */
 const PATIENT = 2
 
@@ -78,6 +80,19 @@ function failed(result: Failure): DocumentVerdict {
   return { reason: result.reason as Reason, status: null, netError: result.netError, hops: result.hops, evidence: '', ms: result.ms, looks: 1, failures: 0 }
 }
 
+/** Asking the browser about a permission costs as much as a request; one answer a host holds for some seconds. */
+function rememberedByHost(canRead: Deps['canRead'], now: Deps['now']): Deps['canRead'] {
+  const known = new Map<string, { answer: Promise<boolean>; at: number }>()
+  return (address) => {
+    const { origin } = new URL(address)
+    const found = known.get(origin)
+    if (found && now().getTime() - found.at < PERMISSION_MS) return found.answer
+    const answer = canRead(address)
+    known.set(origin, { answer, at: now().getTime() })
+    return answer
+  }
+}
+
 /** A host that was given up during a probe: the page is judged without it. */
 function unlessStopped(error: unknown): UnknownAnswer {
   if (error instanceof Stopped) return { kind: 'unclear' }
@@ -92,20 +107,23 @@ export function createInquiry(deps: Deps): Inquiry {
   const unknown = createUnknownBook(deps.now)
   const origins = createOrigins(deps.now)
   const programs = createPrograms()
+  /** Addresses that redirect in a circle: their second look tells whether it is for want of a cookie. */
+  const loops = new Set<string>()
+  const canRead = rememberedByHost(deps.canRead, deps.now)
   const running = new Map<string, Job>()
   const atOnce = new Map<string, [now: number, most: number]>()
   let requests = 0
 
-  async function request(address: string, lane: Lane, { pageUrl, signal: leave }: Asking, tail?: number): Promise<Answer | Failure> {
+  async function request(address: string, lane: Lane, { pageUrl, signal: leave }: Asking, more: Pick<LookOptions, 'tail' | 'cookies'> = {}): Promise<Answer | Failure> {
     const host = hostOf(address)
     if (manners.isStopped(host)) throw new Stopped('host-objects')
-    const readable = await deps.canRead(address)
+    const readable = await canRead(address)
     const result = await scheduler.add(host, lane, async (controller) => {
       const count = atOnce.get(host) ?? [0, 0]
       atOnce.set(host, [count[0] + 1, Math.max(count[1], count[0] + 1)])
       requests++
       try {
-        return await look(address, lookDeps, { readable, mayBePrivate: isPrivateAddress(pageUrl), controller, ...(tail ? { tail } : {}) })
+        return await look(address, lookDeps, { readable, mayBePrivate: isPrivateAddress(pageUrl), controller, ...more })
       } finally {
         atOnce.get(host)![0]--
       }
@@ -132,7 +150,8 @@ export function createInquiry(deps: Deps): Inquiry {
   /** Asks, and waits out a 429 that names its time. */
   async function patiently(address: string, asking: Asking): Promise<Answer | Failure> {
     for (let tries = 0; ; tries++) {
-      const result = await request(address, 'normal', asking)
+      const result = await request(address, 'normal', asking, { cookies: loops.has(address) })
+      if (!hasAnswered(result) && result.reason === 'redirect-loop') loops.add(address)
       if (!hasAnswered(result) || result.status !== 429 || tries >= PATIENT) return result
       await scheduler.rest(hostOf(address), retryDelay(result.retryAfter), asking.signal)
     }
@@ -173,7 +192,7 @@ export function createInquiry(deps: Deps): Inquiry {
     const ruling = await judge(result, {
       unknown: (like) => unknown(like, (other) => request(other, 'first', { pageUrl: asking.pageUrl })).catch(unlessStopped),
       follow: async (target) => (mayAsk(target, asking.pageUrl) ? request(target, 'first', asking) : null),
-      tail: async (file) => (mayAsk(file, asking.pageUrl) ? request(file, 'normal', asking, TAIL) : null),
+      tail: async (file) => (mayAsk(file, asking.pageUrl) ? request(file, 'normal', asking, { tail: TAIL }) : null),
     })
     const reason = await intranet(ruling, asking) ? 'intranet' : ruling.reason
     const { status, hops, ms } = ruling.answer

@@ -25,6 +25,8 @@ export interface LookOptions {
   readable: boolean
   /** False: a redirect to a private address ends the request. */
   mayBePrivate: boolean
+  /** Finds out whether answers on the way set cookies. */
+  cookies?: boolean
   /** Asks for the last so many bytes only. */
   tail?: number
   /** Ends the request. A look that is aborted from outside rejects with the signal's reason. */
@@ -133,7 +135,7 @@ async function failureOf(address: string, error: unknown, watch: RequestWatch | 
 export async function look(address: string, deps: LookDeps, options: LookOptions): Promise<Answer | Failure> {
   const { readable, mayBePrivate, controller } = options
   const started = deps.now().getTime()
-  const watch = deps.observe?.watch(address)
+  const watch = deps.observe?.watch(address, options.cookies)
   let ledToPrivate = false
   watch?.onRedirect((target) => {
     if (mayBePrivate || !isPrivateAddress(target)) return

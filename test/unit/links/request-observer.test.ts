@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest'
+import { createPrivateGuard, type SessionRules } from '../../../utils/browser/private-guard.ts'
+import { createRequestObserver, type WebRequest } from '../../../utils/browser/request-observer.ts'
+import { isPrivateAddress } from '../../../utils/links/private-address.ts'
+
+type Heard = Parameters<Parameters<WebRequest['onErrorOccurred']['addListener']>[0]>[0]
+type Name = keyof WebRequest
+
+/** A browser's webRequest: `tell` sends an event to its listeners. */
+function fakeWebRequest({ extraHeaders = true } = {}) {
+  const listeners: Record<Name, { hear: (details: Heard) => void; extra: string[] }[]> = { onBeforeRedirect: [], onResponseStarted: [], onErrorOccurred: [] }
+  const event = (name: Name): WebRequest[Name] => ({
+    addListener: (hear, _, extra = []) => {
+      if (!extraHeaders && extra.includes('extraHeaders')) throw new Error('extraHeaders is no word of this browser')
+      listeners[name].push({ hear, extra })
+    },
+    removeListener: (hear) => {
+      listeners[name] = listeners[name].filter((one) => one.hear !== hear)
+    },
+  })
+  const api: WebRequest = { onBeforeRedirect: event('onBeforeRedirect'), onResponseStarted: event('onResponseStarted'), onErrorOccurred: event('onErrorOccurred') }
+  const tell = (name: Name, details: Partial<Heard>) => {
+    for (const { hear, extra } of listeners[name]) hear({ requestId: '1', tabId: -1, url: '', ...details, ...(extra.length ? {} : { responseHeaders: undefined }) })
+  }
+  return { api, tell, listeners }
+}
+
+const A = 'http://www.qinghe.gov.cn/a.html'
+const B = 'http://www.qinghe.gov.cn/b.html'
+
+describe('our own requests', () => {
+  test('hops, the code of the failure, and where a redirect leads, as it is told', async () => {
+    const { api, tell } = fakeWebRequest()
+    const watch = createRequestObserver(api).watch(A)
+    const targets: string[] = []
+    watch.onRedirect((target) => targets.push(target))
+    tell('onBeforeRedirect', { url: A, statusCode: 301, redirectUrl: B })
+    tell('onBeforeRedirect', { url: B, statusCode: 302, redirectUrl: A })
+    tell('onErrorOccurred', { url: A, error: 'net::ERR_TOO_MANY_REDIRECTS' })
+    expect(watch.hops()).toEqual([{ url: A, status: 301 }, { url: B, status: 302 }])
+    expect(targets).toEqual([B, A])
+    expect(await watch.netError()).toBe('net::ERR_TOO_MANY_REDIRECTS')
+  })
+
+  test('two requests for one address are told apart by their ids; a tab’s requests are nobody’s', async () => {
+    const { api, tell } = fakeWebRequest()
+    const observer = createRequestObserver(api)
+    const [first, second] = [observer.watch(A), observer.watch(A)]
+    tell('onErrorOccurred', { url: A, tabId: 7, requestId: '9', error: 'net::ERR_ABORTED' })
+    tell('onErrorOccurred', { url: A, requestId: '1', error: 'net::ERR_CONNECTION_RESET' })
+    tell('onErrorOccurred', { url: A, requestId: '2', error: 'net::ERR_TIMED_OUT' })
+    expect([await first.netError(), await second.netError()]).toEqual(['net::ERR_CONNECTION_RESET', 'net::ERR_TIMED_OUT'])
+  })
+
+  test('a code that never comes is not waited for', async () => {
+    const { api } = fakeWebRequest()
+    expect(await createRequestObserver(api).watch(A).netError()).toBeNull()
+  })
+
+  test('the host’s IP address is learnt once', () => {
+    const { api, tell, listeners } = fakeWebRequest()
+    const observer = createRequestObserver(api)
+    const watch = observer.watch(A)
+    tell('onResponseStarted', { url: A, ip: '10.1.2.3' })
+    expect(watch.ip()).toBe('10.1.2.3')
+    observer.watch(B)
+    expect(listeners.onResponseStarted).toHaveLength(0)
+  })
+
+  test.each([true, false])('cookies on the way, only while asked for (extraHeaders known: %s)', (extraHeaders) => {
+    const { api, tell, listeners } = fakeWebRequest({ extraHeaders })
+    const observer = createRequestObserver(api)
+    const without = observer.watch(A)
+    tell('onBeforeRedirect', { url: A, requestId: '1', responseHeaders: [{ name: 'Set-Cookie' }] })
+    without.end()
+    const watch = observer.watch(B, true)
+    tell('onBeforeRedirect', { url: B, requestId: '2', responseHeaders: [{ name: 'Set-Cookie' }] })
+    watch.end()
+    expect([without.setCookie(), watch.setCookie()]).toEqual([false, true])
+    expect(listeners.onBeforeRedirect).toHaveLength(1)
+  })
+})
+
+describe('the guard before private addresses', () => {
+  const rules: Parameters<SessionRules['updateSessionRules']>[0][] = []
+  const guard = createPrivateGuard({ updateSessionRules: (change) => (rules.push(change), Promise.resolve()) }, 'abc')
+
+  test('knows the same addresses as the check itself', () => {
+    const blocks = (href: string) => rules[0]!.addRules.some(({ condition }) => new RegExp(condition.regexFilter).test(new URL(href).href))
+    for (const href of ['http://10.0.0.1/a', 'http://127.0.0.1:80/', 'http://2130706433/', 'http://172.16.3.4/', 'http://172.31.0.1/', 'http://192.168.1.1/', 'http://169.254.1.1/', 'http://100.64.0.1/', 'http://[::1]/', 'http://[fd00::1]/', 'http://[::ffff:10.0.0.1]/', 'http://oa/', 'http://oa.local/x', 'http://localhost:8080/']) {
+      expect([href, blocks(href), isPrivateAddress(href)]).toEqual([href, true, true])
+    }
+    for (const href of ['http://www.qinghe.gov.cn/', 'http://172.32.0.1/', 'http://11.0.0.1/', 'http://10.com/', 'http://local.gov.cn/', 'http://100.128.0.1/', 'http://[2400:3200::1]/']) {
+      expect([href, blocks(href), isPrivateAddress(href)]).toEqual([href, false, false])
+    }
+    expect(rules[0]!.addRules.every(({ condition }) => condition.initiatorDomains[0] === 'abc')).toBe(true)
+  })
+
+  test('is lifted while a page on the intranet is checked, and lowered after the last', async () => {
+    const count = () => rules[rules.length - 1]!.addRules.length
+    await guard!.lift()
+    await guard!.lift()
+    expect(count()).toBe(0)
+    await guard!.lower()
+    expect(count()).toBe(0)
+    await guard!.lower()
+    expect(count()).toBeGreaterThan(0)
+  })
+
+  test('is none where the browser has no such rules', () => expect(createPrivateGuard(undefined, 'abc')).toBeNull())
+})

@@ -4,6 +4,8 @@ import type { Finding } from './types/finding.ts'
 import type { Phrase } from './types/phrase.ts'
 import type { PageReading } from './types/reading.ts'
 import type { Belonging, Freshness } from './types/roster.ts'
+import type { Suspicion } from './types/wording.ts'
+import type { Block, Level } from './wording/types.ts'
 import type { Ignore, IgnoreScope, Recorded, RecordDraft, RecordTarget } from './types/record.ts'
 
 /** An issue that was recorded from a page before. */
@@ -34,6 +36,8 @@ export interface ToBackground {
   'page.read': { in: { reading: PageReading }; out: PageVerdict }
   /** Record with a screenshot. `issueId` is chosen by the asker, so that asking again never records twice. */
   'issue.record': { in: { issueId: string; target: RecordTarget; tabId: number | null }; out: Recorded }
+  /** What the language model finds besides the rules; null where it is not available or switched off. */
+  'page.model': { in: { reading: PageReading }; out: Finding[] | null }
   'issue.undo': { in: { issueId: string }; out: null }
   'finding.ignore': { in: { kind: Ignore['kind']; scope: IgnoreScope; check: string; evidence: string; url: string }; out: Ignore }
   'ignore.undo': { in: { id: string }; out: null }
@@ -69,6 +73,12 @@ export interface ToPage {
   /** Roster, ignores or issues changed: check again. */
   'page.refresh': { in: null; out: null }
   'page.off': { in: null; out: null }
+}
+
+/** Messages to the workshop, from the background alone. */
+export interface ToWorkshop {
+  /** Suspicions of the language model, by block; blocks without any are left out. */
+  'wording.suspects': { in: { blocks: Block[]; level: Level; ownNames: string[] }; out: [number, Suspicion[]][] }
 }
 
 export type In<M, K extends keyof M> = M[K] extends { in: infer I } ? I : never

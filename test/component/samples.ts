@@ -50,6 +50,7 @@ export type Ready = Extract<Glance, { state: 'ready' }>
 export function ready(change: Partial<Ready> = {}): Ready {
   return {
     state: 'ready',
+    pending: false,
     url: 'https://www.qinghe.gov.cn/zwgk/bmdt/',
     host: 'www.qinghe.gov.cn',
     title: '部门动态_青禾县人民政府',

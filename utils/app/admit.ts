@@ -26,6 +26,7 @@ const target = v.variant('kind', [
 /** Shape and size of every message to the background. */
 const SHAPES: Record<keyof ToBackground | keyof Streams, v.GenericSchema> = {
   'page.read': v.object({ reading: pageReading }),
+  'page.model': v.object({ reading: pageReading }),
   'links.check': v.object({ pageUrl: url, hrefs: v.pipe(v.array(text(8000)), v.maxLength(20_000)), force: v.boolean() }),
   'issue.record': v.object({ issueId: id, target, tabId: v.nullable(v.number()) }),
   'issue.undo': v.object({ issueId: id }),

@@ -5,7 +5,8 @@ import { mayRead } from '../browser/permissions.ts'
 import { injectInto, keepContentScript, pagesOf } from '../browser/scripts.ts'
 import { activeTab, openLedgerPage, showTab, tabById, type TabBrief } from '../browser/tabs.ts'
 import { openPopup, showBadge } from '../browser/toolbar.ts'
-import { askPage } from '../browser/transport.ts'
+import { askPage, askWorkshop } from '../browser/transport.ts'
+import { ensureWorkshop } from '../browser/workshop.ts'
 import { PlainError, phraseOf, report } from '../errors.ts'
 import { LedgerDb } from '../ledger/db.ts'
 import type { Ledger } from '../ledger/ledger.ts'
@@ -29,12 +30,14 @@ export function createBackground() {
   const ledger: Ledger = { db, now, newId: ulid, reader: async () => (await readSettings(db)).reader }
   const end = (tabId: number) => askPage(tabId, 'page.off', null)
   const sites = createSiteSwitch({ db, keepScript: keepContentScript, inject: injectInto, pagesOf, end })
+  const checkText = createTextCheck()
   const deps: BackgroundDeps = {
     ledger,
     askPage,
     capture: (windowId) => captureVisible(windowId, wait),
     tabById,
-    verdict: { db, today: () => dayInShanghai(now().toISOString()), checkText: createTextCheck() },
+    verdict: { db, today: () => dayInShanghai(now().toISOString()), checkText },
+    model: { db, checkText, suspects: async (ask) => ((await ensureWorkshop()) ? askWorkshop('wording.suspects', ask) : null) },
     links: createBackgroundLinks(db),
     sites,
     mayRead,

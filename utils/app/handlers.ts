@@ -6,6 +6,7 @@ import { readSettings } from '../ledger/settings.ts'
 import type { LinkChecker } from '../links/checker.ts'
 import type { Handlers, Sender, StreamHandlers, ToBackground } from '../messages.ts'
 import { assignUnit } from './assign-unit.ts'
+import { modelFindings, type ModelDeps } from './model-findings.ts'
 import { judge, type VerdictDeps } from './page-verdict.ts'
 import { record, type RecordDeps } from './record.ts'
 import { retake, type RetakeDeps } from './retake.ts'
@@ -15,6 +16,7 @@ import type { SiteSwitch } from './site-switch.ts'
 /** What the background's use cases depend on. */
 export interface BackgroundDeps extends RetakeDeps {
   verdict: VerdictDeps
+  model: ModelDeps
   links: LinkChecker
   sites: SiteSwitch
   mayRead: (url: string) => Promise<boolean>
@@ -31,6 +33,7 @@ export function backgroundHandlers(deps: BackgroundDeps): Handlers<ToBackground>
   }
   return {
     'page.read': ({ reading }) => judge(verdict, reading),
+    'page.model': ({ reading }) => modelFindings(deps.model, reading),
     'issue.record': async ({ issueId, target, tabId }, sender) => {
       const tab = await tabOf(deps, sender, tabId)
       return record(deps, issueId, target, tab)

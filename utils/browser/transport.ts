@@ -1,11 +1,11 @@
 import type { Runtime } from 'webextension-polyfill'
 import { PlainError, phraseOf } from '../errors.ts'
-import type { Answer, Handlers, In, Out, Sender, ToBackground, ToPage } from '../messages.ts'
+import type { Answer, Handlers, In, Out, Sender, ToBackground, ToPage, ToWorkshop } from '../messages.ts'
 import { browser } from './api.ts'
 import { isOwnPage } from './runtime.ts'
 
 interface Envelope {
-  to: 'background' | 'page'
+  to: 'background' | 'page' | 'workshop'
   name: string
   data: unknown
 }
@@ -15,6 +15,13 @@ export async function ask<K extends keyof ToBackground & string>(name: K, data: 
   const envelope: Envelope = { to: 'background', name, data }
   const sent: Promise<unknown> = browser.runtime.sendMessage(envelope)
   return unwrap(await sent.catch(gone), 'app.error.background-gone')
+}
+
+/** Asks the hidden workshop page, from the background. @throws PlainError `app.error.model` where nobody answers */
+export async function askWorkshop<K extends keyof ToWorkshop & string>(name: K, data: In<ToWorkshop, K>): Promise<Out<ToWorkshop, K>> {
+  const envelope: Envelope = { to: 'workshop', name, data }
+  const sent: Promise<unknown> = browser.runtime.sendMessage(envelope)
+  return unwrap(await sent.catch(() => undefined), 'app.error.model')
 }
 
 /** Asks the content script of a tab. @throws PlainError `app.error.no-page` where none runs. */

@@ -15,6 +15,8 @@ export interface Settings {
   workingDays: Record<Severity, number | null>
   /** Column deadlines in calendar days that differ from the national ones. */
   columnDays: Partial<Record<ColumnClass, number | null>>
+  /** 严谨 / 均衡 / 全面 of the language model, or rules alone. */
+  wordingLevel: 'strict' | 'balanced' | 'full' | 'rules'
   /** BCP 47, or 'auto' for the browser's. */
   language: string
 }
@@ -25,6 +27,7 @@ export const DEFAULTS: Settings = {
   sitesOff: [],
   workingDays: DEFAULT_WORKING_DAYS,
   columnDays: {},
+  wordingLevel: 'balanced',
   language: 'auto',
 }
 

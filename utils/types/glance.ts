@@ -34,6 +34,8 @@ export type Glance =
       /** Ids of findings that were recorded as issues from this page, with the issue's number. */
       recorded: Record<string, number>
       links: LinkProgress
+      /** True while the language model is still reading. */
+      pending: boolean
       /** What was not checked, and why. */
       unchecked: Phrase[]
     }

@@ -3,10 +3,12 @@ declare const chrome: {
   tabs: {
     query: (what: { url: string }) => Promise<{ id?: number; windowId: number }[]>
     sendMessage: (tabId: number, message: unknown) => Promise<unknown>
+    create: (what: { url: string }) => Promise<{ id?: number }>
     captureVisibleTab: (windowId: number) => Promise<string>
   }
   runtime: {
     sendMessage: (message: unknown) => Promise<unknown>
+    getURL: (path: string) => string
     reload: () => void
   }
   scripting: { getRegisteredContentScripts: () => Promise<{ id: string; matches?: string[]; excludeMatches?: string[] }[]> }

@@ -29,7 +29,7 @@ export class Person {
     let glance: Glance | null = null
     const settled = async () => {
       glance = await this.glance(page)
-      return glance?.state === 'ready' && glance.links.done >= glance.links.total && glance
+      return glance?.state === 'ready' && !glance.pending && glance.links.done >= glance.links.total && glance
     }
     return until<Ready>(settled, () => `never settled: ${page.url()} ${JSON.stringify(glance)}`.slice(0, 600), timeout)
   }

@@ -53,7 +53,7 @@ const REDRAW = 250
 
 /** One visited page, from reading to 已记录. Holds its state in the page, so that the background may be killed at any moment. */
 export class PageSession {
-  private state: PageState = { reading: null, verdict: null, links: null }
+  private state: PageState = { reading: null, verdict: null, model: null, pending: false, links: null }
   private findings: Finding[] = []
   private view: PageView
   private redrawing: number | null = null
@@ -79,12 +79,24 @@ export class PageSession {
       const verdict = await this.deps.ask('page.read', { reading })
       if (this.over) return
       if (verdict.language !== 'auto') setLanguage(verdict.language)
-      this.state = { ...this.state, reading, verdict }
+      this.state = { ...this.state, reading, verdict, pending: true }
       this.checkLinks(false)
       this.draw()
+      await this.askModel(reading)
     } catch (error) {
       this.fail(error)
     }
+  }
+
+  /** The model is slower than the rules, and its suspicions come after theirs. Where it fails, the page says so and the rules stand. */
+  private async askModel(reading: PageReading): Promise<void> {
+    const model = await this.deps.ask('page.model', { reading }).catch((error: unknown) => {
+      if (this.state.verdict) this.state.verdict.unchecked.push(phraseOf(error))
+      return null
+    })
+    if (this.over || this.state.reading !== reading) return
+    this.state = { ...this.state, model, pending: false }
+    this.draw()
   }
 
   /** Looks at the page's links; `force` asks again for what is known. */

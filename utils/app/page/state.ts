@@ -10,6 +10,10 @@ import type { LinkRound } from './link-round.ts'
 export interface PageState {
   reading: PageReading | null
   verdict: PageVerdict | null
+  /** What the language model found; null while it is being asked, or where there is none. */
+  model: Finding[] | null
+  /** True while the model is asked. */
+  pending: boolean
   links: LinkRound | null
 }
 
@@ -17,9 +21,9 @@ export interface PageState {
 export type LinkFindings = (reading: PageReading, verdicts: LinkVerdict[]) => Finding[]
 
 /** Findings of the page, worst first, without what was waved aside. */
-export function findingsOf({ reading, verdict, links }: PageState, linkFindings: LinkFindings): Finding[] {
+export function findingsOf({ reading, verdict, model, links }: PageState, linkFindings: LinkFindings): Finding[] {
   if (!reading || !verdict) return []
-  const all = [...verdict.findings, ...linkFindings(reading, links?.verdicts() ?? [])]
+  const all = [...verdict.findings, ...(model ?? []), ...linkFindings(reading, links?.verdicts() ?? [])]
   const rank = (finding: Finding) => SEVERITIES.indexOf(finding.severity)
   return notIgnored(all, verdict.ignores, reading.url).sort((a, b) => rank(a) - rank(b))
 }
@@ -43,6 +47,7 @@ export function glanceOf(state: PageState, findings: Finding[], location: { href
     findings,
     recorded: recordedOf(verdict, findings),
     links: progress,
+    pending: state.pending,
     unchecked: progress.unsure > 0 ? [...verdict.unchecked, { key: 'app.unsure-links', params: { count: progress.unsure } }] : verdict.unchecked,
   }
 }

@@ -1,0 +1,38 @@
+import type { CheckContext } from '../checks/check.ts'
+import { wordingCheck } from '../checks/wording.ts'
+import type { LedgerDb } from '../ledger/db.ts'
+import { readSettings } from '../ledger/settings.ts'
+import type { In, Out, ToWorkshop } from '../messages.ts'
+import type { Finding } from '../types/finding.ts'
+import type { PageReading } from '../types/reading.ts'
+import type { Suspicion } from '../types/wording.ts'
+
+/** What the language model's tier needs. */
+export interface ModelDeps {
+  db: LedgerDb
+  checkText: CheckContext['checkText']
+  /** Asks the workshop; null where the browser has none. */
+  suspects: (ask: In<ToWorkshop, 'wording.suspects'>) => Promise<Out<ToWorkshop, 'wording.suspects'> | null>
+}
+
+/**
+ * What the language model finds on a page besides the rules. Where both see something, the rule's word stands.
+ * @returns null where the model is not available or switched off
+ */
+export async function modelFindings({ db, checkText, suspects }: ModelDeps, reading: PageReading): Promise<Finding[] | null> {
+  const { wordingLevel } = await readSettings(db)
+  if (wordingLevel === 'rules') return null
+  const units = await db.units.toArray()
+  const ownNames = units.flatMap(({ name, aliases }) => [name, ...aliases])
+  const blocks = reading.blocks.filter(({ role }) => role !== 'navigation' && role !== 'footer')
+  const found = await suspects({ blocks: blocks.map(({ id, text, role }) => ({ id, text, role })), level: wordingLevel, ownNames })
+  if (!found) return null
+  const byBlock = new Map<number, Suspicion[]>(found)
+  const checkModel: CheckContext['checkText'] = (block) => {
+    const suspicions = byBlock.get(block.id) ?? []
+    if (!suspicions.length) return []
+    const rules = checkText(block, reading)
+    return suspicions.filter(({ start, end }) => !rules.some((rule) => start < rule.end && rule.start < end))
+  }
+  return wordingCheck.run(reading, { checkText: checkModel } as CheckContext)
+}

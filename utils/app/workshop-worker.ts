@@ -1,0 +1,43 @@
+import { PACKS } from '../../assets/packs/index.ts'
+import type { In, Out, ToWorkshop } from '../messages.ts'
+import { loadPacks } from '../wording/index.ts'
+import { createModelChecker, loadModel, type Model, type ModelChecker } from '../wording/model/index.ts'
+
+type Ask = In<ToWorkshop, 'wording.suspects'>
+type Found = Out<ToWorkshop, 'wording.suspects'>
+
+/** What travels between the workshop and its worker. */
+export type WorkerAnswer = { id: number; ok: true; found: Found } | { id: number; ok: false; why: string }
+
+interface Post {
+  addEventListener: (name: 'message', heard: (event: MessageEvent<{ id: number; modelUrl: string; ask: Ask }>) => void) => void
+  postMessage: (answer: WorkerAnswer) => void
+}
+
+/** The worker's whole work: the model is loaded when first asked for, and a checker is made anew when level or names change. */
+export function answerWording(post: Post): void {
+  let model: Promise<Model> | null = null
+  let checker: { key: string; made: ModelChecker } | null = null
+  const packs = loadPacks(PACKS).packs
+  const checkerFor = (loaded: Model, { level, ownNames }: Ask): ModelChecker => {
+    const key = JSON.stringify([level, ownNames])
+    if (checker?.key !== key) checker = { key, made: createModelChecker(loaded, packs, { level, ownNames }) }
+    return checker.made
+  }
+  post.addEventListener('message', ({ data: { id, modelUrl, ask } }) => {
+    model ??= load(modelUrl)
+    model.then(
+      (loaded) => post.postMessage({ id, ok: true, found: [...checkerFor(loaded, ask).suspectsOnPage(ask.blocks)].filter(([, found]) => found.length > 0) }),
+    ).catch((error: unknown) => {
+      // Asked for anew next time: the disk may have been busy.
+      model = null
+      post.postMessage({ id, ok: false, why: String(error) })
+    })
+  })
+}
+
+/** From our own package, not from the network. */
+async function load(url: string): Promise<Model> {
+  const answer = await fetch(url)
+  return loadModel(await answer.arrayBuffer())
+}

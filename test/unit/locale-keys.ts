@@ -14,6 +14,8 @@ export const DYNAMIC: readonly { from: string; keys: RegExp }[] = [
   { from: 'reading.gap.{}', keys: /^reading\.gap\./ },
   { from: 'roster.problem.{}', keys: /^roster\.problem\./ },
   { from: 'roster.refused.{}', keys: /^roster\.refused\./ },
+  // What the 自查表 says of an indicator.
+  { from: 'indicators.result.{}', keys: /^indicators\.result\./ },
   { from: 'lists.reply.problem.{}', keys: /^lists\.reply\.problem\./ },
   { from: 'lists.reply.change.{}', keys: /^lists\.reply\.change\./ },
   { from: 'lists.reply.refused.{}', keys: /^lists\.reply\.refused\./ },

@@ -34,9 +34,14 @@ export function finding(draft: Draft): Finding {
   }
 }
 
-/** Short and stable: the first letters of the place and a hash of all of it (FNV-1a, 32 bit). */
+/** Short and stable: the first letters of the place and a hash of all of it. */
 function slug(place: string): string {
+  return `${place.replace(/[^\p{L}\p{N}]/gu, '').slice(0, 12)}-${hashOf(place)}`
+}
+
+/** FNV-1a, 32 bit, in base 36: tells texts apart without keeping them. */
+export function hashOf(text: string): string {
   let hash = 0x811c9dc5
-  for (let i = 0; i < place.length; i++) hash = Math.imul(hash ^ place.charCodeAt(i), 0x01000193)
-  return `${place.replace(/[^\p{L}\p{N}]/gu, '').slice(0, 12)}-${(hash >>> 0).toString(36)}`
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return (hash >>> 0).toString(36)
 }

@@ -1,24 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { coverageOf } from '../../../utils/checks/coverage.ts'
 import { logOf } from '../../../utils/checks/log.ts'
-import { selfCheck } from '../../../utils/checks/self-check.ts'
 import { summarise } from '../../../utils/checks/summary.ts'
-import list from '../../../assets/indicators.json' with { type: 'json' }
-import { CHECKS } from '../../../utils/checks/index.ts'
-import { addDays } from '../../../utils/types/day.ts'
-import type { Indicator } from '../../../utils/types/indicator.ts'
 import type { PageReading } from '../../../utils/types/reading.ts'
+import type { Column } from '../../../utils/types/roster.ts'
 import type { PageLog } from '../../../utils/types/round.ts'
-import { columnOf, contextOf, findings, homeOf, listOf, pageOf, TODAY } from './readings.ts'
+import { ago, blank, column, logged, LOGGING } from './logs.ts'
+import { anchor, columnOf, contextOf, homeOf, listOf, pageOf } from './readings.ts'
 
-const INDICATORS = list.indicators as unknown as readonly Indicator[]
-const ago = (days: number): string => addDays(TODAY, -days)
-const logged = (reading: PageReading, context = contextOf()): PageLog => logOf(reading, findings(reading, context), context)
-
-/** A column page with an address of its own. */
-function column(name: string, day: string | null, changes: Partial<PageReading> = {}): PageReading {
-  return { ...columnOf(name, day), url: `http://www.qinghe.gov.cn/${encodeURIComponent(name)}/`, columnPath: [name], ...changes }
-}
-const blank = (name: string) => column(name, null, { list: null, listState: 'blank' })
 const counterOf = (logs: PageLog[], id: string) => summarise(logs)[0]?.counters.find((c) => c.indicator === id)
 
 describe('veto counters of a round', () => {
@@ -71,72 +60,98 @@ describe('veto counters of a round', () => {
   })
 })
 
-describe('指标对照自查表', () => {
-  const table = (readings: PageReading[], changes: { knownColumns?: number | null; ticks?: Record<string, { state: 'pass' | 'fail' | 'person' | 'unchecked'; note: string }> } = {}) => {
-    const logs = readings.map((r) => logged(r))
-    const [summary] = summarise(logs)
-    if (!summary) throw new Error('nothing was read')
-    const rows = selfCheck({ object: '青禾县人民政府', logs, summary, knownColumns: null, ticks: {}, ...changes }, INDICATORS)
-    return (id: string) => rows.find((row) => row.indicator === id)
-  }
+describe('each column counts once', () => {
+  const twoNames = (one: Partial<PageReading>, other: Partial<PageReading>) =>
+    counterOf([logged(column('工作动态', ago(40), one)), logged(column('工作动态', ago(40), other))], 'W-V4.1')?.count
+  const titled = (day: string, ...titles: string[]) => ({ ...listOf(...titles.map(() => day)), items: titles.map((title) => ({ title, href: '', day, anchor })) })
 
-  test('has a row for every website indicator', () => {
-    const rows = INDICATORS.filter((i) => i.scope === 'website').map((i) => table([pageOf()])(i.id))
-    expect(rows.every((row) => row?.object === '青禾县人民政府' && row.name !== '' && row.rule !== '')).toBe(true)
+  test('at two addresses: by breadcrumb in one folder, by the head of its list, by the roster', () => {
+    expect(twoNames({ url: 'http://www.qinghe.gov.cn/xw/a/' }, { url: 'http://www.qinghe.gov.cn/xw/b.html' })).toBe(1)
+    expect(twoNames({ url: 'https://www.qinghe.gov.cn/xw/' }, { url: 'http://www.qinghe.gov.cn/xw/index.html' })).toBe(1)
+    const list = titled(ago(40), '一', '二', '三')
+    expect(twoNames({ url: 'http://www.qinghe.gov.cn/xw/', list }, { url: 'http://www.qinghe.gov.cn/m/xw/', list })).toBe(1)
+    const known = contextOf({ id: 'c7' })
+    expect(counterOf([logged(column('甲', ago(40)), known), logged(column('乙', ago(40)), known)], 'W-V4.1')).toMatchObject({ count: 1 })
   })
 
-  test('what no page was read for is 未检查, what only a person can tell is 需人工', () => {
-    const row = table([pageOf()])
-    expect(row('W-V3')).toMatchObject({ state: 'unchecked' })
-    expect(row('W-V5.2')).toMatchObject({ state: 'unchecked' })
-    expect(row('W-D06')).toMatchObject({ state: 'person' })
-    expect(row('W-H1')).toMatchObject({ state: 'person' })
+  test('two departments under one host each have their 工作动态', () => {
+    expect(twoNames({ url: 'http://www.qinghe.gov.cn/nyj/gzdt/' }, { url: 'http://www.qinghe.gov.cn/wjj/gzdt/' })).toBe(2)
   })
 
-  test('rules with numbers: met, near, reached', () => {
-    expect(table([homeOf()])('W-V3')).toMatchObject({ state: 'pass' })
-    expect(table([homeOf({ sections: [listOf(ago(20))] })])('W-V3')).toMatchObject({ state: 'fail', urls: ['http://www.qinghe.gov.cn/'] })
-    const blanks = (n: number) => Array.from({ length: n }, (_, i) => blank(`栏目${i}`))
-    expect(table(blanks(2))('W-V4.3')).toMatchObject({ state: 'pass', result: { key: 'indicators.result.near', params: { count: 2, limit: 5 } } })
-    expect(table(blanks(5))('W-V4.3')).toMatchObject({ state: 'fail', result: { params: { count: 5, examples: '栏目0、栏目1、栏目2…' } } })
-    expect(table(blanks(2))('W-D10')).toMatchObject({ state: 'fail', result: { params: { count: 2 } } })
+  test('two columns of a section whose long names the breadcrumb leaves out', () => {
+    const at = (name: string) => logged(column(name, null, { list: null, listState: 'blank', columnPath: ['政务公开'], url: `http://www.qinghe.gov.cn/zwgk/${name}/` }))
+    expect(counterOf([at('重大决策预公开事项'), at('行政许可事项公开')], 'W-V4.3')).toMatchObject({ count: 2 })
   })
 
-  test('with a roster a site is only good when all its columns were read', () => {
-    expect(table([column('工作动态', ago(1))], { knownColumns: 12 })('W-V4.1')).toMatchObject({ state: 'unchecked', result: { key: 'indicators.result.partial', params: { checked: 1, known: 12 } } })
-    expect(table([column('工作动态', ago(1))], { knownColumns: 1 })('W-V4.1')).toMatchObject({ state: 'pass' })
+  test('joined over a third reading that shares a mark with each', () => {
+    const [a, b] = [logged(column('甲动态', ago(40))), logged(column('乙动态', ago(41)))]
+    const between = { ...logged(column('丙动态', ago(42))), columnKeys: [a.columnKeys[0]!, b.columnKeys[0]!] }
+    expect(counterOf([a, b, between], 'W-V4.1')).toMatchObject({ count: 1 })
   })
 
-  test('findings decide what a machine can tell, and only point where a person must look', () => {
-    const missing = { ...pageOf(), tags: {} }
-    expect(table([missing])('W-D05')).toMatchObject({ state: 'fail' })
-    expect(table([pageOf()])('W-D05')).toMatchObject({ state: 'pass' })
-    const future = pageOf({ publication: { day: '2026-12-24', source: 'visible', quote: '2026-12-24', confidence: 0.55 }, tags: {} })
-    expect(table([future])('W-V1.5')).toMatchObject({ state: 'person', result: { key: 'indicators.result.suspected', params: { count: 1 } } })
-    expect(table([pageOf()])('W-V1.5')).toMatchObject({ state: 'person', result: { key: 'indicators.result.silent' } })
+  test('blank and overdue: under one rule, that of its latest reading', () => {
+    const [stale, empty] = [logged(column('工作动态', ago(40))), logged(blank('工作动态'))]
+    const later = '2026-11-21T09:00:00.000Z'
+    const counts = (logs: PageLog[]) => [counterOf(logs, 'W-V4.1')?.count, counterOf(logs, 'W-V4.3')?.count]
+    expect(counts([stale, { ...empty, readAt: later }])).toEqual([0, 1])
+    expect(counts([{ ...stale, readAt: later }, empty])).toEqual([1, 0])
+    // A list may be blank and yet show an old date somewhere.
+    expect(counts([{ ...stale, blank: true }])).toEqual([0, 1])
   })
 
-  test('what a person ticks goes before what the machine says', () => {
-    const row = table([pageOf()], { ticks: { 'W-H1': { state: 'pass', note: '已更换' }, 'W-D05': { state: 'fail', note: '' } } })
-    expect(row('W-H1')).toMatchObject({ state: 'pass', byHand: true, result: { key: 'indicators.result.note', params: { note: '已更换' } } })
-    expect(row('W-D05')).toMatchObject({ state: 'fail', byHand: true, result: { key: 'indicators.state.fail' } })
+  test('a block of the home page counts until the column itself was read', () => {
+    const block = { ...listOf(ago(40)), name: '工作动态', href: `http://www.qinghe.gov.cn/${encodeURIComponent('工作动态')}/` }
+    const home = logged(homeOf({ sections: [listOf(ago(1)), block] }))
+    expect(counterOf([home], 'W-V4.1')).toMatchObject({ count: 1, items: [{ name: '工作动态', onHome: true }] })
+    expect(counterOf([home, logged(column('工作动态', ago(40)))], 'W-V4.1')).toMatchObject({ count: 1, items: [{ onHome: false }] })
+    expect(counterOf([{ ...home, readAt: '2026-11-21T09:00:00.000Z' }, logged(column('工作动态', ago(2)))], 'W-V4.1')).toMatchObject({ count: 0 })
+    expect(summarise([home])[0]).toMatchObject({ pages: 1, columns: 0 })
+  })
+
+  test('blocks without name, date or address, and those that lead off the site, say nothing', () => {
+    const sections = [
+      { ...listOf(ago(400)), name: null, href: 'http://www.qinghe.gov.cn/a/' }, { ...listOf(null), name: '通知公告', href: 'http://www.qinghe.gov.cn/b/' },
+      { ...listOf(ago(400)), name: '通知公告', href: null }, { ...listOf(ago(400)), name: '通知公告', href: 'http://nyj.qinghe.gov.cn/' },
+      { ...listOf(ago(400)), name: '通知公告', href: 'http://www.qinghe.gov.cn/index.html' },
+    ]
+    expect(logged(homeOf({ sections })).blocks).toEqual([])
+  })
+
+  test('a page of two weeks, the years apart, stands once by its newest reading', () => {
+    const old = { ...logged(blank('工作动态')), id: '2026-W53 x', week: '2026-W53', readAt: '2027-01-02T09:00:00.000Z' }
+    const mended = { ...logged(column('工作动态', ago(1))), id: '2027-W01 x', week: '2027-W01', readAt: '2027-01-04T01:00:00.000Z' }
+    expect(summarise([mended, old])).toMatchObject([{ pages: 1, columns: 1, readAt: '2027-01-04T01:00:00.000Z' }])
+    expect(counterOf([mended, old], 'W-V4.3')).toMatchObject({ count: 0 })
+  })
+
+  test('a letter that its list and its own page show is one letter', () => {
+    const letters = [{ title: '咨询办证', sent: ago(120), answered: null, reply: null, open: true, anchor }]
+    const list = logged(pageOf({ kind: 'letters', letters }))
+    const own = logged(pageOf({ kind: 'letters', letters, url: 'http://www.qinghe.gov.cn/xx/1.html' }))
+    expect(counterOf([list, own], 'W-V5.2')).toMatchObject({ count: 1, state: 'veto', unread: false })
+    expect(counterOf([logged(pageOf())], 'W-V5.2')).toMatchObject({ count: 0, state: 'none', unread: true })
   })
 })
 
-describe('the list of indicators', () => {
-  test('ids are unique, kinds are known, sentences end', () => {
-    expect(new Set(INDICATORS.map((i) => i.id)).size).toBe(INDICATORS.length)
-    for (const { kind, judged, rule, points, confirmed } of INDICATORS) {
-      expect(['veto', 'deduction', 'local']).toContain(kind)
-      expect(['machine', 'both', 'person']).toContain(judged)
-      expect(rule).toMatch(/。$/)
-      if (!confirmed) expect(points).toBeNull()
-    }
-  })
+test('false alarms do not count, and a log keeps no words of the page', () => {
+  const reading = column('工作动态', ago(40))
+  const log = logOf(reading, [], { ...contextOf(), ...LOGGING })
+  expect(counterOf([log], 'W-V4.1')).toMatchObject({ count: 0 })
+  const home = homeOf({ sections: [listOf(ago(20))] })
+  expect(counterOf([logOf(home, [], { ...contextOf(), ...LOGGING })], 'W-V3')).toMatchObject({ count: 0, suspected: [{}] })
+  expect(JSON.stringify(logged(reading))).not.toContain('信息标题')
+})
 
-  test('every indicator that a check names is in it', () => {
-    const named = new Set(['W-V3', 'W-V4.1', 'W-V4.2', 'W-V4.3', 'P15-02', 'W-V1.5', 'W-D05', 'W-D07', 'W-V5.2', 'W-D13', 'W-D18', 'W-V6.2', 'W-D04', 'W-D08', 'W-D09', 'W-V1.1', 'W-V1.3', 'L-07'])
-    for (const id of named) expect(INDICATORS.some((i) => i.id === id), id).toBe(true)
-    expect(CHECKS.length).toBeGreaterThan(15)
-  })
+test('suspect words are never a veto by machine', () => {
+  const found = { check: 'wording/protected/state-name', indicator: 'W-V1.1', severity: 'serious' as const, count: 2 }
+  const counter = counterOf([{ ...logged(pageOf()), findings: [found] }], 'W-V1.1')
+  expect(counter).toMatchObject({ count: 0, state: 'warn', items: [], suspected: [{ url: pageOf().url }] })
+})
+
+test('what of the roster was not read', () => {
+  const of = (id: string, changes = {}): Column => ({ ...contextOf({ id }).belonging.column!, ...changes })
+  const columns = [of('a'), of('b'), of('c', { exemption: '已报备' }), of('d', { class: 'archive' }), of('e')]
+  const article = logged(pageOf({ url: 'http://www.qinghe.gov.cn/xw/1.html' }), contextOf({ id: 'b' }))
+  const later = { ...logged(column('戊', ago(1)), contextOf({ id: 'e' })), laterPage: true }
+  expect(coverageOf(columns, [logged(column('甲', ago(1)), contextOf({ id: 'a' })), article, later])).toMatchObject({ known: 3, unread: [{ id: 'b' }, { id: 'e' }] })
 })

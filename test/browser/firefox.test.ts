@@ -149,7 +149,7 @@ describe.skipIf(path === null)('Firefox', () => {
     const popup = await fox.open(`popup.html#tab=${await tabId()}`)
     await says(popup, '本网站的检查已关闭')
     await (await popup.waitForSelector('[role=switch]'))!.click()
-    await until(async () => (await excluded())?.length === 0, () => 'the site stayed switched off')
+    await until(async () => (await excluded()).length === 0, () => 'the site stayed switched off')
     // Firefox gives a page that nobody sees no idle time to be read in.
     await page.bringToFront()
     expect((await settled()).recorded).not.toEqual({})
@@ -166,10 +166,11 @@ function popupText(): Promise<string> {
 
 const issues = async (): Promise<Issue[]> => (await fox.desk.evaluate(readAll<Issue>, 'issues')).sort((a, b) => a.number - b.number)
 
-function excluded(): Promise<string[] | undefined> {
+/** Pages the browser was told to leave alone. */
+function excluded(): Promise<string[]> {
   return fox.desk.evaluate(async () => {
     const { browser } = globalThis as unknown as { browser: typeof chrome }
-    return (await browser.scripting.getRegisteredContentScripts())[0]?.excludeMatches
+    return (await browser.scripting.getRegisteredContentScripts()).flatMap(({ excludeMatches }) => excludeMatches ?? [])
   })
 }
 

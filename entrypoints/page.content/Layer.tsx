@@ -10,10 +10,10 @@ import type { IgnoreScope } from '../../utils/types/record.ts'
 export function Layer({ view, session, onSwitchOff }: LayerProps) {
   const { glance, card, panelOpen, collapsed, busy, notice } = view
   const callbacks = {
-    onRecord: (finding: Finding) => void session.record(finding),
-    onIgnore: (finding: Finding, scope: IgnoreScope) => void session.wave(finding, 'ignored', scope),
-    onFalseAlarm: (finding: Finding) => void session.wave(finding, 'false-alarm', 'site'),
-    onUndo: (number: number) => void session.undo(number),
+    onRecord: (finding: Finding) => void session.recorder.record(finding),
+    onIgnore: (finding: Finding, scope: IgnoreScope) => void session.recorder.wave(finding, 'ignored', scope),
+    onFalseAlarm: (finding: Finding) => void session.recorder.wave(finding, 'false-alarm', 'site'),
+    onUndo: (number: number) => void session.recorder.undo(number),
   }
   const ready = glance.state === 'ready' ? glance : null
   return (

@@ -8,6 +8,7 @@ import type { Handlers, Sender, StreamHandlers, ToBackground } from '../messages
 import { assignUnit } from './assign-unit.ts'
 import { modelFindings, type ModelDeps } from './model-findings.ts'
 import { judge, type VerdictDeps } from './page-verdict.ts'
+import { logReading } from './reading-log.ts'
 import { record, type RecordDeps } from './record.ts'
 import { retake, type RetakeDeps } from './retake.ts'
 import { isOn } from './site-scope.ts'
@@ -26,13 +27,18 @@ export interface BackgroundDeps extends RetakeDeps {
 
 /** Hands each message to its use case. The map is the whole of what others may ask of the background. */
 export function backgroundHandlers(deps: BackgroundDeps): Handlers<ToBackground> {
-  const { ledger, verdict, sites } = deps
+  const { ledger, sites } = deps
   const refresh = async (url: string) => {
     const pages = await deps.pagesOf(new URL(url).hostname)
     await Promise.all(pages.map(({ tabId }) => deps.askPage(tabId, 'page.refresh', null).catch(() => null)))
   }
   return {
-    'page.read': ({ reading }) => judge(verdict, reading),
+    'page.read': async ({ reading }, sender) => {
+      const { verdict, judged } = await judge(deps.verdict, reading)
+      // The page does not wait for the log, and a private window leaves none.
+      if (!sender.private) void logReading(ledger.db, judged)
+      return verdict
+    },
     'page.model': ({ reading }) => modelFindings(deps.model, reading),
     'issue.record': async ({ issueId, target, tabId }, sender) => {
       const tab = await tabOf(deps, sender, tabId)

@@ -9,6 +9,7 @@ import { readSettings } from '../ledger/settings.ts'
 import type { PageVerdict } from '../messages.ts'
 import { belongingOf } from '../roster/match.ts'
 import type { Day, PageReading } from '../types/reading.ts'
+import type { Judged } from './reading-log.ts'
 
 /** What judging a page needs besides its reading. */
 export interface VerdictDeps {
@@ -17,8 +18,8 @@ export interface VerdictDeps {
   checkText: CheckContext['checkText']
 }
 
-/** Reading → whose page it is, how fresh, and what is suspicious about it, without what was waved aside. */
-export async function judge({ db, today, checkText }: VerdictDeps, reading: PageReading): Promise<PageVerdict> {
+/** Reading → whose page it is, how fresh, and what is suspicious about it, without what was waved aside; and all that was judged, for the log. */
+export async function judge({ db, today, checkText }: VerdictDeps, reading: PageReading): Promise<{ verdict: PageVerdict; judged: Judged }> {
   const [settings, roster, ignores, issues] = await Promise.all([
     readSettings(db),
     rosterOfHost(db, new URL(reading.url).hostname),
@@ -33,7 +34,7 @@ export async function judge({ db, today, checkText }: VerdictDeps, reading: Page
     checkText,
   }
   const { findings, gaps } = checkPage(reading, context)
-  return {
+  const verdict = {
     language: settings.language,
     belonging,
     freshness: freshnessOf(reading, context),
@@ -42,4 +43,5 @@ export async function judge({ db, today, checkText }: VerdictDeps, reading: Page
     recorded: issues.map(({ id, number, check, quote }) => ({ issueId: id, number, check, quote })),
     ignores,
   }
+  return { verdict, judged: { reading, context, findings, ignores, roster } }
 }

@@ -12,7 +12,8 @@ import { readPageInSlices } from '../../reading/index.ts'
 import type { PageReading } from '../../types/reading.ts'
 import { idle } from './idle.ts'
 import { MarkedPlaces } from './marked.ts'
-import { PageSession, type PageView } from './session.ts'
+import { PageSession } from './session.ts'
+import type { PageView } from './view.ts'
 import { watchPage } from './watch.ts'
 
 /** What the layer in the page is drawn from. */

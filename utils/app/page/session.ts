@@ -1,36 +1,17 @@
-import { PlainError, phraseOf } from '../../errors.ts'
+import { phraseOf } from '../../errors.ts'
 import { setLanguage } from '../../locale.ts'
-import type { Handlers, In, Out, Streams, ToBackground, ToPage } from '../../messages.ts'
+import type { Handlers, Streams, ToPage } from '../../messages.ts'
 import { frameOf, type Place } from '../../marks/place.ts'
 import type { Surface } from '../../marks/surface.ts'
 import type { Finding } from '../../types/finding.ts'
 import type { Glance } from '../../types/glance.ts'
 import type { LinkVerdict } from '../../types/link.ts'
-import type { Phrase } from '../../types/phrase.ts'
 import type { PageReading } from '../../types/reading.ts'
-import type { Box, IgnoreScope, Recorded, RecordTarget } from '../../types/record.ts'
-import { painted } from './idle.ts'
 import { startLinkRound, type Line, type Look } from './link-round.ts'
 import type { MarkedPlaces } from './marked.ts'
-import { briefOf, draftOf, pointedAt } from './prepare.ts'
-import { findingsOf, glanceOf, type LinkFindings, type PageState } from './state.ts'
-
-/** A sentence at the bottom of the page, with at most one way back. */
-export interface PageNotice {
-  says: Phrase
-  tone: 'done' | 'problem'
-  action: { label: Phrase; run: () => void } | null
-}
-
-/** What is drawn in the page. */
-export interface PageView {
-  glance: Glance
-  panelOpen: boolean
-  collapsed: boolean
-  card: { finding: Finding; near: Box; takesFocus: boolean } | null
-  busy: string | null
-  notice: PageNotice | null
-}
+import { PageRecorder } from './recorder.ts'
+import { findingsOf, glanceOf, type AskBackground, type LinkFindings, type PageState } from './state.ts'
+import type { PageView } from './view.ts'
 
 export interface SessionDeps {
   win: Window
@@ -40,14 +21,12 @@ export interface SessionDeps {
   /** Addresses of the page that are worth a request. */
   checkable: (reading: PageReading) => string[]
   linkFindings: LinkFindings
-  ask: <K extends keyof ToBackground & string>(name: K, data: In<ToBackground, K>) => Promise<Out<ToBackground, K>>
+  ask: AskBackground
   lookAtLinks: (question: Streams['links.check']['in'], told: (verdict: LinkVerdict) => void) => Line
   newId: () => string
   render: (view: PageView) => void
 }
 
-/** Longest that our windows stay hidden for a picture whose end we never hear of, in ms. */
-const HIDDEN_AT_MOST = 8000
 /** Our layer is drawn again at most this often while links come in, in ms. */
 const REDRAW = 250
 
@@ -57,13 +36,23 @@ export class PageSession {
   private findings: Finding[] = []
   private view: PageView
   private redrawing: number | null = null
-  private hidden: number | null = null
   private over = false
+  private outdated = false
   private held = false
   private readonly deps: SessionDeps
+  /** Recording, undoing, ignoring. */
+  readonly recorder: PageRecorder
 
   constructor(deps: SessionDeps) {
     this.deps = deps
+    this.recorder = new PageRecorder({
+      ...deps,
+      state: () => this.stateWithReading(),
+      findings: () => this.findings,
+      show: (change) => this.show(change),
+      redraw: () => this.draw(),
+      fail: (error) => this.fail(error),
+    })
     this.view = { glance: this.glance(), panelOpen: false, collapsed: false, card: null, busy: null, notice: null }
   }
 
@@ -128,57 +117,6 @@ export class PageSession {
     this.draw()
   }
 
-  /** Records with a screenshot. Asking again with the same id never records twice, so a lost answer is asked for once more. */
-  async record(finding: Finding): Promise<void> {
-    const request = { issueId: this.deps.newId(), target: { kind: 'finding' as const, findingId: finding.id }, tabId: null }
-    this.show({ busy: finding.id })
-    try {
-      await this.deps.ask('issue.record', request).catch((error: unknown) => {
-        if (error instanceof PlainError && error.says.key === 'app.error.background-gone') return this.deps.ask('issue.record', request)
-        throw error
-      })
-    } catch (error) {
-      this.fail(error)
-    } finally {
-      this.unhide()
-      this.show({ busy: null })
-    }
-  }
-
-  async undo(issueNumber: number): Promise<void> {
-    const issueId = this.state.verdict?.recorded.find(({ number }) => number === issueNumber)?.issueId
-    if (!issueId) return
-    try {
-      await this.deps.ask('issue.undo', { issueId })
-      this.forget(issueId)
-      this.show({ notice: { says: { key: 'app.undone', params: { number: issueNumber } }, tone: 'done', action: null } })
-    } catch (error) {
-      this.fail(error)
-    }
-  }
-
-  /** 忽略 or 误报. */
-  async wave(finding: Finding, kind: 'ignored' | 'false-alarm', scope: IgnoreScope): Promise<void> {
-    const { verdict, reading } = this.state
-    if (!verdict || !reading) return
-    try {
-      const { check, evidence } = finding
-      const ignore = await this.deps.ask('finding.ignore', { kind, scope, check, evidence, url: reading.url })
-      verdict.ignores.push(ignore)
-      const undo = async () => {
-        await this.deps.ask('ignore.undo', { id: ignore.id })
-        verdict.ignores.splice(verdict.ignores.indexOf(ignore), 1)
-        this.show({ notice: null })
-        this.draw()
-      }
-      const run = () => void undo().catch((error: unknown) => this.fail(error))
-      this.show({ card: null, notice: { says: { key: `app.${kind}.${scope}` }, tone: 'done', action: { label: { key: 'app.undo' }, run } } })
-      this.draw()
-    } catch (error) {
-      this.fail(error)
-    }
-  }
-
   /** Scrolls to a finding and says why it is there. */
   locate(findingId: string): void {
     const place = this.deps.marks.of(findingId)
@@ -235,15 +173,10 @@ export class PageSession {
       if (this.redrawing !== null) this.draw()
       return this.glance()
     },
-    'page.prepare': async ({ target }) => this.prepare(target),
-    'page.recorded': async ({ target, recorded, failed }) => {
-      this.unhide()
-      if (recorded) this.recorded(target, recorded)
-      else if (failed) this.show({ notice: { says: failed, tone: 'problem', action: null } })
-      return null
-    },
+    'page.prepare': ({ target }) => this.recorder.prepare(target),
+    'page.recorded': async ({ target, recorded, failed }) => (await this.recorder.recorded(target, recorded, failed), null),
     'page.notice': async ({ says }) => {
-      this.unhide()
+      this.recorder.unhide()
       this.show({ notice: { says, tone: 'done', action: null } })
       return null
     },
@@ -258,46 +191,14 @@ export class PageSession {
     'page.refresh': async () => (await this.refresh(), null),
   }
 
-  private async prepare(target: RecordTarget) {
+  private async stateWithReading() {
     const reading = (this.state.reading ??= await this.deps.read())
-    const pointed = pointedAt(this.deps.win.document, target, reading, this.findings, this.deps.marks)
-    if (target.kind === 'finding' && !pointed.finding) throw new PlainError({ key: 'app.error.finding-gone' })
-    const before = pointed.place && frameOf({ id: '', severity: 'general', ...pointed.place })
-    if (before && (before.top < 0 || before.bottom > this.deps.win.innerHeight)) pointed.place?.element.scrollIntoView({ block: 'center' })
-    this.deps.surface.hide()
-    this.hidden = this.deps.win.setTimeout(() => this.unhide(), HIDDEN_AT_MOST)
-    await painted(this.deps.win)
-    return draftOf(briefOf(reading, this.deps.win.document), pointed, this.deps.win)
-  }
-
-  private recorded(target: RecordTarget, recorded: Recorded): void {
-    const { issueId, number, duplicateOf, shot } = recorded
-    const finding = target.kind === 'finding' ? this.findings.find(({ id }) => id === target.findingId) : undefined
-    this.state.verdict?.recorded.push({ issueId, number, check: finding?.check ?? '', quote: finding?.evidence ?? '' })
-    const key = duplicateOf !== null ? 'app.recorded.twin' : `app.recorded.${shot}`
-    const says: Phrase = { key, params: { number, first: duplicateOf ?? 0 } }
-    const action =
-      shot === 'permission'
-        ? { label: { key: 'app.allow-shots' }, run: () => void this.deps.ask('ledger.open', { hash: `#/allow/${issueId}` }).catch((e: unknown) => this.fail(e)) }
-        : { label: { key: 'app.undo' }, run: () => void this.undo(number) }
-    this.show({ notice: { says, tone: 'done', action }, glance: this.glance() })
-  }
-
-  private forget(issueId: string): void {
-    const { verdict } = this.state
-    if (verdict) verdict.recorded = verdict.recorded.filter((issue) => issue.issueId !== issueId)
-    this.show({ glance: this.glance() })
+    return Object.assign(this.state, { reading })
   }
 
   private open(finding: Finding, place: Place, takesFocus: boolean): void {
     const frame = frameOf(place)
     if (frame) this.show({ card: { finding, near: { x: frame.x, y: frame.y, width: frame.width, height: frame.height }, takesFocus } })
-  }
-
-  private unhide(): void {
-    if (this.hidden !== null) this.deps.win.clearTimeout(this.hidden)
-    this.hidden = null
-    this.deps.surface.show()
   }
 
   private drawLater(): void {
@@ -321,6 +222,10 @@ export class PageSession {
   }
 
   private fail(error: unknown): void {
-    this.show({ notice: { says: phraseOf(error), tone: 'problem', action: null } })
+    const says = phraseOf(error)
+    // The extension was updated or reloaded under this page: say it once, then be quiet.
+    if (says.key === 'app.error.outdated' && this.outdated) return
+    this.outdated ||= says.key === 'app.error.outdated'
+    this.show({ notice: { says, tone: 'problem', action: null } })
   }
 }

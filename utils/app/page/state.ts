@@ -1,5 +1,5 @@
 import { notIgnored } from '../../ledger/ignores.ts'
-import type { PageVerdict } from '../../messages.ts'
+import type { In, Out, PageVerdict, ToBackground } from '../../messages.ts'
 import { SEVERITIES, type Finding } from '../../types/finding.ts'
 import type { Glance } from '../../types/glance.ts'
 import type { LinkVerdict } from '../../types/link.ts'
@@ -16,6 +16,9 @@ export interface PageState {
   pending: boolean
   links: LinkRound | null
 }
+
+/** Asks the background; see `ask` of `utils/browser/transport.ts`. */
+export type AskBackground = <K extends keyof ToBackground & string>(name: K, data: In<ToBackground, K>) => Promise<Out<ToBackground, K>>
 
 /** Turns link verdicts into findings; given from outside, so that this room does not know the checks. */
 export type LinkFindings = (reading: PageReading, verdicts: LinkVerdict[]) => Finding[]

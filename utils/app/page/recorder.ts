@@ -1,0 +1,130 @@
+import { PlainError } from '../../errors.ts'
+import { frameOf } from '../../marks/place.ts'
+import type { Surface } from '../../marks/surface.ts'
+import type { Finding } from '../../types/finding.ts'
+import type { Phrase } from '../../types/phrase.ts'
+import type { IgnoreScope, Recorded, RecordDraft, RecordTarget } from '../../types/record.ts'
+import { painted } from './idle.ts'
+import type { MarkedPlaces } from './marked.ts'
+import { briefOf, draftOf, pointedAt } from './prepare.ts'
+import type { AskBackground, PageState } from './state.ts'
+import type { PageView } from './view.ts'
+
+/** Longest that our windows stay hidden for a picture whose end we never hear of, in ms. */
+const HIDDEN_AT_MOST = 8000
+
+/** What recording needs of the page's session. */
+export interface RecorderDeps {
+  win: Window
+  surface: Pick<Surface, 'hide' | 'show'>
+  marks: Pick<MarkedPlaces, 'of'>
+  ask: AskBackground
+  newId: () => string
+  /** The page's state, read when it is not yet. */
+  state: () => Promise<PageState & { reading: NonNullable<PageState['reading']> }>
+  findings: () => readonly Finding[]
+  show: (change: Partial<PageView>) => void
+  redraw: () => void
+  fail: (error: unknown) => void
+}
+
+/** Recording, undoing, ignoring: what a person's click in the page sets going. */
+export class PageRecorder {
+  private hidden: number | null = null
+  private readonly deps: RecorderDeps
+
+  constructor(deps: RecorderDeps) {
+    this.deps = deps
+  }
+
+  /** Records with a screenshot. Asking again with the same id never records twice, so a lost answer is asked for once more. */
+  async record(finding: Finding): Promise<void> {
+    const { ask, newId, show, fail } = this.deps
+    const request = { issueId: newId(), target: { kind: 'finding' as const, findingId: finding.id }, tabId: null }
+    show({ busy: finding.id })
+    try {
+      await ask('issue.record', request).catch((error: unknown) => {
+        if (error instanceof PlainError && error.says.key === 'app.error.background-gone') return ask('issue.record', request)
+        throw error
+      })
+    } catch (error) {
+      fail(error)
+    } finally {
+      this.unhide()
+      show({ busy: null })
+    }
+  }
+
+  async undo(issueNumber: number): Promise<void> {
+    const { verdict } = await this.deps.state()
+    const issueId = verdict?.recorded.find(({ number }) => number === issueNumber)?.issueId
+    if (!verdict || !issueId) return
+    await this.trying(async () => {
+      await this.deps.ask('issue.undo', { issueId })
+      verdict.recorded = verdict.recorded.filter((issue) => issue.issueId !== issueId)
+      this.deps.show({ notice: { says: { key: 'app.undone', params: { number: issueNumber } }, tone: 'done', action: null } })
+    })
+  }
+
+  /** 忽略 or 误报. */
+  async wave(finding: Finding, kind: 'ignored' | 'false-alarm', scope: IgnoreScope): Promise<void> {
+    const { verdict, reading } = await this.deps.state()
+    if (!verdict) return
+    await this.trying(async () => {
+      const { check, evidence } = finding
+      const ignore = await this.deps.ask('finding.ignore', { kind, scope, check, evidence, url: reading.url })
+      verdict.ignores.push(ignore)
+      const undo = async () => {
+        await this.deps.ask('ignore.undo', { id: ignore.id })
+        verdict.ignores.splice(verdict.ignores.indexOf(ignore), 1)
+        this.deps.show({ notice: null })
+      }
+      const run = () => void this.trying(undo)
+      this.deps.show({ card: null, notice: { says: { key: `app.${kind}.${scope}` }, tone: 'done', action: { label: { key: 'app.undo' }, run } } })
+    })
+  }
+
+  /** Gets ready for the picture: the place in view, our own windows hidden, and that painted. */
+  async prepare(target: RecordTarget): Promise<RecordDraft> {
+    const { win, surface, marks } = this.deps
+    const { reading } = await this.deps.state()
+    const pointed = pointedAt(win.document, target, reading, this.deps.findings(), marks)
+    if (target.kind === 'finding' && !pointed.finding) throw new PlainError({ key: 'app.error.finding-gone' })
+    const before = pointed.place && frameOf({ id: '', severity: 'general', ...pointed.place })
+    if (before && (before.top < 0 || before.bottom > win.innerHeight)) pointed.place?.element.scrollIntoView({ block: 'center' })
+    surface.hide()
+    this.hidden = win.setTimeout(() => this.unhide(), HIDDEN_AT_MOST)
+    await painted(win)
+    return draftOf(briefOf(reading, win.document), pointed, win)
+  }
+
+  /** The issue stands (or not): our windows come back and say so. */
+  async recorded(target: RecordTarget, recorded: Recorded | null, failed: Phrase | null): Promise<void> {
+    this.unhide()
+    if (!recorded) return failed ? this.deps.show({ notice: { says: failed, tone: 'problem', action: null } }) : undefined
+    const { issueId, number, duplicateOf, shot } = recorded
+    const finding = target.kind === 'finding' ? this.deps.findings().find(({ id }) => id === target.findingId) : undefined
+    const { verdict } = await this.deps.state()
+    verdict?.recorded.push({ issueId, number, check: finding?.check ?? '', quote: finding?.evidence ?? '' })
+    const key = duplicateOf !== null ? 'app.recorded.twin' : `app.recorded.${shot}`
+    const allow = () => void this.trying(() => this.deps.ask('ledger.open', { hash: `#/allow/${issueId}` }))
+    const action = shot === 'permission' ? { label: { key: 'app.allow-shots' }, run: allow } : { label: { key: 'app.undo' }, run: () => void this.undo(number) }
+    this.deps.show({ notice: { says: { key, params: { number, first: duplicateOf ?? 0 } }, tone: 'done', action } })
+    this.deps.redraw()
+  }
+
+  unhide(): void {
+    if (this.hidden !== null) this.deps.win.clearTimeout(this.hidden)
+    this.hidden = null
+    this.deps.surface.show()
+  }
+
+  private async trying(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work()
+      this.deps.redraw()
+    } catch (error) {
+      this.deps.fail(error)
+    }
+  }
+}

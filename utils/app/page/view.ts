@@ -1,0 +1,21 @@
+import type { Finding } from '../../types/finding.ts'
+import type { Glance } from '../../types/glance.ts'
+import type { Phrase } from '../../types/phrase.ts'
+import type { Box } from '../../types/record.ts'
+
+/** A sentence at the bottom of the page, with at most one way back. */
+export interface PageNotice {
+  says: Phrase
+  tone: 'done' | 'problem'
+  action: { label: Phrase; run: () => void } | null
+}
+
+/** What is drawn in the page. */
+export interface PageView {
+  glance: Glance
+  panelOpen: boolean
+  collapsed: boolean
+  card: { finding: Finding; near: Box; takesFocus: boolean } | null
+  busy: string | null
+  notice: PageNotice | null
+}

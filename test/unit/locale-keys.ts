@@ -16,6 +16,7 @@ export const DYNAMIC: readonly { from: string; keys: RegExp }[] = [
   { from: 'roster.refused.{}', keys: /^roster\.refused\./ },
   // What the 自查表 says of an indicator.
   { from: 'indicators.result.{}', keys: /^indicators\.result\./ },
+  { from: 'indicators.account.state.{}', keys: /^indicators\.account\.state\./ },
   { from: 'lists.reply.problem.{}', keys: /^lists\.reply\.problem\./ },
   { from: 'lists.reply.change.{}', keys: /^lists\.reply\.change\./ },
   { from: 'lists.reply.refused.{}', keys: /^lists\.reply\.refused\./ },

@@ -1,8 +1,10 @@
 import { Dexie, type Table } from 'dexie'
+import type { Account } from '../types/account.ts'
 import type { Issue, IssueEvent, Shot } from '../types/issue.ts'
 import type { LinkVerdict } from '../types/link.ts'
 import type { Ignore } from '../types/record.ts'
 import type { Column, Site, Unit } from '../types/roster.ts'
+import type { PageLog, SelfCheckRecord } from '../types/round.ts'
 
 /** Highest number given so far, by kind. */
 interface Counter {
@@ -31,6 +33,9 @@ export class LedgerDb extends Dexie {
   declare ignores: Table<Ignore, string>
   declare verdicts: Table<LinkVerdict, string>
   declare settings: Table<SettingRow, string>
+  declare readings: Table<PageLog, string>
+  declare selfChecks: Table<SelfCheckRecord, string>
+  declare accounts: Table<Account, string>
 
   constructor(name = 'duwang') {
     // Chromium 121 made transactions "relaxed": done before they are on the disk. 已记录 must mean on the disk.
@@ -46,6 +51,9 @@ export class LedgerDb extends Dexie {
       ignores: 'id, check',
       verdicts: 'href, checkedAt',
       settings: 'name',
+      readings: 'id, week',
+      selfChecks: 'id',
+      accounts: 'id, address',
     })
   }
 }

@@ -15,13 +15,22 @@ export interface Account {
   owner: string
   unitId: string | null
   url: string | null
+  /** The address as it is compared; null where there is none. */
+  address: string | null
   /** Own deadline in calendar days, else the platform's. */
   deadlineDays: number | null
   /** Entered by hand, or read from the account's page. */
   lastUpdate: Day | null
+  /** 在用, or 注销, which is no longer watched. */
+  status: AccountStatus
+  note: string
 }
 
-export type AccountState = 'fresh' | 'due-soon' | 'overdue' | 'unknown'
+export type AccountStatus = 'active' | 'closed'
+
+export const ACCOUNT_STATUSES: readonly AccountStatus[] = ['active', 'closed']
+
+export type AccountState = 'fresh' | 'due-soon' | 'overdue' | 'unknown' | 'closed'
 
 /** One row of the table 序号 | 账号名称 | 开设主体 | 状态 | 逾期情况. */
 export interface AccountRow {
@@ -29,6 +38,8 @@ export interface AccountRow {
   account: Account
   state: AccountState
   ageDays: number | null
+  /** Calendar days allowed: the account's own, else its platform's. */
+  limitDays: number
   /** Days over the deadline; 0 when not overdue. */
   overDays: number
   /** 状态 and 逾期情况 in words. */

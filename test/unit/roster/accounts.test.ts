@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { accountRows, lastUpdateOn } from '../../../utils/checks/accounts.ts'
+import { accountRows, lastUpdateOn } from '../../../utils/roster/accounts.ts'
 import { addDays } from '../../../utils/types/day.ts'
 import type { Account, Platform } from '../../../utils/types/account.ts'
-import { columnOf, dateOf, pageOf, TODAY } from './readings.ts'
+import { columnOf, dateOf, pageOf, TODAY } from '../checks/readings.ts'
 
 const account = (name: string, days: number | null, platform: Platform = 'weixin', deadlineDays: number | null = null): Account => ({
-  id: name, platform, name, owner: '青禾县农业农村局', unitId: null, url: null, deadlineDays, lastUpdate: days === null ? null : addDays(TODAY, -days),
+  id: name, platform, name, owner: '青禾县农业农村局', unitId: null, url: null, address: null, status: 'active', note: '', deadlineDays, lastUpdate: days === null ? null : addDays(TODAY, -days),
 })
 
 test.each([
@@ -20,6 +20,16 @@ test('overdue ones first, the longest overdue on top, then those without a date'
   expect(rows.map((r) => [r.number, r.account.name])).toEqual([[1, '更旧'], [2, '旧'], [3, '无'], [4, '将到期'], [5, '新']])
   expect(rows[0]?.overdue).toEqual({ key: 'indicators.account.overdue', params: { day: addDays(TODAY, -90), age: 90, over: 76 } })
   expect(rows[2]).toMatchObject({ state: 'unknown', ageDays: null, overdue: { key: 'indicators.account.none' } })
+})
+
+test('a closed account is no longer watched, and stands last', () => {
+  const rows = accountRows([{ ...account('注销的', 300), status: 'closed' }, account('无', null), account('新', 1)], TODAY)
+  expect(rows.map((r) => [r.account.name, r.state, r.overDays])).toEqual([['无', 'unknown', 0], ['新', 'fresh', 0], ['注销的', 'closed', 0]])
+})
+
+test('over the turn of a year', () => {
+  const [row] = accountRows([{ ...account('甲', 0), lastUpdate: '2026-12-25' }], '2027-01-09')
+  expect(row).toMatchObject({ state: 'overdue', ageDays: 15, overDays: 1 })
 })
 
 test('the last update is read from an open page, never from the future', () => {

@@ -1,0 +1,22 @@
+import type { PageLog } from '../types/round.ts'
+import type { LedgerDb } from './db.ts'
+
+/** Keeps a reading in the log (读网记录): one row a page and week, in which the newest reading stands. */
+export async function keepReading(db: LedgerDb, log: PageLog): Promise<void> {
+  await db.transaction('rw', db.readings, async () => {
+    const known = await db.readings.get(log.id)
+    if (!known || known.readAt <= log.readAt) await db.readings.put(log)
+  })
+}
+
+/** All readings from one week to another, both included, by their names. Names of weeks sort as the weeks do, over year ends too. */
+export function readingsBetween(db: LedgerDb, from: string, to: string): Promise<PageLog[]> {
+  return db.readings.where('week').between(from, to, true, true).toArray()
+}
+
+/** Weeks with readings and how many pages each has, the newest first. */
+export async function weeksRead(db: LedgerDb): Promise<{ week: string; pages: number }[]> {
+  const weeks = (await db.readings.orderBy('week').uniqueKeys()) as string[]
+  const counted = await Promise.all(weeks.map(async (week) => ({ week, pages: await db.readings.where('week').equals(week).count() })))
+  return counted.reverse()
+}

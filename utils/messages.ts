@@ -2,10 +2,9 @@ import type { Glance } from './types/glance.ts'
 import type { LinkVerdict } from './types/link.ts'
 import type { Finding } from './types/finding.ts'
 import type { Phrase } from './types/phrase.ts'
-import type { PageReading } from './types/reading.ts'
+import type { PageReading, TextBlock } from './types/reading.ts'
 import type { Belonging, Freshness } from './types/roster.ts'
 import type { Suspicion } from './types/wording.ts'
-import type { Block, Level } from './wording/types.ts'
 import type { Ignore, IgnoreScope, Recorded, RecordDraft, RecordTarget } from './types/record.ts'
 
 /** An issue that was recorded from a page before. */
@@ -78,7 +77,7 @@ export interface ToPage {
 /** Messages to the workshop, from the background alone. */
 export interface ToWorkshop {
   /** Suspicions of the language model, by block; blocks without any are left out. */
-  'wording.suspects': { in: { blocks: Block[]; level: Level; ownNames: string[] }; out: [number, Suspicion[]][] }
+  'model.suspects': { in: { blocks: Pick<TextBlock, 'id' | 'text' | 'role'>[]; level: 'strict' | 'balanced' | 'full'; ownNames: string[] }; out: [number, Suspicion[]][] }
 }
 
 export type In<M, K extends keyof M> = M[K] extends { in: infer I } ? I : never

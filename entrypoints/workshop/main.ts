@@ -8,6 +8,6 @@ import { createWordingWork } from '../../utils/app/workshop.ts'
 const worker = new Worker(new URL('./wording.worker.ts', import.meta.url), { type: 'module' })
 const wording = createWordingWork(worker, new URL(modelUrl, location.href).href)
 
-answer<ToWorkshop>('workshop', { 'wording.suspects': wording }, (name, _, sender) => {
+answer<ToWorkshop>('workshop', { 'model.suspects': wording }, (name, _, sender) => {
   if (!sender.own) throw new PlainError({ key: 'app.error.bad-message', params: { name } })
 })

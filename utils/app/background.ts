@@ -37,7 +37,7 @@ export function createBackground() {
     capture: (windowId) => captureVisible(windowId, wait),
     tabById,
     verdict: { db, today: () => dayInShanghai(now().toISOString()), checkText },
-    model: { db, checkText, suspects: async (ask) => ((await ensureWorkshop()) ? askWorkshop('wording.suspects', ask) : null) },
+    model: { db, checkText, suspects: async (ask) => ((await ensureWorkshop()) ? askWorkshop('model.suspects', ask) : null) },
     links: createBackgroundLinks(db),
     sites,
     mayRead,

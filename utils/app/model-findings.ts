@@ -12,7 +12,7 @@ export interface ModelDeps {
   db: LedgerDb
   checkText: CheckContext['checkText']
   /** Asks the workshop; null where the browser has none. */
-  suspects: (ask: In<ToWorkshop, 'wording.suspects'>) => Promise<Out<ToWorkshop, 'wording.suspects'> | null>
+  suspects: (ask: In<ToWorkshop, 'model.suspects'>) => Promise<Out<ToWorkshop, 'model.suspects'> | null>
 }
 
 /**

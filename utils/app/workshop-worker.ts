@@ -3,8 +3,8 @@ import type { In, Out, ToWorkshop } from '../messages.ts'
 import { loadPacks } from '../wording/index.ts'
 import { createModelChecker, loadModel, type Model, type ModelChecker } from '../wording/model/index.ts'
 
-type Ask = In<ToWorkshop, 'wording.suspects'>
-type Found = Out<ToWorkshop, 'wording.suspects'>
+type Ask = In<ToWorkshop, 'model.suspects'>
+type Found = Out<ToWorkshop, 'model.suspects'>
 
 /** What travels between the workshop and its worker. */
 export type WorkerAnswer = { id: number; ok: true; found: Found } | { id: number; ok: false; why: string }

@@ -2,8 +2,8 @@ import { PlainError } from '../errors.ts'
 import type { In, Out, ToWorkshop } from '../messages.ts'
 import type { WorkerAnswer } from './workshop-worker.ts'
 
-type Ask = In<ToWorkshop, 'wording.suspects'>
-type Found = Out<ToWorkshop, 'wording.suspects'>
+type Ask = In<ToWorkshop, 'model.suspects'>
+type Found = Out<ToWorkshop, 'model.suspects'>
 
 /** Hands questions to the worker and its answers back to who asked. A model that cannot be loaded is told to each asker, not swallowed. */
 export function createWordingWork(worker: Worker, modelUrl: string): (ask: Ask) => Promise<Found> {

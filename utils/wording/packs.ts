@@ -56,7 +56,13 @@ const common = {
 /** `[wrong, right]`, or an object where the entry has guards of its own. */
 const entry = v.union([
   v.tuple([v.pipe(v.string(), v.minLength(1)), v.nullable(v.string())]),
-  v.strictObject({ wrong: v.pipe(v.string(), v.minLength(1)), right: v.nullable(v.string()), ...guards }),
+  v.strictObject({
+    wrong: v.pipe(v.string(), v.minLength(1)),
+    right: v.nullable(v.string()),
+    /** More on this entry, for `{note}` in the rule's sentence. */
+    note: v.optional(v.string()),
+    ...guards,
+  }),
 ])
 
 const phrase = v.strictObject({ ...common, kind: v.literal('phrase'), entries: v.array(entry) })
@@ -85,7 +91,7 @@ const builtIn = v.strictObject({
 })
 
 /** Sentence for what the language model finds; its fixtures run with the model. */
-const model = v.strictObject({ ...common, kind: v.literal('model'), slip: v.picklist(['sound', 'shape']) })
+const model = v.strictObject({ ...common, kind: v.literal('model'), slip: v.picklist(['sound', 'shape', 'long-word', 'doubled']) })
 
 const rule = v.variant('kind', [phrase, protectedTerms, titles, pattern, builtIn, model])
 

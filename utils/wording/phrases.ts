@@ -6,6 +6,7 @@ import type { Detector, Hit } from './types.ts'
 interface Entry extends Guards {
   wrong: string
   right: string | null
+  note?: string
 }
 
 /** Finds exact phrases, each with its own guards and those of its rule. Of overlapping hits the longest stays. */
@@ -28,7 +29,7 @@ export function phraseDetector(entries: readonly PhraseEntry[], shared: Guards):
       // A longer phrase that ends here or later takes the place of shorter ones inside it.
       while (hits.length > 0 && hits[hits.length - 1]!.start >= start) hits.pop()
       if (hits.length > 0 && hits[hits.length - 1]!.end > start) return
-      hits.push({ start, end, right: entry.right })
+      hits.push({ start, end, right: entry.right, params: { note: entry.note ?? '' } })
     })
     return hits
   }

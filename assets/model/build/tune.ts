@@ -7,6 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { FEATURES, features } from '../../../utils/wording/model/features.ts'
+import { DROPPED } from '../../../utils/wording/model/confusions.ts'
 import { createFinder } from '../../../utils/wording/model/find.ts'
 import { loadModel } from '../../../utils/wording/model/load.ts'
 
@@ -30,7 +31,7 @@ const rows: Row[] = positionals.flatMap((path) => readFileSync(path, 'utf8').tri
   return { file: basename(path), wrong, right: correct === '=' ? wrong : correct }
 }))
 const find = createFinder(loadModel(readFileSync(values.model)))
-const samples: Sample[] = rows.flatMap(({ file, wrong, right }, row) => find(wrong).map((suspect) => {
+const samples: Sample[] = rows.flatMap(({ file, wrong, right }, row) => find(wrong).filter(({ kind }) => kind < DROPPED).map((suspect) => {
   const y = wrong.length === right.length && wrong.slice(suspect.start, suspect.end) !== right.slice(suspect.start, suspect.end) ? 1 : 0
   // A false alarm on clean prose weighs more than anywhere else; names in the news weigh little.
   const weight = file.includes(values.clean) ? 6 : file.includes(values.natural) ? 0.35 : y === 0 ? 3 : 1

@@ -1,4 +1,4 @@
-import { createConfusions, NEAR_SOUND, PAIR, SHAPE, SOUND } from './confusions.ts'
+import { createConfusions, DROPPED, NEAR_SOUND, PAIR, SHAPE, SOUND } from './confusions.ts'
 import { LONGEST } from './format.ts'
 import { createHomophones } from './homophones.ts'
 import { COMMON, ROW, step, type Model } from './load.ts'
@@ -26,6 +26,7 @@ PENALTY[SOUND] = 66
 PENALTY[NEAR_SOUND] = 78
 PENALTY[SHAPE] = 80
 PENALTY[PAIR] = 100
+PENALTY[DROPPED] = 110
 export const ALONE = 36
 
 /** What a proposal needs besides its word. */
@@ -40,6 +41,11 @@ export interface Proposer {
    */
   at: (chars: Uint16Array, length: number, fits: Uint8Array, head: Int32Array, tail: Int32Array, limit: number, take: Take) => void
 }
+
+/** Only in words of so many characters can one be missed. */
+const LONG = 4
+/** So many ways on from a word's first characters are tried. */
+const MOST_WAYS = 120
 
 /** No replacement costs less than its penalty and a very common word. */
 const LEAST_ROOM = 76
@@ -68,6 +74,30 @@ export function createProposer(model: Model): Proposer {
         if (branch < 0) return
         const longer = wordAt[branch]!
         if (longer >= 0 && least[longer]! + extra <= room[next + 1]!) take(from, from + next + 1, longer, kind, extra, from + depth, meant, 0)
+      }
+    }
+
+    /** Long words of which one inner character is missing. */
+    const lookForMissing = (from: number, reach: number): void => {
+      if (reach < LONG - 1 || roomBehind[LONG - 1]! < PENALTY[DROPPED]!) return
+      let node = rootChild[chars[from]!]!
+      for (let depth = 1; depth < reach && node >= 0; depth++) {
+        // The gap lies between two characters of which one fits badly.
+        const ways = childStart[node + 1]! - childStart[node]!
+        if (ways <= (depth === 1 ? MOST_WAYS : MOST_WAYS * 4) && (fits[from + depth] === 0 || fits[from + depth - 1] === 0)) {
+          for (let way = childStart[node]!, end = childStart[node + 1]!; way < end; way++) {
+            let branch = step(model, childNode[way]!, chars[from + depth]!)
+            for (let next = depth; branch >= 0; next++) {
+              const word = wordAt[branch]!
+              if (word >= 0 && next + 2 >= LONG && least[word]! + PENALTY[DROPPED]! <= room[next + 1]!) {
+                take(from, from + next + 1, word, DROPPED, PENALTY[DROPPED]!, from + depth, childChar[way]!, 0)
+              }
+              if (next + 1 >= reach) break
+              branch = step(model, branch, chars[from + next + 1]!)
+            }
+          }
+        }
+        node = step(model, node, chars[from + depth]!)
       }
     }
 
@@ -121,6 +151,7 @@ export function createProposer(model: Model): Proposer {
         }
         node = step(model, node, char)
       }
+      lookForMissing(from, reach)
       if (reach >= 2 && fits[from] === 0 && fits[from + 1] === 0 && room[2]! >= PENALTY[PAIR]! && second > 0 && first > 0) {
         homophones.each(first, second, (word, meant, meantNext) => {
           if (meant === first || meantNext === second) return

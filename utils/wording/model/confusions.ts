@@ -1,7 +1,7 @@
 import { COMMON, type Model } from './load.ts'
 
 /** How a character came to stand for another; the order is that of trust. */
-export const KINDS = ['sound', 'near-sound', 'shape', 'pair'] as const
+export const KINDS = ['sound', 'near-sound', 'shape', 'pair', 'dropped', 'doubled'] as const
 
 /** Index into `KINDS`. */
 export const SOUND = 0
@@ -9,6 +9,10 @@ export const NEAR_SOUND = 1
 export const SHAPE = 2
 /** Two characters of a word, both of like sound. */
 export const PAIR = 3
+/** A character missing in a long word. */
+export const DROPPED = 4
+/** A character written twice. */
+export const DOUBLED = 5
 
 /** What may have been meant where a character stands, sorted. */
 export interface Meant {

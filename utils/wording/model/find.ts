@@ -1,4 +1,5 @@
 import { createProposer, type Candidate } from './candidates.ts'
+import { DOUBLED, DROPPED } from './confusions.ts'
 import { addEdge, addPlainEdges, createLattice, decode, MOST_LENGTH, pairCost, reset } from './lattice.ts'
 import { step, type Model } from './load.ts'
 import { inName } from './names.ts'
@@ -46,6 +47,7 @@ export interface Suspect {
 const TRY = 20
 /** Least gain of a suspect that is told at all. */
 const LEAST = 20
+const LEAST_DOUBLED = 72
 const MOST_CANDIDATES = 600
 /** A word of so many characters that costs no more where it stands is taken as meant. */
 const FITS = [0, 0, 96, 140, 180]
@@ -65,6 +67,7 @@ export function createFinder(model: Model): (text: string) => Suspect[] {
   const backward = new Int32Array(1 << 15)
   const sound = new Uint8Array(MOST_LENGTH + 1)
   const readLength = new Uint8Array(MOST_LENGTH + 1)
+  const readAs = new Int32Array(MOST_LENGTH + 1)
   const marks = new Map([...MARKS].map((mark) => [mark, wordOf(model, mark)]))
 
   const plainCost = (units: Uint16Array, length: number, before: number, after: number): number => {
@@ -90,6 +93,7 @@ export function createFinder(model: Model): (text: string) => Suspect[] {
       const whole = through(from, to, word, before, after, length, plain.cost - extra - TRY) + extra
       if (whole < plain.cost - TRY) candidates.push({ from, to, word, kind, extra, at, meant, meantNext, whole })
     })
+    lookForDoubled(text, start, end, plain.cost, before, after, found)
     if (candidates.length === 0) return
     const first = lattice.edges
     for (const { from, to, word, extra } of candidates) addEdge(lattice, from, to, word, extra)
@@ -127,6 +131,7 @@ export function createFinder(model: Model): (text: string) => Suspect[] {
       const previous = lattice.back[edge]!
       const cost = pairCost(model, previous < 0 ? before : lattice.word[previous]!, lattice.word[edge]!)
       readLength.fill(to - from, from, to)
+      readAs.fill(edge, from, to)
       sound.fill(to - from >= 2 && cost <= FITS[Math.min(4, to - from)]! ? 1 : 0, from, to)
     }
   }
@@ -184,9 +189,29 @@ export function createFinder(model: Model): (text: string) => Suspect[] {
     return left + right
   }
 
-  function spell({ at, meant, meantNext }: Candidate, into: Uint16Array): void {
+  function spell({ at, meant, meantNext, kind }: Candidate, into: Uint16Array): void {
+    // Beside a missing character others are weighed as if it were still missing.
+    if (kind === DROPPED) return
     into[at] = meant
     if (meantNext > 0) into[at + 1] = meantNext
+  }
+
+  /** A character twice in a row, where the reading is much likelier without one of them. */
+  function lookForDoubled(text: string, start: number, end: number, plainTotal: number, before: number, after: number, found: Suspect[]): void {
+    const length = end - start
+    for (let i = 0; i + 1 < length; i++) {
+      const char = chars[i]!
+      if (char === 0 || char !== chars[i + 1] || readAs[i] === readAs[i + 1] || chars[i + 2] === char) continue
+      altered.set(chars.subarray(0, i))
+      altered.set(chars.subarray(i + 1, length), i)
+      const gain = plainTotal - plainCost(altered, length - 1, before, after)
+      if (gain < LEAST_DOUBLED || inName(text, start + i, start + i + 2)) continue
+      found.push({
+        start: start + i, end: start + i + 2, right: text[start + i]!, wordStart: start + i, wordEnd: start + i + 2, gain, lead: gain, kind: DOUBLED,
+        unigram: 0, inPlace: 0, following: 0, seenBefore: false, seenBehind: false, plain: 0, singles: 0, readIn: 0, around: plainTotal / length,
+        rankWrong: char, rankMeant: char, inName: false,
+      })
+    }
   }
 
   function chosenNext(last: number, edge: number): number {
@@ -199,6 +224,10 @@ export function createFinder(model: Model): (text: string) => Suspect[] {
     plainTotal: number, length: number, all: readonly Candidate[]): Suspect {
     const { from, to, word, kind, whole, at, meant, meantNext } = candidate
     const until = meantNext > 0 ? at + 2 : at + 1
+    const place = kind === DROPPED ? { start: start + from, end: start + to } : { start: start + at, end: start + until }
+    const right = kind === DROPPED
+      ? text.slice(start + from, start + at) + String.fromCharCode(model.codes[meant]!) + text.slice(start + at, start + to)
+      : String.fromCharCode(model.codes[meant]!, ...(meantNext > 0 ? [model.codes[meantNext]!] : []))
     let rival = plainTotal
     for (const other of all) {
       if (other.from >= to || other.to <= from || other.whole >= rival) continue
@@ -207,9 +236,8 @@ export function createFinder(model: Model): (text: string) => Suspect[] {
     let singles = 0
     for (let i = from; i < to; i++) if (readLength[i] === 1) singles++
     return {
-      start: start + at,
-      end: start + until,
-      right: String.fromCharCode(model.codes[meant]!, ...(meantNext > 0 ? [model.codes[meantNext]!] : [])),
+      ...place,
+      right,
       wordStart: start + from,
       wordEnd: start + to,
       gain,

@@ -2,9 +2,9 @@ import type { Suspicion } from '../../types/wording.ts'
 import { buildAutomaton } from '../automaton.ts'
 import { ignoreList } from '../ignores.ts'
 import type { Pack, Rule } from '../packs.ts'
-import { isForeign, original, plain } from '../text.ts'
+import { isForeign, isTraditional, original, plain } from '../text.ts'
 import type { Block, Level, WordingOptions } from '../types.ts'
-import { SHAPE } from './confusions.ts'
+import { DOUBLED, DROPPED, SHAPE } from './confusions.ts'
 import { createFinder, type Suspect } from './find.ts'
 import { loadModel, type Model } from './load.ts'
 import { judge } from './score.ts'
@@ -38,13 +38,13 @@ export function createModelChecker(asset: ArrayBuffer | Uint8Array | Model, pack
   const ignores = ignoreList(options.ignores)
   const rules = packs.flatMap((pack) => pack.rules)
   const own = rules.filter((rule): rule is ModelRule => rule.kind === 'model' && rule.on && !ignores.rule(rule.id))
-  const ruleFor = (suspect: Suspect): ModelRule | undefined => own.find(({ slip }) => slip === (suspect.kind === SHAPE ? 'shape' : 'sound'))
+  const ruleFor = (suspect: Suspect): ModelRule | undefined => own.find(({ slip }) => slip === slipOf(suspect))
   const rightful = rules.flatMap((rule) => rule.kind === 'protected' ? [...rule.terms, ...rule.allow] : rule.kind === 'titles' ? rule.titles : [])
   const known = buildAutomaton([...rightful, ...options.ownNames ?? []].filter((word) => word.length > 2))
   const threshold = THRESHOLDS[options.level ?? 'balanced']
 
   const look = (text: string): { suspect: Suspect; suspicion: Suspicion }[] => {
-    if (text.length < 2 || isForeign(text)) return []
+    if (text.length < 2 || isForeign(text) || isTraditional(text)) return []
     const seen = plain(text)
     const suspects = find(seen.text)
     if (suspects.length === 0) return []
@@ -73,6 +73,15 @@ export function createModelChecker(asset: ArrayBuffer | Uint8Array | Model, pack
       return new Map([...found].map(([id, list]) => [id, list.filter(({ word }) => !isOwn(word)).map(({ suspicion }) => suspicion)]))
     },
   }
+}
+
+/** From so many characters on a word stands so firm that one wrong in it is nearly sure. */
+const LONG_WORD = 4
+
+function slipOf({ kind, wordStart, wordEnd }: Suspect): ModelRule['slip'] {
+  if (kind === DOUBLED) return 'doubled'
+  if (kind === DROPPED || wordEnd - wordStart >= LONG_WORD) return 'long-word'
+  return kind === SHAPE ? 'shape' : 'sound'
 }
 
 /** The word as it stands, at least two characters of it. */

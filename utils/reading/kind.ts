@@ -55,6 +55,8 @@ function isColumnText(page: Page, { tags, title, path }: KindSigns): boolean {
 
 function isHome(page: Page, path: string, signs: KindSigns): boolean {
   if (signs.tags['ArticleTitle'] || signs.path.length > 0) return false
+  const column = signs.tags['ColumnName']
+  if (column && !HOME_ADDRESS.test(path) && (page.doc.title ?? '').includes(column)) return false
   if (HOME_ADDRESS.test(path) && /^https?:/.test(page.url)) return true
   return signs.sections >= 3 && !signs.paged && signs.prose < 1500
 }

@@ -64,6 +64,7 @@ export function* readSteps(doc: Document, about: About): Steps<PageReading> {
   const list: ListReading | null =
     lists && best && !isText ? yield* attemptSteps('list', toList(best, page, { name: columnName, href: null, paged: paging.paged }), null, gaps) : null
   if (paging.at > 1 && list) gaps.add('reading.gap.later-page')
+  if (list && !paging.paged && sections.length >= CHANNEL) takeNewest(list, sections)
   const listState = lists && !isText ? stateOf(list, emptiness) : 'none'
   if (listState === 'loading') gaps.add('reading.gap.loading')
   const links = yield* attemptSteps('links', readLinks(page), [], gaps)
@@ -95,6 +96,16 @@ export function* readSteps(doc: Document, about: About): Steps<PageReading> {
     letters: kind === 'letters' ? letters : [],
     guide: kind === 'guide' ? guide : null,
     gaps: [...gaps],
+  }
+}
+
+/** From so many lists on a page without paging is a channel (新闻中心) that shows the newest of several columns. */
+const CHANNEL = 3
+
+/** A channel is as new as the newest of its lists. */
+function takeNewest(list: ListReading, sections: readonly ListReading[]): void {
+  for (const { newest, newestMonthDay } of sections) {
+    if (newest && (!list.newest || newest > list.newest)) Object.assign(list, { newest, newestMonthDay })
   }
 }
 

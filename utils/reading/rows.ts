@@ -24,6 +24,10 @@ interface Holding {
   several: boolean
 }
 
+/** The link to the rest of a column, which is no entry of it. */
+export const MORE = /^[\s>＞»+·【[]*(?:更多|查看更多|more)\S{0,4}$/i
+/** Links to the registers in the footer hold numbers that look like dates. */
+const RECORD = /ICP备|公网安备|ICP证/i
 const VOID = /^(?:#|javascript:|$)/i
 /** A row may also link to its column, its department and 详情; more links make it a menu. */
 const LINKS_A_ROW = 4
@@ -40,6 +44,7 @@ export function* collectRows(root: Element): Steps<RowGroup[]> {
     if (++count % 100 === 0) yield
     const text = (link.textContent ?? '').trim()
     if (text.length < 2 && !link.title && !link.querySelector('img')) continue
+    if ((text.length < 12 && MORE.test(text)) || RECORD.test(text)) continue
     links.push(link)
     note(link, root, holdings)
   }

@@ -1,18 +1,23 @@
 import type { ListReading } from '../types/reading.ts'
+import { findDates } from './date-words.ts'
+import { MORE } from './rows.ts'
 import { absolute } from './page.ts'
 import type { Page } from './page.ts'
 import type { DatedGroup } from './list.ts'
 import { toList } from './list.ts'
 import type { Steps } from './steps.ts'
 
-const MORE = /^[\s>＞»+·【[]*(?:更多|查看更多|more)\S{0,4}$/i
-const NAME_LENGTH = 20
+/** Names over blocks are short; what is longer is an entry. */
+const NAME_LENGTH = 14
+/** Shorter mean titles than this are menus, in characters. */
+const TITLE_LENGTH = 6
 
 /** The blocks of a home page that are columns: dated lists, and undated ones whose entries are headlines. */
 export function* readSections(groups: readonly DatedGroup[], page: Page): Steps<ListReading[]> {
   const sections: ListReading[] = []
   for (const group of groups) {
     if (group.zone === 'footer' || group.zone === 'navigation') continue
+    if (group.length < TITLE_LENGTH) continue
     const headlines = group.dated >= 2 || (group.dated === 1 && group.length >= 8) || (group.rows.length >= 3 && group.length >= 11)
     if (!headlines) continue
     const { name, href } = nameOf(group.container, page)
@@ -52,7 +57,7 @@ function tabOf(container: Element): Element | null {
 function headingIn(element: Element): Element | null {
   const short = (e: Element): boolean => {
     const text = textOf(e)
-    return text.length > 1 && text.length <= NAME_LENGTH && !MORE.test(text) && /\p{L}/u.test(text)
+    return text.length > 1 && text.length <= NAME_LENGTH && !MORE.test(text) && /\p{L}/u.test(text) && findDates(text, { monthDay: true }).length === 0
   }
   const candidates = [...element.querySelectorAll('h1,h2,h3,h4,a,span,strong,b,div,p,li'), element]
   return candidates.find((c) => short(c) && c.children.length <= 1) ?? null

@@ -9,7 +9,7 @@ import { TOO_NEW } from './too-new.ts'
 const WALLS: Record<string, string[]> = {
   'utils/types': [],
   'utils/reading': ['utils/types'],
-  'utils/wording': ['utils/types', 'valibot'],
+  'utils/wording': ['utils/types', 'valibot', 'papaparse'],
   'utils/links': ['utils/types'],
   'utils/lists': ['utils/types', 'assets/locales', 'fflate', 'hucre/xlsx'],
   'utils/ocr': ['utils/types', 'tesseract.js'],

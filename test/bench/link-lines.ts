@@ -7,6 +7,8 @@ import type { LinkReading } from '../../utils/types/reading.ts'
 /** One link as the measuring command prints it. */
 export interface LinkLine {
   href: string
+  /** As written in the page. */
+  raw: string
   verdict: Verdict
   /** 空链 and the like, else the kind of the reason: `not-found`, `soft-404`, `timeout` … */
   kind: string
@@ -45,10 +47,10 @@ export function linesOf(pageUrl: string, links: readonly LinkReading[], verdicts
     const own = classified.kind === 'hidden' || (classified.kind === 'mixed' && found?.verdict === 'alive') || (classified.kind === 'outside' && found?.verdict === 'alive')
     const missed = !found && needsRequest(classified, link.href, page)
     const line: LinkLine = missed
-      ? { href, verdict: 'unsure', kind: 'stopped', code: 'stopped', reason: textOf('stopped', {}), status: null, netError: null, hops: [], ms: 0 }
+      ? { href, raw: link.raw, verdict: 'unsure', kind: 'stopped', code: 'stopped', reason: textOf('stopped', {}), status: null, netError: null, hops: [], ms: 0 }
       : found
-      ? { href, verdict: found.verdict, kind: own ? classified.kind : found.reason, code: found.reason, reason: textOf(found.reason, { status: found.status ?? '' }), status: found.status, netError: found.netError, hops: found.hops, ms: found.ms }
-      : { href, verdict: unaskedVerdict(classified), kind: classified.kind === 'skip' ? classified.reason : classified.kind, code: classified.reason, reason: textOf(classified.reason, { text: link.text }), status: null, netError: null, hops: [], ms: 0 }
+      ? { href, raw: link.raw, verdict: found.verdict, kind: own ? classified.kind : found.reason, code: found.reason, reason: textOf(found.reason, { status: found.status ?? '' }), status: found.status, netError: found.netError, hops: found.hops, ms: found.ms }
+      : { href, raw: link.raw, verdict: unaskedVerdict(classified), kind: classified.kind === 'skip' ? classified.reason : classified.kind, code: classified.reason, reason: textOf(classified.reason, { text: link.text }), status: null, netError: null, hops: [], ms: 0 }
     const key = classified.kind === 'empty' ? `${link.raw} ${link.text}` : href
     if (!lines.has(key)) lines.set(key, line)
   }

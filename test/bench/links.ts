@@ -11,7 +11,7 @@ import { peerVersion, runPeer } from './link-lab/peer-run.ts'
 import { scoreOf, tableOf, type Run } from './link-lab/score.ts'
 
 /** Kinds whose time is the server's, not the checker's. */
-const SLOW = ['silent', 'slow-3s', '429-always', '429-once']
+const SLOW = ['silent', 'slow-3s', 'drip', '429-always', '429-once']
 
 const { values } = parseArgs({
   args: process.argv.slice(2).filter((word) => word !== 'links' && word !== '--'),

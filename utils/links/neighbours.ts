@@ -15,10 +15,10 @@ function hasOwnId({ anchor }: LinkReading): boolean {
   return anchor.selector.startsWith('#') && !anchor.selector.includes('>')
 }
 
-/** True for the head of a menu: other links stand in the same list item. */
+/** True for the head of a menu: in the same list item stands a block or list of other links. */
 function headsMenu(link: LinkReading, links: readonly LinkReading[]): boolean {
   const item = /^(.*>li:nth-child\(\d+\))>/.exec(link.anchor.selector)?.[1]
-  return item !== undefined && links.some((one) => one !== link && one.tag === 'a' && one.anchor.selector.startsWith(`${item}>`))
+  return item !== undefined && links.some(({ tag, anchor }) => tag === 'a' && anchor.selector.startsWith(`${item}>`) && /^>(?:.*>)?(?:ul|ol|dl|div)\b.*>a\b/.test(anchor.selector.slice(item.length)))
 }
 
 /** A breadcrumb: a few links, 首页 first. Its last ones name where the reader is and need lead nowhere. */

@@ -16,11 +16,11 @@ export async function runExtension(lab: Lab): Promise<Run> {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
     return {
       name: `读网助手 ${version}`,
-      verdicts: new Map(linesOf(lab.pageUrl, seen.links, seen.verdicts).map(({ href, verdict, code }) => [href, { verdict, reason: code }])),
+      verdicts: new Map(linesOf(lab.pageUrl, seen.links, seen.verdicts).flatMap(({ href, raw, verdict, code }) => [raw, href].map((name) => [name, { verdict, reason: code }] as const))),
       ms: seen.ms,
       figures: structuredClone(lab.figures()),
       memory: stopMeasuring(),
-      extra: { asked: seen.asked.length, longestPageTaskMs: Math.round(seen.longestTask) },
+      extra: { asked: seen.asked.length, toPrivate: lab.figures().toPrivate, longestPageTaskMs: Math.round(seen.longestTask) },
     }
   } finally {
     stopMeasuring()

@@ -56,7 +56,7 @@ const unsure: Verdict[] = ['unsure']
 export function makeKinds(): Kind[] {
   const www = { host: MAIN }
   return [
-    { ...www, kind: 'ok', count: 217, expect: alive, path: '/art/', after: '.html', answer: ARTICLE },
+    { ...www, kind: 'ok', count: 179, expect: alive, path: '/art/', after: '.html', answer: ARTICLE },
     { ...www, kind: 'ok-gbk', count: 60, expect: alive, path: '/gbk/', after: '.htm', answer: by((n) => gbk(article(n), n % 2 === 0), 200, 'text/html') },
     { ...www, kind: 'ok-big', count: 20, expect: alive, path: '/big/', after: '.html', answer: by((n) => article(n).replace('</body>', `${'<p>附表数据行。</p>'.repeat(9000)}</body>`)) },
     { ...www, kind: 'ok-short', count: 20, expect: alive, path: '/notice/', after: '.html', answer: by(shortNotice) },
@@ -118,6 +118,9 @@ export function makeKinds(): Kind[] {
     { ...www, kind: 'login-redirect', count: 20, expect: unsure, reasons: ['login'], path: '/my/', after: '.html', answer: to((n) => `/user/login?from=${n}`) },
     { ...www, kind: 'login-in-place', count: 10, expect: unsure, reasons: ['login'], path: '/mine/', after: '.html', answer: send(login) },
     { ...www, kind: 'fails-once', count: 20, expect: unsure, reasons: ['once-failed'], path: '/once/', after: '.html', answer: firstThen(send(serverError, 500), ARTICLE) },
+    { ...www, kind: 'redirect-private', count: 10, expect: unsure, reasons: ['private-address'], path: '/inside/', after: '.html', answer: to((n) => `http://10.20.30.${n}/oa`) },
+    { ...www, kind: 'cookie-loop', count: 10, expect: unsure, reasons: ['needs-cookie', 'redirect-loop'], path: '/ck/', answer: (_, response, n) => response.writeHead(302, { location: `/ck/${n}`, 'set-cookie': 'seen=1; Path=/' }).end() },
+    { ...www, kind: 'drip', count: 4, expect: dead, reasons: ['timeout'], path: '/drip/', after: '.html', answer: drip },
     { host: 'app.luyuan.gov.cn', kind: 'script-page', count: 20, expect: ['unsure', 'alive'], path: '/pages/', answer: send(WALLS.spa) },
     { host: 'strict.luyuan.gov.cn', kind: 'host-objects', count: 40, expect: unsure, path: '/', answer: send('<h1>Forbidden</h1>', 403) },
     { host: '10.20.30.40', kind: 'private', count: 10, expect: unsure, reasons: ['private-address', 'private-host'], path: '/oa/' },
@@ -135,6 +138,31 @@ function cut(_: IncomingMessage, response: ServerResponse): void {
   response.write('%PDF-1.4\nhalf of it')
   setTimeout(() => response.destroy(), 10)
 }
+
+/** Begins, and goes on with a letter a second. */
+function drip(_: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).write('<html><head><title>慢</title></head><body><p>一')
+  const timer = setInterval(() => response.write('字'), 1000)
+  response.on('close', () => clearInterval(timer))
+}
+
+/** Links whose fault is in what is written: nothing is asked for. */
+export interface WrittenKind {
+  kind: string
+  raw: string
+  text: string
+  style?: string
+  expect: Verdict[]
+}
+
+export const WRITTEN: WrittenKind[] = [
+  ...['#', 'javascript:;', 'javascript:void(0)', ''].map((raw, at) => ({ kind: 'empty', raw, text: `待建栏目${at + 1}`, expect: dead })),
+  ...['C:\\Users\\gw\\通知.doc', 'file:///D:/a.doc', 'http://http://www.luyuan.gov.cn/', 'htpp://www.luyuan.gov.cn/'].map((raw) => ({ kind: 'wrong', raw, text: '附件', expect: dead })),
+  ...['http://localhost:8080/a', 'http://192.168.8.8/a', 'http://0x0a000001/'].map((raw) => ({ kind: 'wrong-private', raw, text: '办公系统', expect: unsure })),
+  { kind: 'mail-ok', raw: 'mailto:office@luyuan.gov.cn', text: '邮箱', expect: alive },
+  { kind: 'mail-wrong', raw: 'mailto:office#luyuan', text: '邮箱', expect: dead },
+  { kind: 'hidden', raw: 'http://www.dark-luyuan.com/1', text: '真人棋牌娱乐', style: 'position:absolute;left:-9999px', expect: ['alive', 'dead', 'unsure'] },
+]
 
 /** What each host answers to addresses that no kind has. */
 export const UNKNOWN: Record<string, Answer> = {

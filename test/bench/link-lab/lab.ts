@@ -2,8 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo, Server as NetServer } from 'node:net'
 import type { Verdict } from '../../../utils/types/link.ts'
+import { isPrivateHost } from '../../../utils/links/private-address.ts'
 import { selfSigned } from './certificate.ts'
-import { FIXED, MAIN, makeKinds, missing, UNKNOWN, type Kind } from './kinds.ts'
+import { FIXED, MAIN, makeKinds, missing, UNKNOWN, WRITTEN, type Kind } from './kinds.ts'
 import { listPage } from './list-page.ts'
 
 /** One link of the lab and what is true of it. */
@@ -11,6 +12,8 @@ export interface LabLink {
   href: string
   kind: string
   tag: 'a' | 'img' | 'area'
+  /** Words and style of a link whose fault is in what is written; `href` is then what is written. */
+  written?: { text: string; style?: string }
   expect: Verdict[]
   reasons?: string[]
 }
@@ -22,6 +25,8 @@ export interface LabFigures {
   mostAtOnce: Record<string, number>
   withCookie: number
   withReferrer: number
+  /** Requests to private addresses: led here by the browser's rules, sent all the same. */
+  toPrivate: number
   methods: Record<string, number>
 }
 
@@ -60,13 +65,16 @@ function listen(server: NetServer): Promise<number> {
 /** Starts the lab on loopback. 2,000 links of some 70 kinds, on one page, a part of them painted late. */
 export async function startLab({ without = [], share = 1 }: LabOptions = {}): Promise<Lab> {
   let kinds = makeKinds().filter(({ kind }) => !without.includes(kind))
-  const links = linksOf(kinds, share)
-  let seen: LabFigures = { requests: 0, mostAtOnce: {}, withCookie: 0, withReferrer: 0, methods: {} }
+  const written = WRITTEN.map(({ kind, raw, text, style, expect }): LabLink => ({ href: raw, kind, tag: 'a', expect, written: { text, ...(style ? { style } : {}) } }))
+  const links = [...linksOf(kinds, share), ...written]
+  const hosts = new Set(kinds.map(({ host }) => host))
+  let seen: LabFigures = { requests: 0, mostAtOnce: {}, withCookie: 0, withReferrer: 0, toPrivate: 0, methods: {} }
   const open: Record<string, number> = {}
 
   function count(request: IncomingMessage, response: ServerResponse, host: string): void {
     seen.requests++
     seen.methods[request.method ?? ''] = (seen.methods[request.method ?? ''] ?? 0) + 1
+    if (isPrivateHost(host)) seen.toPrivate++
     if (request.headers.cookie) seen.withCookie++
     if (request.headers.referer) seen.withReferrer++
     open[host] = (open[host] ?? 0) + 1
@@ -84,7 +92,8 @@ export async function startLab({ without = [], share = 1 }: LabOptions = {}): Pr
       return
     }
     // the page's own pictures are loaded by the page
-    if (!request.headers.accept?.startsWith('image/')) count(request, response, host)
+    // and the browser's own looks for news, which the resolver rules lead here too, are not the program's
+    if (!request.headers.accept?.startsWith('image/') && (hosts.has(host) || isPrivateHost(host))) count(request, response, host)
     const [bare = '/'] = path.split('?')
     const kind = kinds.find((one) => one.host === host && path.startsWith(one.path) && /^\d+/.test(path.slice(one.path.length)) && (one.after === undefined || bare.endsWith(one.after.replace(/#.*/, ''))))
     const n = kind ? Number.parseInt(path.slice(kind.path.length), 10) : 0
@@ -118,7 +127,7 @@ export async function startLab({ without = [], share = 1 }: LabOptions = {}): Pr
     figures: () => seen,
     reset: () => {
       kinds = makeKinds().filter(({ kind }) => !without.includes(kind))
-      seen = { requests: 0, mostAtOnce: {}, withCookie: 0, withReferrer: 0, methods: {} }
+      seen = { requests: 0, mostAtOnce: {}, withCookie: 0, withReferrer: 0, toPrivate: 0, methods: {} }
     },
     close,
   }

@@ -2,7 +2,9 @@ import type { LabLink } from './lab.ts'
 
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
 
-function item({ href, kind, tag }: LabLink, at: number): string {
+function item({ href, kind, tag, written }: LabLink, at: number): string {
+  // each in a block of its own, as real pages have them, beside a link that is in order
+  if (written) return `<li><span><a href="/index.html">首页${at}</a> <b><a href="${escape(href)}"${written.style ? ` style="${written.style}"` : ''}>${written.text}</a></b></span></li>`
   if (tag === 'img') return `<li><img src="${escape(href)}" alt="图${at}"></li>`
   if (tag === 'area') return `<area shape="rect" coords="${at},0,${at + 1},9" href="${escape(href)}" alt="${kind}">`
   return `<li><a href="${escape(href)}">${kind}之${at}</a><span>2026-03-${10 + (at % 18)}</span></li>`

@@ -119,6 +119,16 @@ describe.skipIf(path === null)('Firefox', () => {
     })
   })
 
+  test('the language model reads with us, and again when the page changes', async () => {
+    await page.evaluate(() => {
+      const added = document.createElement('p')
+      added.textContent = '各单位要大力培育发展大数局产业，切实提高服务水平。'
+      document.querySelector('h1')!.after(added)
+    })
+    const suspected = async () => (await settled()).findings.find(({ check }) => check.startsWith('wording/model/'))
+    expect(await until(suspected, () => 'the model never said anything')).toMatchObject({ severity: 'doubtful', evidence: '局' })
+  })
+
   test('dead links of the portal’s home page are those of the county', async () => {
     const { findings, links } = await visit(PORTAL)
     const planted = manifest.faults.filter(({ url, check }) => url === PORTAL && check.startsWith('links/'))

@@ -1,6 +1,6 @@
 import type { Phrase } from '../types/phrase.ts'
 
-export type RefusalReason = 'empty' | 'spreadsheet' | 'not-text' | 'too-large' | 'missing-field' | 'no-rows'
+export type RefusalReason = 'empty' | 'spreadsheet' | 'not-text' | 'too-large' | 'missing-field' | 'no-rows' | 'no-accounts'
 
 /** Expected: a file that cannot be a roster. Nothing was imported; `says` tells why in one sentence. */
 export class RosterRefused extends Error {

@@ -19,10 +19,14 @@ export function rosterFile(roster: Roster): RosterFile {
   return fileOf(zh.file.roster, rowsOf(roster))
 }
 
-/** A roster file with these rows: UTF-8 with BOM, CRLF, every field quoted, formulas disarmed. */
+/** A roster file with these rows. */
 export function fileOf(name: string, rows: FieldTexts[]): RosterFile {
-  const cells = [FIELDS.map(nameOfField), ...rows.map((row) => FIELDS.map((field) => disarm(row[field] ?? '')))]
-  const text = `${Papa.unparse(cells, { quotes: true, newline: '\r\n' })}\r\n`
+  return csvFile(name, [FIELDS.map(nameOfField), ...rows.map((row) => FIELDS.map((field) => row[field] ?? ''))])
+}
+
+/** A CSV file: UTF-8 with BOM, CRLF, every field quoted, formulas disarmed. */
+export function csvFile(name: string, rows: readonly (readonly string[])[]): RosterFile {
+  const text = `${Papa.unparse(rows.map((row) => row.map(disarm)), { quotes: true, newline: '\r\n' })}\r\n`
   return { name, bytes: new TextEncoder().encode(`\uFEFF${text}`) }
 }
 

@@ -2,18 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ElementHandle, Page } from 'puppeteer-core'
+import type { ElementHandle } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readCsv } from '../../utils/roster/csv-file.ts'
-import type { Glance } from '../../utils/types/glance.ts'
-import type { Issue } from '../../utils/types/issue.ts'
 import { shanghaiToday } from '../sites/county/clock.ts'
 import { countyManifest, ROSTER_CSV } from '../sites/manifest.ts'
 import { createCountyServer, type CountyServer } from '../sites/server.ts'
-import { readAll, readShots } from './kit/database.ts'
-import { FirefoxLayer } from './kit/firefox-layer.ts'
+import { readAll } from './kit/database.ts'
+import { FirefoxPerson, pressOn, says, show } from './kit/firefox-person.ts'
 import { firefoxPath, launchFirefox, type Fox } from './kit/firefox.ts'
-import type { Ready } from './kit/person.ts'
 import { until } from './kit/until.ts'
 
 /** The main walk in a real Firefox: welcome, roster, chip, marks, recording by pointer, keyboard and shortcut, export, switch. */
@@ -24,8 +21,7 @@ const manifest = countyManifest(shanghaiToday())
 
 let county: CountyServer
 let fox: Fox
-let page: Page
-let layer: FirefoxLayer
+let person: FirefoxPerson
 
 describe.skipIf(path === null)('Firefox', () => {
   beforeAll(async () => {
@@ -55,7 +51,7 @@ describe.skipIf(path === null)('Firefox', () => {
     const folder = mkdtempSync(join(tmpdir(), 'duwang-roster-'))
     const file = join(folder, '台账.csv')
     writeFileSync(file, ROSTER_CSV)
-    await show('#/roster')
+    await show(fox.desk, '#/roster')
     const input = (await fox.desk.waitForSelector('input[type=file]')) as ElementHandle<HTMLInputElement>
     await input.uploadFile(file)
     await pressOn(fox.desk, '确认导入')
@@ -65,29 +61,28 @@ describe.skipIf(path === null)('Firefox', () => {
   })
 
   test('a column gets its chip, with its date and its fault', async () => {
-    page = await fox.browser.newPage()
-    layer = new FirefoxLayer(page)
-    const { findings, freshness, belonging } = await visit(COLUMN)
+    person = new FirefoxPerson(fox, await fox.browser.newPage())
+    const { findings, freshness, belonging } = await person.visit(COLUMN)
     expect(findings.map(({ check }) => check)).toEqual(['freshness/column-overdue'])
     expect(freshness).toMatchObject({ ageDays: 400, state: 'overdue' })
     expect(belonging.column?.name).toBe('人事信息')
-    expect(await layer.text()).toContain(freshness.day!)
+    expect(await person.layer.text()).toContain(freshness.day!)
   })
 
   test('记录 in the page’s own panel stores the issue with its screenshot', async () => {
-    await layer.click('.chip-main')
-    await layer.click('li.finding button', '记录')
-    await layer.waitFor((text) => text.includes('已记录 第 1 号'))
-    expect(await issues()).toMatchObject([{ number: 1, check: 'freshness/column-overdue', url: COLUMN, shots: [{}] }])
-    const [shot] = await fox.desk.evaluate(readShots)
+    await person.layer.click('.chip-main')
+    await person.layer.click('li.finding button', '记录')
+    await person.layer.waitFor((text) => text.includes('已记录 第 1 号'))
+    expect(await person.issues()).toMatchObject([{ number: 1, check: 'freshness/column-overdue', url: COLUMN, shots: [{}] }])
+    const [shot] = await person.shots()
     expect(shot).toMatchObject({ width: 1280, height: 800, intact: true })
     expect(shot!.size).toBeGreaterThan(5_000)
   })
 
   test('wrong words are highlighted, and recorded with the keyboard alone', async () => {
     const { url, quote } = manifest.faults.find(({ id }) => id === 'state-name')!
-    await visit(url)
-    const marked = await page.evaluate(() =>
+    await person.visit(url)
+    const marked = await person.page.evaluate(() =>
       [...CSS.highlights].flatMap(([name, ranges]) =>
         [...ranges].map((range) => {
           const { parentElement } = range.startContainer
@@ -96,142 +91,100 @@ describe.skipIf(path === null)('Firefox', () => {
       ),
     )
     expect(marked).toEqual([{ name: 'duwang-serious', words: quote, line: 'underline' }])
-    await layer.click('.chip-main')
-    for (let at = 0; at < 10 && (await layer.focused()) !== '记录'; at++) await page.keyboard.press('Tab')
-    await page.keyboard.press('Enter')
-    await layer.waitFor((text) => text.includes('已记录 第 2 号'))
-    expect((await issues())[1]).toMatchObject({ number: 2, quote, url, shots: [{ outlines: [{}] }] })
+    await person.layer.click('.chip-main')
+    for (let at = 0; at < 10 && (await person.layer.focused()) !== '记录'; at++) await person.page.keyboard.press('Tab')
+    await person.page.keyboard.press('Enter')
+    await person.layer.waitFor((text) => text.includes('已记录 第 2 号'))
+    expect((await person.issues())[1]).toMatchObject({ number: 2, quote, url, shots: [{ outlines: [{}] }] })
   })
 
   test('Alt+Shift+D records the page', async () => {
     await fox.shortcut('D')
-    await layer.waitFor((text) => text.includes('已记录 第 3 号'))
-    expect((await issues())[2]).toMatchObject({ check: 'manual/other', url: page.url(), shots: [{}] })
+    await person.layer.waitFor((text) => text.includes('已记录 第 3 号'))
+    expect((await person.issues())[2]).toMatchObject({ check: 'manual/other', url: person.page.url(), shots: [{}] })
   })
 
   test('Alt+Shift+P opens the popup, which shows the page and what was recorded today', async () => {
     await fox.shortcut('P')
-    await until(async () => (await popupText()).includes('第 3 号'), () => 'the popup never opened')
-    expect(await popupText()).toContain('中华人名共和国')
-    await fox.desk.evaluate(() => {
-      const { browser } = globalThis as unknown as { browser: { extension: { getViews: (of: object) => Window[] } } }
-      browser.extension.getViews({ type: 'popup' })[0]!.close()
-    })
+    await until(async () => (await person.popupText()).includes('第 3 号'), () => 'the popup never opened')
+    expect(await person.popupText()).toContain('中华人名共和国')
+    await person.closePopup()
   })
 
   test('the language model reads with us, and again when the page changes', async () => {
-    await page.evaluate(() => {
+    await person.page.evaluate(() => {
       const added = document.createElement('p')
       added.textContent = '各单位要大力培育发展大数局产业，切实提高服务水平。'
       document.querySelector('h1')!.after(added)
     })
-    const suspected = async () => (await settled()).findings.find(({ check }) => check.startsWith('wording/model/'))
+    const suspected = async () => (await person.settled()).findings.find(({ check }) => check.startsWith('wording/model/'))
     expect(await until(suspected, () => 'the model never said anything')).toMatchObject({ severity: 'doubtful', evidence: '局' })
   })
 
   test('dead links of the portal’s home page are those of the county', async () => {
-    const { findings, links } = await visit(PORTAL)
+    const { findings, links } = await person.visit(PORTAL)
     const planted = manifest.faults.filter(({ url, check }) => url === PORTAL && check.startsWith('links/'))
     expect(findings.map(({ check, evidence }) => [check, evidence])).toEqual(planted.map(({ check, href }) => [check, href]))
     expect(links).toMatchObject({ dead: planted.length, unsure: manifest.unsureLinks.filter(({ url }) => url === PORTAL).length })
   })
 
   test('the weekly CSV holds what was recorded', async () => {
-    await show('#/export')
+    await show(fox.desk, '#/export')
     await pressOn(fox.desk, '导出本周')
     const file = await fox.downloaded('.csv')
     const [header, ...rows] = readCsv(await readFile(file)).rows.map(({ cells }) => cells)
     const at = (title: string) => header!.indexOf(title)
     expect(rows.map((row) => [row[at('问题编号')], row[at('责任单位')], row[at('网址')], row[at('错误原文')]])).toEqual(
-      (await issues()).map(({ number, unitName, url, quote }) => [String(number), unitName, url, quote.trim()]),
+      (await person.issues()).map(({ number, unitName, url, quote }) => [String(number), unitName, url, quote.trim()]),
     )
   })
 
   test('a site that is switched off gets no code, until it is switched on again', async () => {
-    await visit(COLUMN)
-    await layer.click('.chip-main')
-    await layer.click('.panel-foot button', '在本网站关闭')
-    await until(async () => (await layer.text()) === '', () => 'the layer stayed')
-    expect(await excluded()).toEqual(['*://www.qinghe.gov.cn/*'])
-    await page.goto(COLUMN)
-    expect(await glance()).toBeNull()
-    expect(await page.evaluate(() => document.querySelector('duwang-layer'))).toBeNull()
-    const popup = await fox.open(`popup.html#tab=${await tabId()}`)
+    await person.visit(COLUMN)
+    await person.layer.click('.chip-main')
+    await person.layer.click('.panel-foot button', '在本网站关闭')
+    await until(async () => (await person.layer.text()) === '', () => 'the layer stayed')
+    expect(await person.excluded()).toEqual(['*://www.qinghe.gov.cn/*'])
+    await person.page.goto(COLUMN)
+    expect(await person.glance()).toBeNull()
+    expect(await person.page.evaluate(() => document.querySelector('duwang-layer'))).toBeNull()
+    const popup = await fox.open(`popup.html#tab=${await person.tabId()}`)
     await says(popup, '本网站的检查已关闭')
     await (await popup.waitForSelector('[role=switch]'))!.click()
-    await until(async () => (await excluded()).length === 0, () => 'the site stayed switched off')
+    await until(async () => (await person.excluded()).length === 0, () => 'the site stayed switched off')
     // Firefox gives a page that nobody sees no idle time to be read in.
-    await page.bringToFront()
-    expect((await settled()).recorded).not.toEqual({})
+    await person.page.bringToFront()
+    expect((await person.settled()).recorded).not.toEqual({})
   })
 })
 
-/** Words of the real popup, which hangs from the toolbar; '' while it is closed. */
-function popupText(): Promise<string> {
-  return fox.desk.evaluate(() => {
-    const { browser } = globalThis as unknown as { browser: { extension: { getViews: (of: object) => Window[] } } }
-    return browser.extension.getViews({ type: 'popup' })[0]?.document.body.innerText ?? ''
+describe.skipIf(path === null)('Firefox with the build that people install', () => {
+  beforeAll(async () => {
+    county = await createCountyServer()
+    fox = await launchFirefox(path!, county.port, '.output/firefox-mv2')
   })
-}
 
-const issues = async (): Promise<Issue[]> => (await fox.desk.evaluate(readAll<Issue>, 'issues')).sort((a, b) => a.number - b.number)
-
-/** Pages the browser was told to leave alone. */
-function excluded(): Promise<string[]> {
-  return fox.desk.evaluate(async () => {
-    const { browser } = globalThis as unknown as { browser: typeof chrome }
-    return (await browser.scripting.getRegisteredContentScripts()).flatMap(({ excludeMatches }) => excludeMatches ?? [])
+  afterAll(async () => {
+    await fox?.close()
+    await county?.close()
   })
-}
 
-function tabId(): Promise<number | undefined> {
-  return fox.desk.evaluate(async (url) => {
-    const { browser } = globalThis as unknown as { browser: typeof chrome }
-    return (await browser.tabs.query({ url }))[0]?.id
-  }, page.url())
-}
+  test('without leave for screenshots an issue is recorded all the same; a shortcut is leave enough', async () => {
+    await pressOn(fox.desk, '中文')
+    person = new FirefoxPerson(fox, await fox.browser.newPage())
+    await person.visit(COLUMN)
+    await person.layer.click('.chip-main')
+    await person.layer.click('li.finding button', '记录')
+    await person.layer.waitFor((text) => text.includes('已记录 第 1 号，但没有截图'))
+    await fox.shortcut('D')
+    await person.layer.waitFor((text) => text.includes('已记录 第 2 号'))
+    expect((await person.issues()).map(({ shots }) => shots.length)).toEqual([0, 1])
+  })
 
-/** Shows a part of the ledger page. */
-async function show(hash: string): Promise<void> {
-  await fox.desk.evaluate((hash) => {
-    location.hash = hash
-  }, hash)
-}
-
-async function says(at: Page, words: string): Promise<void> {
-  await until(() => at.evaluate((words) => document.body.innerText.includes(words), words), () => `${words} was never said`)
-}
-
-/** Clicks a button of one of our own pages with the real pointer. */
-async function pressOn(at: Page, words: string): Promise<void> {
-  await at.bringToFront()
-  const find = () => at.evaluateHandle((words) => [...document.querySelectorAll('button')].find((button) => button.textContent?.includes(words)), words)
-  const button = await until(async () => (await find()).asElement() as ElementHandle<HTMLButtonElement> | null, () => `no button ${words}`)
-  await button.click()
-}
-
-/** What chip and popup show of the visited page; null while no content script answers. */
-function glance(): Promise<Glance | null> {
-  return fox.desk.evaluate(async (url) => {
-    const { browser } = globalThis as unknown as { browser: typeof chrome }
-    const [tab] = await browser.tabs.query({ url })
-    const answer = tab?.id === undefined ? null : await browser.tabs.sendMessage(tab.id, { to: 'page', name: 'page.glance', data: null }).catch(() => null)
-    return (answer as { value: Glance } | null)?.value ?? null
-  }, page.url())
-}
-
-/** Opens a page and waits until it was read and its links were looked at. */
-async function visit(url: string): Promise<Ready> {
-  await page.bringToFront()
-  await page.goto(url)
-  return settled()
-}
-
-async function settled(): Promise<Ready> {
-  let seen: Glance | null = null
-  const ready = async () => {
-    seen = await glance()
-    return seen?.state === 'ready' && seen.links.done >= seen.links.total && seen
-  }
-  return until<Ready>(ready, () => `never settled: ${page.url()} ${JSON.stringify(seen)}`.slice(0, 600), 30_000)
-}
+  test('a site outside gov.cn is not read, and the popup says so', async () => {
+    await person.page.goto('http://www.bailuhe-lvyou.com/')
+    expect(await person.page.evaluate(() => document.querySelector('duwang-layer'))).toBeNull()
+    await fox.shortcut('P')
+    await until(async () => (await person.popupText()).includes('这个网站没有打开检查'), () => 'the popup never said it')
+  })
+})

@@ -16,17 +16,20 @@ export interface PanelProps extends FindingCallbacks {
   onPauseLinks: () => void
   onStopLinks: () => void
   onRecheckLinks: () => void
+  /** All dead links of the page as one issue; offered where there are several. */
+  onRecordDeadLinks?: () => void
   /** 本网站关闭. */
   onSwitchOff: () => void
 }
 
 /** Opened from the chip: what was read and found on this page, and what was not checked. Esc closes. */
 export function Panel(props: PanelProps) {
-  const { glance, busy, onClose, onPauseLinks, onStopLinks, onRecheckLinks, onSwitchOff, ...callbacks } = props
+  const { glance, busy, onClose, onPauseLinks, onStopLinks, onRecheckLinks, onRecordDeadLinks, onSwitchOff, ...callbacks } = props
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => panel.current?.focus(), [])
   const unit = glance.belonging.unit?.name ?? t('common.unitUnknown')
   const column = glance.belonging.column?.name ?? glance.columnName
+  const dead = glance.findings.filter(({ id, check }) => check === 'links/dead' && glance.recorded[id] === undefined).length
   const place = column ? t('marks.panel.place', { unit, column }) : unit
   return (
     <div
@@ -61,6 +64,11 @@ export function Panel(props: PanelProps) {
       </div>
       <footer class="panel-foot">
         <LinkLine links={glance.links} onPauseLinks={onPauseLinks} onStopLinks={onStopLinks} onRecheckLinks={onRecheckLinks} />
+        {onRecordDeadLinks && dead > 1 && (
+          <button type="button" class="button button-small" disabled={busy === 'dead-links'} onClick={onRecordDeadLinks}>
+            {t('marks.panel.recordDeadLinks', { count: dead })}
+          </button>
+        )}
         <button type="button" class="button button-small button-plain" onClick={onSwitchOff}>{t('marks.panel.switchOff')}</button>
       </footer>
     </div>

@@ -28,6 +28,7 @@ export function Layer({ view, session, onSwitchOff }: LayerProps) {
           onPauseLinks={() => session.pauseLinks()}
           onStopLinks={() => session.stopLinks()}
           onRecheckLinks={() => session.checkLinks(true)}
+          onRecordDeadLinks={() => void session.recorder.recordDeadLinks()}
           onSwitchOff={onSwitchOff}
         />
       ) : null}

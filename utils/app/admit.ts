@@ -14,6 +14,7 @@ const target = v.variant('kind', [
   v.object({ kind: v.literal('selection'), text: text(20_000) }),
   v.object({ kind: v.literal('image'), src: text(8000) }),
   v.object({ kind: v.literal('page') }),
+  v.object({ kind: v.literal('dead-links') }),
   v.object({
     kind: v.literal('manual'),
     type: v.pipe(text(100), v.startsWith('manual/')),

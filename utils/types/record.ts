@@ -30,6 +30,8 @@ export type RecordTarget =
   | { kind: 'selection'; text: string }
   | { kind: 'image'; src: string }
   | { kind: 'page' }
+  /** All dead links of the page as one issue. */
+  | { kind: 'dead-links' }
   /** A place that was recorded before. */
   | { kind: 'place'; anchor: Anchor | null }
   | { kind: 'manual'; type: string; severity: Severity; description: string; unitId: string | null }

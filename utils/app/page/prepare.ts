@@ -1,3 +1,4 @@
+import { sayInChinese } from '../../locale.ts'
 import { frameOf, type Place } from '../../marks/place.ts'
 import { anchorOf } from '../../reading/anchor.ts'
 import { findAnchor } from '../../reading/find.ts'
@@ -29,6 +30,7 @@ export function pointedAt(
     const anchor = finding?.anchor ?? null
     return { finding, anchor, context: contextOf(anchor, reading), place: marks.of(target.findingId) }
   }
+  if (target.kind === 'dead-links') return pointedDeadLinks(findings, marks)
   if (target.kind === 'place') {
     const place = target.anchor && findAnchor(doc, target.anchor)
     return { finding: null, anchor: target.anchor, context: contextOf(target.anchor, reading), place }
@@ -36,6 +38,21 @@ export function pointedAt(
   if (target.kind === 'image') return pointedImage(doc, target.src)
   const range = selectedRange(doc)
   return range ? pointedRange(range) : { finding: null, anchor: null, context: '', place: null }
+}
+
+/** One finding for all dead links, with a table of them: address, and what is wrong with it. */
+function pointedDeadLinks(findings: readonly Finding[], marks: Pick<MarkedPlaces, 'of'>): Pointed {
+  const dead = findings.filter(({ check }) => check === 'links/dead')
+  const [first] = dead
+  if (!first) return { finding: null, anchor: null, context: '', place: null }
+  const finding: Finding = {
+    ...first,
+    id: 'links/dead:all',
+    says: { key: 'app.record.dead-links', params: { count: dead.length } },
+    evidence: dead.map(({ evidence }) => evidence).join('\n'),
+  }
+  const table = dead.map(({ evidence, says }, at) => `${at + 1}. ${evidence} | ${sayInChinese(says)}`).join('\n')
+  return { finding, anchor: first.anchor, context: table, place: marks.of(first.id) }
 }
 
 function pointedImage(doc: Document, src: string): Pointed {

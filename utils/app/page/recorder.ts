@@ -38,10 +38,19 @@ export class PageRecorder {
   }
 
   /** Records with a screenshot. Asking again with the same id never records twice, so a lost answer is asked for once more. */
-  async record(finding: Finding): Promise<void> {
+  record(finding: Finding): Promise<void> {
+    return this.recordTarget({ kind: 'finding', findingId: finding.id }, finding.id)
+  }
+
+  /** All dead links of the page as one issue. */
+  recordDeadLinks(): Promise<void> {
+    return this.recordTarget({ kind: 'dead-links' }, 'dead-links')
+  }
+
+  private async recordTarget(target: RecordTarget, busy: string): Promise<void> {
     const { ask, newId, show, fail } = this.deps
-    const request = { issueId: newId(), target: { kind: 'finding' as const, findingId: finding.id }, tabId: null }
-    show({ busy: finding.id })
+    const request = { issueId: newId(), target, tabId: null }
+    show({ busy })
     try {
       await ask('issue.record', request).catch((error: unknown) => {
         if (error instanceof PlainError && error.says.key === 'app.error.background-gone') return ask('issue.record', request)
@@ -103,9 +112,10 @@ export class PageRecorder {
     this.unhide()
     if (!recorded) return failed ? this.deps.show({ notice: { says: failed, tone: 'problem', action: null } }) : undefined
     const { issueId, number, duplicateOf, shot } = recorded
-    const finding = target.kind === 'finding' ? this.deps.findings().find(({ id }) => id === target.findingId) : undefined
     const { verdict } = await this.deps.state()
-    verdict?.recorded.push({ issueId, number, check: finding?.check ?? '', quote: finding?.evidence ?? '' })
+    const meant = this.deps.findings().filter(({ id, check }) => (target.kind === 'finding' ? id === target.findingId : target.kind === 'dead-links' && check === 'links/dead'))
+    for (const { check, evidence } of meant) verdict?.recorded.push({ issueId, number, check, quote: evidence })
+    if (!meant.length) verdict?.recorded.push({ issueId, number, check: '', quote: '' })
     const key = duplicateOf !== null ? 'app.recorded.twin' : `app.recorded.${shot}`
     const allow = () => void this.trying(() => this.deps.ask('ledger.open', { hash: `#/allow/${issueId}` }))
     const action = shot === 'permission' ? { label: { key: 'app.allow-shots' }, run: allow } : { label: { key: 'app.undo' }, run: () => void this.undo(number) }

@@ -31,6 +31,8 @@ const RECORD = /ICP备|公网安备|ICP证/i
 const VOID = /^(?:#|javascript:|$)/i
 /** A row may also link to its column, its department and 详情; more links make it a menu. */
 const LINKS_A_ROW = 4
+/** What holds more text than a title and a summary is a part of the page with one link in it, not a row. */
+const LONGEST_ROW = 1500
 
 /**
  * Every repeated group of links below `root`, menus and lists alike. A row is the `<li>` or `<tr>` around a link, else
@@ -43,6 +45,8 @@ export function* collectRows(root: Element): Steps<RowGroup[]> {
   for (const link of root.querySelectorAll('a')) {
     if (++count % 100 === 0) yield
     const text = (link.textContent ?? '').trim()
+    // A link that was never closed swallows the page, scripts and all.
+    if (text.length > LONGEST_ROW || (text.length > 40 && link.querySelector('script,style'))) continue
     if (text.length < 2 && !link.title && !link.querySelector('img')) continue
     if ((text.length < 12 && MORE.test(text)) || RECORD.test(text)) continue
     links.push(link)
@@ -82,7 +86,7 @@ function rowOf(link: HTMLAnchorElement, root: Element, holdings: Map<Element, Ho
   }
   let row: Element = link
   for (let up = link.parentElement; up && up !== root && !holdings.get(up)?.several; up = up.parentElement) row = up
-  return row
+  return (row.textContent?.length ?? 0) > LONGEST_ROW ? link : row
 }
 
 /** Where a row's link leads, absolute; empty where it leads nowhere. Asked only of the rows that are kept: resolving costs. */

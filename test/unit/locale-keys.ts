@@ -52,6 +52,7 @@ export const STRAIGHT: readonly { prefix: string; why: string }[] = [
   { prefix: 'lists.', why: 'documents are always Chinese: utils/lists/words.ts reads the file itself, and the compiler knows its names' },
   { prefix: 'roster.field.', why: 'names of columns in roster files are always Chinese: utils/roster/header.ts reads the file itself' },
   { prefix: 'roster.class.', why: 'so are the words of the classes: utils/roster/column-class.ts' },
+  { prefix: 'roster.account.', why: 'words of files of accounts: utils/roster/account-file.ts' },
   { prefix: 'roster.file.', why: 'and the names of roster files: utils/roster/template.ts, write.ts' },
   { prefix: 'links.reason.', why: 'one for each `LinkVerdict.reason`, as utils/links/reasons.ts promises' },
   // Shown by no screen yet.

@@ -43,7 +43,8 @@ try {
   }
 
   const popup = await person.popup(page)
-  await popup.getByText('今日').first().waitFor()
+  await popup.getByText('发现疑点').first().waitFor()
+  await popup.getByText('第 11 号').first().waitFor()
   await take(popup, 'popup')
   await popup.close()
 

@@ -48,6 +48,8 @@ const TRY = 20
 /** Least gain of a suspect that is told at all. */
 const LEAST = 20
 const LEAST_DOUBLED = 72
+/** 青禾县县级…, 本国国情, 东河村村民: rightly twice. */
+const LEVELS_OF_PLACE = new Set('国省市县区镇乡村')
 const MOST_CANDIDATES = 600
 /** A word of so many characters that costs no more where it stands is taken as meant. */
 const FITS = [0, 0, 96, 140, 180]
@@ -201,7 +203,7 @@ export function createFinder(model: Model): (text: string) => Suspect[] {
     const length = end - start
     for (let i = 0; i + 1 < length; i++) {
       const char = chars[i]!
-      if (char === 0 || char !== chars[i + 1] || readAs[i] === readAs[i + 1] || chars[i + 2] === char) continue
+      if (char === 0 || char !== chars[i + 1] || LEVELS_OF_PLACE.has(text[start + i]!) || readAs[i] === readAs[i + 1] || chars[i + 2] === char) continue
       altered.set(chars.subarray(0, i))
       altered.set(chars.subarray(i + 1, length), i)
       const gain = plainTotal - plainCost(altered, length - 1, before, after)

@@ -40,7 +40,7 @@ export function createModelChecker(asset: ArrayBuffer | Uint8Array | Model, pack
   const own = rules.filter((rule): rule is ModelRule => rule.kind === 'model' && rule.on && !ignores.rule(rule.id))
   const ruleFor = (suspect: Suspect): ModelRule | undefined => own.find(({ slip }) => slip === slipOf(suspect))
   const rightful = rules.flatMap((rule) => rule.kind === 'protected' ? [...rule.terms, ...rule.allow] : rule.kind === 'titles' ? rule.titles : [])
-  const known = buildAutomaton([...rightful, ...options.ownNames ?? []].filter((word) => word.length > 2))
+  const known = buildAutomaton([...rightful.filter((word) => word.length > 2), ...(options.ownNames ?? []).flatMap(withPlace)])
   const threshold = THRESHOLDS[options.level ?? 'balanced']
 
   const look = (text: string): { suspect: Suspect; suspicion: Suspicion }[] => {
@@ -73,6 +73,12 @@ export function createModelChecker(asset: ArrayBuffer | Uint8Array | Model, pack
       return new Map([...found].map(([id, list]) => [id, list.filter(({ word }) => !isOwn(word)).map(({ suspicion }) => suspicion)]))
     },
   }
+}
+
+/** A unit's name and the place in it: 青禾县人民政府 → 青禾县, 青禾. */
+function withPlace(name: string): string[] {
+  const place = /^([\u4e00-\u9fff]{2,8}?)(?:特别行政区|自治区|自治州|自治县|街道|省|市|县|区|旗|镇|乡|村)/u.exec(name)
+  return place ? [name, place[0], place[1]!] : [name]
 }
 
 /** From so many characters on a word stands so firm that one wrong in it is nearly sure. */

@@ -6,6 +6,7 @@ import { IgnoreList, type IgnoreRow } from './IgnoreList.tsx'
 import { SiteSwitches, type SiteSwitch } from './SiteSwitches.tsx'
 import type { ColumnClass } from '../../utils/types/roster.ts'
 import type { Severity } from '../../utils/types/finding.ts'
+import { WordingLevel, type WordingLevelName } from './WordingLevel.tsx'
 
 export interface SettingsViewProps {
   /** Sites that a person switched on or off. */
@@ -16,6 +17,8 @@ export interface SettingsViewProps {
   onColumnDeadline: (columnClass: ColumnClass, days: number | null) => void
   /** Working days; null: no deadline. */
   onSeverityDeadline: (severity: Severity, days: number | null) => void
+  wordingLevel: WordingLevelName
+  onWordingLevel: (level: WordingLevelName) => void
   /** 检查人: written into each issue. */
   reader: string
   onReader: (name: string) => void
@@ -40,6 +43,7 @@ export function SettingsView(props: SettingsViewProps) {
         </label>
       </section>
       <CaptureSetting captureAllowed={props.captureAllowed} onAllowCapture={props.onAllowCapture} />
+      <WordingLevel level={props.wordingLevel} onLevel={props.onWordingLevel} />
       <SiteSwitches sites={props.sites} onSite={props.onSite} />
       <DeadlineSettings deadlines={props.deadlines} onColumnDeadline={props.onColumnDeadline} onSeverityDeadline={props.onSeverityDeadline} />
       <IgnoreList ignores={props.ignores} onUnignore={props.onUnignore} />

@@ -23,6 +23,8 @@ export function SettingsPage({ desk, doing, captureAllowed, onAllowCapture }: Se
       deadlines={desk.deadlines(settings)}
       onColumnDeadline={(columnClass, days) => doing(() => desk.setColumnDays(columnClass, days))}
       onSeverityDeadline={(severity, days) => doing(() => desk.setWorkingDays(severity, days))}
+      wordingLevel={settings.wordingLevel}
+      onWordingLevel={(level) => doing(() => desk.setWordingLevel(level))}
       reader={settings.reader}
       onReader={(name) => doing(() => desk.setReader(name))}
       ignores={(ignores ?? []).map(({ evidence, ...ignore }) => ({ ...ignore, quote: evidence }))}

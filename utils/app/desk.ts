@@ -109,6 +109,7 @@ export function createDesk() {
       return null
     },
     setReader: (name: string) => set('reader', () => name),
+    setWordingLevel: (level: Settings['wordingLevel']) => set('wordingLevel', () => level),
     setColumnDays: (name: ColumnClass, days: number | null) => set('columnDays', (old) => ({ ...old, [name]: days })),
     setWorkingDays: (severity: Severity, days: number | null) => set('workingDays', (old) => ({ ...old, [severity]: days })),
     deadlines: ({ columnDays, workingDays }: Settings) => ({ columns: { ...NATIONAL_DEADLINES, ...columnDays }, severities: workingDays }),

@@ -140,6 +140,8 @@ const settings = (full: boolean) => (
   <SettingsView
     sites={full ? [{ host: 'www.qinghe.gov.cn', on: true }, { host: 'old.jytyj.qinghe.gov.cn', on: false }] : []}
     onSite={tell('site')}
+    wordingLevel="balanced"
+    onWordingLevel={tell('wording')}
     deadlines={{
       columns: {
         news: 14, notice: 180, policy: 180, interpretation: 180, personnel: 365, plan: 365,

@@ -121,11 +121,19 @@ describe('ExportView', () => {
 
 describe('SettingsView', () => {
   const open = (change: Partial<SettingsViewProps> = {}) => {
-    const told = { onSite: vi.fn(), onColumnDeadline: vi.fn(), onSeverityDeadline: vi.fn(), onReader: vi.fn(), onUnignore: vi.fn(), onAllowCapture: vi.fn() }
+    const told = { onSite: vi.fn(), onWordingLevel: vi.fn(), onColumnDeadline: vi.fn(), onSeverityDeadline: vi.fn(), onReader: vi.fn(), onUnignore: vi.fn(), onAllowCapture: vi.fn() }
     const columns = Object.fromEntries(COLUMN_CLASSES.map((one) => [one, 14])) as Record<ColumnClass, number | null>
     const deadlines = { columns, severities: { serious: 1, general: 3, minor: 5, doubtful: null } }
-    return { ...render(<SettingsView sites={[{ host: 'a.gov.cn', on: false }]} deadlines={deadlines} reader="" ignores={[]} captureAllowed storage={null} {...told} {...change} />), told }
+    return { ...render(<SettingsView sites={[{ host: 'a.gov.cn', on: false }]} deadlines={deadlines} wordingLevel="balanced" reader="" ignores={[]} captureAllowed storage={null} {...told} {...change} />), told }
   }
+
+  test('the wording check’s level is chosen among four, each with what was measured', () => {
+    const { told } = open()
+    expect((screen.getByRole('radio', { name: /均衡/ }) as HTMLInputElement).checked).toBe(true)
+    fireEvent.click(screen.getByRole('radio', { name: /严谨.*每万字误报/ }))
+    expect(told.onWordingLevel).toHaveBeenCalledWith('strict')
+  })
+
   const change = (name: string, value: string) => fireEvent.change(screen.getByLabelText(name), { target: { value } })
 
   test('each change is handed on at once', () => {

@@ -173,11 +173,13 @@ export function createInquiry(deps: Deps): Inquiry {
 
   /** The browser itself refused the request: another program of the same path is down. Waits, or says what is known. */
   async function refused(address: string, result: Failure, asking: Asking, tries: number): Promise<Outcome> {
+    if (tries === 0) {
+      // meanwhile others of its addresses are asked for, and one that works changes everything
+      await scheduler.rest(hostOf(address), AGAIN_MS, asking.signal)
+      return lookOnce(address, asking, tries + 1)
+    }
     const status = programs.brokenWith(address)
-    if (status !== null) return { ruling: null, base: { ...failed(result), reason: 'program-error', status, looks: 0 } }
-    if (tries >= PATIENT) return { ruling: null, base: failed({ ...result, reason: 'browser-limit' }) }
-    await scheduler.rest(hostOf(address), AGAIN_MS, asking.signal)
-    return lookOnce(address, asking, tries + 1)
+    return { ruling: null, base: status === null ? failed({ ...result, reason: 'browser-limit' }) : { ...failed(result), reason: 'program-error', status, looks: 0 } }
   }
 
   async function lookOnce(address: string, asking: Asking, tries = 0): Promise<Outcome> {

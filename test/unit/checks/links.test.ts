@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { brokenCount, brokenLinks } from '../../../utils/checks/broken-links.ts'
 import { linkFindings, staticLinksCheck } from '../../../utils/checks/links.ts'
 import en from '../../../assets/locales/en/links.json' with { type: 'json' }
 import zh from '../../../assets/locales/zh-CN/links.json' with { type: 'json' }
@@ -52,6 +53,19 @@ describe('findings from verdicts', () => {
       ['links/dead', 'general', 'W-D09'], ['links/changed-owner', 'serious', 'W-V1.3'],
     ])
     expect(found[0]).toMatchObject({ anchor: { quote: '通知' }, evidence: 'http://www.qinghe.gov.cn/none.html', says: { params: { text: '通知', looks: 2, failures: 2 } } })
+  })
+})
+
+describe('broken links of a page', () => {
+  test('as a table, and counted on the home page and elsewhere', () => {
+    const links = [link('/none.html', '通知'), link('#', '规划'), link('mailto:x', '邮箱')]
+    const page = { ...reading(links), sections: [{ name: '通知公告', href: null, items: [{ title: '通知', href: links[0]!.href!, day: null, anchor: links[0]!.anchor }], newest: null, newestMonthDay: null, paged: false, anchor: links[0]!.anchor }] }
+    const findings = [...linkFindings(page, [verdict('/none.html', {})]), ...staticLinksCheck.run(page, CONTEXT)]
+    expect(brokenLinks(page, findings)).toMatchObject([
+      { address: links[0]!.href, text: '通知', section: '通知公告', status: 404, onHome: true, parentUrl: HOME, where: { key: 'links.where.page' } },
+      { address: '# 规划', text: '规划', section: '', status: null },
+    ])
+    expect(brokenCount([{ onHome: true, findings }, { onHome: false, findings: [] }])).toEqual({ home: 2, others: 0 })
   })
 })
 

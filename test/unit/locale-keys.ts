@@ -11,6 +11,7 @@ export const DYNAMIC: readonly { from: string; keys: RegExp }[] = [
   { from: 'links.says.{}', keys: /^links\.says\./ },
   { from: 'links.basis.{}', keys: /^links\.basis\.(?:harmful|home|other|practice)$/ },
   { from: 'links.suggest.{}', keys: /^links\.suggest\./ },
+  { from: 'links.where.{}', keys: /^links\.where\./ },
   { from: 'reading.gap.{}', keys: /^reading\.gap\./ },
   { from: 'roster.problem.{}', keys: /^roster\.problem\./ },
   { from: 'roster.refused.{}', keys: /^roster\.refused\./ },
@@ -43,6 +44,10 @@ export const DYNAMIC: readonly { from: string; keys: RegExp }[] = [
   { from: 'ledger.roster.{}', keys: /^ledger\.roster\.(?:reading|importing)$/ },
   { from: 'ledger.preview.{}', keys: /^ledger\.preview\.(?:left-out|warning|units|sites|columns)$/ },
   { from: 'ledger.preview.{}.{}', keys: /^ledger\.preview\.(?:added|changed)\.(?:unit|site|column)$/ },
+  { from: 'ledger.wording.{}.name', keys: /^ledger\.wording\.\w+\.name$/ },
+  { from: 'ledger.wording.{}.says', keys: /^ledger\.wording\.\w+\.says$/ },
+  { from: 'ledger.wording.{}.name', keys: /^ledger\.wording\.(?:strict|balanced|full|rules)\.name$/ },
+  { from: 'ledger.wording.{}.says', keys: /^ledger\.wording\.(?:strict|balanced|full|rules)\.says$/ },
   { from: 'ledger.welcome.{}.title', keys: /^ledger\.welcome\.(?:open|record|export)\.title$/ },
   { from: 'ledger.welcome.{}.says', keys: /^ledger\.welcome\.(?:open|record|export)\.says$/ },
 ]

@@ -26,6 +26,10 @@ describe('the two languages', () => {
 
   test('leave no text empty', () => expect([...zh, ...en].filter(([, text]) => !text.trim()).map(([key]) => key)).toEqual([]))
 
+  test('Chinese quotes as GB/T 15834 does, not in corner brackets', () => {
+    expect([...zh].filter(([, text]) => /[「」『』]/.test(text)).map(([key]) => key)).toEqual([])
+  })
+
   test('Chinese stands in Chinese and nowhere else', () => {
     // Names of languages and of documents stand in their own.
     const han = /\p{Script=Han}/u

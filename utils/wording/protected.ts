@@ -1,6 +1,7 @@
 import { buildAutomaton } from './automaton.ts'
 import { backwardEdit, forwardEdit, type Edit } from './edits.ts'
 import { allows, type Guards } from './guards.ts'
+import { lookAlike } from './shapes.ts'
 import { soundAlike } from './sounds.ts'
 import { isHan } from './text.ts'
 import type { Detector, Hit } from './types.ts'
@@ -104,8 +105,9 @@ function weigh(edit: Edit, text: string, term: string, alikeOnly: boolean): numb
   const inner = index > 0 && index < term.length - 1
   if (kind === 'swapped') return term.length >= 4 ? 0.95 : 0
   if (kind === 'wrong') {
-    if (!isHan(there.charCodeAt(0)) || LOOSE.has(there) && !soundAlike(there, right)) return 0
-    if (soundAlike(there, right)) return term.length >= 4 || inner ? 0.95 : 0
+    const alike = soundAlike(there, right) || lookAlike(there, right)
+    if (!isHan(there.charCodeAt(0)) || LOOSE.has(there) && !alike) return 0
+    if (alike) return term.length >= 4 || inner ? 0.95 : 0
     return (inner ? term.length >= 5 : term.length >= 7 && index > 0 && !SUFFIX.has(right)) && !alikeOnly ? 0.85 : 0
   }
   if (kind === 'dropped') return LOOSE.has(right) || !inner || term.length < 5 ? 0 : 0.85

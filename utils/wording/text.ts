@@ -56,10 +56,10 @@ export function isForeign(text: string): boolean {
   return foreign > 3 && foreign * 5 > text.length
 }
 
-const TRADITIONAL = /[國學會為與對說時們來個業發經關機種應產開動務員區縣鄉書記長處辦領導組單資訊電話號碼網頁環護財稅審計農醫藥衛級實際過還進這無現場間問題統劃規則團結黨愛權義責選舉議論設報據標準線總約給終點戰爭價優勢歷華蘭廣東灣臺門傳達觀眾親屬請認識調證講課費貿貴買賣質輸運轉輕較軍車遠連邊邁鐵銀錢錯鍵閱隊陽陰階險雜離難雲靈靜響頂項順須預頭願類顯風飛養館馬駐驗體魚鳥齊齡龍]/gu
+const TRADITIONAL = /[國學會為與對說時們來個業發經關機種應產開動務員區縣鄉書記長處辦領導組單資訊電話號碼網頁環護財稅審計農醫藥衛級實際過還進這無現場間問題統劃規則團結黨愛權義責選舉議論設報據標準線總約給終點戰爭價優勢歷華蘭廣東灣臺門傳達觀眾親屬請認識調證講課費貿貴買賣質輸運轉輕較軍車遠連邊邁鐵銀錢錯鍵閱隊陽陰階險雜離難雲靈靜響頂項順須預頭願類顯風飛養館馬駐驗體魚鳥齊齡龍換體]/gu
 
 /** True where a text is written in traditional characters: right there, and unknown to the word model. */
 export function isTraditional(text: string): boolean {
   const found = text.match(TRADITIONAL)?.length ?? 0
-  return found >= 3 && found * 12 > text.length
+  return found * (found >= 3 ? 12 : 6) > text.length
 }

@@ -41,6 +41,8 @@ export interface Suspect {
   rankMeant: number
   /** Whether the place looks like a part of a name. */
   inName: boolean
+  /** Length of the run of characters around it. */
+  run: number
 }
 
 /** Least gain at which a candidate is tried together with others. */
@@ -48,6 +50,10 @@ const TRY = 20
 /** Least gain of a suspect that is told at all. */
 const LEAST = 20
 const LEAST_DOUBLED = 72
+/** How much surer a doubled character must be where a word begins with the second one. */
+const SHORT_FORM = 72
+/** In shorter runs (names in a table, links) there is too little around to tell. */
+const LEAST_AROUND = 5
 /** 青禾县县级…, 本国国情, 东河村村民: rightly twice. */
 const LEVELS_OF_PLACE = new Set('国省市县区镇乡村')
 const MOST_CANDIDATES = 600
@@ -201,17 +207,20 @@ export function createFinder(model: Model): (text: string) => Suspect[] {
   /** A character twice in a row, where the reading is much likelier without one of them. */
   function lookForDoubled(text: string, start: number, end: number, plainTotal: number, before: number, after: number, found: Suspect[]): void {
     const length = end - start
+    if (length < LEAST_AROUND) return
     for (let i = 0; i + 1 < length; i++) {
       const char = chars[i]!
       if (char === 0 || char !== chars[i + 1] || LEVELS_OF_PLACE.has(text[start + i]!) || readAs[i] === readAs[i + 1] || chars[i + 2] === char) continue
       altered.set(chars.subarray(0, i))
       altered.set(chars.subarray(i + 1, length), i)
-      const gain = plainTotal - plainCost(altered, length - 1, before, after)
+      // 文联 | 联合, 人社厅 | 厅长: a short form ends as the next word begins. Only a stray character behind a whole word is sure.
+      const begins = readLength[i + 1]! > 1 && readAs[i + 1] === readAs[i + 2]
+      const gain = plainTotal - plainCost(altered, length - 1, before, after) - (begins ? SHORT_FORM : 0)
       if (gain < LEAST_DOUBLED || inName(text, start + i, start + i + 2)) continue
       found.push({
         start: start + i, end: start + i + 2, right: text[start + i]!, wordStart: start + i, wordEnd: start + i + 2, gain, lead: gain, kind: DOUBLED,
         unigram: 0, inPlace: 0, following: 0, seenBefore: false, seenBehind: false, plain: 0, singles: 0, readIn: 0, around: plainTotal / length,
-        rankWrong: char, rankMeant: char, inName: false,
+        rankWrong: char, rankMeant: char, inName: false, run: length,
       })
     }
   }
@@ -257,6 +266,7 @@ export function createFinder(model: Model): (text: string) => Suspect[] {
       rankWrong: chars[at]!,
       rankMeant: meant,
       inName: inName(text, start + at, start + until),
+      run: length,
     }
   }
 

@@ -3,6 +3,8 @@ const POST = '(?:书记|主任|局长|县长|市长|镇长|乡长|区长|省长|
 const PRE = '(?:书记|主任|局长|县长|市长|镇长|乡长|区长|省长|同志|教授|院长|校长|记者|代表|委员|主席|部长|厅长|所长|科长|处长|队长|站长|经理|村民|居民|市民|群众|患者|学生|医生|老师|通讯员|作者|编辑|法官|检察官|嫌疑人|被告人|原告|被告|申请人|联系人|总理|总统|首相|大使|公司的|职工|负责人|员)'
 const PERSON = [new RegExp(`${PRE}(${SURNAME}[\\u4e00-\\u9fff]{1,2})`, 'gu'), new RegExp(`(${SURNAME}[\\u4e00-\\u9fff]{1,2})(?=${POST})`, 'gu')]
 const PLACE = /(?<=[省市县区镇乡旗州]|街道|办事处|社区)([\u4e00-\u9fff]{1,3}(?:村|镇|乡|社区|街道|路|街|屯|庄|沟|寨|屯|组|苏木|嘎查|旗|县))/gu
+// 港北区人民政府, 田东县委.
+const SEAT = /([\u4e00-\u9fff]{1,3})(?=[省市县区旗镇乡](?:人民政府|政府|委|人大|政协|纪委|公安|人民法院|人民检察院))/gu
 // 愿同玻方…, 中玻战略伙伴: a country by one character.
 const COUNTRY = [
   /(?:愿同|同|向|对|与|和|欢迎|支持|希望|相信|感谢|祝贺|中)([\u4e00-\u9fff])方/gu,
@@ -27,7 +29,7 @@ export function inName(text: string, start: number, end: number): boolean {
     }
     return false
   }
-  if (covers(PLACE, 1) || [...PERSON, ...COUNTRY].some((pattern) => covers(pattern, 1))) return true
+  if (covers(PLACE, 1) || covers(SEAT, 1) || [...PERSON, ...COUNTRY].some((pattern) => covers(pattern, 1))) return true
   return transliterated(text, start, end) >= 4
 }
 

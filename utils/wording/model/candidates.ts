@@ -45,7 +45,7 @@ export interface Proposer {
 /** Only in words of so many characters can one be missed. */
 const LONG = 4
 /** So many ways on from a word's first characters are tried. */
-const MOST_WAYS = 120
+const MOST_WAYS = 48
 
 /** No replacement costs less than its penalty and a very common word. */
 const LEAST_ROOM = 76
@@ -84,7 +84,7 @@ export function createProposer(model: Model): Proposer {
       for (let depth = 1; depth < reach && node >= 0; depth++) {
         // The gap lies between two characters of which one fits badly.
         const ways = childStart[node + 1]! - childStart[node]!
-        if (ways <= (depth === 1 ? MOST_WAYS : MOST_WAYS * 4) && (fits[from + depth] === 0 || fits[from + depth - 1] === 0)) {
+        if (ways <= (depth === 1 ? MOST_WAYS : MOST_WAYS * 8) && (fits[from + depth] === 0 || fits[from + depth - 1] === 0)) {
           for (let way = childStart[node]!, end = childStart[node + 1]!; way < end; way++) {
             let branch = step(model, childNode[way]!, chars[from + depth]!)
             for (let next = depth; branch >= 0; next++) {

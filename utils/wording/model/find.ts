@@ -41,8 +41,8 @@ export interface Suspect {
   rankMeant: number
   /** Whether the place looks like a part of a name. */
   inName: boolean
-  /** Length of the run of characters around it. */
-  run: number
+  /** Length of the whole text. */
+  textLength: number
 }
 
 /** Least gain at which a candidate is tried together with others. */
@@ -220,7 +220,7 @@ export function createFinder(model: Model): (text: string) => Suspect[] {
       found.push({
         start: start + i, end: start + i + 2, right: text[start + i]!, wordStart: start + i, wordEnd: start + i + 2, gain, lead: gain, kind: DOUBLED,
         unigram: 0, inPlace: 0, following: 0, seenBefore: false, seenBehind: false, plain: 0, singles: 0, readIn: 0, around: plainTotal / length,
-        rankWrong: char, rankMeant: char, inName: false, run: length,
+        rankWrong: char, rankMeant: char, inName: false, textLength: text.length,
       })
     }
   }
@@ -266,7 +266,7 @@ export function createFinder(model: Model): (text: string) => Suspect[] {
       rankWrong: chars[at]!,
       rankMeant: meant,
       inName: inName(text, start + at, start + until),
-      run: length,
+      textLength: text.length,
     }
   }
 

@@ -101,18 +101,20 @@ export function loadModel(asset: ArrayBuffer | Uint8Array): Model {
   for (let i = 0; i < lefts; i++) backoff[i] = section.backoff[i]! - BACKOFF_BASE
 
   const least = new Uint8Array(unigrams)
-  const pairs = buildTable((emit) => {
-    const counts = new Reader(section.counts)
-    const followers = new Reader(section.followers)
-    for (let left = 0, pair = 0; left < lefts; left++) {
-      for (let n = counts.varint(), right = -1; n > 0; n--) {
-        right += followers.varint() + 1
-        const cost = section.pairs[pair++]!
-        if (cost < least[right]!) least[right] = cost
-        emit(left, right, cost)
-      }
+  const counts = new Reader(section.counts)
+  const followers = new Reader(section.followers)
+  const left = new Uint32Array(pairCount)
+  const right = new Uint32Array(pairCount)
+  for (let word = 0, pair = 0; word < lefts; word++) {
+    for (let n = counts.varint(), follower = -1; n > 0; n--, pair++) {
+      follower += followers.varint() + 1
+      left[pair] = word
+      right[pair] = follower
+      const cost = section.pairs[pair]!
+      if (cost < least[follower]!) least[follower] = cost
     }
-  }, pairCount, 19)
+  }
+  const pairs = buildTable(left, right, section.pairs, 19)
 
   const sounds: Uint16Array[] = []
   const soundsOf: number[][] = Array.from({ length: chars + 1 }, () => [])

@@ -13,13 +13,13 @@ BY_GAIN[DOUBLED] = { even: 7.75, slope: 0.77 }
 BY_GAIN[DROPPED] = { even: 3.5, slope: 0.6 }
 
 /** Links and cells of so few characters have little around them to judge by. */
-const SHORT_RUN = 7
+const SHORT_TEXT = 8
 const LITTLE_AROUND = -1.2
 
 /** How likely a suspect is a slip: log odds among development sentences. */
 export function judge(suspect: Suspect): number {
   const line = BY_GAIN[suspect.kind]
   if (line) return (suspect.gain / UNIT - line.even) * line.slope
-  const alone = suspect.run <= SHORT_RUN ? LITTLE_AROUND : 0
+  const alone = suspect.textLength <= SHORT_TEXT ? LITTLE_AROUND : 0
   return alone + features(suspect).reduce((sum, value, i) => sum + value * WEIGHTS[i]!, 0)
 }

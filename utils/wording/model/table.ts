@@ -7,21 +7,20 @@ export interface Table {
   keys: Uint32Array
 }
 
-/** Calls `emit` for every entry, in the same order each time; keys are unique. */
-export type Entries = (emit: (a: number, b: number, value: number) => void) => void
-
 /**
- * Entries lie in buckets by `a xor f(b)`; a bucket and `b` give `a` back, so only `b` is kept and no two keys are mixed up.
- * `a` must be below 2^bits, `b` below 2^20, values below 2^12.
+ * Entry i has the keys `a[i]`, `b[i]`, unique together, and a value below 2^12. Entries lie in buckets by `a xor f(b)`; a bucket
+ * and `b` give `a` back, so only `b` is kept and no two keys are mixed up. `a` must be below 2^bits, `b` below 2^20.
  */
-export function buildTable(entries: Entries, count: number, bits: number): Table {
+export function buildTable(a: Uint32Array, b: Uint32Array, values: Uint8Array, bits: number): Table {
   const mask = (1 << bits) - 1
   const starts = new Uint32Array(mask + 2)
-  entries((a, b) => { starts[(a ^ mix(b) & mask) + 1]!++ })
+  for (let i = 0; i < a.length; i++) starts[(a[i]! ^ mix(b[i]!) & mask) + 1]!++
   for (let i = 1; i < starts.length; i++) starts[i]! += starts[i - 1]!
-  const next = starts.slice()
-  const keys = new Uint32Array(count)
-  entries((a, b, value) => { keys[next[a ^ mix(b) & mask]!++] = b | value << 20 })
+  const keys = new Uint32Array(a.length)
+  // Each bucket's start is moved on to its end as it is filled; then all move up by one place.
+  for (let i = 0; i < a.length; i++) keys[starts[a[i]! ^ mix(b[i]!) & mask]!++] = b[i]! | values[i]! << 20
+  starts.copyWithin(1, 0, mask + 1)
+  starts[0] = 0
   return { mask, starts, keys }
 }
 

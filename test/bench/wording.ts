@@ -1,0 +1,82 @@
+/**
+ * `npm run bench -- wording`: the automaton's building and scanning for 1,000, 10,000 and 100,000 words on 1 MB of text beside
+ * `@monyone/aho-corasick`, and the whole engine's speed, in one run. Words are jieba's; the text is made of them.
+ */
+import { readFileSync } from 'node:fs'
+import { AhoCorasick } from '@monyone/aho-corasick'
+import { JIEBA } from '../../assets/model/build/counts.ts'
+import { PACKS } from '../../assets/packs/index.ts'
+import { buildAutomaton } from '../../utils/wording/automaton.ts'
+import { createWordingChecker, loadPacks } from '../../utils/wording/index.ts'
+import { createModelChecker, loadModel, mergeSuspicions } from '../../utils/wording/model/index.ts'
+
+const ABOUT = { pageDay: '2026-11-20', kind: 'article', role: 'body' } as const
+const UNITS = 346_000 // about 1 MB of UTF-8
+const SCANS = 5
+const BUDGET = { pageMs: 60, perSecond: 200_000, loadMs: 400, memoryMb: 40 }
+
+let seed = 20_261_121
+function random(below: number): number {
+  seed = Math.imul(seed, 1_103_515_245) + 12_345 & 0x7fffffff
+  return seed % below
+}
+
+function time<T>(work: () => T): { ms: number; value: T } {
+  const start = performance.now()
+  const value = work()
+  return { ms: performance.now() - start, value }
+}
+
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1]!
+}
+
+const lexicon = readFileSync(JIEBA, 'utf8').split('\n').map((line) => line.split(' ')[0]!).filter((word) => /^[\u4e00-\u9fff]{2,8}$/u.test(word))
+let text = ''
+while (text.length < UNITS) text += random(9) === 0 ? '，' : lexicon[random(lexicon.length)]!
+
+const rows: Record<string, string | number>[] = []
+for (const count of [1000, 10_000, 100_000]) {
+  const words = [...new Set(Array.from({ length: count * 2 }, () => lexicon[random(lexicon.length)]!))].slice(0, count)
+  const own = time(() => buildAutomaton(words))
+  const other = time(() => new AhoCorasick(words))
+  const found = { own: 0, other: 0 }
+  const ownScans = Array.from({ length: SCANS }, () => time(() => {
+    found.own = 0
+    own.value.scan(text, () => { found.own++ })
+  }).ms)
+  const otherScans = Array.from({ length: SCANS }, () => time(() => { found.other = other.value.matchInText(text).length }).ms)
+  if (found.own !== found.other) throw new Error(`${count} words: ${found.own} matches against ${found.other}`)
+  rows.push({
+    words: words.length, matches: found.own, 'build ms': own.ms.toFixed(0), '@monyone build ms': other.ms.toFixed(0),
+    'scan ms': median(ownScans).toFixed(0), '@monyone scan ms': median(otherScans).toFixed(0),
+  })
+}
+console.table(rows)
+
+const { packs } = loadPacks(PACKS)
+const asset = readFileSync(new URL('../../assets/model/wording.bin', import.meta.url))
+const before = process.memoryUsage()
+const loaded = time(() => loadModel(asset))
+const checker = createWordingChecker(packs)
+const model = createModelChecker(loaded.value, packs)
+const after = process.memoryUsage()
+const memory = (after.arrayBuffers - before.arrayBuffers + after.heapUsed - before.heapUsed) / 1e6
+
+const notices = readFileSync(new URL('../unit/wording/clean-notices.txt', import.meta.url), 'utf8').split('\n').filter((line) => line !== '')
+const chars = notices.join('').length
+const engine = (): number => notices.reduce((hits, notice) => hits + mergeSuspicions(checker.check(notice, ABOUT), model.suspects(notice)).length, 0)
+const page = notices.join('\n').slice(0, 3000).split('\n')
+const firstPage = time(() => page.forEach((line) => mergeSuspicions(checker.check(line, ABOUT), model.suspects(line)))).ms
+for (let i = 0; i < 4; i++) engine()
+const passes = Array.from({ length: 9 }, () => time(engine).ms)
+const rulesOnly = Array.from({ length: 9 }, () => time(() => notices.forEach((notice) => checker.check(notice, ABOUT))).ms)
+const perSecond = chars / median(passes) * 1000
+console.table([
+  { what: 'model loaded', is: `${loaded.ms.toFixed(0)} ms`, budget: `${BUDGET.loadMs} ms` },
+  { what: 'model and checkers in memory', is: `${memory.toFixed(0)} MB`, budget: `${BUDGET.memoryMb} MB` },
+  { what: 'a page of 3,000 characters, the very first', is: `${firstPage.toFixed(0)} ms`, budget: '' },
+  { what: 'a page of 3,000 characters', is: `${(3000 / perSecond * 1000).toFixed(1)} ms`, budget: `${BUDGET.pageMs} ms` },
+  { what: 'rules and model', is: `${Math.round(perSecond)} characters a second`, budget: BUDGET.perSecond },
+  { what: 'rules alone', is: `${Math.round(chars / median(rulesOnly) * 1000)} characters a second`, budget: '' },
+])

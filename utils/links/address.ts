@@ -5,13 +5,22 @@ export function isHttp(href: string): boolean {
   return /^https?:/i.test(href)
 }
 
-/** Parses without throwing; null where it is no absolute address. */
-export function parseAddress(href: string): URL | null {
+const parsed = new Map<string, Readonly<URL> | null>()
+/** Addresses whose parsing is remembered; each is looked at a dozen times on its way to a verdict. */
+const REMEMBERED = 4_000
+
+/** Parses without throwing; null where it is no absolute address. The result is shared: it must not be changed. */
+export function parseAddress(href: string): Readonly<URL> | null {
+  let url = parsed.get(href)
+  if (url !== undefined) return url
   try {
-    return new URL(href)
+    url = new URL(href)
   } catch {
-    return null // URL.canParse came with Chromium 120
+    url = null // URL.canParse came with Chromium 120
   }
+  if (parsed.size >= REMEMBERED) parsed.clear()
+  parsed.set(href, url)
+  return url
 }
 
 /** Resolves a written address against its page's; null where that gives no address. */
@@ -28,8 +37,10 @@ export function resolveAddress(written: string, base: string): URL | null {
  * Two links with the same result need one request. Null where it is no http(s) address.
  */
 export function requestAddress(href: string): string | null {
-  const url = parseAddress(href)
-  if (!url || !isHttp(url.href)) return null
+  const known = parseAddress(href)
+  if (!known || !isHttp(known.href)) return null
+  if (known.hash === '' && known.username === '' && known.password === '') return known.href.replace(/#$/, '')
+  const url = new URL(known.href)
   url.hash = ''
   url.username = ''
   url.password = ''
@@ -49,6 +60,11 @@ export function fragmentOf(href: string): string {
 /** Host name in lower case without port; '' where there is none. */
 export function hostOf(href: string): string {
   return parseAddress(href)?.hostname ?? ''
+}
+
+/** Scheme, host and port; '' where there is none. */
+export function originOf(href: string): string {
+  return parseAddress(href)?.origin ?? ''
 }
 
 /** Extension of the last path segment in lower case, without the dot; '' where there is none. */

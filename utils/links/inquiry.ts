@@ -1,6 +1,6 @@
 import { abortWith, unlessAborted } from './abort.ts'
 import { createAlarms } from './alarms.ts'
-import { fragmentOf, hostOf } from './address.ts'
+import { fragmentOf, hostOf, originOf } from './address.ts'
 import type { Answer, Failure } from './answer.ts'
 import { fragmentFault } from './fragment.ts'
 import { judge, type Ruling } from './judge.ts'
@@ -11,7 +11,7 @@ import { createOrigins } from './origins.ts'
 import { isPrivateAddress, isPrivateIp, mayAsk } from './private-address.ts'
 import { createPrograms } from './programs.ts'
 import { REASONS, type Reason } from './reasons.ts'
-import { createScheduler, Stopped, type Lane, type Scheduler } from './scheduler.ts'
+import { createScheduler, GIVEN_UP, Stopped, type Lane, type Scheduler } from './scheduler.ts'
 import type { UnknownAnswer } from './soft404.ts'
 import { createUnknownBook } from './unknown.ts'
 import type { Wait } from './wait.ts'
@@ -66,6 +66,7 @@ interface Outcome {
 interface Job {
   outcome: Promise<Outcome>
   waiting: number
+  finished: boolean
   stop: AbortController
 }
 
@@ -84,7 +85,7 @@ function failed(result: Failure): DocumentVerdict {
 function rememberedByHost(canRead: Deps['canRead'], now: Deps['now']): Deps['canRead'] {
   const known = new Map<string, { answer: Promise<boolean>; at: number }>()
   return (address) => {
-    const { origin } = new URL(address)
+    const origin = originOf(address)
     const found = known.get(origin)
     if (found && now().getTime() - found.at < PERMISSION_MS) return found.answer
     const answer = canRead(address)
@@ -166,7 +167,7 @@ export function createInquiry(deps: Deps): Inquiry {
 
   /** The reader has this host's page open. Where even that page does not answer us, it is us the host does not answer. */
   async function isShunned(address: string, { reason }: Failure, asking: Asking): Promise<boolean> {
-    if (!SHUNS.has(reason) || new URL(address).origin !== new URL(asking.pageUrl).origin) return false
+    if (!SHUNS.has(reason) || originOf(address) !== originOf(asking.pageUrl)) return false
     await origins.ipOf(asking.pageUrl, () => request(asking.pageUrl, 'first', asking))
     return !origins.hasAnswered(asking.pageUrl)
   }
@@ -227,16 +228,16 @@ export function createInquiry(deps: Deps): Inquiry {
   }
 
   function jobOf(address: string, href: string, pageUrl: string): Job {
-    let job = running.get(address)
-    if (!job || job.stop.signal.aborted) {
-      const stop = new AbortController()
-      const outcome = investigate(address, href, { pageUrl, signal: stop.signal }).finally(() => {
-        origins.settle(address, null)
-        if (running.get(address)?.stop === stop) running.delete(address)
-      })
-      job = { outcome, waiting: 0, stop }
-      running.set(address, job)
-    }
+    const known = running.get(address)
+    if (known && !known.stop.signal.aborted) return known
+    const stop = new AbortController()
+    const outcome = investigate(address, href, { pageUrl, signal: stop.signal }).finally(() => {
+      job.finished = true
+      origins.settle(address, null)
+      if (running.get(address) === job) running.delete(address)
+    })
+    const job: Job = { outcome, waiting: 0, finished: false, stop }
+    running.set(address, job)
     return job
   }
 
@@ -248,7 +249,7 @@ export function createInquiry(deps: Deps): Inquiry {
       return await unlessAborted(job.outcome, signal)
     } finally {
       // a page that paints more links closes its question and asks a longer one at once
-      if (--job.waiting === 0) after(GRACE_MS, () => job.waiting === 0 && abortWith(job.stop, new Stopped('stopped')))
+      if (--job.waiting === 0 && !job.finished) after(GRACE_MS, () => job.waiting === 0 && abortWith(job.stop, GIVEN_UP))
     }
   }
 

@@ -45,7 +45,24 @@ class Cut extends Error {
 const TIMEOUT = new Cut('timeout')
 const PRIVATE = new Cut('private-address')
 
-async function readBody(response: Response): Promise<{ bytes: Uint8Array; whole: boolean; broken: boolean }> {
+interface Body {
+  bytes: Uint8Array
+  whole: boolean
+  broken: boolean
+}
+
+/** Reads a short body in one piece, which costs half of reading it bit by bit; a long or unknown one up to the limit. */
+async function readBody(response: Response, length: number | null): Promise<Body> {
+  if (length === null || length > BODY_LIMIT) return readStream(response)
+  try {
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    return { bytes, whole: true, broken: false }
+  } catch {
+    return { bytes: new Uint8Array(), whole: false, broken: true }
+  }
+}
+
+async function readStream(response: Response): Promise<Body> {
   const chunks: Uint8Array[] = []
   let size = 0
   let whole = true
@@ -82,9 +99,10 @@ function millisecondsOf(retryAfter: string | null, now: Date): number | null {
 }
 
 async function answerOf(address: string, response: Response, watch: RequestWatch | undefined, started: number, now: () => Date, signal: AbortSignal): Promise<Answer> {
-  const { bytes, whole, broken } = response.type === 'opaque' ? { bytes: new Uint8Array(), whole: true, broken: false } : await readBody(response)
   const header = (name: string) => response.headers.get(name)
-  const length = header('content-encoding') ? null : header('content-length')
+  const stated = header('content-encoding') ? null : header('content-length')
+  const length = stated === null ? null : Number(stated)
+  const { bytes, whole, broken } = response.type === 'opaque' ? { bytes: new Uint8Array(), whole: true, broken: false } : await readBody(response, length)
   const final = response.url ? response.url.replace(/#.*$/, '') : address
   const hops = watch?.hops().filter((hop) => hop.status >= 300 && hop.status < 400) ?? []
   return {
@@ -93,7 +111,7 @@ async function answerOf(address: string, response: Response, watch: RequestWatch
     status: response.status,
     contentType: header('content-type') ?? '',
     disposition: header('content-disposition') ?? '',
-    length: length === null ? null : Number(length),
+    length,
     retryAfter: millisecondsOf(header('retry-after'), now()),
     marks: MARK_HEADERS.flatMap((name) => (header(name) ? [`${name}: ${header(name)}`] : [])).join('\n'),
     bytes,

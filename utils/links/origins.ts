@@ -1,3 +1,4 @@
+import { originOf } from './address.ts'
 import type { Answer, Failure } from './answer.ts'
 import { hasAnswered } from './look.ts'
 import type { DocumentVerdict } from './inquiry.ts'
@@ -42,8 +43,8 @@ export interface Origins {
 export function createOrigins(now: () => Date): Origins {
   const origins = new Map<string, Origin>()
 
-  function originOf(address: string): Origin {
-    const name = new URL(address).origin
+  function stateOf(address: string): Origin {
+    const name = originOf(address)
     let origin = origins.get(name)
     if (!origin) {
       origin = { answered: false, ip: null, mute: 0, suspicion: null, asking: null, down: null }
@@ -58,19 +59,19 @@ export function createOrigins(now: () => Date): Origins {
 
   return {
     answered(address, ip) {
-      const origin = originOf(address)
+      const origin = stateOf(address)
       origin.answered = true
       origin.ip ??= ip
       origin.mute = 0
       origin.down = null
     },
-    hasAnswered: (address) => originOf(address).answered,
+    hasAnswered: (address) => stateOf(address).answered,
     verdictOf: async (address) => {
-      const { suspicion, down } = originOf(address)
+      const { suspicion, down } = stateOf(address)
       return (await suspicion?.promise) ?? (down && down.until > now().getTime() ? down.verdict : null)
     },
     suspect(address) {
-      const origin = originOf(address)
+      const origin = stateOf(address)
       if (origin.suspicion) return origin.suspicion.promise
       let settle: (verdict: DocumentVerdict | null) => void = () => undefined
       const promise = new Promise<DocumentVerdict | null>((resolve) => {
@@ -80,7 +81,7 @@ export function createOrigins(now: () => Date): Origins {
       return null
     },
     settle(address, verdict) {
-      const origin = originOf(address)
+      const origin = stateOf(address)
       if (verdict && MUTE.has(verdict.reason) && !origin.answered && ++origin.mute >= MUTE_AFTER) setDown(origin, verdict)
       if (origin.suspicion?.by !== address) return
       origin.suspicion.settle(verdict)
@@ -88,10 +89,10 @@ export function createOrigins(now: () => Date): Origins {
       if (verdict && !origin.answered) setDown(origin, verdict)
     },
     forget(address) {
-      originOf(address).down = null
+      stateOf(address).down = null
     },
     async ipOf(address, ask) {
-      const origin = originOf(address)
+      const origin = stateOf(address)
       if (origin.ip === null && !origin.answered) {
         origin.asking ??= ask().finally(() => {
           origin.asking = null

@@ -23,6 +23,8 @@ export class Stopped extends Error {
   }
 }
 
+/** Kept once: an error made for each of thousands of jobs costs its stack each time. */
+export const GIVEN_UP = new Stopped('stopped')
 const DEFER = new Error('slow: to be asked again at the end')
 
 interface Task {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { LedgerShell, type LedgerTab } from '../../components/ledger/LedgerShell.tsx'
+import { SelfCheckSheet } from '../../components/ledger/SelfCheckSheet.tsx'
 import { Welcome } from '../../components/ledger/Welcome.tsx'
 import type { Notice } from '../../components/shared/Toast.tsx'
 import { useLive } from '../../components/shared/useLive.ts'
@@ -7,10 +8,12 @@ import type { Desk } from '../../utils/app/desk.ts'
 import { phraseOf } from '../../utils/errors.ts'
 import { currentLanguage, setLanguage, type Language } from '../../utils/locale.ts'
 import type { Phrase } from '../../utils/types/phrase.ts'
+import { AccountsPage } from './AccountsPage.tsx'
 import { Exports } from './Exports.tsx'
 import { Issues } from './Issues.tsx'
 import { routeOf, type Route } from './route.ts'
 import { RosterPage } from './RosterPage.tsx'
+import { SelfCheckPage } from './SelfCheckPage.tsx'
 import { SettingsPage } from './SettingsPage.tsx'
 
 /** Runs what a click asked for and says how it went. */
@@ -59,6 +62,10 @@ export function App({ desk }: { desk: Desk }) {
         <Issues desk={desk} doing={doing} issueId={route.id} unitId={route.unitId} />
       ) : route.tab === 'roster' ? (
         <RosterPage desk={desk} doing={doing} />
+      ) : route.tab === 'selfcheck' ? (
+        <SelfCheckSheet section={route.section} onSection={(section) => (location.hash = section === 'sites' ? '#/selfcheck' : '#/selfcheck/accounts')}>
+          {route.section === 'sites' ? <SelfCheckPage desk={desk} doing={doing} /> : <AccountsPage desk={desk} doing={doing} />}
+        </SelfCheckSheet>
       ) : route.tab === 'export' ? (
         <Exports desk={desk} doing={doing} />
       ) : (

@@ -1,4 +1,5 @@
 import { LEDGER_TABS, type LedgerTab } from '../../components/ledger/LedgerShell.tsx'
+import type { SelfCheckSection } from '../../components/ledger/SelfCheckSheet.tsx'
 
 /** What the address after `#` names: `#/issues/<id>`, `#/roster`, `#/welcome`. */
 export interface Route {
@@ -7,6 +8,8 @@ export interface Route {
   /** `#/issues?unit=<id>`: the list of one unit; '' for issues without one. */
   unitId: string | null
   welcome: boolean
+  /** `#/selfcheck/accounts`: 政务新媒体. */
+  section: SelfCheckSection
   /** `#/allow/<id>`: the issue that waits for its picture. */
   forIssue: string | null
 }
@@ -15,5 +18,12 @@ export function routeOf(hash: string): Route {
   const [path = '', query = ''] = hash.split('?')
   const [, name = '', id = null] = path.split('/')
   const tab = LEDGER_TABS.find((tab) => tab === name) ?? 'issues'
-  return { tab, id: name === 'issues' ? id : null, unitId: new URLSearchParams(query).get('unit'), welcome: name === 'welcome' || name === 'allow', forIssue: name === 'allow' ? id : null }
+  return {
+    tab,
+    id: name === 'issues' ? id : null,
+    unitId: new URLSearchParams(query).get('unit'),
+    welcome: name === 'welcome' || name === 'allow',
+    section: id === 'accounts' ? 'accounts' : 'sites',
+    forIssue: name === 'allow' ? id : null,
+  }
 }

@@ -1,4 +1,5 @@
 import { ulid } from 'ulid'
+import INDICATORS from '../../assets/indicators.json' with { type: 'json' }
 import { askToCaptureAnywhere, mayCaptureAnywhere, onPermissionsChange } from '../browser/permissions.ts'
 import { storageEstimate } from '../browser/save.ts'
 import { openPage } from '../browser/tabs.ts'
@@ -20,7 +21,9 @@ import type { Ignore } from '../types/record.ts'
 import type { ColumnClass, Unit } from '../types/roster.ts'
 import { languageOf } from './language.ts'
 import { exportUnits, exportWeeks, previewUnits, type UnitsPreview, type Weeks } from './exports.ts'
+import { accountDesk } from './account-desk.ts'
 import { rosterDesk } from './roster-desk.ts'
+import { selfCheckDesk } from './self-check-desk.ts'
 
 export type { RosterImport } from './roster-desk.ts'
 
@@ -50,6 +53,10 @@ export function createDesk() {
   }
   return {
     ...rosterDesk(db),
+    ...selfCheckDesk({ db, now }),
+    ...accountDesk({ db, now }),
+    /** A 检查指标 by its id, in the words of the rule; null for none. */
+    indicatorName: (id: string | null) => INDICATORS.indicators.find((indicator) => indicator.id === id)?.name ?? null,
     today: (): Day => dayInShanghai(now().toISOString()),
     thisWeek: () => weekName(weekOf(now().toISOString())),
 

@@ -1,7 +1,7 @@
 import type { Finding } from '../types/finding.ts'
 import type { ListReading, PageReading } from '../types/reading.ts'
 import type { BlockLog, LoggedFinding, PageLog } from '../types/round.ts'
-import type { Belonging } from '../types/roster.ts'
+import type { Belonging, Site } from '../types/roster.ts'
 import type { CheckContext } from './check.ts'
 import { freshnessOf } from './deadlines.ts'
 import { hashOf } from './finding.ts'
@@ -16,6 +16,11 @@ export interface LogContext extends CheckContext {
   belongingOf: (url: string, columnName: string | null) => Belonging
 }
 
+/** What a site goes by in a round, known to the roster or not: its address, so that importing a roster loses nothing. */
+export function siteKeyOf(site: Site | null, host: string): string {
+  return site ? site.prefix.replace(/\/$/, '') : host
+}
+
 /** As many titles as tell one list from another. */
 const LIST_HEAD = 3
 
@@ -25,7 +30,7 @@ export function logOf(reading: PageReading, findings: readonly Finding[], contex
   const address = sameAddress(reading.url)
   const { host } = new URL(reading.url)
   const isColumn = reading.kind === 'column' || reading.kind === 'letters'
-  const site = belonging.site?.id ?? host
+  const site = siteKeyOf(belonging.site, host)
   return {
     id: `${week} ${address}`,
     week,

@@ -13,7 +13,7 @@ export interface PageLog {
   /** The address with which two readings of one page are known as such. */
   address: string
   host: string
-  /** Site id of the roster, else the host. */
+  /** Address of the roster's site without its last `/`, else the host. */
   site: string
   siteName: string
   kind: PageKind

@@ -21,7 +21,7 @@ async function background() {
   await ledger.db.units.add({ id: 'u1', name: '青禾县教育和体育局', aliases: [] })
   await ledger.db.sites.add(SITE)
   await ledger.db.columns.add(COLUMN)
-  const deps = { ledger, verdict: { db: ledger.db, today: () => TODAY, checkText: () => [] } } as unknown as BackgroundDeps
+  const deps = { ledger, verdict: { db: ledger.db, today: () => TODAY, textCheck: async () => () => [] } } as unknown as BackgroundDeps
   const handlers = backgroundHandlers(deps)
   const read = (reading: PageReading, isPrivate = false) => handlers['page.read']({ reading }, { tabId: 1, url: reading.url, own: false, private: isPrivate })
   return { ledger, read }
@@ -36,7 +36,7 @@ test('each page that is read is kept: whose it is, how fresh, what was found, no
   await vi.waitFor(async () => expect(await ledger.db.readings.count()).toBe(1))
   const [log] = await ledger.db.readings.toArray()
   expect(log).toMatchObject({
-    id: '2026-W47 www.qinghe.gov.cn/xw', week: '2026-W47', host: 'www.qinghe.gov.cn', site: 's1', siteName: '青禾县人民政府', kind: 'column', columnName: '工作动态',
+    id: '2026-W47 www.qinghe.gov.cn/xw', week: '2026-W47', host: 'www.qinghe.gov.cn', site: 'www.qinghe.gov.cn', siteName: '青禾县人民政府', kind: 'column', columnName: '工作动态',
     columnId: 'c1', unitId: 'u1', unitName: '青禾县教育和体育局', day: TODAY, blank: false,
     freshness: { class: 'news', state: 'overdue', ageDays: 40, limitDays: 14, day: STALE },
     findings: [{ check: 'freshness/column-overdue', indicator: 'W-V4.1', severity: 'general', count: 1 }],

@@ -3,6 +3,8 @@
  * `@monyone/aho-corasick`, and the whole engine's speed, in one run. Words are jieba's; the text is made of them.
  */
 import { readFileSync } from 'node:fs'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { AhoCorasick } from '@monyone/aho-corasick'
 import { JIEBA } from '../../assets/model/build/counts.ts'
 import { PACKS } from '../../assets/packs/index.ts'
@@ -56,10 +58,14 @@ console.table(rows)
 
 const { packs } = loadPacks(PACKS)
 const asset = readFileSync(new URL('../../assets/model/wording.bin', import.meta.url))
+setFlagsFromString('--expose-gc')
+const collect = runInNewContext('gc') as () => void
+collect()
 const before = process.memoryUsage()
 const loaded = time(() => loadModel(asset))
 const checker = createWordingChecker(packs)
 const model = createModelChecker(loaded.value, packs)
+collect()
 const after = process.memoryUsage()
 const memory = (after.arrayBuffers - before.arrayBuffers + after.heapUsed - before.heapUsed) / 1e6
 

@@ -5,7 +5,11 @@ export interface Table {
   starts: Uint32Array
   /** Key in the low 20 bits, value in the upper 12. */
   keys: Uint32Array
+  /** A bit for each key's hash: most look-ups are for keys that are not there, and this little tells so. */
+  hints: Uint32Array
 }
+
+const HINT_BITS = 24
 
 /**
  * Entry i has the keys `a[i]`, `b[i]`, unique together, and a value below 2^12. Entries lie in buckets by `a xor f(b)`; a bucket
@@ -21,11 +25,18 @@ export function buildTable(a: Uint32Array, b: Uint32Array, values: Uint8Array, b
   for (let i = 0; i < a.length; i++) keys[starts[a[i]! ^ mix(b[i]!) & mask]!++] = b[i]! | values[i]! << 20
   starts.copyWithin(1, 0, mask + 1)
   starts[0] = 0
-  return { mask, starts, keys }
+  const hints = new Uint32Array(1 << HINT_BITS - 5)
+  for (let i = 0; i < a.length; i++) {
+    const hint = hintOf(a[i]!, b[i]!)
+    hints[hint >>> 5]! |= 1 << (hint & 31)
+  }
+  return { mask, starts, keys, hints }
 }
 
 /** The value, or −1. */
-export function lookUp({ mask, starts, keys }: Table, a: number, b: number): number {
+export function lookUp({ mask, starts, keys, hints }: Table, a: number, b: number): number {
+  const hint = hintOf(a, b)
+  if ((hints[hint >>> 5]! >>> (hint & 31) & 1) === 0) return -1
   const bucket = a ^ mix(b) & mask
   for (let at = starts[bucket]!, end = starts[bucket + 1]!; at < end; at++) if ((keys[at]! & 0xfffff) === b) return keys[at]! >>> 20
   return -1
@@ -36,4 +47,9 @@ function mix(b: number): number {
   h ^= h >>> 15
   h = Math.imul(h, 0x85ebca6b)
   return h ^ h >>> 13
+}
+
+/** Pairs with the same left word lie near each other: they are asked for one after the other. */
+function hintOf(a: number, b: number): number {
+  return (Math.imul(a, 0x9e3779b1) >>> 8 ^ Math.imul(b, 0x2c1b3c6d) >>> 19) & (1 << HINT_BITS) - 1
 }

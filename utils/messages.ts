@@ -77,7 +77,17 @@ export interface ToPage {
 /** Messages to the workshop, from the background alone. */
 export interface ToWorkshop {
   /** Suspicions of the language model, by block; blocks without any are left out. */
-  'model.suspects': { in: { blocks: Pick<TextBlock, 'id' | 'text' | 'role'>[]; level: 'strict' | 'balanced' | 'full'; ownNames: string[] }; out: [number, Suspicion[]][] }
+  'model.suspects': {
+    in: {
+      blocks: Pick<TextBlock, 'id' | 'text' | 'role'>[]
+      level: 'strict' | 'balanced' | 'full'
+      /** Names of the office's units, right as they stand. */
+      ownNames: string[]
+      /** Rule and pack ids, and phrases, that the office does not want to hear of. */
+      ignores: { rules: string[]; phrases: string[] }
+    }
+    out: [number, Suspicion[]][]
+  }
 }
 
 export type In<M, K extends keyof M> = M[K] extends { in: infer I } ? I : never

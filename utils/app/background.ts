@@ -30,14 +30,14 @@ export function createBackground() {
   const ledger: Ledger = { db, now, newId: ulid, reader: async () => (await readSettings(db)).reader }
   const end = (tabId: number) => askPage(tabId, 'page.off', null)
   const sites = createSiteSwitch({ db, keepScript: keepContentScript, inject: injectInto, pagesOf, end })
-  const checkText = createTextCheck()
+  const textCheck = createTextCheck(db)
   const deps: BackgroundDeps = {
     ledger,
     askPage,
     capture: (windowId) => captureVisible(windowId, wait),
     tabById,
-    verdict: { db, today: () => dayInShanghai(now().toISOString()), checkText },
-    model: { db, checkText, suspects: async (ask) => ((await ensureWorkshop()) ? askWorkshop('model.suspects', ask) : null) },
+    verdict: { db, today: () => dayInShanghai(now().toISOString()), textCheck },
+    model: { db, textCheck, suspects: async (ask) => ((await ensureWorkshop()) ? askWorkshop('model.suspects', ask) : null) },
     links: createBackgroundLinks(db),
     sites,
     mayRead,

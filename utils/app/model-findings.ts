@@ -6,11 +6,13 @@ import type { In, Out, ToWorkshop } from '../messages.ts'
 import type { Finding } from '../types/finding.ts'
 import type { PageReading } from '../types/reading.ts'
 import type { Suspicion } from '../types/wording.ts'
+import { ownNamesOf, type TextCheck } from './text-check.ts'
 
 /** What the language model's tier needs. */
 export interface ModelDeps {
   db: LedgerDb
-  checkText: CheckContext['checkText']
+  /** The rules as the office has set them. */
+  textCheck: TextCheck
   /** Asks the workshop; null where the browser has none. */
   suspects: (ask: In<ToWorkshop, 'model.suspects'>) => Promise<Out<ToWorkshop, 'model.suspects'> | null>
 }
@@ -19,14 +21,13 @@ export interface ModelDeps {
  * What the language model finds on a page besides the rules. Where both see something, the rule's word stands.
  * @returns null where the model is not available or switched off
  */
-export async function modelFindings({ db, checkText, suspects }: ModelDeps, reading: PageReading): Promise<Finding[] | null> {
-  const { wordingLevel } = await readSettings(db)
+export async function modelFindings({ db, textCheck, suspects }: ModelDeps, reading: PageReading): Promise<Finding[] | null> {
+  const [{ wordingLevel, rulesOff, ignoredPhrases }, ownNames] = await Promise.all([readSettings(db), ownNamesOf(db)])
   if (wordingLevel === 'rules') return null
-  const units = await db.units.toArray()
-  const ownNames = units.flatMap(({ name, aliases }) => [name, ...aliases])
   const blocks = reading.blocks.filter(({ role }) => role !== 'navigation' && role !== 'footer')
-  const found = await suspects({ blocks: blocks.map(({ id, text, role }) => ({ id, text, role })), level: wordingLevel, ownNames })
+  const found = await suspects({ blocks: blocks.map(({ id, text, role }) => ({ id, text, role })), level: wordingLevel, ownNames, ignores: { rules: rulesOff, phrases: ignoredPhrases } })
   if (!found) return null
+  const checkText = await textCheck()
   const byBlock = new Map<number, Suspicion[]>(found)
   const checkModel: CheckContext['checkText'] = (block) => {
     const suspicions = byBlock.get(block.id) ?? []

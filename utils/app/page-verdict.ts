@@ -10,21 +10,24 @@ import type { PageVerdict } from '../messages.ts'
 import { belongingOf } from '../roster/match.ts'
 import type { Day, PageReading } from '../types/reading.ts'
 import type { Judged } from './reading-log.ts'
+import type { TextCheck } from './text-check.ts'
 
 /** What judging a page needs besides its reading. */
 export interface VerdictDeps {
   db: LedgerDb
   today: () => Day
-  checkText: CheckContext['checkText']
+  /** The wording rules as the office has set them. */
+  textCheck: TextCheck
 }
 
 /** Reading → whose page it is, how fresh, and what is suspicious about it, without what was waved aside; and all that was judged, for the log. */
-export async function judge({ db, today, checkText }: VerdictDeps, reading: PageReading): Promise<{ verdict: PageVerdict; judged: Judged }> {
-  const [settings, roster, ignores, issues] = await Promise.all([
+export async function judge({ db, today, textCheck }: VerdictDeps, reading: PageReading): Promise<{ verdict: PageVerdict; judged: Judged }> {
+  const [settings, roster, ignores, issues, checkText] = await Promise.all([
     readSettings(db),
     rosterOfHost(db, new URL(reading.url).hostname),
     db.ignores.toArray(),
     issuesOfPage(db, reading.url),
+    textCheck(),
   ])
   const belonging = belongingOf(reading, roster)
   const context: CheckContext = {

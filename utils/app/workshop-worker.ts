@@ -14,14 +14,14 @@ interface Post {
   postMessage: (answer: WorkerAnswer) => void
 }
 
-/** The worker's whole work: the model is loaded when first asked for, and a checker is made anew when level or names change. */
+/** The worker's whole work: the model is loaded when first asked for, and a checker is made anew when level, names or what is ignored change. */
 export function answerWording(post: Post): void {
   let model: Promise<Model> | null = null
   let checker: { key: string; made: ModelChecker } | null = null
   const packs = loadPacks(PACKS).packs
-  const checkerFor = (loaded: Model, { level, ownNames }: Ask): ModelChecker => {
-    const key = JSON.stringify([level, ownNames])
-    if (checker?.key !== key) checker = { key, made: createModelChecker(loaded, packs, { level, ownNames }) }
+  const checkerFor = (loaded: Model, { level, ownNames, ignores }: Ask): ModelChecker => {
+    const key = JSON.stringify([level, ownNames, ignores])
+    if (checker?.key !== key) checker = { key, made: createModelChecker(loaded, packs, { level, ownNames, ignores }) }
     return checker.made
   }
   post.addEventListener('message', ({ data: { id, modelUrl, ask } }) => {

@@ -2,6 +2,7 @@ import { Dexie, type Table } from 'dexie'
 import type { Account } from '../types/account.ts'
 import type { Issue, IssueEvent, Shot } from '../types/issue.ts'
 import type { LinkVerdict } from '../types/link.ts'
+import type { OwnWord } from '../types/own-word.ts'
 import type { Ignore } from '../types/record.ts'
 import type { Column, Site, Unit } from '../types/roster.ts'
 import type { PageLog, SelfCheckRecord } from '../types/round.ts'
@@ -36,6 +37,7 @@ export class LedgerDb extends Dexie {
   declare readings: Table<PageLog, string>
   declare selfChecks: Table<SelfCheckRecord, string>
   declare accounts: Table<Account, string>
+  declare ownWords: Table<OwnWord, string>
 
   constructor(name = 'duwang') {
     // Chromium 121 made transactions "relaxed": done before they are on the disk. 已记录 must mean on the disk.
@@ -54,6 +56,7 @@ export class LedgerDb extends Dexie {
       readings: 'id, week',
       selfChecks: 'id',
       accounts: 'id, address',
+      ownWords: 'id',
     })
   }
 }

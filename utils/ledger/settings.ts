@@ -17,6 +17,14 @@ export interface Settings {
   columnDays: Partial<Record<ColumnClass, number | null>>
   /** 严谨 / 均衡 / 全面 of the language model, or rules alone. */
   wordingLevel: 'strict' | 'balanced' | 'full' | 'rules'
+  /** Rules and whole packs that are switched off, by id. */
+  rulesOff: string[]
+  /** Rules that are off as they come and are switched on. */
+  rulesOn: string[]
+  /** 忽略的词: what lies inside one of them is never told. */
+  ignoredPhrases: string[]
+  /** Mark of the own word list's last change, an instant; empty before the first. */
+  ownWordsAt: string
   /** BCP 47, or 'auto' for the browser's. */
   language: string
 }
@@ -28,6 +36,10 @@ export const DEFAULTS: Settings = {
   workingDays: DEFAULT_WORKING_DAYS,
   columnDays: {},
   wordingLevel: 'balanced',
+  rulesOff: [],
+  rulesOn: [],
+  ignoredPhrases: [],
+  ownWordsAt: '',
   language: 'auto',
 }
 

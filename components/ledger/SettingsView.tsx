@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { t } from '../../utils/locale.ts'
 import { size } from '../shared/format.ts'
 import { CaptureSetting } from './CaptureSetting.tsx'
@@ -19,6 +20,8 @@ export interface SettingsViewProps {
   onSeverityDeadline: (severity: Severity, days: number | null) => void
   wordingLevel: WordingLevelName
   onWordingLevel: (level: WordingLevelName) => void
+  /** 词库: packs, ignored words, own words. */
+  words?: ComponentChildren
   /** 检查人: written into each issue. */
   reader: string
   onReader: (name: string) => void
@@ -44,6 +47,7 @@ export function SettingsView(props: SettingsViewProps) {
       </section>
       <CaptureSetting captureAllowed={props.captureAllowed} onAllowCapture={props.onAllowCapture} />
       <WordingLevel level={props.wordingLevel} onLevel={props.onWordingLevel} />
+      {props.words}
       <SiteSwitches sites={props.sites} onSite={props.onSite} />
       <DeadlineSettings deadlines={props.deadlines} onColumnDeadline={props.onColumnDeadline} onSeverityDeadline={props.onSeverityDeadline} />
       <IgnoreList ignores={props.ignores} onUnignore={props.onUnignore} />

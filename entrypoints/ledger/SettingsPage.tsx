@@ -2,6 +2,7 @@ import { SettingsView } from '../../components/ledger/SettingsView.tsx'
 import { useLive } from '../../components/shared/useLive.ts'
 import type { Desk } from '../../utils/app/desk.ts'
 import type { Doing } from './App.tsx'
+import { Words } from './Words.tsx'
 
 interface SettingsPageProps {
   desk: Desk
@@ -25,6 +26,7 @@ export function SettingsPage({ desk, doing, captureAllowed, onAllowCapture }: Se
       onSeverityDeadline={(severity, days) => doing(() => desk.setWorkingDays(severity, days))}
       wordingLevel={settings.wordingLevel}
       onWordingLevel={(level) => doing(() => desk.setWordingLevel(level))}
+      words={<Words desk={desk} doing={doing} settings={settings} />}
       reader={settings.reader}
       onReader={(name) => doing(() => desk.setReader(name))}
       ignores={(ignores ?? []).map(({ evidence, ...ignore }) => ({ ...ignore, quote: evidence }))}

@@ -6,6 +6,7 @@ import marksEn from '../../assets/locales/en/marks.json' with { type: 'json' }
 import indicatorsEn from '../../assets/locales/en/indicators.json' with { type: 'json' }
 import rosterEn from '../../assets/locales/en/roster.json' with { type: 'json' }
 import selfcheckEn from '../../assets/locales/en/selfcheck.json' with { type: 'json' }
+import wordsEn from '../../assets/locales/en/words.json' with { type: 'json' }
 import popupEn from '../../assets/locales/en/popup.json' with { type: 'json' }
 import common from '../../assets/locales/zh-CN/common.json' with { type: 'json' }
 import ledger from '../../assets/locales/zh-CN/ledger.json' with { type: 'json' }
@@ -14,6 +15,7 @@ import marks from '../../assets/locales/zh-CN/marks.json' with { type: 'json' }
 import indicators from '../../assets/locales/zh-CN/indicators.json' with { type: 'json' }
 import roster from '../../assets/locales/zh-CN/roster.json' with { type: 'json' }
 import selfcheck from '../../assets/locales/zh-CN/selfcheck.json' with { type: 'json' }
+import words from '../../assets/locales/zh-CN/words.json' with { type: 'json' }
 import popup from '../../assets/locales/zh-CN/popup.json' with { type: 'json' }
 
 /** All texts that components use, and sentences of checks that the samples made up. */
@@ -24,6 +26,7 @@ export const TEXTS = {
     lists,
     marks,
     popup,
+    words,
     indicators,
     roster,
     selfcheck,
@@ -54,7 +57,7 @@ export const TEXTS = {
       offSite: '这个网站不在 .gov.cn 下。启用后，浏览器会问一次权限。',
     },
   },
-  en: { common: commonEn, ledger: ledgerEn, lists: listsEn, marks: marksEn, popup: popupEn, indicators: indicatorsEn, roster: rosterEn, selfcheck: selfcheckEn },
+  en: { common: commonEn, ledger: ledgerEn, lists: listsEn, marks: marksEn, popup: popupEn, words: wordsEn, indicators: indicatorsEn, roster: rosterEn, selfcheck: selfcheckEn },
 }
 
 addTexts(TEXTS)

@@ -54,6 +54,10 @@ export const DYNAMIC: readonly { from: string; keys: RegExp }[] = [
   { from: 'ledger.wording.{}.says', keys: /^ledger\.wording\.\w+\.says$/ },
   { from: 'ledger.wording.{}.name', keys: /^ledger\.wording\.(?:strict|balanced|full|rules)\.name$/ },
   { from: 'ledger.wording.{}.says', keys: /^ledger\.wording\.(?:strict|balanced|full|rules)\.says$/ },
+  { from: 'words.bad.{}', keys: /^words\.bad\./ },
+  { from: 'words.form.{}', keys: /^words\.form\.(?:wrong|right|note)$/ },
+  { from: 'words.own.{}', keys: /^words\.own\.(?:reading|importing)$/ },
+  { from: 'words.own.example.{}', keys: /^words\.own\.example\./ },
   { from: 'ledger.welcome.{}.title', keys: /^ledger\.welcome\.(?:open|record|export)\.title$/ },
   { from: 'ledger.welcome.{}.says', keys: /^ledger\.welcome\.(?:open|record|export)\.says$/ },
 ]

@@ -23,6 +23,7 @@ import { languageOf } from './language.ts'
 import { exportUnits, exportWeeks, previewUnits, type UnitsPreview, type Weeks } from './exports.ts'
 import { accountDesk } from './account-desk.ts'
 import { rosterDesk } from './roster-desk.ts'
+import { wordsDesk } from './words-desk.ts'
 import { selfCheckDesk } from './self-check-desk.ts'
 
 export type { RosterImport } from './roster-desk.ts'
@@ -53,6 +54,7 @@ export function createDesk() {
   }
   return {
     ...rosterDesk(db),
+    ...wordsDesk({ db, now }),
     ...selfCheckDesk({ db, now }),
     ...accountDesk({ db, now }),
     /** A 检查指标 by its id, in the words of the rule; null for none. */

@@ -81,6 +81,7 @@ function OneIssue({ desk, doing, issue, issues, focus, previous, next, onOpen }:
       units={units ?? []}
       today={desk.today()}
       transitions={NEXT[issue.status]}
+      indicatorName={desk.indicatorName(issue.indicator)}
       duplicate={issues.find(({ id }) => id === issue.duplicateOf) ?? null}
       focus={focus}
       onEdit={(changes) => doing(() => desk.edit(issue.id, changes))}

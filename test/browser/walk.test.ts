@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { countyManifest, ROSTER_CSV, type Fault, type Manifest } from '../sites/manifest.ts'
@@ -43,9 +45,11 @@ test('every planted fault is found, and nothing that was not planted', { timeout
 
 test('links behind a wall are not called dead', () => {
   for (const { url, href } of manifest.unsureLinks) {
-    const { findings, links } = seen.get(url)!
+    const { findings, links, unchecked } = seen.get(url)!
     expect(findings.filter(({ check, evidence }) => check === 'links/dead' && evidence.includes(href))).toEqual([])
     expect(links.unsure).toBeGreaterThan(0)
+    // Which they are, and why, is said.
+    expect(unchecked.flatMap(({ params }) => params?.['address'] ?? [])).toContain(href)
   }
 })
 
@@ -89,6 +93,30 @@ test('one click records each fault with a screenshot; the weekly CSV holds exact
   expect(rows.map((row) => [row[at('问题编号')], row[at('责任单位')], row[at('网址')], row[at('错误原文')]])).toEqual(
     issues.map(({ number, unitName, url, quote }) => [String(number), unitName, url, quote.trim()]),
   )
+})
+
+test('each unit gets a folder with its list as CSV and XLSX, and its screenshots with the place outlined', async () => {
+  const { name, download } = await person.export('按单位导出')
+  expect(name).toMatch(/^单位问题清单-\d{4}-W\d\d\.zip$/)
+  const files = unzipSync(new Uint8Array(await readFile(await download.path())))
+  const issues = await person.issues()
+  const units = [...new Set(issues.map(({ unitName }) => unitName))].sort()
+  expect([...new Set(Object.keys(files).filter((path) => path.includes('/')).map((path) => path.split('/')[0]))].sort()).toEqual(units)
+  for (const { unitName, number, shots } of issues) {
+    const shot = files[`${unitName}/截图/${number}-1.png`]
+    expect(shot, `no. ${number}`).toBeDefined()
+    // Where there is a place, the frame is drawn on a copy: the file is not the stored original.
+    const hash = createHash('sha256').update(shot!).digest('hex')
+    expect(hash === shots[0]!.hash, `no. ${number}`).toBe(shots[0]!.outlines.length === 0)
+  }
+  for (const unit of units) {
+    const [header, ...rows] = readCsv(files[`${unit}/问题清单.csv`]!).rows.map(({ cells }) => cells)
+    const at = header!.indexOf('问题编号')
+    expect(rows.map((row) => row[at])).toEqual(issues.filter(({ unitName }) => unitName === unit).map(({ number }) => String(number)))
+    expect(files[`${unit}/问题清单.xlsx`]?.length).toBeGreaterThan(2_000)
+  }
+  const manifest = JSON.parse(new TextDecoder().decode(files['manifest.json'])) as { counts: { issues: number; missingShots: number } }
+  expect(manifest.counts).toMatchObject({ issues: issues.length, missingShots: 0 })
 })
 
 /** A finding of the planted check at the planted place. */

@@ -7,6 +7,7 @@ import { spanOfWeek, weekNamed, type Span } from '../lists/week.ts'
 import { periodCsv } from '../lists/weekly.ts'
 import type { Phrase } from '../types/phrase.ts'
 import { outlined } from './outlined.ts'
+import { thumbnailOf } from './thumbnail.ts'
 
 /** What 按单位导出 would write. */
 export interface UnitsPreview {
@@ -57,7 +58,7 @@ export async function exportUnits(
     return shot ? new Uint8Array(await shot.image.arrayBuffer()) : null
   }
   const histories = await historiesOf(db, issues)
-  const { name, parts, manifest } = await unitsZip({ issues, histories, shots, draw: outlined, period: labelOf(weeks), onProgress, signal })
+  const { name, parts, manifest } = await unitsZip({ issues, histories, shots, draw: outlined, workbook: { thumbs: (hash) => thumbnailOf(db, hash) }, period: labelOf(weeks), onProgress, signal })
   saveFile(name, parts, 'application/zip')
   const { counts } = manifest
   const key = counts.missingShots ? 'app.exported.units-missing' : 'app.exported.units'

@@ -1,8 +1,10 @@
+import { t } from '../../locale.ts'
 import { notIgnored } from '../../ledger/ignores.ts'
 import type { In, Out, PageVerdict, ToBackground } from '../../messages.ts'
 import { SEVERITIES, type Finding } from '../../types/finding.ts'
 import type { Glance } from '../../types/glance.ts'
 import type { LinkVerdict } from '../../types/link.ts'
+import type { Phrase } from '../../types/phrase.ts'
 import type { PageReading } from '../../types/reading.ts'
 import type { LinkRound } from './link-round.ts'
 
@@ -51,8 +53,21 @@ export function glanceOf(state: PageState, findings: Finding[], location: { href
     recorded: recordedOf(verdict, findings),
     links: progress,
     pending: state.pending,
-    unchecked: progress.unsure > 0 ? [...verdict.unchecked, { key: 'app.unsure-links', params: { count: progress.unsure } }] : verdict.unchecked,
+    unchecked: [...verdict.unchecked, ...unsureLinks(links?.verdicts() ?? [])],
   }
+}
+
+/** So many links that a person has to look at are named; the rest is counted. */
+const NAMED = 20
+
+function unsureLinks(verdicts: readonly LinkVerdict[]): Phrase[] {
+  const unsure = verdicts.filter(({ verdict }) => verdict === 'unsure')
+  if (!unsure.length) return []
+  const named = unsure.slice(0, NAMED).map(({ href, reason, status }) => ({
+    key: 'app.unsure-link',
+    params: { address: href, why: t(`links.reason.${reason}`, { status: status ?? 0 }) },
+  }))
+  return [{ key: 'app.unsure-links', params: { count: unsure.length } }, ...named]
 }
 
 /** Finding id → number of the issue that stands for the same words of the same check. */

@@ -64,7 +64,8 @@ export function buildAutomaton(words: readonly string[]): Automaton {
   let letters = 1
   for (const word of words) letters += word.length
   const edges = new Edges(Math.min(letters, 1 << 22))
-  const root = new Int32Array(CODES)
+  // First letters as bits: most of a text is in no word's beginning, and a full table would take a quarter of a megabyte.
+  const starts = new Uint32Array(CODES / 32)
   const parent = new Int32Array(letters)
   const letter = new Uint16Array(letters)
   const depth = new Uint16Array(letters)
@@ -75,11 +76,11 @@ export function buildAutomaton(words: readonly string[]): Automaton {
     let state = 0
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i)
-      let next = state === 0 ? root[code]! || -1 : edges.get(state, code)
+      let next = edges.get(state, code)
       if (next < 0) {
         next = states++
-        if (state === 0) root[code] = next
-        else edges.set(state, code, next)
+        edges.set(state, code, next)
+        if (state === 0) starts[code >>> 5]! |= 1 << (code & 31)
         parent[next] = state
         letter[next] = code
         depth[next] = i + 1
@@ -88,7 +89,7 @@ export function buildAutomaton(words: readonly string[]): Automaton {
     }
     if (state !== 0 && word[state] === -1) word[state] = index
   }
-  const fail = failLinks(states, parent, letter, depth, root, edges)
+  const fail = failLinks(states, parent, letter, depth, edges)
   // `shorter` jumps straight to the next state on the fail path where a word ends, so that a scan never walks in vain.
   const shorter = new Int32Array(states)
   for (const state of byDepth(states, depth)) {
@@ -103,9 +104,9 @@ export function buildAutomaton(words: readonly string[]): Automaton {
         const next = edges.get(state, code)
         if (next >= 0) { state = next; break }
         state = fail[state]!
-        if (state === 0) { state = root[code]!; break }
       }
-      if (state === 0) state = root[code]!
+      // Either the walk above found an edge from a deeper state, or the word begins here.
+      if (state === 0 && (starts[code >>> 5]! >>> (code & 31) & 1) === 1) state = edges.get(0, code)
       for (let at = word[state] === -1 ? shorter[state]! : state; at !== 0; at = shorter[at]!) {
         if (onMatch(word[at]!, i + 1 - depth[at]!, i + 1) === false) return
       }
@@ -126,17 +127,17 @@ function byDepth(states: number, depth: Uint16Array): Int32Array {
 }
 
 function failLinks(
-  states: number, parent: Int32Array, letter: Uint16Array, depth: Uint16Array, root: Int32Array, edges: Edges,
+  states: number, parent: Int32Array, letter: Uint16Array, depth: Uint16Array, edges: Edges,
 ): Int32Array {
   const fail = new Int32Array(states)
   for (const state of byDepth(states, depth)) {
     if (depth[state]! < 2) continue
     const code = letter[state]!
     let back = fail[parent[state]!]!
-    let next = back === 0 ? root[code]! || -1 : edges.get(back, code)
+    let next = edges.get(back, code)
     while (next < 0 && back !== 0) {
       back = fail[back]!
-      next = back === 0 ? root[code]! || -1 : edges.get(back, code)
+      next = edges.get(back, code)
     }
     fail[state] = next < 0 ? 0 : next
   }

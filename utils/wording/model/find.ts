@@ -1,6 +1,6 @@
 import { createProposer, type Candidate } from './candidates.ts'
 import { DOUBLED, DROPPED } from './confusions.ts'
-import { addEdge, addPlainEdges, createLattice, decode, MOST_LENGTH, pairCost, reset } from './lattice.ts'
+import { addEdge, addPlainEdges, BEAM, createLattice, decode, MOST_LENGTH, pairCost, reset } from './lattice.ts'
 import { step, type Model } from './load.ts'
 import { inName } from './names.ts'
 import { lookUp } from './table.ts'
@@ -180,7 +180,9 @@ export function createFinder(model: Model): (text: string) => Suspect[] {
     let left = 0x3fffffff
     if (from === 0) left = pairCost(model, before, word)
     else {
+      const bound = Math.min(head[from]! + BEAM, roof)
       for (let edge = endAt[from]!; edge >= 0; edge = nextEnd[edge]!) {
+        if (forward[edge]! > bound) continue
         const cost = forward[edge]! + pairCost(model, words[edge]!, word)
         if (cost < left) left = cost
       }

@@ -29,6 +29,8 @@ export interface Lattice {
   nextEnd: Int32Array
 }
 
+/** A reading that costs so much more (11) than the best one up to a place is not carried on from there. */
+export const BEAM = 132
 const MOST_EDGES = 1 << 15
 /** Longer runs are read in pieces. */
 export const MOST_LENGTH = 480
@@ -98,15 +100,18 @@ export function pairCost(model: Model, left: number, right: number): number {
 export function decode(lattice: Lattice, model: Model, before: number, after: number): { last: number; cost: number } {
   const { word, extra, forward, back, startAt, nextStart, endAt, nextEnd, length } = lattice
   for (let at = 0; at < length; at++) {
+    let bound = 0x3fffffff
+    for (let left = endAt[at]!; left >= 0; left = nextEnd[left]!) if (forward[left]! < bound) bound = forward[left]!
+    bound += BEAM
     for (let edge = startAt[at]!; edge >= 0; edge = nextStart[edge]!) {
       const right = word[edge]!
-      let best = 0x3fffffff
+      let best = bound + 0xffff
       let via = -1
       if (at === 0) best = pairCost(model, before, right)
       else {
         for (let left = endAt[at]!; left >= 0; left = nextEnd[left]!) {
           const sum = forward[left]!
-          if (sum >= best) continue
+          if (sum > bound || sum >= best) continue
           const cost = sum + pairCost(model, word[left]!, right)
           if (cost < best) {
             best = cost

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../../utils/locale.ts'
 import { ACCOUNT_STATUSES, PLATFORMS, type Account } from '../../utils/types/account.ts'
 import type { Day } from '../../utils/types/reading.ts'
+import { ConfirmButton } from '../shared/ConfirmButton.tsx'
 
 /** What a person enters of an account. */
 export type AccountFields = Pick<Account, 'platform' | 'name' | 'owner' | 'url' | 'deadlineDays' | 'lastUpdate' | 'status' | 'note'>
@@ -13,6 +14,7 @@ export interface AccountFormProps {
   /** Names to choose an owner from; others may be written. */
   units: readonly string[]
   onSave: (id: string | null, fields: AccountFields) => void
+  onRemove: (account: Account) => void
   onCancel: () => void
 }
 
@@ -83,6 +85,7 @@ export function AccountForm(props: AccountFormProps) {
       <div class="actions">
         <button type="submit" class="button button-main">{t('selfcheck.accounts.save')}</button>
         <button type="button" class="button" onClick={props.onCancel}>{t('common.cancel')}</button>
+        {account && <ConfirmButton label={t('selfcheck.accounts.remove')} asks={t('selfcheck.accounts.removeAsks', { name: account.name })} onConfirm={() => props.onRemove(account)} />}
       </div>
     </form>
   )

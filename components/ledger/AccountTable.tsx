@@ -1,7 +1,6 @@
 import { say, t } from '../../utils/locale.ts'
 import type { Account, AccountRow } from '../../utils/types/account.ts'
 import type { Day } from '../../utils/types/reading.ts'
-import { ConfirmButton } from '../shared/ConfirmButton.tsx'
 import type { AccountFields } from './AccountForm.tsx'
 
 export interface AccountTableProps {
@@ -9,7 +8,6 @@ export interface AccountTableProps {
   today: Day
   onEdit: (account: Account) => void
   onSave: (id: string, fields: AccountFields) => void
-  onRemove: (account: Account) => void
 }
 
 /** 序号 | 账号名称 | 开设主体 | 状态 | 逾期情况, and what can be done. */
@@ -54,7 +52,6 @@ function Line(props: AccountTableProps & { row: AccountRow }) {
             <button type="button" class="button button-small" aria-label={t('selfcheck.accounts.todayOf', { name })} onClick={() => props.onSave(id, { ...account, lastUpdate: today })}>{t('selfcheck.accounts.today')}</button>
           )}
           <button type="button" class="button button-small" aria-label={t('selfcheck.accounts.editOf', { name })} onClick={() => props.onEdit(account)}>{t('selfcheck.accounts.edit')}</button>
-          <ConfirmButton label={t('selfcheck.accounts.remove')} asks={t('selfcheck.accounts.removeAsks', { name })} onConfirm={() => props.onRemove(account)} />
         </span>
       </td>
     </tr>

@@ -41,6 +41,10 @@ export function AccountsView(props: AccountsViewProps) {
     setEditing(null)
     props.onSave(id, fields)
   }
+  const remove = (account: Account) => {
+    setEditing(null)
+    props.onRemove(account)
+  }
   const importButton = <button type="button" class="button" aria-expanded={importing} onClick={() => setImporting(!importing)}>{t('selfcheck.accounts.import')}</button>
   const empty = rows.length === 0 && editing === null && !importing
   return (
@@ -55,7 +59,7 @@ export function AccountsView(props: AccountsViewProps) {
         </header>
       )}
       {editing !== null && (
-        <AccountForm key={editing === 'new' ? '' : editing.id} account={editing === 'new' ? null : editing} today={props.today} units={props.units} onSave={save} onCancel={() => setEditing(null)} />
+        <AccountForm key={editing === 'new' ? '' : editing.id} account={editing === 'new' ? null : editing} today={props.today} units={props.units} onSave={save} onRemove={remove} onCancel={() => setEditing(null)} />
       )}
       {importing && (
         <AccountImport preview={props.preview} onRead={props.onRead} onImport={() => { setImporting(false); props.onImport() }} onCancel={() => { setImporting(false); props.onCancelImport() }} />
@@ -63,11 +67,11 @@ export function AccountsView(props: AccountsViewProps) {
       {props.problem && <Problem says={props.problem} />}
       {rows.length > 0 && (
         <>
-          <p class="note" role="status">
+          <p class="box" role="status">
             {t('selfcheck.accounts.summary', { active: count(rows.length - number('closed')), overdue: count(number('overdue')), unknown: count(number('unknown')) })}
           </p>
           <p class="box-more">{t('selfcheck.accounts.limit')}</p>
-          <AccountTable rows={rows} today={props.today} onEdit={setEditing} onSave={props.onSave} onRemove={props.onRemove} />
+          <AccountTable rows={rows} today={props.today} onEdit={setEditing} onSave={props.onSave} />
         </>
       )}
       {empty && (

@@ -55,7 +55,7 @@ function Found(props: SelfCheckViewProps & { state: SelfCheckState }) {
   const read = { pages: count(summary.pages), columns: count(summary.columns), at: minuteOf(summary.readAt) }
   return (
     <>
-      <p class="note" role="status">{summary.pages > 0 ? t('selfcheck.read', read) : t('selfcheck.nothingRead')}</p>
+      <p class="box" role="status">{summary.pages > 0 ? t('selfcheck.read', read) : t('selfcheck.nothingRead')}</p>
       <section class="check-part" aria-labelledby="check-counters">
         <h2 id="check-counters">{t('selfcheck.counters')}</h2>
         <p class="box-more">{t('selfcheck.countersSays')}</p>

@@ -12,7 +12,7 @@ export interface VetoCountersProps {
 const WORDS: Record<string, string> = {
   'W-V1.1': 'selfcheck.count.words', 'W-V3': 'selfcheck.count.days', 'W-V5.2': 'selfcheck.count.letters', 'W-V6.2': 'selfcheck.count.guides',
 }
-const STATES = { none: 'selfcheck.state.none', warn: 'selfcheck.state.warn', veto: 'selfcheck.state.veto', unread: 'selfcheck.state.unread' } as const
+const STATES = { none: 'selfcheck.state.none', warn: 'selfcheck.state.warn', veto: 'selfcheck.state.veto', unread: 'selfcheck.state.unread', person: 'selfcheck.state.person' } as const
 
 /** How near each veto is: words, a bar, and what was counted. */
 export function VetoCounters(props: VetoCountersProps) {
@@ -26,28 +26,30 @@ export function VetoCounters(props: VetoCountersProps) {
 function Counter(props: { counter: VetoCounter; name: string; onOpen: (url: string) => void }) {
   const { counter, name } = props
   const { count, limit, items, suspected } = counter
+  // Suspect words are never near a veto by number: a person judges each.
+  const asks = counter.indicator === 'W-V1.1' && counter.state !== 'none'
   const state = counter.unread && count === 0 ? 'unread' : counter.state
   const says = t(WORDS[counter.indicator] ?? 'selfcheck.count.columns', { count, limit, suspected: suspected.length })
   return (
     <li class={`counter counter-${state}`}>
       <p class="counter-head">
         <b class="counter-name">{name}</b>
-        <span class={`tag counter-state-${state}`}>{t(STATES[state])}</span>
+        <span class={`tag counter-state-${state}`}>{t(STATES[asks ? 'person' : state])}</span>
       </p>
       {state !== 'unread' && <p class="counter-says">{says}</p>}
       {state !== 'unread' && counter.indicator !== 'W-V1.1' && (
         <progress class={`gauge gauge-${state}`} aria-label={t('selfcheck.gauge', { name, says })} max={limit} value={Math.min(count, limit)} />
       )}
-      <Items summary="selfcheck.counted" items={items} onOpen={props.onOpen} />
-      <Items summary="selfcheck.suspected" items={suspected} onOpen={props.onOpen} />
+      <Items summary="selfcheck.counted" items={items} open={state === 'warn' || state === 'veto'} onOpen={props.onOpen} />
+      <Items summary="selfcheck.suspected" items={suspected} open={asks} onOpen={props.onOpen} />
     </li>
   )
 }
 
-function Items(props: { summary: 'selfcheck.counted' | 'selfcheck.suspected'; items: readonly CountedItem[]; onOpen: (url: string) => void }) {
+function Items(props: { summary: 'selfcheck.counted' | 'selfcheck.suspected'; items: readonly CountedItem[]; open: boolean; onOpen: (url: string) => void }) {
   if (props.items.length === 0) return null
   return (
-    <details class="unchecked">
+    <details class="unchecked" open={props.open}>
       <summary>{t(props.summary, { count: props.items.length })}</summary>
       <ul class="counted">
         {props.items.map((item, at) => (

@@ -4,9 +4,10 @@ import { setLanguage } from '../../../utils/locale.ts'
 import { LEDGER } from './ledger.tsx'
 import { MARKS } from './marks.tsx'
 import { POPUP } from './popup.tsx'
+import { SELFCHECK } from './selfcheck.tsx'
 
 /** Every state of the interface by name; `?show=name&lang=en` draws one, no name lists them. */
-const STATES = { ...MARKS, ...POPUP, ...LEDGER }
+const STATES = { ...MARKS, ...POPUP, ...LEDGER, ...SELFCHECK }
 
 const asked = new URLSearchParams(location.search)
 const state = STATES[asked.get('show') ?? '']

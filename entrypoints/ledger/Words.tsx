@@ -91,7 +91,7 @@ function Own({ desk, doing, on }: Omit<WordsProps, 'settings'> & { on: boolean }
       preview={planned?.preview ?? null}
       busy={busy}
       problem={problem}
-      onFile={(file) => void during('reading', () => desk.readOwnWords(file))}
+      onFile={(file) => void during('reading', () => desk.readWordFile(file))}
       onImport={() => void during('importing', importPlanned)}
       onCancelImport={() => setPlanned(null)}
       onTemplate={() => doing(desk.ownWordsTemplate)}

@@ -3,6 +3,7 @@ import type { CheckContext } from '../checks/check.ts'
 import { textCheckOf } from '../checks/wording.ts'
 import { report } from '../errors.ts'
 import type { LedgerDb } from '../ledger/db.ts'
+import { readOwnWords } from '../ledger/own-words.ts'
 import { readSettings, type Settings } from '../ledger/settings.ts'
 import { createWordingChecker, loadPacks, type Broken, type Pack } from '../wording/index.ts'
 import { ownPack } from './own-pack.ts'
@@ -25,7 +26,7 @@ export function createTextCheck(db: LedgerDb, raw: readonly unknown[] = PACKS): 
   let built: { key: string; check: Promise<CheckContext['checkText']> } | null = null
   const build = async ({ rulesOff, rulesOn, ignoredPhrases, ownWordsAt }: Settings, ownNames: string[]) => {
     shipped ??= usable(loadPacks(raw))
-    const own = ownWordsAt === '' || rulesOff.includes('office') ? [] : await db.ownWords.toArray()
+    const own = ownWordsAt === '' || rulesOff.includes('office') ? [] : await readOwnWords(db)
     const packs = own.length > 0 ? [...turnedOn(shipped, rulesOn), ownPack(own, ownWordsAt)] : turnedOn(shipped, rulesOn)
     return textCheckOf(createWordingChecker(packs, { ownNames, ignores: { rules: rulesOff, phrases: ignoredPhrases } }))
   }

@@ -4,14 +4,14 @@ import { saveFile } from '../browser/save.ts'
 import { PlainError, report } from '../errors.ts'
 import type { LedgerDb } from '../ledger/db.ts'
 import { live } from '../ledger/live.ts'
-import { deleteOwnWords, putOwnWords, showOwnWords, type OwnWordsShown } from '../ledger/own-words.ts'
+import { deleteOwnWords, putOwnWords, readOwnWords, showOwnWords, type OwnWordsShown } from '../ledger/own-words.ts'
 import { changeSetting } from '../ledger/settings.ts'
 import { sayInChinese } from '../locale.ts'
 import type { OwnWord } from '../types/own-word.ts'
 import type { Phrase } from '../types/phrase.ts'
 import { loadPacks } from '../wording/index.ts'
 import { readWordList, writeWordList, type ListedWord } from '../wording/word-list.ts'
-import { planOwnWords, readWordFile, type PlannedWords } from './own-words-file.ts'
+import { planOwnWords, textOfWordFile, type PlannedWords } from './own-words-file.ts'
 
 /** As many own words as one looks at; the others are searched for. */
 const SHOWN = 200
@@ -28,7 +28,7 @@ export interface OwnWordsImport {
 export function wordsDesk({ db, now }: { db: LedgerDb; now: () => Date }) {
   const at = () => now().toISOString()
   const newId = monotonicFactory()
-  const plan = async (words: readonly ListedWord[]): Promise<PlannedWords> => planOwnWords(words, await db.ownWords.toArray(), newId)
+  const plan = async (words: readonly ListedWord[]): Promise<PlannedWords> => planOwnWords(words, await readOwnWords(db), newId)
   const inList = (name: 'rulesOff' | 'rulesOn', id: string, wanted: boolean) =>
     changeSetting(db, name, (ids) => (wanted ? [...new Set([...ids, id])] : ids.filter((other) => other !== id)))
   return {
@@ -54,8 +54,8 @@ export function wordsDesk({ db, now }: { db: LedgerDb; now: () => Date }) {
       return { key: 'words.ignored.removed', params: { phrase } }
     },
     /** @throws RosterRefused for what is no text */
-    readOwnWords: async (file: File): Promise<OwnWordsImport> => {
-      const { text, encoding } = readWordFile(new Uint8Array(await file.arrayBuffer()))
+    readWordFile: async (file: File): Promise<OwnWordsImport> => {
+      const { text, encoding } = textOfWordFile(new Uint8Array(await file.arrayBuffer()))
       const { words, bad } = readWordList(text)
       const { added, changed, unchanged } = await plan(words)
       const problems = bad.map(({ line, why }) => ({ line, says: { key: `words.bad.${why}` } }))
@@ -82,7 +82,7 @@ export function wordsDesk({ db, now }: { db: LedgerDb; now: () => Date }) {
     },
     /** @returns the whole list, so that it can be put back */
     clearOwnWords: async (): Promise<OwnWord[]> => {
-      const words = await db.ownWords.toArray()
+      const words = await readOwnWords(db)
       await deleteOwnWords(db, words.map(({ id }) => id), at())
       return words
     },
@@ -91,7 +91,7 @@ export function wordsDesk({ db, now }: { db: LedgerDb; now: () => Date }) {
       return null
     },
     exportOwnWords: async (): Promise<null> => {
-      saveFile(sayInChinese({ key: 'words.own.file' }), [writeWordList(await db.ownWords.reverse().toArray())], 'text/csv')
+      saveFile(sayInChinese({ key: 'words.own.file' }), [writeWordList(await readOwnWords(db))], 'text/csv')
       return null
     },
     /** The header with lines to write over. */

@@ -19,6 +19,12 @@ interface SettingRow {
   value: unknown
 }
 
+/** A list of own words, newest first; `own-words.ts`. */
+interface OwnWordList {
+  name: string
+  words: OwnWord[]
+}
+
 /**
  * The one database of the extension, shared by background and our own pages.
  * Pictures stand apart from issues, so that lists never load them. Bulk text is never indexed.
@@ -37,7 +43,7 @@ export class LedgerDb extends Dexie {
   declare readings: Table<PageLog, string>
   declare selfChecks: Table<SelfCheckRecord, string>
   declare accounts: Table<Account, string>
-  declare ownWords: Table<OwnWord, string>
+  declare ownWords: Table<OwnWordList, string>
 
   constructor(name = 'duwang') {
     // Chromium 121 made transactions "relaxed": done before they are on the disk. 已记录 must mean on the disk.
@@ -56,7 +62,7 @@ export class LedgerDb extends Dexie {
       readings: 'id, week',
       selfChecks: 'id',
       accounts: 'id, address',
-      ownWords: 'id',
+      ownWords: 'name',
     })
   }
 }

@@ -4,7 +4,7 @@ import iconv from 'iconv-lite'
 import { beforeAll, describe, expect, test } from 'vitest'
 import words from '../../../assets/locales/zh-CN/words.json' with { type: 'json' }
 import { wordsDesk } from '../../../utils/app/words-desk.ts'
-import { showOwnWords } from '../../../utils/ledger/own-words.ts'
+import { readOwnWords, showOwnWords } from '../../../utils/ledger/own-words.ts'
 import { readSettings } from '../../../utils/ledger/settings.ts'
 import { addTexts } from '../../../utils/locale.ts'
 
@@ -20,7 +20,7 @@ function office() {
     const { total, matching, words } = await showOwnWords(db, search, most)
     return { total, matching, words: words.map(({ wrong }) => wrong) }
   }
-  const take = async (csv: string) => desk.importOwnWords(await desk.readOwnWords(file(csv)))
+  const take = async (csv: string) => desk.importOwnWords(await desk.readWordFile(file(csv)))
   return { db, desk, shown, take }
 }
 
@@ -31,7 +31,7 @@ describe('importing', () => {
     ['UTF-16', new Uint8Array(iconv.encode(CSV, 'utf16le', { addBOM: true }))],
   ])('%s: looked at first, bad lines named', async (encoding, bytes) => {
     const { desk, shown } = office()
-    const planned = await desk.readOwnWords(file(bytes))
+    const planned = await desk.readWordFile(file(bytes))
     expect(planned.preview).toEqual({ fileName: '词库.csv', encoding, added: 2, changed: 0, unchanged: 0, problems: [{ line: 4, says: { key: 'words.bad.too-short' } }] })
     expect((await shown()).total).toBe(0)
     expect(await desk.importOwnWords(planned)).toEqual({ key: 'words.own.imported', params: { added: 2, changed: 0 } })
@@ -41,14 +41,14 @@ describe('importing', () => {
   test('a word that is there already is changed, not doubled; new ones stand on top', async () => {
     const { desk, shown, take } = office()
     await take(CSV)
-    const planned = await desk.readOwnWords(file('大庭,大厅\n青何县,青禾县,一般,县名\n石桥弯镇,石桥湾镇\n'))
+    const planned = await desk.readWordFile(file('大庭,大厅\n青何县,青禾县,一般,县名\n石桥弯镇,石桥湾镇\n'))
     expect(planned.preview).toMatchObject({ added: 1, changed: 1, unchanged: 1 })
     await desk.importOwnWords(planned)
     expect(await shown()).toEqual({ total: 3, matching: 3, words: ['大庭', '青何县', '石桥弯镇'] })
   })
 
   test.each([['a workbook', 'PK\u0003\u0004', 'spreadsheet'], ['nothing', '', 'empty']])('%s is refused in a sentence', async (_, bytes, reason) => {
-    await expect(office().desk.readOwnWords(file(bytes))).rejects.toMatchObject({ says: { key: `roster.refused.${reason}` } })
+    await expect(office().desk.readWordFile(file(bytes))).rejects.toMatchObject({ says: { key: `roster.refused.${reason}` } })
   })
 })
 
@@ -60,7 +60,7 @@ describe('by hand', () => {
     expect((await shown()).words[0]).toBe('大庭')
     expect(await shown('场所')).toEqual({ total: 3, matching: 1, words: ['大庭'] })
     expect(await shown('桥', 0)).toEqual({ total: 3, matching: 1, words: [] })
-    const word = (await db.ownWords.toArray()).find(({ wrong }) => wrong === '大庭')!
+    const word = (await readOwnWords(db)).find(({ wrong }) => wrong === '大庭')!
     await desk.removeOwnWord(word)
     expect((await shown()).total).toBe(2)
     await desk.restoreOwnWords([word])

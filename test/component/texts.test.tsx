@@ -17,7 +17,7 @@ function keysOf(texts: Texts, prefix = ''): string[] {
 
 const params = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
 
-describe.each(['common', 'popup', 'ledger', 'marks', 'indicators', 'selfcheck'] as const)('%s', (file) => {
+describe.each(['common', 'popup', 'ledger', 'marks', 'indicators', 'selfcheck', 'words'] as const)('%s', (file) => {
   const { 'zh-CN': zh, en } = TEXTS
 
   test('both languages have the same texts with the same parameters', () => {

@@ -6,8 +6,8 @@ import { tally } from './self-check.ts'
 
 export interface SelfCheckTableProps {
   rows: readonly SelfCheckRow[]
-  /** Kept at once. */
-  onTick: (indicator: string, tick: HandTick) => void
+  /** What changed is kept at once. */
+  onTick: (indicator: string, change: Partial<HandTick>) => void
   onOpen: (url: string) => void
 }
 
@@ -74,12 +74,12 @@ function Line(props: Omit<SelfCheckTableProps, 'rows'> & { row: SelfCheckRow }) 
         )}
       </td>
       <td class="check-hand">
-        <select class="field" aria-label={t('selfcheck.handOf', { name })} value={state ?? ''} onChange={(event) => props.onTick(indicator, { state: (event.currentTarget.value || null) as CheckState | null, note })}>
+        <select class="field" aria-label={t('selfcheck.handOf', { name })} value={state ?? ''} onChange={(event) => props.onTick(indicator, { state: (event.currentTarget.value || null) as CheckState | null })}>
           <option value="">{t('selfcheck.byMachine')}</option>
           {CHECK_STATES.map((one) => <option key={one} value={one}>{t(`indicators.state.${one}`)}</option>)}
         </select>
         {/* a new field when the note changes elsewhere: what is typed stays until it is left */}
-        <input key={note} class="field" maxLength={500} placeholder={t('selfcheck.note')} aria-label={t('selfcheck.noteOf', { name })} defaultValue={note} onChange={(event) => props.onTick(indicator, { state, note: event.currentTarget.value.trim() })} />
+        <input key={note} class="field" maxLength={500} placeholder={t('selfcheck.note')} aria-label={t('selfcheck.noteOf', { name })} defaultValue={note} onChange={(event) => props.onTick(indicator, { note: event.currentTarget.value.trim() })} />
       </td>
     </tr>
   )

@@ -19,7 +19,7 @@ export interface SelfCheckViewProps {
   onSite: (key: string) => void
   onKind: (kind: RoundKind) => void
   onRound: (round: Round) => void
-  onTick: (indicator: string, tick: HandTick) => void
+  onTick: (indicator: string, change: Partial<HandTick>) => void
   onOpen: (url: string) => void
   onExport: () => void
 }

@@ -31,7 +31,7 @@ export function SelfCheckPage({ desk, doing }: { desk: Desk; doing: Doing }) {
         setKind(to)
       }}
       onRound={setChosen}
-      onTick={(indicator, tick) => doing(() => desk.tick(round, state?.site.key ?? '', indicator, tick))}
+      onTick={(indicator, change) => doing(() => desk.tick(round, state?.site.key ?? '', indicator, change))}
       onOpen={(url) => doing(() => desk.openPage(url))}
       onExport={() => doing(() => desk.exportSelfCheck(round, state?.site.key ?? ''))}
     />

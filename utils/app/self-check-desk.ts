@@ -48,8 +48,8 @@ export function selfCheckDesk({ db, now }: Pick<Ledger, 'db' | 'now'>) {
         })
       }, tell, report),
     selfCheck: (weeks: Weeks, site: string | null, tell: Tell<{ state: SelfCheckState | null }>) => live(async () => ({ state: await stateOf(weeks, site) }), tell, report),
-    tick: async (weeks: Weeks, site: string, indicator: string, wanted: HandTick): Promise<null> => {
-      await tick({ db, now }, { site, from: weeks.from, to: weeks.to }, indicator, wanted)
+    tick: async (weeks: Weeks, site: string, indicator: string, change: Partial<HandTick>): Promise<null> => {
+      await tick({ db, now }, { site, from: weeks.from, to: weeks.to }, indicator, change)
       return null
     },
     /** 导出自查表, read anew, so that the file says what stands. */

@@ -17,12 +17,13 @@ export async function ticksOf({ db }: Pick<Ledger, 'db'>, of: SelfCheckOf): Prom
   return (await db.selfChecks.get(selfCheckId(of)))?.ticks ?? {}
 }
 
-/** Ticks one indicator on what stands; a tick that says nothing is taken away. */
-export async function tick({ db, now }: Pick<Ledger, 'db' | 'now'>, of: SelfCheckOf, indicator: string, wanted: HandTick): Promise<void> {
+/** Ticks one indicator or notes something, on what stands, so that a note never undoes a tick that was made just before; what says nothing is taken away. */
+export async function tick({ db, now }: Pick<Ledger, 'db' | 'now'>, of: SelfCheckOf, indicator: string, change: Partial<HandTick>): Promise<void> {
   const updatedAt = now().toISOString()
   await db.transaction('rw', db.selfChecks, async () => {
-    const { [indicator]: _, ...others } = await ticksOf({ db }, of)
-    const ticks = wanted.state === null && wanted.note === '' ? others : { ...others, [indicator]: wanted }
+    const { [indicator]: before, ...others } = await ticksOf({ db }, of)
+    const after: HandTick = { state: null, note: '', ...before, ...change }
+    const ticks = after.state === null && after.note === '' ? others : { ...others, [indicator]: after }
     await db.selfChecks.put({ id: selfCheckId(of), ...of, ticks, updatedAt })
   })
 }

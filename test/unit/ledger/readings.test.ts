@@ -35,6 +35,10 @@ test('ticks are kept by site and round, each on what stands', async () => {
   const quarter = { site: 's', from: '2026-W40', to: '2026-W53' }
   await Promise.all([tick(ledger, week, 'W-H1', { state: 'pass', note: '' }), tick(ledger, week, 'W-H2', { state: null, note: '待查' }), tick(ledger, quarter, 'W-H1', { state: 'fail', note: '' })])
   expect(await ticksOf(ledger, week)).toEqual({ 'W-H1': { state: 'pass', note: '' }, 'W-H2': { state: null, note: '待查' } })
+  // Ticked and noted in one breath, before either was seen to be kept.
+  await Promise.all([tick(ledger, week, 'W-H3', { state: 'fail' }), tick(ledger, week, 'W-H3', { note: '两处不符' })])
+  expect((await ticksOf(ledger, week))['W-H3']).toEqual({ state: 'fail', note: '两处不符' })
+  await tick(ledger, week, 'W-H3', { state: null, note: '' })
   await tick(ledger, week, 'W-H1', { state: null, note: '' })
   expect(await ticksOf(ledger, week)).toEqual({ 'W-H2': { state: null, note: '待查' } })
   expect(await ticksOf(ledger, quarter)).toEqual({ 'W-H1': { state: 'fail', note: '' } })

@@ -12,6 +12,9 @@ export interface DeadlineValues {
 export interface DeadlineSettingsProps {
   deadlines: DeadlineValues
   onColumnDeadline: (columnClass: ColumnClass, days: number | null) => void
+  /** 留言答复时限, working days. */
+  letterDays: number
+  onLetterDays: (days: number) => void
   onSeverityDeadline: (severity: Severity, days: number | null) => void
 }
 
@@ -27,6 +30,13 @@ export function DeadlineSettings(props: DeadlineSettingsProps) {
           {SEVERITIES.map((one) => (
             <Days key={one} label={t(`common.severity.${one}`)} unit={t('ledger.settings.workingDays')} value={deadlines.severities[one]} onDays={(days) => props.onSeverityDeadline(one, days)} />
           ))}
+        </div>
+      </section>
+      <section aria-labelledby="set-letters">
+        <h2 id="set-letters">{t('ledger.settings.letters')}</h2>
+        <p>{t('ledger.settings.lettersSays')}</p>
+        <div class="days">
+          <Days label={t('ledger.settings.lettersName')} unit={t('ledger.settings.workingDays')} value={props.letterDays} onDays={(days) => days !== null && props.onLetterDays(days)} />
         </div>
       </section>
       <section aria-labelledby="set-columns">

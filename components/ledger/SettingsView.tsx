@@ -16,6 +16,9 @@ export interface SettingsViewProps {
   deadlines: DeadlineValues
   /** Calendar days; null: no deadline. */
   onColumnDeadline: (columnClass: ColumnClass, days: number | null) => void
+  /** 留言答复时限, working days. */
+  letterDays: number
+  onLetterDays: (days: number) => void
   /** Working days; null: no deadline. */
   onSeverityDeadline: (severity: Severity, days: number | null) => void
   wordingLevel: WordingLevelName
@@ -49,7 +52,7 @@ export function SettingsView(props: SettingsViewProps) {
       <WordingLevel level={props.wordingLevel} onLevel={props.onWordingLevel} />
       {props.words}
       <SiteSwitches sites={props.sites} onSite={props.onSite} />
-      <DeadlineSettings deadlines={props.deadlines} onColumnDeadline={props.onColumnDeadline} onSeverityDeadline={props.onSeverityDeadline} />
+      <DeadlineSettings deadlines={props.deadlines} letterDays={props.letterDays} onLetterDays={props.onLetterDays} onColumnDeadline={props.onColumnDeadline} onSeverityDeadline={props.onSeverityDeadline} />
       <IgnoreList ignores={props.ignores} onUnignore={props.onUnignore} />
       {storage && (
         <section aria-labelledby="set-storage">

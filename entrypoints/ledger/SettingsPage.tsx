@@ -23,6 +23,8 @@ export function SettingsPage({ desk, doing, captureAllowed, onAllowCapture }: Se
       onSite={(host, on) => doing(() => desk.switchSite(host, on))}
       deadlines={desk.deadlines(settings)}
       onColumnDeadline={(columnClass, days) => doing(() => desk.setColumnDays(columnClass, days))}
+      letterDays={settings.letterDays}
+      onLetterDays={(days) => doing(() => desk.setLetterDays(days))}
       onSeverityDeadline={(severity, days) => doing(() => desk.setWorkingDays(severity, days))}
       wordingLevel={settings.wordingLevel}
       onWordingLevel={(level) => doing(() => desk.setWordingLevel(level))}

@@ -119,6 +119,7 @@ export function createDesk() {
     },
     setReader: (name: string) => set('reader', () => name),
     setWordingLevel: (level: Settings['wordingLevel']) => set('wordingLevel', () => level),
+    setLetterDays: (days: number) => set('letterDays', () => days),
     setColumnDays: (name: ColumnClass, days: number | null) => set('columnDays', (old) => ({ ...old, [name]: days })),
     setWorkingDays: (severity: Severity, days: number | null) => set('workingDays', (old) => ({ ...old, [severity]: days })),
     deadlines: ({ columnDays, workingDays }: Settings) => ({ columns: { ...NATIONAL_DEADLINES, ...columnDays }, severities: workingDays }),

@@ -34,6 +34,7 @@ export async function judge({ db, today, textCheck }: VerdictDeps, reading: Page
     today: today(),
     belonging,
     deadlines: { ...NATIONAL_DEADLINES, ...settings.columnDays },
+    letterDays: settings.letterDays,
     checkText,
   }
   const { findings, gaps } = checkPage(reading, context)

@@ -25,6 +25,8 @@ export interface Settings {
   ignoredPhrases: string[]
   /** Mark of the own word list's last change, an instant; empty before the first. */
   ownWordsAt: string
+  /** 留言答复时限, working days. */
+  letterDays: number
   /** BCP 47, or 'auto' for the browser's. */
   language: string
 }
@@ -40,6 +42,7 @@ export const DEFAULTS: Settings = {
   rulesOn: [],
   ignoredPhrases: [],
   ownWordsAt: '',
+  letterDays: 5,
   language: 'auto',
 }
 

@@ -142,6 +142,8 @@ const settings = (full: boolean) => (
     onSite={tell('site')}
     wordingLevel="balanced"
     onWordingLevel={tell('wording')}
+    letterDays={5}
+    onLetterDays={tell('letters')}
     deadlines={{
       columns: {
         news: 14, notice: 180, policy: 180, interpretation: 180, personnel: 365, plan: 365,

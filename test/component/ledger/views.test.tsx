@@ -121,11 +121,19 @@ describe('ExportView', () => {
 
 describe('SettingsView', () => {
   const open = (change: Partial<SettingsViewProps> = {}) => {
-    const told = { onSite: vi.fn(), onWordingLevel: vi.fn(), onColumnDeadline: vi.fn(), onSeverityDeadline: vi.fn(), onReader: vi.fn(), onUnignore: vi.fn(), onAllowCapture: vi.fn() }
+    const told = { onSite: vi.fn(), onWordingLevel: vi.fn(), onLetterDays: vi.fn(), onColumnDeadline: vi.fn(), onSeverityDeadline: vi.fn(), onReader: vi.fn(), onUnignore: vi.fn(), onAllowCapture: vi.fn() }
     const columns = Object.fromEntries(COLUMN_CLASSES.map((one) => [one, 14])) as Record<ColumnClass, number | null>
     const deadlines = { columns, severities: { serious: 1, general: 3, minor: 5, doubtful: null } }
-    return { ...render(<SettingsView sites={[{ host: 'a.gov.cn', on: false }]} deadlines={deadlines} wordingLevel="balanced" reader="" ignores={[]} captureAllowed storage={null} {...told} {...change} />), told }
+    return { ...render(<SettingsView sites={[{ host: 'a.gov.cn', on: false }]} deadlines={deadlines} wordingLevel="balanced" letterDays={5} reader="" ignores={[]} captureAllowed storage={null} {...told} {...change} />), told }
   }
+
+  test('the office’s limit for answering letters is changed, and never emptied', () => {
+    const { told } = open()
+    change('单封留言个工作日', '3')
+    expect(told.onLetterDays).toHaveBeenCalledWith(3)
+    change('单封留言个工作日', '')
+    expect(told.onLetterDays).toHaveBeenCalledOnce()
+  })
 
   test('the wording check’s level is chosen among four, each with what was measured', () => {
     const { told } = open()

@@ -58,6 +58,16 @@ export function createProposer(model: Model): Proposer {
   const room = new Int32Array(LONGEST + 2)
   const roomBehind = new Int32Array(LONGEST + 2)
 
+  // Which of the characters that may be meant begin a word with their neighbour: asked for the same neighbours again and again.
+  const firsts = remember((first, second) => {
+    const row = second * ROW
+    return indexes(meantFor(first).chars, (other) => rootChild[other]! >= 0 && (beginningsBack[row + (other >> 5)]! >>> (other & 31) & 1) === 1)
+  })
+  const seconds = remember((first, second) => {
+    const row = first * ROW
+    return indexes(meantFor(second).chars, (other) => (beginnings[row + (other >> 5)]! >>> (other & 31) & 1) === 1)
+  })
+
   const at: Proposer['at'] = (chars, length, fits, head, tail, limit, take) => {
     /** Words through `node`, which stands for the text's character at `from + depth`, where it stops or goes on as the text does. */
     const follow = (from: number, depth: number, node: number, kind: number, meant: number): void => {
@@ -65,8 +75,8 @@ export function createProposer(model: Model): Proposer {
       const extra = PENALTY[kind]!
       const word = wordAt[node]!
       if (word >= 0) {
-        const whole = depth === 0 ? extra + ALONE : extra
-        if (least[word]! + whole <= room[depth + 1]!) take(from, from + depth + 1, word, kind, whole, from + depth, meant, 0)
+        // One character by itself is weighed elsewhere.
+        if (depth > 0 && least[word]! + extra <= room[depth + 1]!) take(from, from + depth + 1, word, kind, extra, from + depth, meant, 0)
       }
       let branch = node
       for (let next = depth + 1; next < reach; next++) {
@@ -113,29 +123,25 @@ export function createProposer(model: Model): Proposer {
 
       const first = chars[from]!
       const second = reach >= 2 ? chars[from + 1]! : 0
-      if (fits[from] === 0) {
+      // Whether a word of one character may have been meant: rare, since that costs much.
+      if (fits[from] === 0 && room[1]! >= LEAST_ROOM + ALONE) {
         const { chars: others, kinds } = meantFor(first)
-        const alone = room[1]! >= LEAST_ROOM + ALONE
-        const row = second > 0 && second <= COMMON ? second * ROW : -1
         for (let k = 0; k < others.length; k++) {
-          const other = others[k]!
-          const goesOn = row >= 0 && (beginningsBack[row + (other >> 5)]! >>> (other & 31) & 1) === 1
-          const start = goesOn || alone ? rootChild[other]! : -1
-          if (start < 0) continue
-          if (goesOn) follow(from, 0, start, kinds[k]!, other)
-          else {
-            const word = wordAt[start]!
-            const extra = PENALTY[kinds[k]!]! + ALONE
-            if (word >= 0 && least[word]! + extra <= room[1]!) take(from, from + 1, word, kinds[k]!, extra, from, other, 0)
-          }
+          const start = rootChild[others[k]!]!
+          const word = start < 0 ? -1 : wordAt[start]!
+          const extra = PENALTY[kinds[k]!]! + ALONE
+          if (word >= 0 && least[word]! + extra <= room[1]!) take(from, from + 1, word, kinds[k]!, extra, from, others[k]!, 0)
         }
       }
       let node = rootChild[first]!
-      if (node >= 0 && reach >= 2 && fits[from + 1] === 0 && first <= COMMON && roomBehind[2]! >= LEAST_ROOM) {
-        const { chars: others, kinds } = meantFor(second)
-        for (let k = 0; k < others.length; k++) {
-          const other = others[k]!
-          if ((beginnings[first * ROW + (other >> 5)]! >>> (other & 31) & 1) === 1) follow(from, 1, step(model, node, other), kinds[k]!, other)
+      if (second > 0 && roomBehind[2]! >= LEAST_ROOM) {
+        if (fits[from] === 0 && second <= COMMON) {
+          const { chars: others, kinds } = meantFor(first)
+          for (const k of firsts(first, second)) follow(from, 0, rootChild[others[k]!]!, kinds[k]!, others[k]!)
+        }
+        if (node >= 0 && fits[from + 1] === 0 && first <= COMMON) {
+          const { chars: others, kinds } = meantFor(second)
+          for (const k of seconds(first, second)) follow(from, 1, step(model, node, others[k]!), kinds[k]!, others[k]!)
         }
       }
       // Past the second character few words go on: their ways are walked, not those of the characters that may be meant.
@@ -161,6 +167,31 @@ export function createProposer(model: Model): Proposer {
     }
   }
   return { at }
+}
+
+const REMEMBERED = 1 << 14
+
+/** Keeps the latest answers, one for each hash. */
+function remember(ask: (a: number, b: number) => Uint16Array): (a: number, b: number) => Uint16Array {
+  const keys = new Int32Array(REMEMBERED).fill(-1)
+  const answers: Uint16Array[] = []
+  return (a, b) => {
+    const key = a << 14 | b
+    const slot = Math.imul(key, 0x9e3779b1) >>> 18
+    if (keys[slot] !== key) {
+      keys[slot] = key
+      answers[slot] = ask(a, b)
+    }
+    return answers[slot]!
+  }
+}
+
+const NONE = new Uint16Array(0)
+
+function indexes(chars: Uint16Array, wanted: (char: number) => boolean): Uint16Array {
+  const found: number[] = []
+  for (let k = 0; k < chars.length; k++) if (wanted(chars[k]!)) found.push(k)
+  return found.length === 0 ? NONE : Uint16Array.from(found)
 }
 
 /** Place of a value in a sorted list, or −1. */

@@ -73,10 +73,10 @@ export function extensionOf(href: string): string {
   return /\.([a-z0-9]{1,6})$/i.exec(path)?.[1]?.toLowerCase() ?? ''
 }
 
-const HOME_FILE = /^\/(?:(?:index|default|home|main|portal)(?:_?\d{0,3})?(?:\.[a-z]{2,5})?|[a-z]{2}(?:-[a-z]{2})?|wap|web|www|mobile|pc)?\/?(?:index\.[a-z]{2,5})?$/i
+const HOME_FILE = /^\/(?:(?:(?:index|default|home|main|portal)(?:_?\d{0,3})?(?:\.[a-z]{2,5})?|wap|web|www|mobile|pc|m|en|eng|english|zh|cn|chs?|cht|big5|tc|sc|fr|ru|ja|jp|ko|kr|de|es|ar|zh-cn|zh-tw|en-us|wza)\/?)?(?:index\.[a-z]{2,5})?$/i
 
-/** True for `/`, `/index.html`, `/wap/`, `/en` and other names of a site's home page; the query is not looked at. */
+/** True for `/`, `/index.html`, `/wap/`, `/en` and other names of a site's home page, unless its query names a record. */
 export function isHomePath(href: string): boolean {
   const url = parseAddress(href)
-  return url !== null && HOME_FILE.test(url.pathname)
+  return url !== null && HOME_FILE.test(url.pathname) && !/[?&][\w.]*(?:id|code|no|url|type)=/i.test(url.search)
 }

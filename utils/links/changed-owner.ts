@@ -1,7 +1,7 @@
 import { hostOf } from './address.ts'
 import type { Answer } from './answer.ts'
 import { lengthOf, type HtmlFacts } from './html.ts'
-import { FOR_SALE, GAMBLING, PARKED, PORN, GUARDS } from './owner-words.ts'
+import { FOR_SALE, GAMBLING, GUARDS, PARKED, PARKING_SCRIPTS, PORN } from './owner-words.ts'
 import type { Reason } from './reasons.ts'
 import { isGovernmentHost } from './site.ts'
 
@@ -40,10 +40,14 @@ function loadsElsewhere(facts: HtmlFacts): boolean {
 export function changedOwner(answer: Answer, facts: HtmlFacts): Suspicion | null {
   if (isGovernmentHost(hostOf(answer.final))) return null
   const named = `${facts.title} ${facts.summary}`
+  const length = lengthOf([facts.text])
+  // the fewer words a page has, the fewer of them must speak of a sale
+  const says = (points: number) => points >= 3 || (points >= 2 && length < 600) || (points >= 1 && length < 200)
   const sale = score(facts, FOR_SALE)
-  if (sale.points >= 3 || (sale.points >= 1 && lengthOf([facts.text]) < 600)) return { reason: 'changed-for-sale', evidence: sale.found.join('、') }
+  if (says(sale.points)) return { reason: 'changed-for-sale', evidence: sale.found.join('、') }
   const parked = score(facts, PARKED)
-  if (parked.points >= 3 || (parked.points >= 1 && lengthOf([facts.text]) < 400)) return { reason: 'changed-parked', evidence: parked.found.join('、') }
+  if (length < 400 && PARKING_SCRIPTS.test(facts.html)) return { reason: 'changed-parked', evidence: PARKING_SCRIPTS.exec(facts.html)?.[0].slice(0, 60) ?? '' }
+  if (says(parked.points)) return { reason: 'changed-parked', evidence: parked.found.join('、') }
   const kinds: [Reason, RegExp][] = [['changed-gambling', GAMBLING], ['changed-porn', PORN]]
   for (const [reason, words] of kinds) {
     const { points, found } = score(facts, words)

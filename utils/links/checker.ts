@@ -5,7 +5,8 @@ import { isPrivateAddress } from './private-address.ts'
 import { createBatch, type LinkCache } from './cache.ts'
 import type { PrivateGuard } from './guard.ts'
 import { isFresh, LIFETIMES, withHistory, type Lifetimes } from './history.ts'
-import { createInquiry, type DocumentVerdict } from './inquiry.ts'
+import { unlooked, type DocumentVerdict } from './document-verdict.ts'
+import { createInquiry } from './inquiry.ts'
 import type { RequestObserver } from './observer.ts'
 import { createProgressBook, type LinkProgress } from './progress.ts'
 import { inPoliteOrder } from './order.ts'
@@ -84,7 +85,7 @@ export function createLinkChecker(deps: LinkCheckerDeps): LinkChecker {
     for (const href of wanted) {
       const reason = withoutAsking(href, pageUrl)
       const known = stored.get(href)
-      if (reason) settle(verdictOf(href, { reason, ...NOTHING }, undefined))
+      if (reason) settle(verdictOf(href, unlooked(reason), undefined))
       else if (known && !force && isFresh(known, deps.now(), deps.lifetimes?.() ?? LIFETIMES)) settle(known)
       else toAsk.push(href)
     }
@@ -115,5 +116,3 @@ export function createLinkChecker(deps: LinkCheckerDeps): LinkChecker {
     figures: inquiry.figures,
   }
 }
-
-const NOTHING = { status: null, netError: null, hops: [], evidence: '', ms: 0, looks: 0, failures: 0 }

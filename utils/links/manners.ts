@@ -17,11 +17,16 @@ const SETTLE_MS = 1_000
 const RETRY_MIN_MS = 1_000
 const RETRY_MAX_MS = 10_000
 
-/** How a host took a request: fine, over its limit (429), refused (403, 412, reset), overloaded (503), or no word on us. */
-export type Reception = 'fine' | 'too-many' | 'refused' | 'busy' | 'none'
+/** Shortest and longest pause between two starts for a host that counts requests, in milliseconds. */
+const GAP_MIN_MS = 100
+const GAP_MAX_MS = 2_000
+
+/** How a host took a request: fine, over its limit (429), refused (403, 412, reset), overloaded (503), silent, or no word on us. */
+export type Reception = 'fine' | 'too-many' | 'refused' | 'busy' | 'silent' | 'none'
 
 interface State {
   run: number
+  silent: number
   good: number
   recent: boolean[]
   doubtAt: number
@@ -54,7 +59,7 @@ export function retryDelay(retryAfter: number | null): number {
 }
 
 /**
- * Keeps the office from being blocked. Refusals in a row halve the host's share; many in a row raise the question
+ * Keeps the office from being blocked. Refusals in a row halve the host's share; many of them, or long silence, raise the question
  * whether the host refuses these addresses or refuses us. An address that it answered before decides:
  * if that is refused too, nothing more is asked of the host (站点限制，未检查).
  */
@@ -64,7 +69,7 @@ export function createManners({ scheduler, now, askAgain }: MannersDeps): Manner
   function stateOf(host: string): State {
     let state = states.get(host)
     if (!state) {
-      state = { run: 0, good: 0, recent: [], doubtAt: DOUBT_AFTER, halvedAt: 0, known: null, stoppedUntil: 0, testing: false }
+      state = { run: 0, silent: 0, good: 0, recent: [], doubtAt: DOUBT_AFTER, halvedAt: 0, known: null, stoppedUntil: 0, testing: false }
       states.set(host, state)
     }
     return state
@@ -84,6 +89,7 @@ export function createManners({ scheduler, now, askAgain }: MannersDeps): Manner
     if (reception === 'fine' || reception === 'busy') {
       // it is these addresses, not us
       state.run = 0
+      state.silent = 0
       state.doubtAt *= 2
       return
     }
@@ -91,26 +97,48 @@ export function createManners({ scheduler, now, askAgain }: MannersDeps): Manner
     scheduler.stop(host, 'host-objects')
   }
 
+  /** A host that counts requests is asked less often, until it is content. */
+  function slowDown(host: string): void {
+    scheduler.setGap(host, Math.min(GAP_MAX_MS, Math.max(GAP_MIN_MS, scheduler.gapOf(host) * 2)))
+  }
+
+  function recover(host: string, state: State): void {
+    if (++state.good < RECOVER_AFTER) return
+    state.good = 0
+    if (scheduler.limitOf(host) < PER_HOST) scheduler.setLimit(host, scheduler.limitOf(host) + 1)
+    const gap = scheduler.gapOf(host) / 2
+    scheduler.setGap(host, gap < GAP_MIN_MS / 2 ? 0 : gap)
+  }
+
+  /** Silence after answers may be a firewall that drops us. */
+  function noteSilence(host: string, address: string, state: State): void {
+    if (state.known === null || ++state.silent < state.doubtAt || state.testing) return
+    void test(host, address, state)
+  }
+
   function note(host: string, address: string, reception: Reception, retryAfter: number | null): void {
     const state = stateOf(host)
     if (reception === 'none') return
+    if (reception === 'silent') return noteSilence(host, address, state)
+    state.silent = 0
     state.recent.push(reception !== 'fine')
     if (state.recent.length > REMEMBERED) state.recent.shift()
     if (reception === 'fine') {
       state.run = 0
       state.known ??= address
-      if (++state.good >= RECOVER_AFTER && scheduler.limitOf(host) < PER_HOST) {
-        state.good = 0
-        scheduler.setLimit(host, scheduler.limitOf(host) + 1)
-      }
-      return
+      return recover(host, state)
     }
     state.good = 0
     state.run++
     // a single 429 or 403 among good answers is about that address, not about us
     if (state.run >= HALVE_AFTER || state.recent.filter(Boolean).length >= OFTEN) halve(host, state)
     if (reception === 'busy') return
-    if (reception === 'too-many' && state.run >= HALVE_AFTER) scheduler.hold(host, retryDelay(retryAfter))
+    if (reception === 'too-many' && state.run >= HALVE_AFTER) {
+      scheduler.hold(host, retryDelay(retryAfter))
+      if (state.run % HALVE_AFTER === 0) slowDown(host)
+    }
+    // a host that counts requests is asked less often first, and doubted only when that does not help
+    if (reception === 'too-many' && scheduler.gapOf(host) < GAP_MAX_MS) return
     if (state.run >= state.doubtAt && !state.testing) void test(host, address, state)
   }
 

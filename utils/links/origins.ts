@@ -1,7 +1,7 @@
 import { originOf } from './address.ts'
 import type { Answer, Failure } from './answer.ts'
 import { hasAnswered } from './look.ts'
-import type { DocumentVerdict } from './inquiry.ts'
+import type { DocumentVerdict } from './document-verdict.ts'
 import type { Reason } from './reasons.ts'
 
 /** Addresses of one origin that timed out or were reset while it never answered, after which its others are not asked for. */
@@ -27,6 +27,8 @@ export interface Origins {
   /** Whether the origin ever answered us. */
   hasAnswered: (address: string) => boolean
   answered: (address: string, ip: string | null) => void
+  /** True where it is down, or another of its addresses is finding out whether it is. */
+  isDoubted: (address: string) => boolean
   /** The verdict of the origin, where it is down; waits for a suspicion under way. */
   verdictOf: (address: string) => Promise<DocumentVerdict | null>
   /** Raises the suspicion that the whole origin is down. Null for the one who raises it and must look again. */
@@ -66,6 +68,10 @@ export function createOrigins(now: () => Date): Origins {
       origin.down = null
     },
     hasAnswered: (address) => stateOf(address).answered,
+    isDoubted: (address) => {
+      const { suspicion, down } = stateOf(address)
+      return (suspicion !== null && suspicion.by !== address) || (down !== null && down.until > now().getTime())
+    },
     verdictOf: async (address) => {
       const { suspicion, down } = stateOf(address)
       return (await suspicion?.promise) ?? (down && down.until > now().getTime() ? down.verdict : null)

@@ -12,3 +12,6 @@ export const PARKED = /域名(?:已|已经)?(?:过期|到期|停放|停靠|暂�
 
 /** Words of the police, of warnings and of the law: the page speaks against it. */
 export const GUARDS = /打击|严打|整治|查处|取缔|警方|公安|民警|派出所|检察|法院|判决|立案|侦破|抓获|反赌|禁赌|戒赌|反诈|诈骗|涉赌|涉黄|扫黄打非|治安管理|举报|防范|警惕|拒绝|抵制|远离|严禁|禁止|危害|普法|刑法|违法犯罪/
+
+/** Scripts and frames by which registrars and brokers fill a parked page. */
+export const PARKING_SCRIPTS = /(?:parkingcrew|bodis(?:cdn)?|sedoparking|above|parklogic|parkweb|afternic|dan|hugedomains|uniregistry|domainsponsor|skenzo|voodoo|trafficjunky|4\.cn|ename|west|aliyun[^"']{0,20}\/(?:domain|park))\.?(?:com|net|cn)?\/[^"']{0,60}(?:park|lander|sale|domain|\.js)|window\.park\s*=|data-adblockkey=|\/lander["']/i

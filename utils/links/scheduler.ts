@@ -41,6 +41,11 @@ interface Host {
   active: number
   stale: number
   held: boolean
+  /** It has answered within the patience: what does not is slow, not the host. */
+  quick: boolean
+  /** Milliseconds between two starts; 0 unless the host asked for less. */
+  gap: number
+  pacing: boolean
   /** Second looks that will come soon: slow requests leave room for them. */
   expected: number
   lanes: Record<Lane, Task[]>
@@ -55,6 +60,9 @@ export interface Scheduler {
   /** Sets how many requests at once the host gets, 1–6. */
   setLimit: (host: string, limit: number) => void
   limitOf: (host: string) => number
+  /** Leaves so many milliseconds between two starts, for hosts that count requests a second. */
+  setGap: (host: string, ms: number) => void
+  gapOf: (host: string) => number
   /** Starts nothing for this host for so long. */
   hold: (host: string, ms: number) => void
   /** Gives up what waits for this host, or for all where it is null, and ends what is under way. */
@@ -65,8 +73,11 @@ export interface Scheduler {
   active: () => number
 }
 
-/** Shares requests out among hosts: round robin, at most six each, silent ones last and never in the others' way. */
-export function createScheduler(wait: Wait, after: After): Scheduler {
+/**
+ * Shares requests out among hosts: round robin, at most six each, silent ones last and never in the others' way.
+ * `onSlow` is called for each request that is put off because it did not answer within the patience.
+ */
+export function createScheduler(wait: Wait, after: After, onSlow: (host: string) => void = () => undefined): Scheduler {
   const hosts = new Map<string, Host>()
   let paused = false
   let fresh = 0
@@ -76,14 +87,14 @@ export function createScheduler(wait: Wait, after: After): Scheduler {
   function hostOf(name: string): Host {
     let host = hosts.get(name)
     if (!host) {
-      host = { name, limit: PER_HOST, active: 0, stale: 0, held: false, expected: 0, lanes: { first: [], normal: [], slow: [] }, stops: new Set() }
+      host = { name, limit: PER_HOST, active: 0, stale: 0, held: false, quick: false, gap: 0, pacing: false, expected: 0, lanes: { first: [], normal: [], slow: [] }, stops: new Set() }
       hosts.set(name, host)
     }
     return host
   }
 
   function next(host: Host): Task | undefined {
-    if (host.held || host.active >= host.limit) return undefined
+    if (host.held || host.pacing || host.active >= host.limit) return undefined
     const { first, normal, slow } = host.lanes
     for (const lane of [first, normal, slow]) while (lane[0]?.signal?.aborted) lane.shift()
     if (first.length > 0 || normal.length > 0) return first.shift() ?? normal.shift()
@@ -104,6 +115,14 @@ export function createScheduler(wait: Wait, after: After): Scheduler {
     }
   }
 
+  function pace(host: Host): void {
+    host.pacing = true
+    void wait(host.gap).then(() => {
+      host.pacing = false
+      pump()
+    })
+  }
+
   async function start(host: Host, task: Task): Promise<void> {
     const stop = new AbortController()
     let isStale = false
@@ -111,17 +130,22 @@ export function createScheduler(wait: Wait, after: After): Scheduler {
     total++
     fresh++
     host.stops.add(stop)
+    if (host.gap > 0) pace(host)
     const release = onAbort(task.signal, (reason) => abortWith(stop, reason))
     const disarm = after(PATIENCE_MS, () => {
       isStale = true
       host.stale++
       fresh--
       const waiting = host.lanes.first.length + host.lanes.normal.length
-      if (task.lane === 'normal' && waiting > 0 && host.stale > Math.max(1, host.limit / 3)) abortWith(stop, DEFER)
+      if (task.lane === 'normal' && host.quick && waiting > 0 && host.stale > Math.max(1, host.limit / 3)) {
+        abortWith(stop, DEFER)
+        onSlow(host.name)
+      }
       pump()
     })
     try {
       await task.run(stop)
+      if (!isStale) host.quick = true
     } catch (error) {
       if (error === DEFER) host.lanes.slow.push({ ...task, lane: 'slow' })
       else task.fail(error instanceof Error ? error : new Error(String(error)))
@@ -168,6 +192,10 @@ export function createScheduler(wait: Wait, after: After): Scheduler {
       pump()
     },
     limitOf: (name) => hostOf(name).limit,
+    setGap: (name, ms) => {
+      hostOf(name).gap = ms
+    },
+    gapOf: (name) => hostOf(name).gap,
     hold(name, ms) {
       const host = hostOf(name)
       if (host.held) return

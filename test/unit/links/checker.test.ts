@@ -201,6 +201,50 @@ describe('hosts', () => {
   })
 })
 
+describe('hosts that count', () => {
+  const many = (origin: string, count: number) => Array.from({ length: count }, (_, at) => `${origin}/a${at}.html`)
+
+  test('one that allows so many a second gets no more, and every link its verdict', async () => {
+    let tokens = 6
+    const refill = setInterval(() => {
+      tokens = Math.min(6, tokens + 1)
+    }, 8)
+    const counting = await serve({ '*': (request, response) => (request.url?.includes('none') ? html('', 404) : tokens-- > 0 ? html(ARTICLE) : html('', 429, { 'retry-after': '1' }))(request, response) })
+    const verdicts = await fastChecker().check(many(counting.origin, 80), { pageUrl: counting.origin })
+    clearInterval(refill)
+    await counting.close()
+    expect(verdicts.filter(({ verdict }) => verdict === 'dead')).toEqual([])
+    expect(verdicts.filter(({ verdict }) => verdict === 'alive').length).toBeGreaterThan(60)
+  })
+
+  test.each([['drops us without a word', silent], ['breaks off every connection', reset], ['refuses us', html('', 403)]])('one that after forty requests %s is not called dead, and left alone', async (_, refuse) => {
+    let served = 0
+    const wall = await serve({ '*': (request, response) => (++served <= 40 ? html(ARTICLE) : refuse)(request, response) })
+    const verdicts = await fastChecker().check(many(wall.origin, 300), { pageUrl: `${wall.origin}/index.html` })
+    await wall.close()
+    expect(verdicts.filter(({ verdict }) => verdict === 'dead').map(({ href, reason }) => `${href} ${reason}`)).toEqual([])
+    expect(verdicts.filter(({ reason }) => reason === 'host-objects').length).toBeGreaterThan(200)
+    expect(wall.seen.length).toBeLessThan(110)
+  })
+
+  test('one that is gone is asked a few times, not once a link', async () => {
+    const closed = await serve({})
+    await closed.close()
+    const checker = fastChecker()
+    const verdicts = await checker.check(many(closed.origin, 300), { pageUrl: 'http://127.0.0.1/' })
+    expect(verdicts.every(({ verdict, reason, looks, failures }) => verdict === 'dead' && reason === 'refused' && looks === 2 && failures === 2)).toBe(true)
+    expect(checker.figures().requests).toBeLessThan(20)
+  })
+
+  test('one that never says a word is dead, and found so without waiting for every link', async () => {
+    const mute = await serve({ '*': silent })
+    const verdicts = await fastChecker().check(many(mute.origin, 60), { pageUrl: 'http://127.0.0.1/' })
+    await mute.close()
+    expect(new Set(verdicts.map(({ verdict, reason }) => `${verdict} ${reason}`))).toEqual(new Set(['dead timeout']))
+    expect(mute.seen.length).toBeLessThan(30)
+  })
+})
+
 describe('a person', () => {
   test('pauses, resumes, and stops everything', async () => {
     const slow = await serve({ '*': (_, response) => setTimeout(() => html(ARTICLE)({} as never, response), 5) })

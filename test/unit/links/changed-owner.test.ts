@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest'
+import { changedOwner } from '../../../utils/links/changed-owner.ts'
+import { readHtml } from '../../../utils/links/html.ts'
+import type { Answer } from '../../../utils/links/answer.ts'
+
+const of = (html: string, host = 'www.old-luyuan.com') => changedOwner({ final: `http://${host}/` } as Answer, readHtml(html))?.reason ?? null
+const page = (title: string, body: string, meta = '') => `<html><head><title>${title}</title><meta name="keywords" content="${meta}"></head><body>${body}</body></html>`
+
+describe('what a bought domain shows', () => {
+  test.each([
+    ['澳门新葡京娱乐城-官网', '<p>真人百家乐 老虎机 注册送彩金</p>', '', 'changed-gambling'],
+    ['鹿原旅游', '<p>首存返水 体育投注 开户送 棋牌平台</p>', '百家乐,时时彩', 'changed-gambling'],
+    ['&#28595;&#38376;&#33889;&#20140;-&#30334;&#23478;&#20048;', '<p>&#36141;&#24425;</p>', '', 'changed-gambling'],
+    ['Best Online Casino - Slots and Poker', '<p>Sportsbook betting jackpot</p>', '', 'changed-gambling'],
+    ['成人影院-无码在线', '<p>国产精品</p>', '', 'changed-porn'],
+    ['luyuan.com', '<h1>本域名出售，有意者请联系</h1>', '', 'changed-for-sale'],
+    ['luyuan.com - This domain is for sale', '<p>Buy this domain</p>', '', 'changed-for-sale'],
+    ['luyuan.com', '<p>该域名已过期，请及时续费</p>', '', 'changed-parked'],
+    ['luyuan.com', '<script src="https://img.sedoparking.com/js/park.js"></script>', '', 'changed-parked'],
+    ['Welcome to nginx!', '<h1>Welcome to nginx!</h1><p>If you see this page, the web server is successfully installed.</p>', '', 'changed-parked'],
+  ])('%s: %#', (title, body, meta, reason) => expect(of(page(title, body, meta))).toBe(reason))
+})
+
+describe('what it is not', () => {
+  const long = '<p>民警走进社区和学校，发放资料，提醒居民不要参与任何形式的网络投注。</p>'.repeat(4)
+  test.each([
+    ['公安机关打击跨境赌博专项行动', `${long}<p>百家乐、老虎机、彩金都是骗局，切勿下注。</p>`],
+    ['中国福利彩票', '<p>双色球第2026030期开奖公告，本期销售总额三亿元，奖池累计。</p>'],
+    ['鹿原县体育彩票管理站', '<p>体彩公益金使用情况公告。</p>'],
+    ['房屋出售信息', '<p>两室一厅出售，价格面议。</p>'],
+    ['域名管理办法', `<p>第一条 为规范域名注册服务，制定本办法。第二条 域名转让应当符合规定。</p>${'<p>域名注册服务机构应当公布服务流程和收费标准，受理用户的申请和投诉，保障用户的合法权益。</p>'.repeat(12)}`],
+    ['鹿原旅游网', '<p>太阳山景区、永利桥古渡一日游。</p>'],
+    ['企业名录', '<p>金沙江路一百号，皇冠蛋糕店。</p>'],
+    ['扫黄打非举报', '<p>发现色情视频、成人网站请举报。</p>'],
+  ])('%s', (title, body) => expect(of(page(title, body))).toBeNull())
+
+  test('a government host, whatever it writes about', () => {
+    expect(of(page('澳门新葡京娱乐城', '<p>真人百家乐 老虎机</p>'), 'www.luyuan.gov.cn')).toBeNull()
+  })
+})

@@ -10,8 +10,8 @@ function scan(words: string[], text: string): string[] {
 
 function naive(words: string[], text: string): string[] {
   const found: string[] = []
-  for (const word of new Set(words)) {
-    for (let at = text.indexOf(word); word !== '' && at >= 0; at = text.indexOf(word, at + 1)) found.push(`${word}@${at}-${at + word.length}`)
+  for (const word of new Set(words.filter((one) => one !== ''))) {
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) found.push(`${word}@${at}-${at + word.length}`)
   }
   return found.sort()
 }

@@ -26,10 +26,12 @@ export function VetoCounters(props: VetoCountersProps) {
 function Counter(props: { counter: VetoCounter; name: string; onOpen: (url: string) => void }) {
   const { counter, name } = props
   const { count, limit, items, suspected } = counter
-  // Suspect words are never near a veto by number: a person judges each.
-  const asks = counter.indicator === 'W-V1.1' && counter.state !== 'none'
-  const state = counter.unread && count === 0 ? 'unread' : counter.state
-  const says = t(WORDS[counter.indicator] ?? 'selfcheck.count.columns', { count, limit, suspected: suspected.length })
+  // Suspect words and a home page without dates are never near a veto by number: a person judges.
+  const asks = (counter.indicator === 'W-V1.1' || counter.indicator === 'W-V3') && suspected.length > 0
+  const state = counter.unread ? 'unread' : counter.state
+  // A home page on which no date was read is not one of today.
+  const key = counter.indicator === 'W-V3' && suspected.length > 0 ? 'selfcheck.count.noDate' : (WORDS[counter.indicator] ?? 'selfcheck.count.columns')
+  const says = t(key, { count, limit, suspected: suspected.length })
   return (
     <li class={`counter counter-${state}`}>
       <p class="counter-head">
@@ -37,7 +39,7 @@ function Counter(props: { counter: VetoCounter; name: string; onOpen: (url: stri
         <span class={`tag counter-state-${state}`}>{t(STATES[asks ? 'person' : state])}</span>
       </p>
       {state !== 'unread' && <p class="counter-says">{says}</p>}
-      {state !== 'unread' && counter.indicator !== 'W-V1.1' && (
+      {state !== 'unread' && !asks && counter.indicator !== 'W-V1.1' && (
         <progress class={`gauge gauge-${state}`} aria-label={t('selfcheck.gauge', { name, says })} max={limit} value={Math.min(count, limit)} />
       )}
       <Items summary="selfcheck.counted" items={items} open={state === 'warn' || state === 'veto'} onOpen={props.onOpen} />

@@ -20,7 +20,7 @@ const counter = (indicator: string, count: number, warnAt: number, limit: number
 export const COUNTERS: VetoCounter[] = [
   counter('W-V1.1', 0, 1, 1, 'warn', [], [item(LONG_TITLE, null)]),
   counter('W-V3', 12, 10, 15, 'warn', [item('青禾县人民政府', 12)]),
-  counter('W-V4.1', 3, 3, 5, 'warn', [item('部门动态', 41), item('通知公告', 200, true), item('青禾县优化营商环境和重点项目建设工作动态信息专栏', 60)], [item('政策文件', null)]),
+  counter('W-V4.1', 3, 3, 5, 'warn', [item('部门动态', 41), item('教育动态', 200), item('青禾县优化营商环境和重点项目建设工作动态信息专栏', 60)], [item('政策文件', null), item('通知公告', 200, true)]),
   counter('W-V4.2', 2, 6, 10, 'none', [item('人事信息', 400), item('规划计划', 380)]),
   counter('W-V4.3', 5, 3, 5, 'veto', ['重大决策预公开', '政策解读', '民生实事', '招生计划', '政策问答'].map((name) => item(name, null))),
   { ...counter('W-V5.2', 0, 1, 1, 'none'), unread: true },

@@ -24,7 +24,7 @@ interface Sight {
 
 /**
  * The columns of one site, each once: sights that share a mark are of the same column. The latest sight of its own page
- * stands; a block of the home page stands only where the column's page was not read.
+ * stands; a block of the home page stands only where the column's page was not read, and of several blocks the freshest.
  */
 export function columnsOf(logs: readonly PageLog[]): ColumnState[] {
   const sights = [...logs.flatMap((log) => sightOf(log) ?? []), ...logs.flatMap((log) => log.blocks.map((block) => blockSight(block, log)))]
@@ -48,7 +48,9 @@ function blockSight({ name, url, columnKeys, freshness }: BlockLog, { readAt }: 
 }
 
 function isBetter(one: Sight, other: Sight): boolean {
-  return one.column.onHome === other.column.onHome ? one.readAt >= other.readAt : other.column.onHome
+  if (one.column.onHome !== other.column.onHome) return other.column.onHome
+  if (one.column.onHome && one.readAt === other.readAt) return (one.column.day ?? '') > (other.column.day ?? '')
+  return one.readAt >= other.readAt
 }
 
 /** Sights joined by the marks they share, also over a third one. */

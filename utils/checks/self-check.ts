@@ -86,10 +86,10 @@ function isColumn(log: PageLog): boolean {
 
 function judge(indicator: Indicator, input: SelfCheckInput): Verdict {
   const { id, judged } = indicator
-  const checked = input.logs.filter(NEEDS[id] ?? (COLUMN_RULES.has(id) ? isColumn : () => true)).length
+  const checked = COLUMN_RULES.has(id) && !NEEDS[id] ? input.summary.columns : input.logs.filter(NEEDS[id] ?? (() => true)).length
   const found = foundFor(indicator, input)
   const counter = input.summary.counters.find((c) => c.indicator === id)
-  if (counter && (!counter.unread || counter.count > 0)) return byCounter(indicator, counter, checked, input)
+  if (counter && (!counter.unread || counter.suspected.length > 0)) return byCounter(indicator, counter, checked, input)
   const doubled = input.summary.counters.find((c) => SAME_COLUMNS[id]?.includes(c.indicator) && c.state === 'veto')
   if (doubled && found.length === 0) return { state: 'fail', result: { key: 'indicators.result.elsewhere', params: { indicator: doubled.indicator } }, places: [] }
   // One recorded column is not yet the number that a veto asks for.
@@ -107,6 +107,8 @@ function byCounter({ id, judged }: Indicator, counter: VetoCounter, checked: num
   const recorded = input.issues.filter((issue) => issue.indicator === id && id === 'W-V1.1')
   if (counter.state === 'veto') return pointed(judged === 'machine' ? 'fail' : 'person', items.map(({ name, url }) => ({ name, url })), 1)
   if (recorded.length > 0) return pointed('person', recorded, 0, 'recorded')
+  // Enough for a veto if a person confirms what is only suspected.
+  if (suspected.length > 0 && id !== 'W-V3' && count + suspected.length >= limit) return pointed('person', [...items, ...suspected])
   if (items.length > 0) {
     const { state } = partial(id, input) ?? { state: judged === 'machine' ? 'pass' : 'person' }
     return { state, result: { key: `indicators.result.${id === 'W-V3' ? 'near-days' : 'near'}`, params: { count, limit, examples: namesOf(items) } }, places: placesOf(items) }

@@ -35,8 +35,9 @@ interface Counted {
 
 /**
  * The veto counters of each site over all pages read in a round, whatever weeks it has. Each column counts once, by its
- * latest reading, and under one rule: a blank column is not overdue as well (不重复扣分). Exempt columns do not count; a
- * list without dates is only suspected. 一级栏目 cannot be told from a page, so every 通知公告 and 政策文件 column counts.
+ * latest reading, and under one rule: a blank column is not overdue as well (不重复扣分). Exempt columns do not count. Only
+ * suspected are lists without dates and columns that were only seen as blocks of the home page, which may show a selection.
+ * 一级栏目 cannot be told from a page, so every 通知公告 and 政策文件 column counts.
  */
 export function summarise(logs: readonly PageLog[], limits: VetoLimits = VETO_LIMITS): SiteSummary[] {
   const bySite = new Map<string, PageLog[]>()
@@ -53,9 +54,15 @@ export function summaryOf(site: string, logs: readonly PageLog[], limits: VetoLi
     const state = own.state ?? stateOf(count, warnAt, limit)
     return { indicator, count, warnAt, limit, state, items: worstFirst(items), suspected: worstFirst(suspected), unread }
   }
-  const inState = (state: ColumnState['state'], first?: boolean): CountedItem[] =>
-    columns.filter((c) => c.state === state && (first === undefined || FIRST_GROUP.has(c.class) === first)).map(itemOf)
-  const noColumn = columns.length === 0
+  const overdue = (first: boolean): Counted => {
+    const group = columns.filter((column) => FIRST_GROUP.has(column.class) === first)
+    return {
+      items: group.filter(({ state, onHome }) => state === 'overdue' && !onHome).map(itemOf),
+      suspected: group.filter(({ state, onHome }) => state === 'undated' || (state === 'overdue' && onHome)).map(itemOf),
+      unread: noColumn,
+    }
+  }
+  const noColumn = columns.every((column) => column.onHome)
   return {
     site,
     pages: pages.length,
@@ -64,9 +71,9 @@ export function summaryOf(site: string, logs: readonly PageLog[], limits: VetoLi
     counters: [
       counter('W-V1.1', suspectWords(pages)),
       counter('W-V3', homeOf(pages, limits['W-V3'].warnAt)),
-      counter('W-V4.1', { items: inState('overdue', true), suspected: inState('undated', true), unread: noColumn }),
-      counter('W-V4.2', { items: inState('overdue', false), suspected: inState('undated', false), unread: noColumn }),
-      counter('W-V4.3', { items: inState('blank'), unread: noColumn }),
+      counter('W-V4.1', overdue(true)),
+      counter('W-V4.2', overdue(false)),
+      counter('W-V4.3', { items: columns.filter(({ state }) => state === 'blank').map(itemOf), unread: noColumn }),
       counter('W-V5.2', letters(pages)),
       counter('W-V6.2', { items: pages.filter((log) => log.guideMissing >= GUIDE_KINDS).map(pageItem), unread: !pages.some((log) => log.kind === 'guide') }),
     ],

@@ -29,6 +29,14 @@ test('suspect words are for a person to judge, without a bar; what was not read 
   expect(counterOf('留言超过3个月未回应').textContent).toBe('留言超过3个月未回应没有读到')
 })
 
+test('a home page without dates is not called fresh', () => {
+  const counters = SELF_CHECK.summary.counters.map((one) => (one.indicator === 'W-V3' ? { ...one, count: 0, state: 'none' as const, suspected: one.items, items: [] } : one))
+  open({ state: { ...SELF_CHECK, summary: { ...SELF_CHECK.summary, counters } } })
+  const home = within(counterOf('首页不更新'))
+  expect(home.getByText('首页上没有读到日期', { exact: false })).toBeTruthy()
+  expect([home.queryByRole('progressbar'), home.getByText('待人工判定').textContent]).toEqual([null, '待人工判定'])
+})
+
 test('counted columns lead to their pages, and say where they were only seen on the home page', () => {
   const { told } = open()
   const news = within(counterOf('动态要闻和公告政策栏目不更新'))

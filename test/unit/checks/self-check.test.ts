@@ -6,7 +6,7 @@ import { summarise } from '../../../utils/checks/summary.ts'
 import type { Indicator } from '../../../utils/types/indicator.ts'
 import type { PageReading } from '../../../utils/types/reading.ts'
 import { ago, blank, column, logged } from './logs.ts'
-import { contextOf, homeOf, listOf, pageOf } from './readings.ts'
+import { columnOf, contextOf, homeOf, listOf, pageOf } from './readings.ts'
 
 const INDICATORS = list.indicators as unknown as readonly Indicator[]
 const ALL_READ = { known: 1, unread: [] }
@@ -50,6 +50,13 @@ describe('指标对照自查表', () => {
     expect(table(one, { coverage: null })('W-V4.1')).toMatchObject({ state: 'person', result: { key: 'indicators.result.no-roster' } })
     expect(table([blank('甲')], { coverage: { known: 12, unread } })('W-V4.3')).toMatchObject({ state: 'unchecked', result: { key: 'indicators.result.near' } })
     for (const id of ['W-V4.1', 'W-V4.2', 'W-V4.3', 'W-D01', 'W-D10', 'W-D11', 'P15-02', 'W-V3', 'W-V5.2']) expect(table([pageOf()])(id), id).toMatchObject({ state: 'unchecked' })
+  })
+
+  test('what is only suspected makes no veto, and nothing good either where it would be enough for one', () => {
+    const four = Array.from({ length: 4 }, (_, i) => column(`工作动态${i}`, ago(40)))
+    expect(table(four)('W-V4.1')).toMatchObject({ state: 'pass', result: { key: 'indicators.result.near' } })
+    const undated = { ...columnOf('通知公告', null, null, null), url: 'http://www.qinghe.gov.cn/tz/', columnPath: ['通知公告'] }
+    expect(table([...four, undated])('W-V4.1')).toMatchObject({ state: 'person', places: { length: 5 } })
   })
 
   test('a home page without dates is left to a person', () => {

@@ -99,13 +99,15 @@ describe('each column counts once', () => {
     expect(counts([{ ...stale, blank: true }])).toEqual([0, 1])
   })
 
-  test('a block of the home page counts until the column itself was read', () => {
+  test('a block of the home page is suspected until the column itself was read', () => {
     const block = { ...listOf(ago(40)), name: '工作动态', href: `http://www.qinghe.gov.cn/${encodeURIComponent('工作动态')}/` }
     const home = logged(homeOf({ sections: [listOf(ago(1)), block] }))
-    expect(counterOf([home], 'W-V4.1')).toMatchObject({ count: 1, items: [{ name: '工作动态', onHome: true }] })
-    expect(counterOf([home, logged(column('工作动态', ago(40)))], 'W-V4.1')).toMatchObject({ count: 1, items: [{ onHome: false }] })
-    expect(counterOf([{ ...home, readAt: '2026-11-21T09:00:00.000Z' }, logged(column('工作动态', ago(2)))], 'W-V4.1')).toMatchObject({ count: 0 })
+    expect(counterOf([home], 'W-V4.1')).toMatchObject({ count: 0, unread: true, suspected: [{ name: '工作动态', onHome: true }] })
+    expect(counterOf([home, logged(column('工作动态', ago(40)))], 'W-V4.1')).toMatchObject({ count: 1, items: [{ onHome: false }], suspected: [] })
+    expect(counterOf([{ ...home, readAt: '2026-11-21T09:00:00.000Z' }, logged(column('工作动态', ago(2)))], 'W-V4.1')).toMatchObject({ count: 0, suspected: [] })
     expect(summarise([home])[0]).toMatchObject({ pages: 1, columns: 0 })
+    const twice = logged(homeOf({ sections: [{ ...block, ...listOf(ago(2)), name: '工作动态', href: block.href }, block] }))
+    expect(counterOf([twice], 'W-V4.1')).toMatchObject({ suspected: [] })
   })
 
   test('blocks without name, date or address, and those that lead off the site, say nothing', () => {

@@ -7,7 +7,7 @@ import { IgnoreList, type IgnoreRow } from './IgnoreList.tsx'
 import { SiteSwitches, type SiteSwitch } from './SiteSwitches.tsx'
 import type { ColumnClass } from '../../utils/types/roster.ts'
 import type { Severity } from '../../utils/types/finding.ts'
-import { WordingLevel, type WordingLevelName } from './WordingLevel.tsx'
+import { WordingLevel, type WordingLevelName, type WordingLevelProps } from './WordingLevel.tsx'
 
 export interface SettingsViewProps {
   /** Sites that a person switched on or off. */
@@ -22,6 +22,7 @@ export interface SettingsViewProps {
   /** Working days; null: no deadline. */
   onSeverityDeadline: (severity: Severity, days: number | null) => void
   wordingLevel: WordingLevelName
+  wordingMeasured: WordingLevelProps['measured']
   onWordingLevel: (level: WordingLevelName) => void
   /** 词库: packs, ignored words, own words. */
   words?: ComponentChildren
@@ -49,7 +50,7 @@ export function SettingsView(props: SettingsViewProps) {
         </label>
       </section>
       <CaptureSetting captureAllowed={props.captureAllowed} onAllowCapture={props.onAllowCapture} />
-      <WordingLevel level={props.wordingLevel} onLevel={props.onWordingLevel} />
+      <WordingLevel level={props.wordingLevel} measured={props.wordingMeasured} onLevel={props.onWordingLevel} />
       {props.words}
       <SiteSwitches sites={props.sites} onSite={props.onSite} />
       <DeadlineSettings deadlines={props.deadlines} letterDays={props.letterDays} onLetterDays={props.onLetterDays} onColumnDeadline={props.onColumnDeadline} onSeverityDeadline={props.onSeverityDeadline} />

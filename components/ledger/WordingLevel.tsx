@@ -7,6 +7,8 @@ export type WordingLevelName = (typeof WORDING_LEVELS)[number]
 
 export interface WordingLevelProps {
   level: WordingLevelName
+  /** Sentences wrongly flagged in 10,000 characters of clean official prose, by level. */
+  measured: Record<Exclude<WordingLevelName, 'rules'>, number>
   onLevel: (level: WordingLevelName) => void
 }
 
@@ -22,7 +24,7 @@ export function WordingLevel(props: WordingLevelProps) {
           <label key={level} class="choice">
             <input type="radio" name="wording" value={level} checked={props.level === level} onChange={() => props.onLevel(level)} />
             <b>{t(`ledger.wording.${level}.name`)}</b>
-            <span>{t(`ledger.wording.${level}.says`)}</span>
+            <span>{t(`ledger.wording.${level}.says`, { alarms: level === 'rules' ? 0 : props.measured[level] })}</span>
           </label>
         ))}
       </fieldset>

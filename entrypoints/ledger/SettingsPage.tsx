@@ -27,6 +27,7 @@ export function SettingsPage({ desk, doing, captureAllowed, onAllowCapture }: Se
       onLetterDays={(days) => doing(() => desk.setLetterDays(days))}
       onSeverityDeadline={(severity, days) => doing(() => desk.setWorkingDays(severity, days))}
       wordingLevel={settings.wordingLevel}
+      wordingMeasured={desk.wordingMeasured}
       onWordingLevel={(level) => doing(() => desk.setWordingLevel(level))}
       words={<Words desk={desk} doing={doing} settings={settings} />}
       reader={settings.reader}

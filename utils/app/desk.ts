@@ -1,4 +1,5 @@
 import { ulid } from 'ulid'
+import MEASURED from '../../assets/model/measured.json' with { type: 'json' }
 import INDICATORS from '../../assets/indicators.json' with { type: 'json' }
 import { askToCaptureAnywhere, mayCaptureAnywhere, onPermissionsChange } from '../browser/permissions.ts'
 import { storageEstimate } from '../browser/save.ts'
@@ -57,6 +58,8 @@ export function createDesk() {
     ...wordsDesk({ db, now }),
     ...selfCheckDesk({ db, now }),
     ...accountDesk({ db, now }),
+    /** False alarms of each level as measured when the model was built. */
+    wordingMeasured: MEASURED.falseAlarmsPer10k,
     /** A 检查指标 by its id, in the words of the rule; null for none. */
     indicatorName: (id: string | null) => INDICATORS.indicators.find((indicator) => indicator.id === id)?.name ?? null,
     today: (): Day => dayInShanghai(now().toISOString()),

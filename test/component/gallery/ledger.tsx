@@ -141,6 +141,7 @@ const settings = (full: boolean) => (
     sites={full ? [{ host: 'www.qinghe.gov.cn', on: true }, { host: 'old.jytyj.qinghe.gov.cn', on: false }] : []}
     onSite={tell('site')}
     wordingLevel="balanced"
+    wordingMeasured={{ strict: 0.05, balanced: 0.3, full: 2 }}
     onWordingLevel={tell('wording')}
     letterDays={5}
     onLetterDays={tell('letters')}

@@ -124,7 +124,7 @@ describe('SettingsView', () => {
     const told = { onSite: vi.fn(), onWordingLevel: vi.fn(), onLetterDays: vi.fn(), onColumnDeadline: vi.fn(), onSeverityDeadline: vi.fn(), onReader: vi.fn(), onUnignore: vi.fn(), onAllowCapture: vi.fn() }
     const columns = Object.fromEntries(COLUMN_CLASSES.map((one) => [one, 14])) as Record<ColumnClass, number | null>
     const deadlines = { columns, severities: { serious: 1, general: 3, minor: 5, doubtful: null } }
-    return { ...render(<SettingsView sites={[{ host: 'a.gov.cn', on: false }]} deadlines={deadlines} wordingLevel="balanced" letterDays={5} reader="" ignores={[]} captureAllowed storage={null} {...told} {...change} />), told }
+    return { ...render(<SettingsView sites={[{ host: 'a.gov.cn', on: false }]} deadlines={deadlines} wordingLevel="balanced" wordingMeasured={{ strict: 0.05, balanced: 0.3, full: 2 }} letterDays={5} reader="" ignores={[]} captureAllowed storage={null} {...told} {...change} />), told }
   }
 
   test('the office’s limit for answering letters is changed, and never emptied', () => {
@@ -138,7 +138,7 @@ describe('SettingsView', () => {
   test('the wording check’s level is chosen among four, each with what was measured', () => {
     const { told } = open()
     expect((screen.getByRole('radio', { name: /均衡/ }) as HTMLInputElement).checked).toBe(true)
-    fireEvent.click(screen.getByRole('radio', { name: /严谨.*每万字误报/ }))
+    fireEvent.click(screen.getByRole('radio', { name: /严谨.*每万字误报 0.05/ }))
     expect(told.onWordingLevel).toHaveBeenCalledWith('strict')
   })
 

@@ -82,6 +82,9 @@ function rowOf(link: HTMLAnchorElement, root: Element, holdings: Map<Element, Ho
   const natural = link.closest('li,tr,dl')
   if (natural && root.contains(natural) && natural !== root) {
     if (!holdings.get(natural)?.several) return natural
+    // A `dl` of nothing but `dd` is a list; one with a `dt` may be a single entry of date and title.
+    const entry = natural.tagName === 'DL' && !natural.querySelector('dt') ? link.closest('dd') : null
+    if (entry && natural.contains(entry) && !holdings.get(entry)?.several) return entry
     if (!natural.querySelector('li,tr,dl') && natural.querySelectorAll('a').length <= LINKS_A_ROW) return natural
   }
   let row: Element = link

@@ -2,7 +2,7 @@ import { hostOf, originOf } from './address.ts'
 import { createAlarms } from './alarms.ts'
 import type { Answer, Failure } from './answer.ts'
 import type { DocumentVerdict } from './document-verdict.ts'
-import { hasAnswered, look, type LookDeps, type LookOptions } from './look.ts'
+import { connects, hasAnswered, look, type Failing, type LookDeps, type LookOptions } from './look.ts'
 import { createManners, type Reception } from './manners.ts'
 import type { Origins } from './origins.ts'
 import { isPrivateAddress } from './private-address.ts'
@@ -76,7 +76,7 @@ export function createAsker(deps: AskerDeps, origins: Origins): Asker {
   const atOnce = new Map<string, { now: number; most: number }>()
   let requests = 0
 
-  async function counted(host: string, looking: () => Promise<Answer | Failure>): Promise<Answer | Failure> {
+  async function counted<T>(host: string, looking: () => Promise<T>): Promise<T> {
     const count = atOnce.get(host) ?? { now: 0, most: 0 }
     atOnce.set(host, count)
     count.most = Math.max(count.most, ++count.now)
@@ -88,13 +88,23 @@ export function createAsker(deps: AskerDeps, origins: Origins): Asker {
     }
   }
 
+  /** Waits for why a request failed. Without a name for it, a refusal to let us read looks like a failure to connect. */
+  async function settled(result: Answer | Failing, address: string, lane: Lane, readable: boolean): Promise<Answer | Failure> {
+    if (typeof result !== 'function') return result
+    const failure = await result()
+    if (failure.reason !== 'no-connection' || failure.netError !== null || !readable) return failure
+    const host = hostOf(address)
+    const reached = await scheduler.add(host, lane, (controller) => counted(host, () => connects(address, lookDeps, controller)))
+    return reached ? { ...failure, reason: 'not-permitted' } : failure
+  }
+
   const manners = createManners({
     scheduler,
     now: deps.now,
     askAgain: async (address) => {
       const options = { readable: await canRead(address), mayBePrivate: isPrivateAddress(address) }
       const result = await scheduler.add(hostOf(address), 'first', (controller) => counted(hostOf(address), () => look(address, lookDeps, { ...options, controller })))
-      return receptionOf(result, false)
+      return receptionOf(await settled(result, address, 'first', options.readable), false)
     },
   })
 
@@ -104,12 +114,13 @@ export function createAsker(deps: AskerDeps, origins: Origins): Asker {
       if (manners.isStopped(host)) throw new Stopped('host-objects')
       const options = { readable: await canRead(address), mayBePrivate: isPrivateAddress(pageUrl), ...extras }
       // what was learnt of the origin while this request waited for its turn decides whether it is made
-      const result = await scheduler.add(host, lane, (controller) => (origins.isDoubted(address) ? Promise.resolve(null) : counted(host, () => look(address, lookDeps, { ...options, controller }))), signal)
-      if (result === null) {
+      const found = await scheduler.add(host, lane, (controller) => (origins.isDoubted(address) ? Promise.resolve(null) : counted(host, () => look(address, lookDeps, { ...options, controller }))), signal)
+      if (found === null) {
         const verdict = await origins.verdictOf(address)
         if (verdict) throw new OriginDown(verdict)
         continue
       }
+      const result = await settled(found, address, lane, options.readable)
       // a host that never answered anybody may be dead: only one that answered before can object by breaking off
       if (hasAnswered(result) || origins.hasAnswered(address)) {
         manners.note(host, address, receptionOf(result, extras.again ?? false), hasAnswered(result) ? result.retryAfter : null)

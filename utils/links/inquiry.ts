@@ -65,7 +65,7 @@ function unlessStopped(error: unknown): UnknownAnswer {
 export function createInquiry(deps: AskerDeps): Inquiry {
   const unknown = createUnknownBook(deps.now)
   const origins = createOrigins(deps.now)
-  const programs = createPrograms()
+  const programs = createPrograms(deps.now)
   const { request, scheduler, after, forgive, figures } = createAsker(deps, origins)
   /** Addresses that redirect in a circle: their second look tells whether it is for want of a cookie. */
   const loops = new Set<string>()
@@ -97,7 +97,7 @@ export function createInquiry(deps: AskerDeps): Inquiry {
 
   /** The browser itself refused the request: another program of the same path is down. Waits, then says what is known. */
   async function refused(address: string, result: Failure, asking: Asking, tries: number): Promise<Outcome> {
-    if (tries === 0) {
+    if (tries === 0 && !programs.isSettled(address)) {
       // meanwhile others of its addresses are asked for, and one that works changes everything
       await scheduler.rest(hostOf(address), AGAIN_MS, asking.signal)
       return lookOnce(address, asking, 'normal', tries + 1)

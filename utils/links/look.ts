@@ -125,32 +125,23 @@ async function answerOf(address: string, response: Response, watch: RequestWatch
 }
 
 /** True when the host answers a request whose answer we may not read. */
-async function connects(address: string, { fetch }: LookDeps, signal: AbortSignal): Promise<boolean> {
+export async function connects(address: string, { fetch }: LookDeps, controller: AbortController): Promise<boolean> {
   try {
-    await fetch(address, { mode: 'no-cors', credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store', signal })
+    await fetch(address, { mode: 'no-cors', credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store', signal: controller.signal })
     return true
   } catch {
     return false
   }
 }
 
-async function failureOf(address: string, error: unknown, watch: RequestWatch | undefined, deps: LookDeps, { controller: { signal }, readable }: LookOptions): Promise<Pick<Failure, 'reason' | 'netError'>> {
-  if (signal.aborted) {
-    const reason = reasonOf(signal)
-    if (reason instanceof Cut) return { reason: reason.why, netError: null }
-    throw reason
-  }
-  const netError = (await watch?.netError()) ?? codeOfError(error)
-  if (netError !== null) return { reason: reasonOfNetError(netError), netError }
-  // without a code a refusal to let us read looks like a failure to connect
-  return { reason: !readable || await connects(address, deps, signal) ? 'not-permitted' : 'no-connection', netError }
-}
+/** A request that failed; the browser tells why over another channel, a moment later, when its place is free for others. */
+export type Failing = () => Promise<Failure>
 
 /**
  * Asks for an address once: GET without cookies and referrer, redirects followed, at most 64 KiB and 15 s.
- * Resolves with what came or why nothing came; rejects only when it is aborted from outside.
+ * Resolves with what came, or with what tells why nothing came; rejects only when it is aborted from outside.
  */
-export async function look(address: string, deps: LookDeps, options: LookOptions): Promise<Answer | Failure> {
+export async function look(address: string, deps: LookDeps, options: LookOptions): Promise<Answer | Failing> {
   const { readable, mayBePrivate, controller } = options
   const started = deps.now().getTime()
   const watch = deps.observe?.watch(address, options.cookies)
@@ -175,17 +166,29 @@ export async function look(address: string, deps: LookDeps, options: LookOptions
     const answer = await answerOf(address, response, watch, started, deps.now, controller.signal)
     // a body cut off by the limit is an answer; one cut off from outside, or from a private address, is not used
     if (controller.signal.aborted && reasonOf(controller.signal) !== TIMEOUT) throw reasonOf(controller.signal)
+    watch?.end()
     return answer
   } catch (error) {
-    const failure = await failureOf(address, error, watch, deps, options)
-    // the guard may have stopped the request before we were told where it was going
-    if (ledToPrivate) failure.reason = 'private-address'
-    // sites that show nothing before they have set a cookie send a visitor without one round for ever
-    if (failure.reason === 'redirect-loop' && watch?.setCookie()) failure.reason = 'needs-cookie'
-    return { asked: address, ...failure, hops: watch?.hops() ?? [], ms: deps.now().getTime() - started }
+    const cut = controller.signal.aborted ? reasonOf(controller.signal) : null
+    if (cut !== null && !(cut instanceof Cut)) {
+      watch?.end()
+      throw cut
+    }
+    const ms = deps.now().getTime() - started
+    return async () => {
+      const netError = cut ? null : (await watch?.netError()) ?? codeOfError(error)
+      let reason: string = cut ? cut.why : reasonOfNetError(netError)
+      // the guard may have stopped the request before we were told where it was going
+      if (ledToPrivate) reason = 'private-address'
+      // sites that show nothing before they have set a cookie send a visitor without one round for ever
+      if (reason === 'redirect-loop' && watch?.setCookie()) reason = 'needs-cookie'
+      // where we may not read, a failure that is not named says nothing
+      if (reason === 'no-connection' && !readable) reason = 'not-permitted'
+      watch?.end()
+      return { asked: address, reason, netError, hops: watch?.hops() ?? [], ms }
+    }
   } finally {
     disarm()
-    watch?.end()
   }
 }
 

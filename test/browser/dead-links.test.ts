@@ -43,6 +43,7 @@ test('one click records all dead links of a page as one issue, with each address
     expect(issues[0]!.context).toContain(`${address} | 链接`)
   }
   expect(await layer.count('全部死链记成一条（2 个）')).toBe(0)
+  await page.close()
 })
 
 test('requests of the link check carry no cookie and no referrer', async () => {

@@ -52,9 +52,7 @@ export class Layer {
   /** Opens the panel from the chip, unless it is open. */
   async openPanel(): Promise<void> {
     if (await this.find((node) => classOf(node) === 'panel')) return
-    const chip = (await this.all((node) => classOf(node).startsWith('chip-main')))[0]
-    if (!chip) throw new Error('no chip')
-    await this.press(chip)
+    await this.press(await until(async () => (await this.all((node) => classOf(node).startsWith('chip-main')))[0], () => 'no chip'))
     await until(() => this.find((node) => classOf(node) === 'panel'), () => 'the panel never opened')
   }
 

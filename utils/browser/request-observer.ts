@@ -134,8 +134,15 @@ export function createRequestObserver(webRequest: WebRequest): RequestObserver {
   }
 
   return {
-    watch(address, cookies = false) {
-      if (cookies) countCookies(1)
+    expectCookies() {
+      countCookies(1)
+      let over = false
+      return () => {
+        if (!over) countCookies(-1)
+        over = true
+      }
+    },
+    watch(address) {
       const { hostname } = new URL(address)
       learnIp(hostname)
       const watch = new Watch(() => ips.get(hostname) ?? null, (ended) => {
@@ -143,7 +150,6 @@ export function createRequestObserver(webRequest: WebRequest): RequestObserver {
         if (left.length > 0) waiting.set(address, left)
         else waiting.delete(address)
         if (ended.requestId !== null) byId.delete(ended.requestId)
-        if (cookies) countCookies(-1)
       })
       waiting.set(address, [...(waiting.get(address) ?? []), watch])
       return watch

@@ -32,7 +32,7 @@ export class OriginDown extends Error {
   }
 }
 
-export type Extras = Pick<LookOptions, 'tail' | 'cookies'> & {
+export type Extras = Pick<LookOptions, 'tail'> & {
   /** A 429 that was waited out once already: it is counted once. */
   again?: boolean
 }

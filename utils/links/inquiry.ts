@@ -67,15 +67,15 @@ export function createInquiry(deps: AskerDeps): Inquiry {
   const origins = createOrigins(deps.now)
   const programs = createPrograms(deps.now)
   const { request, scheduler, after, forgive, figures } = createAsker(deps, origins)
-  /** Addresses that redirect in a circle: their second look tells whether it is for want of a cookie. */
-  const loops = new Set<string>()
+  /** Addresses that redirect in a circle: their second look tells whether it is for want of a cookie. By address, what ends that. */
+  const loops = new Map<string, () => void>()
   const running = new Map<string, Job>()
 
   /** Asks, and waits out a 429 that names its time. */
   async function patiently(address: string, asking: Asking, lane: Lane): Promise<Answer | Failure> {
     for (let tries = 0; ; tries++) {
-      const result = await request(address, lane, asking, { cookies: loops.has(address), again: tries > 0 })
-      if (!hasAnswered(result) && result.reason === 'redirect-loop') loops.add(address)
+      const result = await request(address, lane, asking, { again: tries > 0 })
+      if (!hasAnswered(result) && result.reason === 'redirect-loop' && deps.observe && !loops.has(address)) loops.set(address, deps.observe.expectCookies())
       if (!hasAnswered(result) || result.status !== 429 || tries >= PATIENT) return result
       await scheduler.rest(hostOf(address), retryDelay(result.retryAfter), asking.signal)
     }
@@ -168,6 +168,8 @@ export function createInquiry(deps: AskerDeps): Inquiry {
     const stop = new AbortController()
     const outcome = unlessDown(investigate(address, href, { pageUrl, signal: stop.signal })).finally(() => {
       job.finished = true
+      loops.get(address)?.()
+      loops.delete(address)
       origins.settle(address, null)
       if (running.get(address) === job) running.delete(address)
     })

@@ -25,8 +25,6 @@ export interface LookOptions {
   readable: boolean
   /** False: a redirect to a private address ends the request. */
   mayBePrivate: boolean
-  /** Finds out whether answers on the way set cookies. */
-  cookies?: boolean
   /** Asks for the last so many bytes only. */
   tail?: number
   /** Ends the request. A look that is aborted from outside rejects with the signal's reason. */
@@ -144,7 +142,7 @@ export type Failing = () => Promise<Failure>
 export async function look(address: string, deps: LookDeps, options: LookOptions): Promise<Answer | Failing> {
   const { readable, mayBePrivate, controller } = options
   const started = deps.now().getTime()
-  const watch = deps.observe?.watch(address, options.cookies)
+  const watch = deps.observe?.watch(address)
   let ledToPrivate = false
   watch?.onRedirect((target) => {
     if (mayBePrivate || !isPrivateAddress(target)) return

@@ -4,7 +4,7 @@ import type { Hop } from '../types/link.ts'
 export interface RequestWatch {
   hops: () => Hop[]
   ip: () => string | null
-  /** True when an answer on the way set a cookie, which we do not keep. Told only where it was asked for. */
+  /** True when an answer on the way set a cookie, which we do not keep. Told only while cookies are expected. */
   setCookie: () => boolean
   /** The code of the failure; resolves with null where none is told in time. */
   netError: () => Promise<string | null>
@@ -15,9 +15,11 @@ export interface RequestWatch {
 
 /** Tells about our own requests; made from `webRequest` in `utils/browser/request-observer.ts`. */
 export interface RequestObserver {
+  /** Starts to watch the next request for this address; call it before `fetch`. */
+  watch: (address: string) => RequestWatch
   /**
-   * Starts to watch the next request for this address; call it before `fetch`.
-   * `cookies`: tell `setCookie` too, which costs the browser more for every request meanwhile.
+   * Makes watches tell `setCookie` from now on, until the returned function is called.
+   * It costs the browser more for every request meanwhile, and takes it a moment to begin.
    */
-  watch: (address: string, cookies?: boolean) => RequestWatch
+  expectCookies: () => () => void
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { RequestObserver } from '../../../utils/links/observer.ts'
 import { fastChecker } from './server.ts'
 
@@ -8,11 +8,15 @@ const fetchWith = (answer: (url: URL) => Response | Promise<Response>) => (async
 const failed = () => Promise.reject(new TypeError('Failed to fetch'))
 
 /** An observer that tells the same of every request. */
-const tells = (about: { netError?: string; ip?: string; cookie?: boolean; target?: string }): RequestObserver => ({
-  watch: (_, cookies = false) => ({
+const tells = (about: { netError?: string; ip?: string; cookie?: boolean; target?: string }, state = { cookies: 0 }): RequestObserver => ({
+  expectCookies: () => {
+    state.cookies++
+    return () => void state.cookies--
+  },
+  watch: () => ({
     hops: () => [],
     ip: () => about.ip ?? null,
-    setCookie: () => cookies && (about.cookie ?? false),
+    setCookie: () => state.cookies > 0 && (about.cookie ?? false),
     netError: () => Promise.resolve(about.netError ?? null),
     onRedirect: (listener) => {
       if (about.target) queueMicrotask(() => listener(about.target!))
@@ -44,9 +48,11 @@ describe('a program that Chromium asks no more, because it answered 5xx', () => 
 
 test('a circle for want of a cookie is no dead link, a plain one is', async () => {
   const netError = 'net::ERR_TOO_MANY_REDIRECTS'
-  const reason = async (cookie: boolean) => (await fastChecker({ fetch: fetchWith(failed), observe: tells({ netError, cookie }) }).check(['http://a.qinghe.gov.cn/x'], PAGE))[0]
+  const state = { cookies: 0 }
+  const reason = async (cookie: boolean) => (await fastChecker({ fetch: fetchWith(failed), observe: tells({ netError, cookie }, state) }).check(['http://a.qinghe.gov.cn/x'], PAGE))[0]
   expect(await reason(true)).toMatchObject({ verdict: 'unsure', reason: 'needs-cookie' })
   expect(await reason(false)).toMatchObject({ verdict: 'dead', reason: 'redirect-loop', netError })
+  await vi.waitFor(() => expect(state.cookies).toBe(0))
 })
 
 test('a redirect to a private address is not followed from a public page', async () => {
@@ -56,7 +62,7 @@ test('a redirect to a private address is not followed from a public page', async
 })
 
 test('a public name that leads into the intranet is a person’s to judge, unless the page is there too', async () => {
-  const byHost = (page: string): RequestObserver => ({ watch: (address) => tells({ ip: address.includes('//oa.') ? '10.1.2.3' : page }).watch(address) })
+  const byHost = (page: string): RequestObserver => ({ ...tells({}), watch: (address) => tells({ ip: address.includes('//oa.') ? '10.1.2.3' : page }).watch(address) })
   const check = async (page: string) => (await fastChecker({ fetch: fetchWith((url) => (url.pathname.includes('none') ? text('', 404) : text('<p>内部通知</p>'))), observe: byHost(page) }).check(['http://oa.qinghe.gov.cn/a'], PAGE))[0]?.reason
   expect(await check('202.1.2.3')).toBe('intranet')
   expect(await check('10.9.9.9')).toBe('ok')

@@ -2,7 +2,7 @@ import { ulid } from 'ulid'
 import { linkFindings } from '../../checks/links.ts'
 import { openLine } from '../../browser/streams.ts'
 import { isOutdated, answer, ask } from '../../browser/transport.ts'
-import { classifyWithoutRequest } from '../../links/classify.ts'
+import { classifyWithoutRequest, needsRequest } from '../../links/classify.ts'
 import { createHighlights } from '../../marks/highlights.ts'
 import { placeAt } from '../../marks/hit.ts'
 import { createOverlay } from '../../marks/overlay.ts'
@@ -71,7 +71,7 @@ export function openPage(win: Window, lifetime: Lifetime, css: string, draw: (mo
 /** Each address once, whatever its text. */
 function addressesOf(reading: PageReading): string[] {
   const page = { url: reading.url, isSecure: reading.url.startsWith('https:') }
-  const worth = reading.links.filter((link) => link.href !== null && classifyWithoutRequest(link, page).kind === 'check')
+  const worth = reading.links.filter((link) => link.href !== null && needsRequest(classifyWithoutRequest(link, page), link.href, page))
   return [...new Set(worth.map(({ href }) => href!))]
 }
 

@@ -53,11 +53,12 @@ function isMessage(line: string): boolean {
 /** Looks for the words of a missing page. Alone they never decide on a long page. */
 export function goneWords(facts: HtmlFacts): GoneWords {
   const said = facts.lines.filter(isMessage)
+  const messages = new Set(said)
   // a message is said once or twice; a text about missing pages says it again and again
   const inLine = said.length <= 3 ? said[0] ?? null : null
   const inTitle = facts.title.split(/[-_|—–·｜]/).some((part) => isMessage(part.trim())) || /^\s*(?:404|error|错误(?:页面?|提示)?|出错(?:了|啦)?|提示信息|页面出错)\s*$|^404\b|\b404\s*$/i.test(facts.title)
-  const others = facts.lines.filter((line) => !said.includes(line))
-  const longest = Math.max(0, ...others.map((line) => line.length))
+  const others = facts.lines.filter((line) => !messages.has(line))
+  const longest = others.reduce((most, line) => Math.max(most, line.length), 0)
   const total = lengthOf(facts.lines)
   return {
     inTitle,

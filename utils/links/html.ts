@@ -19,7 +19,7 @@ export interface HtmlFacts {
   html: string
 }
 
-const BLOCK = /<\/?(?:p|div|br|li|ul|ol|dl|dd|dt|tr|td|th|table|h[1-6]|section|article|header|footer|nav|main|form|option|select|center|pre|hr|body|title)\b[^>]*>/gi
+const BLOCK = /<\/?(?:p|div|br|li|ul|ol|dl|dd|dt|tr|td|th|table|h[1-6]|section|article|header|footer|nav|main|form|option|select|center|pre|hr|body|title)\b[^<>]*>/gi
 
 function attribute(tag: string, name: string): string {
   const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(tag)
@@ -37,10 +37,10 @@ function spaced(text: string): string {
 /** Text without tags, blocks as lines, links marked. */
 function marked(html: string): string {
   return decodeEntities(html
-    .replace(/<a\b[^>]*?\shref\b[^>]*>/gi, OPEN)
+    .replace(/<a\b[^<>]*?\shref\b[^<>]*>/gi, OPEN)
     .replace(/<\/a\s*>/gi, CLOSE)
     .replace(BLOCK, '\n')
-    .replace(/<[^>]*>/g, ''))
+    .replace(/<[^<>]*(?:>|$)/g, ''))
 }
 
 /** Address a script goes to without being asked: `location.href = '…'`, `location.replace('…')`. */
@@ -55,30 +55,42 @@ function destination(metas: string[], script: string, textLength: number): strin
   return textLength < 200 ? SCRIPT_GOES.exec(script)?.[1] ?? null : null
 }
 
-/** Reads a page's text as `HtmlFacts`. Tolerates any text, also one cut off in the middle. */
+/** What stands between the first `<name …>` and its end; '' where it has none. */
+function between(html: string, name: string): string {
+  const open = new RegExp(`<${name}\\b[^<>]*>`, 'i').exec(html)
+  if (!open) return ''
+  const from = open.index + open[0].length
+  const end = html.slice(from).search(new RegExp(`</${name}\\b`, 'i'))
+  return end < 0 ? '' : html.slice(from, from + end)
+}
+
+/**
+ * Reads a page's text as `HtmlFacts`. Tolerates any text, also one cut off in the middle.
+ * No pattern looks past the next `<`, so that a page made to be slow to read is not.
+ */
 export function readHtml(html: string): HtmlFacts {
   const scripts: string[] = []
   const bare = html
     .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
-    .replace(/<script\b([^>]*)>([\s\S]*?)(?:<\/script\s*>|$)/gi, (_, _attributes: string, code: string) => {
+    .replace(/<script\b[^<>]*>([\s\S]*?)(?:<\/script\s*>|$)/gi, (_, code: string) => {
       scripts.push(code)
       return ' '
     })
-    .replace(/<(style|template|noscript|svg|textarea)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
-  const title = spaced(decodeEntities((/<title\b[^>]*>([\s\S]*?)<\/title/i.exec(bare)?.[1] ?? '').replace(/<[^>]*>/g, '')))
-  const metas = html.slice(0, 16_384).match(/<meta\b[^>]*>/gi) ?? []
-  const body = marked(bare.replace(/<head\b[\s\S]*?<\/head\s*>/i, '').replace(/<title\b[\s\S]*?<\/title\s*>/gi, ''))
+    .replace(/<(style|template|noscript|svg|textarea)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
+  const metas = html.slice(0, 16_384).match(/<meta\b[^<>]*>/gi) ?? []
+  const head = between(bare, 'head')
+  const body = marked(bare.replace(head, '').replace(/<title\b[^<>]*>[^<]*<\/title\s*>/gi, ''))
   const text = spaced(body.replace(/[\ue000\ue001]/g, ''))
   const script = scripts.join('\n').slice(0, 20_000)
   return {
-    title,
-    summary: metas.filter((meta) => /\sname\s*=\s*["']?(?:keywords|description)/i.test(meta)).map((meta) => attribute(meta, 'content')).join(' '),
+    title: spaced(decodeEntities(between(bare, 'title').slice(0, 1000).replace(/<[^<>]*>/g, ''))).slice(0, 300),
+    summary: metas.filter((meta) => /\sname\s*=\s*["']?(?:keywords|description)/i.test(meta)).map((meta) => attribute(meta, 'content')).join(' ').slice(0, 2000),
     lines: body.replace(/\ue000[^\ue000\ue001]*\ue001/g, ' ').replace(/[\ue000\ue001]/g, '').split('\n').map(spaced).filter(Boolean),
     text,
     script,
     scripts: scripts.length,
     sendsTo: destination(metas, script, text.length),
-    asksPassword: /<input\b[^>]*type\s*=\s*["']?password/i.test(bare),
+    asksPassword: /<input\b[^<>]*type\s*=\s*["']?password/i.test(bare),
     html,
   }
 }
@@ -90,8 +102,8 @@ export function lengthOf(lines: readonly string[]): number {
 
 /** True when the page has a place of this name: `id` of any element or `name` of an `<a>`. */
 export function hasPlace(html: string, fragment: string): boolean {
-  const bare = html.replace(/<!--[\s\S]*?-->/g, '')
-  for (const [, double, single, none] of bare.matchAll(/\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/gi)) {
+  const bare = html.replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+  for (const [, double, single, none] of bare.matchAll(/\s(?:id|name)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s<>"']+))/gi)) {
     if (decodeEntities(double ?? single ?? none ?? '') === fragment) return true
   }
   return false

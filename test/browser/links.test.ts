@@ -45,7 +45,9 @@ test('a failure says what failed, and a redirect where it led', () => {
   expect(codes('dns')).toEqual(new Set(['net::ERR_NAME_NOT_RESOLVED']))
   expect(codes('refused')).toEqual(new Set(['net::ERR_CONNECTION_REFUSED']))
   expect(codes('tls-self-signed')).toEqual(new Set(['net::ERR_CERT_AUTHORITY_INVALID']))
-  expect(codes('loop')).toEqual(new Set(['net::ERR_TOO_MANY_REDIRECTS']))
+  const loop = lines.get(lab.links.find(({ kind }) => kind === 'loop')!.href)!
+  expect(loop.hops.length).toBeGreaterThan(2)
+  expect(loop.hops.every(({ status }) => status === 302)).toBe(true)
   const redirect = lines.get(lab.links.find(({ kind }) => kind === 'redirect-404')!.href)!
   expect(redirect.hops.map(({ status }) => status)).toEqual([302, 404])
 })

@@ -4,6 +4,7 @@ import type { After } from './alarms.ts'
 import type { Answer, Failure } from './answer.ts'
 import { codeOfError, reasonOfNetError } from './net-errors.ts'
 import type { RequestObserver, RequestWatch } from './observer.ts'
+import type { Reason } from './reasons.ts'
 import { MARK_HEADERS } from './walls.ts'
 
 /** Seconds after which the indicator counts a visit as not opened (W-V2). */
@@ -33,8 +34,8 @@ export interface LookOptions {
 
 /** What ends a look from inside: it then resolves with the reason. */
 class Cut extends Error {
-  readonly why: 'timeout' | 'private-address'
-  constructor(why: 'timeout' | 'private-address') {
+  readonly why: Reason
+  constructor(why: Reason) {
     super(why)
     this.why = why
   }
@@ -42,6 +43,9 @@ class Cut extends Error {
 
 const TIMEOUT = new Cut('timeout')
 const PRIVATE = new Cut('private-address')
+const LOOP = new Cut('redirect-loop')
+/** Times that one address may come again on the way; a browser would go on to twenty hops. */
+const ROUNDS = 2
 
 interface Body {
   bytes: Uint8Array
@@ -144,7 +148,11 @@ export async function look(address: string, deps: LookDeps, options: LookOptions
   const started = deps.now().getTime()
   const watch = deps.observe?.watch(address)
   let ledToPrivate = false
+  const visits = new Map<string, number>()
   watch?.onRedirect((target) => {
+    const count = (visits.get(target) ?? 0) + 1
+    visits.set(target, count)
+    if (count > ROUNDS) abortWith(controller, LOOP)
     if (mayBePrivate || !isPrivateAddress(target)) return
     ledToPrivate = true
     abortWith(controller, PRIVATE)

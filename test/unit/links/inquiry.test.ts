@@ -61,6 +61,22 @@ test('a redirect to a private address is not followed from a public page', async
   expect(verdict).toMatchObject({ verdict: 'unsure', reason: 'private-address' })
 })
 
+test('a circle is left after two rounds, not after the browser’s twenty hops', async () => {
+  let told = 0
+  const circle: RequestObserver = {
+    ...tells({}),
+    watch: (address) => ({
+      ...tells({}).watch(address),
+      onRedirect: (listener) => {
+        for (; told < 20; told++) listener(told % 2 ? 'http://a.qinghe.gov.cn/x' : 'http://a.qinghe.gov.cn/y')
+      },
+    }),
+  }
+  const fetch = ((_: unknown, init: RequestInit) => (init.signal?.aborted ? Promise.reject(new Error('aborted')) : new Promise(() => undefined))) as typeof globalThis.fetch
+  const [verdict] = await fastChecker({ fetch: (input, init) => (told = 0, fetch(input, init)), observe: circle }).check(['http://a.qinghe.gov.cn/x'], PAGE)
+  expect(verdict).toMatchObject({ verdict: 'dead', reason: 'redirect-loop', looks: 2 })
+})
+
 test('a public name that leads into the intranet is a person’s to judge, unless the page is there too', async () => {
   const byHost = (page: string): RequestObserver => ({ ...tells({}), watch: (address) => tells({ ip: address.includes('//oa.') ? '10.1.2.3' : page }).watch(address) })
   const check = async (page: string) => (await fastChecker({ fetch: fetchWith((url) => (url.pathname.includes('none') ? text('', 404) : text('<p>内部通知</p>'))), observe: byHost(page) }).check(['http://oa.qinghe.gov.cn/a'], PAGE))[0]?.reason

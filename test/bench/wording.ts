@@ -11,6 +11,7 @@ import { PACKS } from '../../assets/packs/index.ts'
 import { buildAutomaton } from '../../utils/wording/automaton.ts'
 import { createWordingChecker, loadPacks } from '../../utils/wording/index.ts'
 import { createModelChecker, loadModel, mergeSuspicions } from '../../utils/wording/model/index.ts'
+import { atLeast, atMost, createReport } from './report.ts'
 
 const ABOUT = { pageDay: '2026-11-20', kind: 'article', role: 'body' } as const
 const UNITS = 346_000 // about 1 MB of UTF-8
@@ -37,7 +38,8 @@ const lexicon = readFileSync(JIEBA, 'utf8').split('\n').map((line) => line.split
 let text = ''
 while (text.length < UNITS) text += random(9) === 0 ? '，' : lexicon[random(lexicon.length)]!
 
-const rows: Record<string, string | number>[] = []
+const report = createReport('wording')
+const PEER = '@monyone/aho-corasick 1.1.11'
 for (const count of [1000, 10_000, 100_000]) {
   const words = [...new Set(Array.from({ length: count * 2 }, () => lexicon[random(lexicon.length)]!))].slice(0, count)
   const own = time(() => buildAutomaton(words))
@@ -49,12 +51,10 @@ for (const count of [1000, 10_000, 100_000]) {
   }).ms)
   const otherScans = Array.from({ length: SCANS }, () => time(() => { found.other = other.value.matchInText(text).length }).ms)
   if (found.own !== found.other) throw new Error(`${count} words: ${found.own} matches against ${found.other}`)
-  rows.push({
-    words: words.length, matches: found.own, 'build ms': own.ms.toFixed(0), '@monyone build ms': other.ms.toFixed(0),
-    'scan ms': median(ownScans).toFixed(0), '@monyone scan ms': median(otherScans).toFixed(0),
-  })
+  const of = `${words.length.toLocaleString('en')} words`
+  report.figure({ metric: `building of ${of}`, value: Math.round(own.ms), unit: 'ms', peer: { name: PEER, value: Math.round(other.ms) } })
+  report.figure({ metric: `scan of 1 MB for ${of}`, value: Math.round(median(ownScans)), unit: 'ms', peer: { name: PEER, value: Math.round(median(otherScans)) } })
 }
-console.table(rows)
 
 const { packs } = loadPacks(PACKS)
 const asset = readFileSync(new URL('../../assets/model/wording.bin', import.meta.url))
@@ -78,11 +78,10 @@ for (let i = 0; i < 4; i++) engine()
 const passes = Array.from({ length: 9 }, () => time(engine).ms)
 const rulesOnly = Array.from({ length: 9 }, () => time(() => notices.forEach((notice) => checker.check(notice, ABOUT))).ms)
 const perSecond = chars / median(passes) * 1000
-console.table([
-  { what: 'model loaded', is: `${loaded.ms.toFixed(0)} ms`, budget: `${BUDGET.loadMs} ms` },
-  { what: 'model and checkers in memory', is: `${memory.toFixed(0)} MB`, budget: `${BUDGET.memoryMb} MB` },
-  { what: 'a page of 3,000 characters, the very first', is: `${firstPage.toFixed(0)} ms`, budget: '' },
-  { what: 'a page of 3,000 characters', is: `${(3000 / perSecond * 1000).toFixed(1)} ms`, budget: `${BUDGET.pageMs} ms` },
-  { what: 'rules and model', is: `${Math.round(perSecond)} characters a second`, budget: BUDGET.perSecond },
-  { what: 'rules alone', is: `${Math.round(chars / median(rulesOnly) * 1000)} characters a second`, budget: '' },
-])
+report.figure({ metric: 'model loaded', value: Math.round(loaded.ms), unit: 'ms', aim: atMost(BUDGET.loadMs) })
+report.figure({ metric: 'model and checkers in memory', value: Math.round(memory), unit: 'MB', aim: atMost(BUDGET.memoryMb) })
+report.figure({ metric: 'a page of 3,000 characters, the very first', value: Math.round(firstPage), unit: 'ms' })
+report.figure({ metric: 'a page of 3,000 characters', value: Number((3000 / perSecond * 1000).toFixed(1)), unit: 'ms', aim: atMost(BUDGET.pageMs) })
+report.figure({ metric: 'rules and model', value: Math.round(perSecond), unit: 'characters/s', aim: atLeast(BUDGET.perSecond) })
+report.figure({ metric: 'rules alone', value: Math.round(chars / median(rulesOnly) * 1000), unit: 'characters/s' })
+report.end()

@@ -32,6 +32,9 @@ export interface Score {
   name: string
   kinds: KindScore[]
   total: { links: number; right: number; wrong: number; unsure: number; none: number }
+  /** Called dead though only a person could tell, and though alive. */
+  wallsDead: number
+  livingDead: number
   wallSeconds: number
   linksPerSecond: number
   requests: number
@@ -46,6 +49,7 @@ export interface Score {
 export function scoreOf(run: Run, links: readonly LabLink[]): Score {
   const kinds = new Map<string, KindScore>()
   const total = { links: links.length, right: 0, wrong: 0, unsure: 0, none: 0 }
+  let [wallsDead, livingDead] = [0, 0]
   for (const { href, kind, expect, reasons } of links) {
     const score = kinds.get(kind) ?? { kind, count: 0, right: 0, wrong: 0, unsure: 0, none: 0, otherReason: {}, said: {} }
     kinds.set(kind, score)
@@ -54,6 +58,10 @@ export function scoreOf(run: Run, links: readonly LabLink[]): Score {
     const said = found ? `${found.verdict}:${found.reason}` : 'none'
     const result = !found ? 'none' : expect.includes(found.verdict) ? 'right' : found.verdict === 'unsure' ? 'unsure' : 'wrong'
     score[result]++
+    if (found?.verdict === 'dead' && !expect.includes('dead')) {
+      if (expect.includes('alive')) livingDead++
+      else wallsDead++
+    }
     total[result]++
     if (result === 'wrong' || result === 'unsure') score.said[said] = (score.said[said] ?? 0) + 1
     else if (result === 'right' && reasons && found && found.reason && !reasons.includes(found.reason)) score.otherReason[said] = (score.otherReason[said] ?? 0) + 1
@@ -62,6 +70,8 @@ export function scoreOf(run: Run, links: readonly LabLink[]): Score {
     name: run.name,
     kinds: [...kinds.values()],
     total,
+    wallsDead,
+    livingDead,
     wallSeconds: Number((run.ms / 1000).toFixed(1)),
     linksPerSecond: Number((links.length / run.ms * 1000).toFixed(0)),
     requests: run.figures.requests,

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
-import type { RoundKind } from '../../components/ledger/RoundChoice.tsx'
-import { SelfCheckView } from '../../components/ledger/SelfCheckView.tsx'
+import type { RoundKind } from '../../components/ledger/selfcheck/RoundChoice.tsx'
+import { SelfCheckView } from '../../components/ledger/selfcheck/SelfCheckView.tsx'
 import { useLive } from '../../components/shared/useLive.ts'
-import type { Desk } from '../../utils/app/desk.ts'
+import type { Desk } from '../../utils/app/desk/index.ts'
 import type { SelfCheckState } from '../../utils/app/self-check.ts'
 import type { Doing } from './App.tsx'
 

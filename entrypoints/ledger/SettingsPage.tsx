@@ -1,6 +1,6 @@
-import { SettingsView } from '../../components/ledger/SettingsView.tsx'
+import { SettingsView } from '../../components/ledger/settings/SettingsView.tsx'
 import { useLive } from '../../components/shared/useLive.ts'
-import type { Desk } from '../../utils/app/desk.ts'
+import type { Desk } from '../../utils/app/desk/index.ts'
 import type { Doing } from './App.tsx'
 import { Words } from './Words.tsx'
 

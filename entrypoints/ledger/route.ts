@@ -1,5 +1,5 @@
 import { LEDGER_TABS, type LedgerTab } from '../../components/ledger/LedgerShell.tsx'
-import type { SelfCheckSection } from '../../components/ledger/SelfCheckSheet.tsx'
+import type { SelfCheckSection } from '../../components/ledger/selfcheck/SelfCheckSheet.tsx'
 
 /** What the address after `#` names: `#/issues/<id>`, `#/roster`, `#/welcome`. */
 export interface Route {

@@ -98,7 +98,7 @@ export function issue(n: number, change: Partial<Issue> = {}): Issue {
     foundAt: '2026-11-20T01:35:00.000Z',
     foundBy: '王读网',
     deadline: n % 6 === 5 ? null : ['2026-11-19', '2026-11-21', '2026-11-22', '2026-12-01'][n % 4] ?? null,
-    note: '',
+    note: '', reply: null, recheck: null, rebounds: 0,
     fingerprint: `fp${n}`,
     duplicateOf: null,
     deletedAt: null,

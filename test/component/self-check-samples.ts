@@ -1,4 +1,4 @@
-import type { SelfCheckState } from '../../components/ledger/self-check.ts'
+import type { SelfCheckState } from '../../components/ledger/selfcheck/self-check.ts'
 import type { AccountRow, AccountState } from '../../utils/types/account.ts'
 import type { CheckState, CountedItem, SelfCheckRow, VetoCounter } from '../../utils/types/round.ts'
 import { LONG_TITLE, UNITS } from './samples.ts'

@@ -43,7 +43,7 @@ export const DYNAMIC: readonly { from: string; keys: RegExp }[] = [
   { from: 'ledger.language.{}', keys: /^ledger\.language\./ },
   { from: 'ledger.field.{}', keys: /^ledger\.field\./ },
   { from: 'ledger.column.{}', keys: /^ledger\.column\./ },
-  { from: 'ledger.history.{}', keys: /^ledger\.history\.(?:recorded|edited|status|deleted|restored|shot-added)$/ },
+  { from: 'ledger.history.{}', keys: /^ledger\.history\.(?:recorded|edited|status|deleted|restored|shot-added|reply|recheck|rebound|merged)$/ },
   { from: 'ledger.keys.{}', keys: /^ledger\.keys\./ },
   { from: 'ledger.life.to.{}', keys: /^ledger\.life\.to\./ },
   { from: 'ledger.roster.{}', keys: /^ledger\.roster\.(?:reading|importing)$/ },

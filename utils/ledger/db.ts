@@ -6,6 +6,7 @@ import type { OwnWord } from '../types/own-word.ts'
 import type { Ignore } from '../types/record.ts'
 import type { Column, Site, Unit } from '../types/roster.ts'
 import type { PageLog, SelfCheckRecord } from '../types/round.ts'
+import { toVersion2 } from './migrations.ts'
 
 /** Highest number given so far, by kind. */
 interface Counter {
@@ -64,5 +65,6 @@ export class LedgerDb extends Dexie {
       accounts: 'id, address',
       ownWords: 'name',
     })
+    this.version(2).stores({}).upgrade((change) => change.table<Issue>('issues').toCollection().modify(toVersion2))
   }
 }

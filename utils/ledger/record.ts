@@ -5,7 +5,7 @@ import type { Ledger } from './ledger.ts'
 /** Everything of a new issue that the ledger does not decide itself. */
 export type NewIssue = Omit<
   Issue,
-  'number' | 'status' | 'shots' | 'foundAt' | 'foundBy' | 'fingerprint' | 'duplicateOf' | 'deletedAt' | 'updatedAt' | 'note'
+  'number' | 'status' | 'shots' | 'foundAt' | 'foundBy' | 'fingerprint' | 'duplicateOf' | 'deletedAt' | 'updatedAt' | 'note' | 'reply' | 'recheck' | 'rebounds'
 >
 
 /** A picture with the frame that stands on it. */
@@ -35,6 +35,9 @@ export async function recordIssue({ db, now, newId, reader }: Ledger, wanted: Ne
       foundAt: at,
       foundBy: by,
       note: '',
+      reply: null,
+      recheck: null,
+      rebounds: 0,
       fingerprint,
       duplicateOf: twins.find((twin) => !twin.deletedAt)?.id ?? null,
       deletedAt: null,

@@ -1,5 +1,5 @@
 import type { Day } from '../types/reading.ts'
-import { REPLY_STATES, type ReplyState } from './unit-columns.ts'
+import { REPLY_STATES, type ReplyState } from '../types/issue.ts'
 import { WORDS } from './words.ts'
 
 /** A cell as the reader of workbooks gives it. */

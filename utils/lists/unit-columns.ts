@@ -32,11 +32,6 @@ export const UNIT_COLUMNS: readonly UnitColumn[] = [
   { key: 'id', width: 34, hidden: true },
 ]
 
-/** What the unit chooses from in 整改情况. */
-export const REPLY_STATES = ['fixed', 'working', 'cannot', 'disputed'] as const
-
-export type ReplyState = (typeof REPLY_STATES)[number]
-
 /** A longer text would push everything else off the page; the whole of it stands in the CSV. */
 const LONGEST = 2000
 

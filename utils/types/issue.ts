@@ -1,5 +1,6 @@
 import type { Anchor } from './anchor.ts'
 import type { Severity } from './finding.ts'
+import type { Phrase } from './phrase.ts'
 import type { Day } from './reading.ts'
 
 /** 待整改 / 已整改 / 已销号 / 误报 / 存疑 / 无需整改. */
@@ -14,6 +15,39 @@ export interface Outline {
   width: number
   height: number
   label: string
+}
+
+/** What a unit says of its work (整改情况): 已整改 / 整改中 / 无法整改 / 有异议. */
+export const REPLY_STATES = ['fixed', 'working', 'cannot', 'disputed'] as const
+
+export type ReplyState = (typeof REPLY_STATES)[number]
+
+/** A unit's answer (回收): what it wrote into its list. */
+export interface Reply {
+  /** 整改措施. */
+  measures: string
+  /** 整改情况. */
+  state: ReplyState | null
+  /** 整改时间. */
+  fixedOn: Day | null
+  /** 责任人. */
+  person: string
+}
+
+/** What a re-check says: 已整改 / 未整改 / 原文已变请人工看 / 页面打不开 / 需人工. It proposes; a person closes. */
+export const RECHECK_RESULTS = ['fixed', 'standing', 'changed', 'unreachable', 'person'] as const
+
+export type RecheckResult = (typeof RECHECK_RESULTS)[number]
+
+/** One look at the place of an issue again (复查). */
+export interface Recheck {
+  /** Instant, ISO 8601 UTC. */
+  at: string
+  result: RecheckResult
+  /** Why, in a sentence. */
+  says: Phrase
+  /** What the place says now; '' where there is nothing to show. */
+  now: string
 }
 
 /** A screenshot as an issue refers to it; the picture itself is stored once, by hash. */
@@ -67,6 +101,12 @@ export interface Issue {
   /** 整改时限: last day, Asia/Shanghai. */
   deadline: Day | null
   note: string
+  /** The unit's answer; null before one came in. */
+  reply: Reply | null
+  /** The newest re-check; null before the first. */
+  recheck: Recheck | null
+  /** How often it was found again after 已销号 (反弹). */
+  rebounds: number
   /** Same problem: site, normalised address, check, normalised quote. */
   fingerprint: string
   /** Id of the first issue with the same fingerprint. */
@@ -76,6 +116,10 @@ export interface Issue {
   updatedAt: string
 }
 
+export const EVENT_KINDS = ['recorded', 'edited', 'status', 'deleted', 'restored', 'shot-added', 'reply', 'recheck', 'rebound', 'merged'] as const
+
+export type EventKind = (typeof EVENT_KINDS)[number]
+
 /** One line of an issue's append-only history. */
 export interface IssueEvent {
   /** ULID. */
@@ -84,7 +128,7 @@ export interface IssueEvent {
   /** Instant, ISO 8601 UTC. */
   at: string
   by: string
-  kind: 'recorded' | 'edited' | 'status' | 'deleted' | 'restored' | 'shot-added'
+  kind: EventKind
   /** Field → [before, after]. */
   changes: Record<string, [unknown, unknown]>
   reason: string

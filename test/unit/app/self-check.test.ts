@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { selfCheckOf, sitesOf, type RoundData } from '../../../utils/app/self-check.ts'
-import { periodOf } from '../../../utils/app/self-check-desk.ts'
+import { periodOf } from '../../../utils/app/desk/self-check.ts'
 import { quarterOf } from '../../../utils/lists/quarter.ts'
 import type { Issue } from '../../../utils/types/issue.ts'
 import type { Roster } from '../../../utils/types/roster.ts'

@@ -4,7 +4,7 @@ import { NO_FILTER, NO_UNIT } from '../../../utils/types/filter.ts'
 import type { Issue } from '../../../utils/types/issue.ts'
 import { newIssue } from './kit.ts'
 
-const base = { status: 'open', shots: [], foundBy: '', note: '', fingerprint: '', duplicateOf: null, deletedAt: null, updatedAt: '' } as const
+const base = { status: 'open', shots: [], foundBy: '', note: '', reply: null, recheck: null, rebounds: 0, fingerprint: '', duplicateOf: null, deletedAt: null, updatedAt: '' } as const
 const issue = (number: number, change: Partial<Issue>): Issue => ({ ...newIssue(), ...base, number, foundAt: '2026-11-18T02:00:00.000Z', ...change, id: String(number), shots: [] })
 
 const issues = [

@@ -30,7 +30,7 @@ export function issue(number: number, given: Partial<Issue> = {}): Issue {
     foundAt: '2026-11-17T01:05:00.000Z',
     foundBy: '何青',
     deadline: '2026-11-20',
-    note: '',
+    note: '', reply: null, recheck: null, rebounds: 0,
     fingerprint: `f-${number}`,
     duplicateOf: null,
     deletedAt: null,

@@ -1,0 +1,84 @@
+import { ulid } from 'ulid'
+import INDICATORS from '../../../assets/indicators.json' with { type: 'json' }
+import { askToCaptureAnywhere, mayCaptureAnywhere, onPermissionsChange } from '../../browser/permissions.ts'
+import { ask } from '../../browser/transport.ts'
+import { PlainError, report } from '../../errors.ts'
+import { LedgerDb } from '../../ledger/db.ts'
+import type { Ledger } from '../../ledger/ledger.ts'
+import { live } from '../../ledger/live.ts'
+import { standingIssues } from '../../ledger/query.ts'
+import { readSettings } from '../../ledger/settings.ts'
+import { dayInShanghai, spanOfWeek, weekName, weekNamed, weekOf } from '../../lists/week.ts'
+import type { Phrase } from '../../types/phrase.ts'
+import type { Day } from '../../types/reading.ts'
+import type { Unit } from '../../types/roster.ts'
+import { accountDesk } from './accounts.ts'
+import { exportUnits, exportWeeks, previewUnits, type UnitsPreview, type Weeks } from './exports.ts'
+import { issuesDesk } from './issues.ts'
+import { rosterDesk } from './roster.ts'
+import { selfCheckDesk } from './self-check.ts'
+import { settingsDesk } from './settings.ts'
+import { wordsDesk } from './words.ts'
+
+export type { RosterImport } from './roster.ts'
+
+type Tell<T> = (value: T) => void
+
+export type Desk = ReturnType<typeof createDesk>
+
+/**
+ * What the ledger page can see (live) and do: one part a view. Each action answers with the sentence to show, or throws.
+ */
+export function createDesk() {
+  const db = new LedgerDb()
+  const now = () => new Date()
+  const ledger: Ledger = { db, now, newId: ulid, reader: async () => (await readSettings(db)).reader }
+  return {
+    ...issuesDesk(ledger),
+    ...settingsDesk(db),
+    ...rosterDesk(db),
+    ...wordsDesk({ db, now }),
+    ...selfCheckDesk({ db, now }),
+    ...accountDesk({ db, now }),
+    /** A 检查指标 by its id, in the words of the rule; null for none. */
+    indicatorName: (id: string | null) => INDICATORS.indicators.find((indicator) => indicator.id === id)?.name ?? null,
+    today: (): Day => dayInShanghai(now().toISOString()),
+    thisWeek: () => weekName(weekOf(now().toISOString())),
+    units: (tell: Tell<Unit[]>) => live(() => db.units.orderBy('name').toArray(), tell, report),
+    weeks: (tell: Tell<WeekRow[]>) => live(() => weeksOf(db, weekName(weekOf(now().toISOString()))), tell, report),
+    preview: (weeks: Weeks, tell: Tell<UnitsPreview>) => live(() => previewUnits(db, weeks), tell, report),
+    captureAllowed: (tell: Tell<boolean>) => {
+      const look = () => void mayCaptureAnywhere().then(tell, report)
+      onPermissionsChange(look)
+      look()
+      return () => undefined
+    },
+
+    exportWeeks: (weeks: Weeks) => exportWeeks(db, weeks),
+    exportUnits: (weeks: Weeks, onProgress: Parameters<typeof exportUnits>[2], signal: AbortSignal) => exportUnits(db, weeks, onProgress, signal),
+
+    /** Called straight from a click: only then may the browser ask. */
+    allowCapture: async (issueId: string | null): Promise<Phrase> => {
+      if (!(await askToCaptureAnywhere())) throw new PlainError({ key: 'app.error.capture-refused' })
+      if (issueId) await ask('shot.retake', { issueId })
+      return { key: 'app.shot-allowed' }
+    },
+    retake: async (issueId: string): Promise<null> => ask('shot.retake', { issueId }),
+  }
+}
+
+type WeekRow = Awaited<ReturnType<typeof weeksOf>>[number]
+
+async function weeksOf(db: LedgerDb, current: string) {
+  const counts = new Map<string, number>([[current, 0]])
+  for (const { foundAt } of await standingIssues(db)) {
+    const week = weekName(weekOf(foundAt))
+    counts.set(week, (counts.get(week) ?? 0) + 1)
+  }
+  return [...counts]
+    .sort(([a], [b]) => (a < b ? 1 : -1))
+    .map(([week, count]) => {
+      const { from, to } = spanOfWeek(weekNamed(week)!)
+      return { week, from: dayInShanghai(from), to: dayInShanghai(new Date(Date.parse(to) - 1).toISOString()), count, current: week === current }
+    })
+}

@@ -1,0 +1,57 @@
+import MEASURED from '../../../assets/model/measured.json' with { type: 'json' }
+import { storageEstimate } from '../../browser/save.ts'
+import { ask } from '../../browser/transport.ts'
+import { NATIONAL_DEADLINES } from '../../checks/deadlines.ts'
+import { report } from '../../errors.ts'
+import type { LedgerDb } from '../../ledger/db.ts'
+import { live } from '../../ledger/live.ts'
+import { changeSetting, readSettings, type Settings } from '../../ledger/settings.ts'
+import type { Severity } from '../../types/finding.ts'
+import type { Phrase } from '../../types/phrase.ts'
+import type { Ignore } from '../../types/record.ts'
+import type { ColumnClass } from '../../types/roster.ts'
+import { languageOf } from '../language.ts'
+
+type Tell<T> = (value: T) => void
+
+/** What the ledger page sees of settings and changes in them. */
+export function settingsDesk(db: LedgerDb) {
+  const watch = <T>(query: () => Promise<T>) => (tell: Tell<T>) => live(query, tell, report)
+  const set = async <K extends keyof Settings>(name: K, change: (value: Settings[K]) => Settings[K]): Promise<Phrase> => {
+    await changeSetting(db, name, change)
+    return { key: 'app.saved' }
+  }
+  return {
+    /** False alarms of each level as measured when the model was built. */
+    wordingMeasured: MEASURED.falseAlarmsPer10k,
+    ignores: watch(async (): Promise<Ignore[]> => (await db.ignores.toArray()).reverse()),
+    settings: watch(() => readSettings(db)),
+    language: watch(() => languageOf(db)),
+    storage: watch(async () => {
+      const [estimate, issues, shots] = await Promise.all([storageEstimate(), db.issues.count(), db.shots.count()])
+      return estimate && { ...estimate, issues, shots }
+    }),
+    setLanguage: async (language: string): Promise<null> => {
+      await changeSetting(db, 'language', () => language)
+      return null
+    },
+    setReader: (name: string) => set('reader', () => name),
+    setWordingLevel: (level: Settings['wordingLevel']) => set('wordingLevel', () => level),
+    setLetterDays: (days: number) => set('letterDays', () => days),
+    setColumnDays: (name: ColumnClass, days: number | null) => set('columnDays', (old) => ({ ...old, [name]: days })),
+    setWorkingDays: (severity: Severity, days: number | null) => set('workingDays', (old) => ({ ...old, [severity]: days })),
+    deadlines: ({ columnDays, workingDays }: Settings) => ({ columns: { ...NATIONAL_DEADLINES, ...columnDays }, severities: workingDays }),
+    switched: ({ sitesOn, sitesOff }: Settings) => [
+      ...sitesOn.map((host) => ({ host, on: true })),
+      ...sitesOff.map((host) => ({ host, on: false })),
+    ],
+    switchSite: async (host: string, on: boolean): Promise<Phrase> => {
+      await ask('site.switch', { url: `https://${host}/`, on })
+      return { key: 'app.saved' }
+    },
+    unignore: async (id: string): Promise<Phrase> => {
+      await db.ignores.delete(id)
+      return { key: 'app.unignored' }
+    },
+  }
+}

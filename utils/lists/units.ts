@@ -1,5 +1,5 @@
 import type { Issue } from '../types/issue.ts'
-import { inOrder } from './columns.ts'
+import { inOrder } from './csv/columns.ts'
 import { uniqueName } from './file-name.ts'
 import { WORDS } from './words.ts'
 

@@ -1,8 +1,8 @@
 import Papa from 'papaparse'
 import { expect, test } from 'vitest'
-import { HEADER, inOrder, rowsOf } from '../../../utils/lists/columns.ts'
+import { HEADER, inOrder, rowsOf } from '../../../utils/lists/csv/columns.ts'
 import { disarm } from '../../../utils/lists/cell.ts'
-import { weeklyCsv } from '../../../utils/lists/weekly.ts'
+import { weeklyCsv } from '../../../utils/lists/csv/weekly.ts'
 import { issue } from './make-issue.ts'
 import { convert, SOFFICE, UTF8_CSV } from './soffice.ts'
 

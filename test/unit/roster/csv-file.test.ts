@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
 import { cleanText } from '../../../utils/lists/cell.ts'
-import { csvBytes, csvOf } from '../../../utils/lists/csv.ts'
+import { csvBytes, csvOf } from '../../../utils/lists/csv/csv.ts'
 import { readCsv } from '../../../utils/roster/csv-file.ts'
 import { RosterRefused } from '../../../utils/roster/errors.ts'
 

@@ -1,4 +1,4 @@
-import type { UnitShare } from './units.ts'
+import type { UnitShare } from '../units.ts'
 
 /** `manifest.json`: what the ZIP holds, so that a copy can be proved whole and a second import recognised. */
 export interface UnitsManifest {

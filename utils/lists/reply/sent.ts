@@ -1,5 +1,5 @@
 import type { WriteSheet } from 'hucre/xlsx'
-import { UNIT_COLUMNS, type UnitColumnKey } from './unit-columns.ts'
+import { UNIT_COLUMNS, type UnitColumnKey } from '../sheet/unit-columns.ts'
 
 /** Name of the hidden sheet that tells a returned workbook apart from any other. Not a word for people. */
 export const SENT_SHEET = 'duwang'

@@ -1,10 +1,10 @@
 import { readXlsx } from 'hucre/xlsx'
 import { unzipSync } from 'fflate'
-import { ReplyRefused } from './errors.ts'
+import { ReplyRefused } from '../errors.ts'
 import { textOf, type SheetValue } from './reply-cells.ts'
 import { readSent, SENT_SHEET, type Sent } from './sent.ts'
-import { UNIT_COLUMNS, type UnitColumnKey } from './unit-columns.ts'
-import { WORDS } from './words.ts'
+import { UNIT_COLUMNS, type UnitColumnKey } from '../sheet/unit-columns.ts'
+import { WORDS } from '../words.ts'
 
 /** One row of a returned list: what each known column says. */
 export interface ReplyRow {

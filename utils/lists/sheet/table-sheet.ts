@@ -1,8 +1,8 @@
 import type { Cell, WriteSheet } from 'hucre/xlsx'
-import { CELL_LIMIT, cleanText, clip } from './cell.ts'
+import { CELL_LIMIT, cleanText, clip } from '../cell.ts'
 import { STYLES } from './sheet-styles.ts'
 import { textHeight } from './text-height.ts'
-import { WORDS } from './words.ts'
+import { WORDS } from '../words.ts'
 
 /** A column of a printed table; widths in characters. */
 export interface TableColumn {

@@ -1,11 +1,11 @@
 import { writeXlsx, type WriteSheet } from 'hucre/xlsx'
-import zh from '../../assets/locales/zh-CN/indicators.json' with { type: 'json' }
-import type { Day } from '../types/reading.ts'
-import type { CheckState, CountedItem, Place, SelfCheckRow, VetoCounter } from '../types/round.ts'
-import { fileName } from './file-name.ts'
+import zh from '../../../assets/locales/zh-CN/indicators.json' with { type: 'json' }
+import type { Day } from '../../types/reading.ts'
+import type { CheckState, CountedItem, Place, SelfCheckRow, VetoCounter } from '../../types/round.ts'
+import { fileName } from '../file-name.ts'
 import { DEFAULT_FONT } from './sheet-styles.ts'
 import { tableSheet } from './table-sheet.ts'
-import { fill, WORDS } from './words.ts'
+import { fill, WORDS } from '../words.ts'
 import { finishWorkbook } from './workbook-finish.ts'
 
 /** A row of the table with its sentence in Chinese. */

@@ -1,6 +1,6 @@
-import type { Issue } from '../types/issue.ts'
-import { CELL_LIMIT, cleanText, clip } from './cell.ts'
-import { fill, severityWord, typeWords, WORDS } from './words.ts'
+import type { Issue } from '../../types/issue.ts'
+import { CELL_LIMIT, cleanText, clip } from '../cell.ts'
+import { fill, severityWord, typeWords, WORDS } from '../words.ts'
 
 export type UnitColumnKey = keyof typeof WORDS.sheet.columns
 

@@ -1,11 +1,11 @@
-import type { Issue, ReplyState, Status } from '../types/issue.ts'
-import type { Phrase } from '../types/phrase.ts'
-import type { Day } from '../types/reading.ts'
+import type { Issue, ReplyState, Status } from '../../types/issue.ts'
+import type { Phrase } from '../../types/phrase.ts'
+import type { Day } from '../../types/reading.ts'
 import { dayOf, stateOf, textOf } from './reply-cells.ts'
 import { readReplySheet, type ReplyRow } from './reply-sheet.ts'
 import { foldCell, KEPT, sumOf, type Sent } from './sent.ts'
-import { UNIT_COLUMNS, unitCells, type UnitColumnKey } from './unit-columns.ts'
-import { statusWord, WORDS } from './words.ts'
+import { UNIT_COLUMNS, unitCells, type UnitColumnKey } from '../sheet/unit-columns.ts'
+import { statusWord, WORDS } from '../words.ts'
 
 /** What a unit says of one issue. */
 export interface ReplyLine {

@@ -2,10 +2,10 @@ import { readXlsx } from 'hucre/xlsx'
 import { strFromU8, unzipSync } from 'fflate'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
-import { accountsXlsx, type PrintedAccount } from '../../../utils/lists/accounts-xlsx.ts'
-import { selfCheckXlsx, type PrintedRow, type SelfCheckXlsxInput } from '../../../utils/lists/self-check-xlsx.ts'
-import type { Account } from '../../../utils/types/account.ts'
-import { convert, SOFFICE, UTF8_CSV } from './soffice.ts'
+import { accountsXlsx, type PrintedAccount } from '../../../../utils/lists/sheet/accounts-xlsx.ts'
+import { selfCheckXlsx, type PrintedRow, type SelfCheckXlsxInput } from '../../../../utils/lists/sheet/self-check-xlsx.ts'
+import type { Account } from '../../../../utils/types/account.ts'
+import { convert, SOFFICE, UTF8_CSV } from '../soffice.ts'
 
 const row = (change: Partial<PrintedRow> = {}): PrintedRow => ({
   indicator: 'W-V4.3', kind: 'veto', object: '青禾县人民政府', name: '空白栏目', rule: '没有任何内容的栏目达到5个。', state: 'pass', result: '现有 2 个，达到 5 个即否决：甲、乙',

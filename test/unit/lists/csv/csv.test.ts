@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
-import { clip, cleanText, disarm } from '../../../utils/lists/cell.ts'
-import { csvBytes, csvOf } from '../../../utils/lists/csv.ts'
-import { cpuTime } from './cpu-time.ts'
+import { clip, cleanText, disarm } from '../../../../utils/lists/cell.ts'
+import { csvBytes, csvOf } from '../../../../utils/lists/csv/csv.ts'
+import { cpuTime } from '../cpu-time.ts'
 
 const parse = (text: string): string[][] => Papa.parse<string[]>(text, { skipEmptyLines: 'greedy', delimiter: ',', newline: '\r\n' }).data
 

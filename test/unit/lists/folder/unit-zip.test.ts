@@ -3,10 +3,10 @@ import { unzipSync } from 'fflate'
 import { readXlsx } from 'hucre/xlsx'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
-import { NothingToExport } from '../../../utils/lists/errors.ts'
-import { unitsZip, writeUnitsZip, type UnitsZipInput, type UnitsZipProgress } from '../../../utils/lists/unit-zip.ts'
-import type { ShotRef } from '../../../utils/types/issue.ts'
-import { issue } from './make-issue.ts'
+import { NothingToExport } from '../../../../utils/lists/errors.ts'
+import { unitsZip, writeUnitsZip, type UnitsZipInput, type UnitsZipProgress } from '../../../../utils/lists/folder/unit-zip.ts'
+import type { ShotRef } from '../../../../utils/types/issue.ts'
+import { issue } from '../make-issue.ts'
 
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 const JPG = [0xff, 0xd8, 0xff, 0xe0]

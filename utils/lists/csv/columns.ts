@@ -1,8 +1,8 @@
-import type { Issue, IssueEvent } from '../types/issue.ts'
-import { CELL_LIMIT, cleanText, clip } from './cell.ts'
-import { milestonesOf, type Milestones } from './life.ts'
-import { clockInShanghai, dayInShanghai } from './week.ts'
-import { severityWord, statusWord, typeWords, WORDS } from './words.ts'
+import type { Issue, IssueEvent } from '../../types/issue.ts'
+import { CELL_LIMIT, cleanText, clip } from '../cell.ts'
+import { milestonesOf, type Milestones } from '../life.ts'
+import { clockInShanghai, dayInShanghai } from '../week.ts'
+import { severityWord, statusWord, typeWords, WORDS } from '../words.ts'
 
 /** The histories that lists need for 整改时间, 复核 and 销号; an issue without one leaves those cells empty. */
 export type Histories = ReadonlyMap<string, readonly IssueEvent[]>

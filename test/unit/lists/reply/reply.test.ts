@@ -1,14 +1,14 @@
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { ReplyRefused } from '../../../utils/lists/errors.ts'
-import { readReply, type Reply } from '../../../utils/lists/reply.ts'
-import { dayOf, stateOf, type SheetValue } from '../../../utils/lists/reply-cells.ts'
-import { unitXlsx } from '../../../utils/lists/unit-xlsx.ts'
-import type { Issue } from '../../../utils/types/issue.ts'
-import { issue } from './make-issue.ts'
-import { png } from './make-picture.ts'
-import { convert, SOFFICE } from './soffice.ts'
+import { ReplyRefused } from '../../../../utils/lists/errors.ts'
+import { readReply, type Reply } from '../../../../utils/lists/reply/reply.ts'
+import { dayOf, stateOf, type SheetValue } from '../../../../utils/lists/reply/reply-cells.ts'
+import { unitXlsx } from '../../../../utils/lists/sheet/unit-xlsx.ts'
+import type { Issue } from '../../../../utils/types/issue.ts'
+import { issue } from '../make-issue.ts'
+import { png } from '../make-picture.ts'
+import { convert, SOFFICE } from '../soffice.ts'
 
 const ISSUES = [1, 2, 3, 4, 5].map((n) => issue(n, { columnName: `栏目${n}` }))
 const [MEASURES, STATE, FIXED_ON, PERSON, ID] = [11, 12, 13, 14, 15]

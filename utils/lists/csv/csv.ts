@@ -1,4 +1,4 @@
-import { cleanText, disarm } from './cell.ts'
+import { cleanText, disarm } from '../cell.ts'
 
 const BYTE_ORDER_MARK = '\uFEFF'
 

@@ -1,7 +1,7 @@
 import type { Cell, WriteSheet } from 'hucre/xlsx'
 import { STYLES } from './sheet-styles.ts'
 import type { StatsTable } from './unit-stats.ts'
-import { WORDS } from './words.ts'
+import { WORDS } from '../words.ts'
 
 const PAGE = { paperSize: 'a4', orientation: 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const
 

@@ -1,10 +1,10 @@
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
-import { COLUMN_KEYS, HEADER } from '../../../utils/lists/columns.ts'
-import { NothingToExport } from '../../../utils/lists/errors.ts'
-import { periodCsv, weeklyCsv } from '../../../utils/lists/weekly.ts'
-import { cpuTime } from './cpu-time.ts'
-import { issue, statusEvent } from './make-issue.ts'
+import { COLUMN_KEYS, HEADER } from '../../../../utils/lists/csv/columns.ts'
+import { NothingToExport } from '../../../../utils/lists/errors.ts'
+import { periodCsv, weeklyCsv } from '../../../../utils/lists/csv/weekly.ts'
+import { cpuTime } from '../cpu-time.ts'
+import { issue, statusEvent } from '../make-issue.ts'
 
 const W47 = { year: 2026, week: 47 }
 const shot = (hash: string) => ({ hash, takenAt: '2026-11-17T01:05:00Z', outlines: [] })

@@ -1,6 +1,6 @@
-import { SEVERITIES } from '../types/finding.ts'
-import type { Issue } from '../types/issue.ts'
-import { severityWord, typeWords, WORDS } from './words.ts'
+import { SEVERITIES } from '../../types/finding.ts'
+import type { Issue } from '../../types/issue.ts'
+import { severityWord, typeWords, WORDS } from '../words.ts'
 
 /** A table of the 统计 sheet. Numbers stay numbers, so that the unit can reckon with them. */
 export interface StatsTable {

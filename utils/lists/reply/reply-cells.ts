@@ -1,6 +1,6 @@
-import type { Day } from '../types/reading.ts'
-import { REPLY_STATES, type ReplyState } from '../types/issue.ts'
-import { WORDS } from './words.ts'
+import type { Day } from '../../types/reading.ts'
+import { REPLY_STATES, type ReplyState } from '../../types/issue.ts'
+import { WORDS } from '../words.ts'
 
 /** A cell as the reader of workbooks gives it. */
 export type SheetValue = string | number | boolean | Date | null | undefined

@@ -1,11 +1,11 @@
-import type { Issue, Outline } from '../types/issue.ts'
-import { HEADER, rowsOf, shotName, type Histories } from './columns.ts'
-import { csvBytes, csvOf } from './csv.ts'
-import { uniqueName } from './file-name.ts'
-import { pictureEnding, sha256 } from './picture.ts'
+import type { Issue, Outline } from '../../types/issue.ts'
+import { HEADER, rowsOf, shotName, type Histories } from '../csv/columns.ts'
+import { csvBytes, csvOf } from '../csv/csv.ts'
+import { uniqueName } from '../file-name.ts'
+import { pictureEnding, sha256 } from '../picture.ts'
 import type { UnitsManifest } from './units-manifest.ts'
-import type { UnitShare } from './units.ts'
-import { fill, WORDS } from './words.ts'
+import type { UnitShare } from '../units.ts'
+import { fill, WORDS } from '../words.ts'
 
 /** What folders are made from, besides the issues. */
 export interface FolderSource {
@@ -41,7 +41,7 @@ export async function addFolder(share: UnitShare, source: FolderSource, manifest
   await add(`${share.folder}/${WORDS.file['unit-list']}`, csvBytes(csvOf(HEADER, rows)), true)
   if (source.workbook) {
     // Loaded only here: the library of workbooks is larger than all else of the export together.
-    const { unitXlsx } = await import('./unit-xlsx.ts')
+    const { unitXlsx } = await import('../sheet/unit-xlsx.ts')
     const workbook = await unitXlsx({ ...share, period: source.period, thumbs: source.workbook.thumbs, shotNames })
     await add(`${share.folder}/${WORDS.file['unit-sheet']}`, workbook, false)
   }

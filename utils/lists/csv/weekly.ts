@@ -1,10 +1,10 @@
-import type { Issue } from '../types/issue.ts'
+import type { Issue } from '../../types/issue.ts'
 import { HEADER, inOrder, rowsOf, type Histories } from './columns.ts'
 import { csvBytes, csvOf } from './csv.ts'
-import { NothingToExport } from './errors.ts'
-import { periodFileName } from './file-name.ts'
-import { isWithin, spanOfWeek, weekName, type IsoWeek, type Span } from './week.ts'
-import { WORDS } from './words.ts'
+import { NothingToExport } from '../errors.ts'
+import { periodFileName } from '../file-name.ts'
+import { isWithin, spanOfWeek, weekName, type IsoWeek, type Span } from '../week.ts'
+import { WORDS } from '../words.ts'
 
 /** A file ready to be saved. */
 export interface ListFile {

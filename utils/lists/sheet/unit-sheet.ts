@@ -1,11 +1,11 @@
 import type { Cell, WriteSheet } from 'hucre/xlsx'
-import { pictureEnding } from './picture.ts'
-import type { PictureSize } from './picture-size.ts'
+import { pictureEnding } from '../picture.ts'
+import type { PictureSize } from '../picture-size.ts'
 import { STYLES } from './sheet-styles.ts'
 import { textHeight } from './text-height.ts'
-import { REPLY_STATES } from '../types/issue.ts'
+import { REPLY_STATES } from '../../types/issue.ts'
 import { UNIT_COLUMNS, type UnitColumnKey } from './unit-columns.ts'
-import { WORDS } from './words.ts'
+import { WORDS } from '../words.ts'
 
 /** One row of the list: its cells, the page's address and the picture shown. */
 export interface UnitRow {

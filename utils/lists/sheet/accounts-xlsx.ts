@@ -1,11 +1,11 @@
 import { writeXlsx } from 'hucre/xlsx'
-import type { AccountRow } from '../types/account.ts'
-import type { Day } from '../types/reading.ts'
-import { fileName } from './file-name.ts'
+import type { AccountRow } from '../../types/account.ts'
+import type { Day } from '../../types/reading.ts'
+import { fileName } from '../file-name.ts'
 import type { Workbook } from './self-check-xlsx.ts'
 import { DEFAULT_FONT } from './sheet-styles.ts'
 import { tableSheet } from './table-sheet.ts'
-import { fill, WORDS } from './words.ts'
+import { fill, WORDS } from '../words.ts'
 import { finishWorkbook } from './workbook-finish.ts'
 
 /** A row with its words in Chinese. */

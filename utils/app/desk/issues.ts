@@ -20,11 +20,18 @@ interface Picture {
   outlines: Outline[]
 }
 
+/** One issue and, where it is 疑似重复, the first of the same problem; null for one that is not there or deleted. */
+export interface OneIssueView {
+  issue: Issue | null
+  duplicate: Pick<Issue, 'id' | 'number'> | null
+}
+
 /** What the ledger page sees of issues and does with one. */
 export function issuesDesk(ledger: Ledger) {
   const { db } = ledger
   return {
     issues: (tell: Tell<Issue[]>) => live(() => standingIssues(db), tell, report),
+    issue: (id: string, tell: Tell<OneIssueView>) => live(() => oneIssue(db, id), tell, report),
     history: (id: string, tell: Tell<IssueEvent[]>) => live(() => historyOf(db, id), tell, report),
     shots: (issue: Issue, tell: Tell<Picture[]>) => showShots(db, issue, tell),
     edit: async (id: string, changes: Edit): Promise<Phrase> => {
@@ -49,6 +56,13 @@ export function issuesDesk(ledger: Ledger) {
       return null
     },
   }
+}
+
+async function oneIssue(db: LedgerDb, id: string): Promise<OneIssueView> {
+  const issue = await db.issues.get(id)
+  if (!issue || issue.deletedAt !== null) return { issue: null, duplicate: null }
+  const first = issue.duplicateOf === null ? undefined : await db.issues.get(issue.duplicateOf)
+  return { issue, duplicate: first && first.deletedAt === null ? { id: first.id, number: first.number } : null }
 }
 
 /** Pictures as addresses that only this page can open; given back when no longer shown. */

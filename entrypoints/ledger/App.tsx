@@ -69,7 +69,7 @@ export function App({ desk }: { desk: Desk }) {
       ) : route.tab === 'export' ? (
         <Exports desk={desk} doing={doing} />
       ) : (
-        <SettingsPage desk={desk} doing={doing} captureAllowed={captureAllowed ?? false} onAllowCapture={allowCapture} />
+        <SettingsPage section={route.settings} desk={desk} doing={doing} captureAllowed={captureAllowed ?? false} onAllowCapture={allowCapture} />
       )}
     </LedgerShell>
   )

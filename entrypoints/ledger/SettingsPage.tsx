@@ -1,42 +1,22 @@
-import { SettingsView } from '../../components/ledger/settings/SettingsView.tsx'
+import { SETTINGS_SECTIONS, type SettingsSection } from '../../components/ledger/settings/sections.ts'
+import { SettingsSheet } from '../../components/ledger/settings/SettingsSheet.tsx'
 import { useLive } from '../../components/shared/useLive.ts'
-import type { Desk } from '../../utils/app/desk/index.ts'
-import type { Doing } from './App.tsx'
-import { Words } from './Words.tsx'
+import { SECTIONS } from './settings/index.ts'
+import { PeopleSection } from './settings/PeopleSection.tsx'
+import type { SectionProps } from './settings/section.ts'
 
-interface SettingsPageProps {
-  desk: Desk
-  doing: Doing
-  captureAllowed: boolean
-  onAllowCapture: () => void
+interface SettingsPageProps extends Omit<SectionProps, 'settings'> {
+  section: SettingsSection
 }
 
-/** 设置: each change is kept at once. */
-export function SettingsPage({ desk, doing, captureAllowed, onAllowCapture }: SettingsPageProps) {
-  const settings = useLive(desk.settings, [])
-  const ignores = useLive(desk.ignores, [])
-  const storage = useLive(desk.storage, [])
+/** 设置: the part that the address names. */
+export function SettingsPage({ section, ...given }: SettingsPageProps) {
+  const settings = useLive(given.desk.settings, [])
   if (settings === null) return null
+  const Shown = SECTIONS[section] ?? PeopleSection
   return (
-    <SettingsView
-      sites={desk.switched(settings)}
-      onSite={(host, on) => doing(() => desk.switchSite(host, on))}
-      deadlines={desk.deadlines(settings)}
-      onColumnDeadline={(columnClass, days) => doing(() => desk.setColumnDays(columnClass, days))}
-      letterDays={settings.letterDays}
-      onLetterDays={(days) => doing(() => desk.setLetterDays(days))}
-      onSeverityDeadline={(severity, days) => doing(() => desk.setWorkingDays(severity, days))}
-      wordingLevel={settings.wordingLevel}
-      wordingMeasured={desk.wordingMeasured}
-      onWordingLevel={(level) => doing(() => desk.setWordingLevel(level))}
-      words={<Words desk={desk} doing={doing} settings={settings} />}
-      reader={settings.reader}
-      onReader={(name) => doing(() => desk.setReader(name))}
-      ignores={(ignores ?? []).map(({ evidence, ...ignore }) => ({ ...ignore, quote: evidence }))}
-      onUnignore={(id) => doing(() => desk.unignore(id))}
-      captureAllowed={captureAllowed}
-      onAllowCapture={onAllowCapture}
-      storage={storage}
-    />
+    <SettingsSheet section={section} sections={SETTINGS_SECTIONS.filter((one) => SECTIONS[one])}>
+      <Shown {...given} settings={settings} />
+    </SettingsSheet>
   )
 }

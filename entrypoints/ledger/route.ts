@@ -1,4 +1,5 @@
 import { LEDGER_TABS, type LedgerTab } from '../../components/ledger/LedgerShell.tsx'
+import { settingsSection, type SettingsSection } from '../../components/ledger/settings/sections.ts'
 import type { SelfCheckSection } from '../../components/ledger/selfcheck/SelfCheckSheet.tsx'
 
 /** What the address after `#` names: `#/issues/<id>`, `#/roster`, `#/welcome`. */
@@ -10,6 +11,8 @@ export interface Route {
   welcome: boolean
   /** `#/selfcheck/accounts`: 政务新媒体. */
   section: SelfCheckSection
+  /** `#/settings/<section>`. */
+  settings: SettingsSection
   /** `#/allow/<id>`: the issue that waits for its picture. */
   forIssue: string | null
 }
@@ -24,6 +27,7 @@ export function routeOf(hash: string): Route {
     unitId: new URLSearchParams(query).get('unit'),
     welcome: name === 'welcome' || name === 'allow',
     section: id === 'accounts' ? 'accounts' : 'sites',
+    settings: settingsSection(name === 'settings' ? id : null),
     forIssue: name === 'allow' ? id : null,
   }
 }

@@ -109,7 +109,7 @@ test('忽略 on this site hides a finding here and on sister pages until it is t
   expect((await person.visit(page, COLUMN)).findings.map(({ id }) => id)).not.toContain(finding!.id)
   const desk = await person.desk()
   await desk.bringToFront()
-  await desk.goto(running.own('ledger.html#/settings'))
+  await desk.goto(running.own('ledger.html#/settings/ignores'))
   await desk.getByRole('button', { name: '恢复', exact: false }).first().click()
   await desk.getByText('已恢复提示').waitFor()
   expect((await person.visit(page, COLUMN)).findings.map(({ id }) => id)).toContain(finding!.id)

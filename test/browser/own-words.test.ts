@@ -37,7 +37,7 @@ afterAll(async () => {
 beforeEach(async () => {
   page = await running.context.newPage()
   await settings.bringToFront()
-  await settings.goto(running.own('ledger.html#/settings'))
+  await settings.goto(running.own('ledger.html#/settings/words'))
   await settings.getByRole('heading', { name: '词库', exact: true }).waitFor()
   return () => page.close()
 })

@@ -39,6 +39,7 @@ export const DYNAMIC: readonly { from: string; keys: RegExp }[] = [
   { from: 'common.{}.{}', keys: /^common\.(?:status|severity)\./ },
   { from: 'popup.{}.title', keys: /^popup\.(?:off|restricted|reading)\.title$/ },
   { from: 'popup.{}.says', keys: /^popup\.(?:off|restricted|reading)\.says$/ },
+  { from: 'ledger.settings.section.{}', keys: /^ledger\.settings\.section\./ },
   { from: 'ledger.tab.{}', keys: /^ledger\.tab\./ },
   { from: 'ledger.language.{}', keys: /^ledger\.language\./ },
   { from: 'ledger.field.{}', keys: /^ledger\.field\./ },

@@ -8,7 +8,6 @@ import { LedgerShell, type LedgerTab } from '../../../components/ledger/LedgerSh
 import { RosterView, type RosterViewProps } from '../../../components/ledger/roster/RosterView.tsx'
 import type { RosterImportPreview } from '../../../components/ledger/roster/roster-preview.ts'
 import { rowsOf } from '../../../components/ledger/issues/rows.ts'
-import { SettingsView } from '../../../components/ledger/settings/SettingsView.tsx'
 import { Welcome } from '../../../components/ledger/Welcome.tsx'
 import type { Notice } from '../../../components/shared/Toast.tsx'
 import type { ComponentChildren } from 'preact'
@@ -136,37 +135,6 @@ const exporting = (change: Partial<ExportViewProps> = {}) => (
   />
 )
 
-const settings = (full: boolean) => (
-  <SettingsView
-    sites={full ? [{ host: 'www.qinghe.gov.cn', on: true }, { host: 'old.jytyj.qinghe.gov.cn', on: false }] : []}
-    onSite={tell('site')}
-    wordingLevel="balanced"
-    wordingMeasured={{ strict: 0.05, balanced: 0.3, full: 2 }}
-    onWordingLevel={tell('wording')}
-    letterDays={5}
-    onLetterDays={tell('letters')}
-    deadlines={{
-      columns: {
-        news: 14, notice: 180, policy: 180, interpretation: 180, personnel: 365, plan: 365,
-        finance: 365, guide: 365, statutory: 180, letters: 5, archive: null, other: 365,
-      },
-      severities: { serious: 1, general: 3, minor: 5, doubtful: null },
-    }}
-    onColumnDeadline={tell('column')}
-    onSeverityDeadline={tell('severity')}
-    reader={full ? '王读网' : ''}
-    onReader={tell('reader')}
-    ignores={full ? [
-      { id: '1', scope: 'site', check: 'wording/x', quote: '截止目前', where: 'www.qinghe.gov.cn', at: '2026-11-20T01:35:00Z' },
-      { id: '2', scope: 'everywhere', check: 'links/dead', quote: '', where: '', at: '2026-11-19T01:35:00Z' },
-    ] : []}
-    onUnignore={tell('unignore')}
-    captureAllowed={full}
-    onAllowCapture={tell('capture')}
-    storage={full ? { used: 734_003_200, quota: 12_884_901_888, issues: 1204, shots: 1180 } : null}
-  />
-)
-
 const many = (count: number) => Array.from({ length: count }, (_, n) => issue(n + 1))
 const page = (tab: LedgerTab, what: () => ComponentChildren, notice: Notice | null = null): Show => inPage(css, () => shell(tab, what(), notice))
 const deleted: Notice = { says: { key: 'sample.deleted', params: { number: 12 } }, action: { label: { key: 'common.undo' }, run: tell('undo') } }
@@ -190,8 +158,6 @@ export const LEDGER: Record<string, Show> = {
   'export-done': page('export', () => exporting({ result: { key: 'sample.exported' } })),
   'export-failed': page('export', () => exporting({ problem: { key: 'sample.exportFailed' }, preview: null })),
   'export-empty': page('export', () => exporting({ weeks: WEEKS.map((one) => ({ ...one, count: 0 })) })),
-  'settings': page('settings', () => settings(true)),
-  'settings-bare': page('settings', () => settings(false)),
   'welcome': page('issues', () => <Welcome captureAllowed={false} onAllowCapture={tell('capture')} onStart={tell('start')} />),
   'welcome-allowed': page('issues', () => <Welcome captureAllowed onAllowCapture={tell('capture')} onStart={tell('start')} />),
 }

@@ -3,9 +3,7 @@ import { ExportView, type ExportViewProps } from '../../../components/ledger/exp
 import { LedgerShell } from '../../../components/ledger/LedgerShell.tsx'
 import type { RosterImportPreview } from '../../../components/ledger/roster/roster-preview.ts'
 import { RosterView, type RosterViewProps } from '../../../components/ledger/roster/RosterView.tsx'
-import { SettingsView, type SettingsViewProps } from '../../../components/ledger/settings/SettingsView.tsx'
 import { Welcome } from '../../../components/ledger/Welcome.tsx'
-import { COLUMN_CLASSES, type ColumnClass } from '../../../utils/types/roster.ts'
 import { fireEvent, render, screen, vi } from '../kit.tsx'
 import { UNITS } from '../samples.ts'
 
@@ -116,57 +114,6 @@ describe('ExportView', () => {
   test('an empty week is not exported', () => {
     open({ preview: { units: [], issues: 0, shots: 0, withoutUnit: 0 } })
     expect(disabled('导出本周')).toBe(true)
-  })
-})
-
-describe('SettingsView', () => {
-  const open = (change: Partial<SettingsViewProps> = {}) => {
-    const told = { onSite: vi.fn(), onWordingLevel: vi.fn(), onLetterDays: vi.fn(), onColumnDeadline: vi.fn(), onSeverityDeadline: vi.fn(), onReader: vi.fn(), onUnignore: vi.fn(), onAllowCapture: vi.fn() }
-    const columns = Object.fromEntries(COLUMN_CLASSES.map((one) => [one, 14])) as Record<ColumnClass, number | null>
-    const deadlines = { columns, severities: { serious: 1, general: 3, minor: 5, doubtful: null } }
-    return { ...render(<SettingsView sites={[{ host: 'a.gov.cn', on: false }]} deadlines={deadlines} wordingLevel="balanced" wordingMeasured={{ strict: 0.05, balanced: 0.3, full: 2 }} letterDays={5} reader="" ignores={[]} captureAllowed storage={null} {...told} {...change} />), told }
-  }
-
-  test('the office’s limit for answering letters is changed, and never emptied', () => {
-    const { told } = open()
-    change('单封留言个工作日', '3')
-    expect(told.onLetterDays).toHaveBeenCalledWith(3)
-    change('单封留言个工作日', '')
-    expect(told.onLetterDays).toHaveBeenCalledOnce()
-  })
-
-  test('the wording check’s level is chosen among four, each with what was measured', () => {
-    const { told } = open()
-    expect((screen.getByRole('radio', { name: /均衡/ }) as HTMLInputElement).checked).toBe(true)
-    fireEvent.click(screen.getByRole('radio', { name: /严谨.*每万字误报 0.05/ }))
-    expect(told.onWordingLevel).toHaveBeenCalledWith('strict')
-  })
-
-  const change = (name: string, value: string) => fireEvent.change(screen.getByLabelText(name), { target: { value } })
-
-  test('each change is handed on at once', () => {
-    const { told } = open()
-    fireEvent.click(screen.getByRole('switch', { name: 'a.gov.cn' }))
-    change('写入每条问题的“检查人”', ' 王读网 ')
-    change('严重个工作日', '2')
-    change('动态、要闻天', '')
-    expect(told.onSite).toHaveBeenCalledExactlyOnceWith('a.gov.cn', true)
-    expect(told.onReader).toHaveBeenCalledExactlyOnceWith('王读网')
-    expect(told.onSeverityDeadline).toHaveBeenCalledExactlyOnceWith('serious', 2)
-    expect(told.onColumnDeadline).toHaveBeenCalledExactlyOnceWith('news', null)
-  })
-
-  test.each(['0', '-3', '1.5', '99999'])('%s is no number of days and goes back', (value) => {
-    const { told } = open()
-    change('严重个工作日', value)
-    expect(told.onSeverityDeadline).not.toHaveBeenCalled()
-    expect((screen.getByLabelText('严重个工作日') as HTMLInputElement).value).toBe('1')
-  })
-
-  test('what was ignored can be shown again', () => {
-    const { told } = open({ ignores: [{ id: 'i', scope: 'site', check: 'links/dead', quote: 'x', where: 'a.gov.cn', at: '2026-11-20T01:35:00Z' }] })
-    fireEvent.click(screen.getByRole('button', { name: '恢复提示：x' }))
-    expect(told.onUnignore).toHaveBeenCalledExactlyOnceWith('i')
   })
 })
 

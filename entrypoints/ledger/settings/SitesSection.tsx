@@ -1,0 +1,7 @@
+import { SiteSwitches } from '../../../components/ledger/settings/SiteSwitches.tsx'
+import type { SectionProps } from './section.ts'
+
+/** 网站. */
+export function SitesSection({ desk, doing, settings }: SectionProps) {
+  return <SiteSwitches sites={desk.switched(settings)} onSite={(host, on) => doing(() => desk.switchSite(host, on))} />
+}

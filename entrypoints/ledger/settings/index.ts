@@ -1,0 +1,18 @@
+import type { SettingsSection } from '../../../components/ledger/settings/sections.ts'
+import { DeadlinesSection } from './DeadlinesSection.tsx'
+import { IgnoresSection } from './IgnoresSection.tsx'
+import { PeopleSection } from './PeopleSection.tsx'
+import type { Section } from './section.ts'
+import { SitesSection } from './SitesSection.tsx'
+import { StorageSection } from './StorageSection.tsx'
+import { WordsSection } from './WordsSection.tsx'
+
+/** Parts of 设置 that there are; one that is not here is not shown in the list. One file and one line a part. */
+export const SECTIONS: Partial<Record<SettingsSection, Section>> = {
+  people: PeopleSection,
+  sites: SitesSection,
+  deadlines: DeadlinesSection,
+  words: WordsSection,
+  ignores: IgnoresSection,
+  storage: StorageSection,
+}

@@ -1,0 +1,69 @@
+import type { Account } from '../types/account.ts'
+import type { Issue, IssueEvent, Shot } from '../types/issue.ts'
+import type { LinkVerdict } from '../types/link.ts'
+import type { OwnWord } from '../types/own-word.ts'
+import type { Ignore } from '../types/record.ts'
+import type { Column, Site, Unit } from '../types/roster.ts'
+import type { PageLog, SelfCheckRecord } from '../types/round.ts'
+
+/** Highest number given so far, by kind. */
+export interface Counter {
+  name: 'issue'
+  last: number
+}
+
+/** A setting by name; shapes in `settings.ts`. */
+export interface SettingRow {
+  name: string
+  value: unknown
+}
+
+/** A list of own words, newest first; `own-words.ts`. */
+export interface OwnWordList {
+  name: string
+  words: OwnWord[]
+}
+
+/** What each table holds. */
+export interface Rows {
+  issues: Issue
+  events: IssueEvent
+  shots: Shot
+  counters: Counter
+  units: Unit
+  sites: Site
+  columns: Column
+  ignores: Ignore
+  verdicts: LinkVerdict
+  settings: SettingRow
+  readings: PageLog
+  selfChecks: SelfCheckRecord
+  accounts: Account
+  ownWords: OwnWordList
+}
+
+export type TableName = keyof Rows
+
+/** Version 1: first key, then indexes. Bulk text is never indexed. */
+export const VERSION_1 = {
+  issues: 'id, &number, foundAt, status, unitId, fingerprint, url, updatedAt',
+  events: 'id, issueId',
+  shots: 'hash',
+  counters: 'name',
+  units: 'id, name',
+  sites: 'id, prefix',
+  columns: 'id, prefix, unitId',
+  ignores: 'id, check',
+  verdicts: 'href, checkedAt',
+  settings: 'name',
+  readings: 'id, week',
+  selfChecks: 'id',
+  accounts: 'id, address',
+  ownWords: 'name',
+} as const
+
+/** Version 2: what it adds to version 1 (a new table, or a table's keys anew with another index). */
+export const VERSION_2 = {} as const
+
+/** The newest version that this program knows. */
+export const NEWEST = 2

@@ -14,7 +14,7 @@ import { createModelChecker, mergeSuspicions } from '../../utils/wording/model/i
 
 const NAMES: Record<string, Level> = { 严谨: 'strict', 均衡: 'balanced', 全面: 'full', strict: 'strict', balanced: 'balanced', full: 'full' }
 const ASSET = new URL('../../assets/model/wording.bin', import.meta.url)
-const WARM_UP = 500
+const WARM_UP = 1500
 const ABOUT = { pageDay: null, kind: 'article', role: 'body' } as const
 
 const { values, positionals } = parseArgs({

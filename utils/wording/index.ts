@@ -3,7 +3,7 @@ import { BUILT_IN } from './built-in.ts'
 import { ignoreList } from './ignores.ts'
 import type { Pack, Rule } from './packs.ts'
 import { patternDetector } from './patterns.ts'
-import { phraseDetector } from './phrases.ts'
+import { phraseSearch } from './phrases.ts'
 import { allows } from './guards.ts'
 import { protectedDetector } from './protected.ts'
 import { isForeign, original, plain } from './text.ts'
@@ -18,6 +18,8 @@ interface Running {
   detect: Detector
 }
 
+type PhraseRule = Extract<Rule, { kind: 'phrase' }>
+
 /** Rule that stands in the packs for the office's own names: its terms come from the roster. */
 const OWN_NAMES = 'protected/own-names'
 
@@ -29,20 +31,25 @@ export function createWordingChecker(packs: readonly Pack[], options: WordingOpt
   const ignores = ignoreList(options.ignores)
   const one: Running[] = []
   const page: { rule: Rule; detect: PageDetector }[] = []
+  const phrases: PhraseRule[] = []
   for (const rule of packs.flatMap((pack) => pack.rules)) {
     if (!rule.on || rule.kind === 'model' || ignores.rule(rule.id)) continue
     if (rule.kind === 'built-in') {
       const code = BUILT_IN[rule.use]
       if ('page' in code) page.push({ rule, detect: code.page })
       else one.push({ rule, detect: guarded(code.one, rule) })
-    } else one.push({ rule, detect: detectorFor(rule, options.ownNames ?? []) })
+    } else if (rule.kind === 'phrase') phrases.push(rule)
+    else one.push({ rule, detect: detectorFor(rule, options.ownNames ?? []) })
   }
+  const searchPhrases = phraseSearch(phrases)
 
   const check = (text: string, about: About): Suspicion[] => {
     if (text.length < 2 || isForeign(text)) return []
     const seen = plain(text)
     const found: Suspicion[] = []
-    for (const { rule, detect } of one) for (const hit of detect(seen.text, about)) found.push(suspicion(rule, hit, seen.text, original(seen, hit.start, hit.end)))
+    const add = (rule: Rule, hit: Hit): void => { found.push(suspicion(rule, hit, seen.text, original(seen, hit.start, hit.end))) }
+    for (const { rule, detect } of one) for (const hit of detect(seen.text, about)) add(rule, hit)
+    searchPhrases(seen.text, about, (index, hit) => add(phrases[index]!, hit))
     return settle(found, ignores.ranges(text))
   }
 
@@ -63,10 +70,8 @@ export function createWordingChecker(packs: readonly Pack[], options: WordingOpt
   return { check, checkPage }
 }
 
-function detectorFor(rule: Exclude<Rule, { kind: 'built-in' | 'model' }>, ownNames: readonly string[]): Detector {
+function detectorFor(rule: Exclude<Rule, { kind: 'built-in' | 'model' | 'phrase' }>, ownNames: readonly string[]): Detector {
   switch (rule.kind) {
-    case 'phrase':
-      return phraseDetector(rule.entries, rule)
     case 'pattern':
       return patternDetector(rule.pattern, rule.right, rule)
     case 'titles':

@@ -1,5 +1,6 @@
 import { allows, type Guards } from './guards.ts'
 import type { Detector, Hit } from './types.ts'
+import { matches } from './matches.ts'
 
 /** Finds regular expressions (already vetted by `whyUnsafe`). Empty matches are left out. */
 export function patternDetector(sources: string | readonly string[], right: string | null, guards: Guards): Detector {
@@ -7,7 +8,7 @@ export function patternDetector(sources: string | readonly string[], right: stri
   return (text, about) => {
     const hits: Hit[] = []
     for (const pattern of patterns) {
-      for (const match of text.matchAll(pattern)) {
+      for (const match of matches(pattern, text)) {
         const start = match.index
         const end = start + match[0].length
         if (end === start || !allows(guards, text, start, end, about)) continue

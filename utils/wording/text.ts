@@ -1,3 +1,4 @@
+import { matches } from './matches.ts'
 /** True for a Han character of the basic planes' common blocks (U+3400–U+9FFF, compatibility, 〇). */
 export function isHan(code: number): boolean {
   return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || (code >= 0xf900 && code <= 0xfaff) || code === 0x3007
@@ -37,7 +38,7 @@ export function plain(original: string): Plain {
 function spacedRanges(text: string): [number, number][] {
   const ranges: [number, number][] = []
   if (!/[ \u00a0\u3000]/.test(text)) return ranges
-  for (const match of text.matchAll(SPACED)) ranges.push([match.index, match.index + match[0].length])
+  for (const match of matches(SPACED, text)) ranges.push([match.index, match.index + match[0].length])
   return ranges
 }
 

@@ -1,6 +1,7 @@
 import { allows, type Guards } from './guards.ts'
 import { soundAlike } from './sounds.ts'
 import type { Detector, Hit } from './types.ts'
+import { matches } from './matches.ts'
 
 const TITLE = /《([^《》\n]{3,60})》/gu
 const STATE = '中华人民共和国'
@@ -15,7 +16,7 @@ export function titleDetector(titles: readonly string[], guards: Guards): Detect
   for (const title of known) for (let i = 0; i < title.length; i++) holes.set(hole(title, i), title)
   return (text, about) => {
     const hits: Hit[] = []
-    for (const match of text.matchAll(TITLE)) {
+    for (const match of matches(TITLE, text)) {
       const inside = match[1]!
       const title = bare(inside.replace(/[（(][^（()）]*[）)]$/u, ''))
       if (known.has(title)) continue

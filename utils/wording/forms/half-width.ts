@@ -1,4 +1,5 @@
 import type { Hit, PageDetector } from '../types.ts'
+import { matches } from '../matches.ts'
 
 const HALF = /(?<=[㐀-鿿”》）])[,;:!?](?=[㐀-鿿“《（])/gu
 
@@ -8,7 +9,7 @@ export const halfWidth: PageDetector = (blocks) => {
   let first: { id: number; at: number } | null = null
   for (const block of blocks) {
     if (block.role === 'navigation' || block.role === 'footer') continue
-    for (const match of block.text.matchAll(HALF)) {
+    for (const match of matches(HALF, block.text)) {
       count++
       first ??= { id: block.id, at: match.index }
     }

@@ -1,5 +1,6 @@
-import { createConfusions, DROPPED, NEAR_SOUND, PAIR, SHAPE, SOUND } from './confusions.ts'
+import { createConfusions, DROPPED, NEAR_SOUND, PAIR, SHAPE, SOUND, type Meant } from './confusions.ts'
 import { LONGEST } from './format.ts'
+import { MOST_LENGTH } from './lattice.ts'
 import { createHomophones } from './homophones.ts'
 import { COMMON, ROW, step, type Model } from './load.ts'
 
@@ -54,6 +55,9 @@ export function createProposer(model: Model): Proposer {
   const meantFor = createConfusions(model)
   const homophones = createHomophones(model)
   const { rootChild, wordAt, least, beginnings, beginningsBack, childStart, childChar, childNode } = model
+  const aloneFor = createAlone(model, meantFor)
+  // The next position from each on whose character may be replaced.
+  const nextLoose = new Int32Array(MOST_LENGTH + 2)
   // Room for a word from the current position to each other, and the most of all at or behind it.
   const room = new Int32Array(LONGEST + 2)
   const roomBehind = new Int32Array(LONGEST + 2)
@@ -111,7 +115,11 @@ export function createProposer(model: Model): Proposer {
       }
     }
 
+    nextLoose[length] = length + LONGEST
+    for (let i = length - 1; i >= 0; i--) nextLoose[i] = fits[i] === 0 ? i : nextLoose[i + 1]!
     for (let from = 0; from < length; from++) {
+      // A gap may lie right before a character that may be replaced.
+      if (nextLoose[from]! > from + LONGEST) continue
       const reach = Math.min(LONGEST, length - from)
       const budget = limit - head[from]!
       roomBehind[reach + 1] = -1
@@ -126,11 +134,11 @@ export function createProposer(model: Model): Proposer {
       // Whether a word of one character may have been meant: rare, since that costs much.
       if (fits[from] === 0 && room[1]! >= LEAST_ROOM + ALONE) {
         const { chars: others, kinds } = meantFor(first)
-        for (let k = 0; k < others.length; k++) {
-          const start = rootChild[others[k]!]!
-          const word = start < 0 ? -1 : wordAt[start]!
+        for (const k of aloneFor(first)) {
+          const word = wordAt[rootChild[others[k]!]!]!
           const extra = PENALTY[kinds[k]!]! + ALONE
-          if (word >= 0 && least[word]! + extra <= room[1]!) take(from, from + 1, word, kinds[k]!, extra, from, others[k]!, 0)
+          if (least[word]! + extra > room[1]!) break
+          take(from, from + 1, word, kinds[k]!, extra, from, others[k]!, 0)
         }
       }
       let node = rootChild[first]!
@@ -169,7 +177,19 @@ export function createProposer(model: Model): Proposer {
   return { at }
 }
 
-const REMEMBERED = 1 << 14
+/** Which of the characters that may have been meant are words by themselves, the likeliest first; kept once found. */
+function createAlone({ rootChild, wordAt, least }: Model, meantFor: (char: number) => Meant): (char: number) => Uint16Array {
+  const known: (Uint16Array | undefined)[] = []
+  return (char) => known[char] ??= find(meantFor(char))
+
+  function find({ chars, kinds }: Meant): Uint16Array {
+    const floor = (k: number): number => least[wordAt[rootChild[chars[k]!]!]!]! + PENALTY[kinds[k]!]!
+    const words = indexes(chars, (other) => rootChild[other]! >= 0 && wordAt[rootChild[other]!]! >= 0)
+    return words.sort((a, b) => floor(a) - floor(b))
+  }
+}
+
+const REMEMBERED = 1 << 13
 
 /** Keeps the latest answers, one for each hash. */
 function remember(ask: (a: number, b: number) => Uint16Array): (a: number, b: number) => Uint16Array {
@@ -177,7 +197,7 @@ function remember(ask: (a: number, b: number) => Uint16Array): (a: number, b: nu
   const answers: Uint16Array[] = []
   return (a, b) => {
     const key = a << 14 | b
-    const slot = Math.imul(key, 0x9e3779b1) >>> 18
+    const slot = Math.imul(key, 0x9e3779b1) >>> 19
     if (keys[slot] !== key) {
       keys[slot] = key
       answers[slot] = ask(a, b)

@@ -25,24 +25,35 @@ const NONE: Meant = { chars: new Uint16Array(0), kinds: new Uint8Array(0) }
 /** Finds the characters that may have been meant, by like sound and like shape; kept once found. */
 export function createConfusions(model: Model): (char: number) => Meant {
   const known: (Meant | undefined)[] = []
-  return (char) => known[char] ??= char === 0 ? NONE : find(model, char)
+  const neighbours: number[][] = []
+  model.nearSound.forEach((near, group) => { (neighbours[near] ??= []).push(group) })
+  return (char) => known[char] ??= char === 0 ? NONE : find(model, neighbours, char)
 }
 
 const NUMERALS = new Set([...'零〇一二三四五六七八九十百千万亿两'].map((char) => char.charCodeAt(0)))
 
-function find({ codes, soundsOf, sounds, nearSound, shapes }: Model, char: number): Meant {
-  const kinds = new Map<number, number>()
-  for (const other of shapes[char]!) kinds.set(other, SHAPE)
-  for (const group of soundsOf[char]!) {
-    nearSound.forEach((near, there) => {
-      if (near === nearSound[group] && there !== group) for (const other of sounds[there]!) if (kinds.get(other) !== SOUND) kinds.set(other, NEAR_SOUND)
-    })
-    for (const other of sounds[group]!) kinds.set(other, SOUND)
+/** What is known of each character while one's list is made; all 255 between the calls. */
+const UNKNOWN = 255
+const kindOf = new Uint8Array(COMMON + 1).fill(UNKNOWN)
+
+function find({ codes, soundsOf, sounds, nearSound, shapes, shapeStart }: Model, neighbours: readonly (readonly number[])[], char: number): Meant {
+  const found: number[] = []
+  // The kind of most trust stays; what is rarer than COMMON is seldom what was meant.
+  const add = (other: number, kind: number): void => {
+    if (other > COMMON || other === char) return
+    if (kindOf[other] === UNKNOWN) found.push(other)
+    if (kind < kindOf[other]!) kindOf[other] = kind
   }
-  kinds.delete(char)
+  for (const group of soundsOf[char]!) {
+    for (const other of sounds[group]!) add(other, SOUND)
+    for (const there of neighbours[nearSound[group]!]!) if (there !== group) for (const other of sounds[there]!) add(other, NEAR_SOUND)
+  }
+  for (let at = shapeStart[char]!; at < shapeStart[char + 1]!; at++) add(shapes[at]!, SHAPE)
   // One number for another is no slip that a language model can tell.
-  if (NUMERALS.has(codes[char]!)) for (const other of kinds.keys()) if (NUMERALS.has(codes[other]!)) kinds.delete(other)
-  // What is rarer is seldom what was meant.
-  const chosen = [...kinds].filter(([other]) => other <= COMMON).sort((a, b) => a[0] - b[0])
-  return { chars: Uint16Array.from(chosen, ([other]) => other), kinds: Uint8Array.from(chosen, ([, kind]) => kind) }
+  const isNumber = NUMERALS.has(codes[char]!)
+  const chosen = Uint16Array.from(isNumber ? found.filter((other) => !NUMERALS.has(codes[other]!)) : found).sort()
+  const kinds = new Uint8Array(chosen.length)
+  for (let k = 0; k < chosen.length; k++) kinds[k] = kindOf[chosen[k]!]!
+  for (const other of found) kindOf[other] = UNKNOWN
+  return { chars: chosen, kinds }
 }

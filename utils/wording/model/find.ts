@@ -4,6 +4,7 @@ import { addEdge, addPlainEdges, BEAM, createLattice, decode, MOST_LENGTH, pairC
 import { step, type Model } from './load.ts'
 import { inName } from './names.ts'
 import { lookUp } from './table.ts'
+import { matches } from '../matches.ts'
 
 /** A place where another word is much likelier than what stands there. Costs in twelfths. */
 export interface Suspect {
@@ -280,7 +281,7 @@ export function createFinder(model: Model): (text: string) => Suspect[] {
 
   return (text) => {
     const found: Suspect[] = []
-    for (const match of text.matchAll(HAN_RUN)) {
+    for (const match of matches(HAN_RUN, text)) {
       for (let at = match.index, end = match.index + match[0].length; at < end; at += MOST_LENGTH) {
         run(text, at, Math.min(end, at + MOST_LENGTH), found)
       }

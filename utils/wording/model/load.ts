@@ -38,8 +38,9 @@ export interface Model {
   /** Syllable → number that it shares with those easily mixed up with it (z/zh, n/ng). */
   nearSound: Uint16Array
   soundsOf: readonly (readonly number[])[]
-  /** Dense id → look-alikes, the most alike first. */
-  shapes: readonly Uint16Array[]
+  /** Look-alikes of all characters in a row, the most alike first; those of `id` run from `shapeStart[id]` to the next start. */
+  shapes: Uint16Array
+  shapeStart: Int32Array
 }
 
 class Reader {
@@ -131,13 +132,13 @@ export function loadModel(asset: ArrayBuffer | Uint8Array): Model {
     sounds.push(members)
   }
   const shapeReader = new Reader(section.shapes)
-  const shapes: Uint16Array[] = [new Uint16Array(0)]
-  for (let i = 0; i < chars; i++) {
-    const alike = new Uint16Array(shapeReader.byte())
-    for (let k = 0; k < alike.length; k++) alike[k] = shapeReader.varint() + 1
-    shapes.push(alike)
+  const shapes = new Uint16Array(section.shapes.length)
+  const shapeStart = new Int32Array(chars + 2)
+  for (let id = 1, at = 0; id <= chars; id++) {
+    for (let n = shapeReader.byte(); n > 0; n--) shapes[at++] = shapeReader.varint() + 1
+    shapeStart[id + 1] = at
   }
-  return { charOf, codes, ...trie, unigrams, backoff, least, pairs, sounds, nearSound, soundsOf, shapes }
+  return { charOf, codes, ...trie, unigrams, backoff, least, pairs, sounds, nearSound, soundsOf, shapes: shapes.slice(0, shapeStart[chars + 1]), shapeStart }
 }
 
 type Trie = Pick<Model, 'childStart' | 'childChar' | 'childNode' | 'rootChild' | 'wordAt' | 'beginnings' | 'beginningsBack' | 'twos'>

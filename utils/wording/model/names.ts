@@ -1,3 +1,4 @@
+import { matches } from '../matches.ts'
 const SURNAME = '[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛奚范彭郎鲁韦马苗凤方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄穆萧尹姚邵汪祁毛狄米贝明臧计伏成戴宋庞熊纪舒屈项祝董梁杜阮蓝席季麻强贾路娄江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房缪解应宗丁宣邓郁单洪包诸左石崔吉龚程嵇邢裴陆荣翁荀甄曲封储靳段焦牧山谷车侯全班仰仲伊宫宁仇栾甘厉祖武符刘景詹束龙叶司黎蒲卓蔺屠蒙池乔阴党翟谭贡姬申冉雍桑桂牛边尚温庄晏柴瞿阎慕连茹习艾易慎廖终衡步耿满匡国文寇广欧沃利蔚越隆师巩聂晁勾敖冷辛简饶曾关蒯查游权付代闫肖涂]'
 const POST = '(?:书记|主任|局长|县长|市长|镇长|乡长|区长|省长|村长|同志|先生|女士|教授|院长|校长|园长|记者|代表|委员|主席|部长|厅长|所长|科长|处长|队长|站长|行长|经理|警官|民警|医生|老师|师傅|院士|说|表示|介绍|告诉|主持|参加|出席|任|等|、|（|，)'
 const PRE = '(?:书记|主任|局长|县长|市长|镇长|乡长|区长|省长|同志|教授|院长|校长|记者|代表|委员|主席|部长|厅长|所长|科长|处长|队长|站长|经理|村民|居民|市民|群众|患者|学生|医生|老师|通讯员|作者|编辑|法官|检察官|嫌疑人|被告人|原告|被告|申请人|联系人|总理|总统|首相|大使|公司的|职工|负责人|员)'
@@ -22,7 +23,7 @@ export function inName(text: string, start: number, end: number): boolean {
   const near = text.slice(from, end + 10)
   const at = start - from
   const covers = (pattern: RegExp, part: number): boolean => {
-    for (const match of near.matchAll(pattern)) {
+    for (const match of matches(pattern, near)) {
       const name = match[part]!
       const begin = match.index + match[0].indexOf(name)
       if (begin < at + (end - start) && at < begin + name.length) return true

@@ -2,6 +2,7 @@ import type { Detector, Hit } from '../types.ts'
 import { plainDigits } from './digits.ts'
 import { isIdNumber } from './id-number.ts'
 import { mask } from './mask.ts'
+import { matches } from '../matches.ts'
 
 export const CARD = /(?<![\dA-Za-z.])(?:62|4\d|5[1-5]|60|9\d)\d{2}(?:\d{12}|\d{15}|(?: \d{4}){3}(?: \d{3})?)(?![\dA-Za-z])/gu
 const CONTEXT = /卡号|银行卡|社保卡|一卡通|个人账[号户]|工资卡|存折/
@@ -22,7 +23,7 @@ export function luhn(digits: string): boolean {
 /** A private bank card (ISO/IEC 7812): right check digit and a word that says so nearby; accounts to pay into are not. */
 export const bankCard: Detector = (text) => {
   const hits: Hit[] = []
-  for (const match of plainDigits(text).matchAll(CARD)) {
+  for (const match of matches(CARD, plainDigits(text))) {
     const digits = match[0].replace(/ /g, '')
     if (!luhn(digits) || digits.length === 18 && isIdNumber(digits)) continue
     const lead = text.slice(Math.max(0, match.index - 40), match.index)

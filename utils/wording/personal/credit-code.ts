@@ -1,4 +1,5 @@
 import type { Detector, Hit } from '../types.ts'
+import { matches } from '../matches.ts'
 
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
@@ -18,7 +19,7 @@ export function isCreditCode(code: string): boolean {
 /** A code that is called 统一社会信用代码 and is none. */
 export const creditCode: Detector = (text) => {
   const hits: Hit[] = []
-  for (const match of text.matchAll(LABELLED)) {
+  for (const match of matches(LABELLED, text)) {
     if (isCreditCode(match[1]!)) continue
     const end = match.index + match[0].length
     hits.push({ start: end - 18, end, right: null })

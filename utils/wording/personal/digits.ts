@@ -1,8 +1,9 @@
 const FULL_WIDTH = /[０-９Ｘｘ]/g
+const FULL_WIDTH_ONE = /[０-９Ｘｘ]/
 
 /** Full-width digits as plain ones; the length stays. */
 export function plainDigits(text: string): string {
-  return text.replace(FULL_WIDTH, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+  return text.search(FULL_WIDTH_ONE) < 0 ? text : text.replace(FULL_WIDTH, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
 }
 
 /** True where `yyyymmdd` is a day that a living person can be born on. */

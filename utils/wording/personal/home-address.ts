@@ -1,5 +1,6 @@
 import type { Detector, Hit } from '../types.ts'
 import { mask } from './mask.ts'
+import { matches } from '../matches.ts'
 
 const LABEL = /(?:家庭住址|家庭地址|户籍地址|户籍所在地|现住址|居住地址|本人住址|住址)\s*[：:]?\s*([㐀-鿿\dA-Za-z\-－—·（）()]{6,50})/gu
 // Below the town or street: a house, a flat, a group.
@@ -8,7 +9,7 @@ const BELOW = /(?:[\d一二三四五六七八九十]+(?:号楼|号院|栋|幢|�
 /** 家庭住址 given to the house or the flat; to the town or street is right (去标识化). */
 export const homeAddress: Detector = (text) => {
   const hits: Hit[] = []
-  for (const match of text.matchAll(LABEL)) {
+  for (const match of matches(LABEL, text)) {
     const address = match[1]!
     const below = BELOW.exec(address)
     if (!below || address.includes('*')) continue

@@ -1,6 +1,7 @@
 import type { Detector, Hit } from '../types.ts'
 import { isBirthday, plainDigits, PROVINCES } from './digits.ts'
 import { mask } from './mask.ts'
+import { matches } from '../matches.ts'
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const CHECK = '10X98765432'
@@ -19,7 +20,7 @@ export function isIdNumber(number: string): boolean {
 /** 公民身份号码, 18 places. Already masked ones do not match. */
 export const idNumber: Detector = (text) => {
   const hits: Hit[] = []
-  for (const match of plainDigits(text).matchAll(EIGHTEEN)) {
+  for (const match of matches(EIGHTEEN, plainDigits(text))) {
     if (!isIdNumber(match[0].replace(/[ -]/g, ''))) continue
     hits.push({ start: match.index, end: match.index + match[0].length, right: mask(match[0], 2, 3), masked: mask(match[0], 2, 3) })
   }
@@ -29,7 +30,7 @@ export const idNumber: Detector = (text) => {
 /** The 15-place number of before 1999: only right after the word 身份证, since bank accounts look the same. */
 export const oldIdNumber: Detector = (text) => {
   const hits: Hit[] = []
-  for (const match of plainDigits(text).matchAll(FIFTEEN)) {
+  for (const match of matches(FIFTEEN, plainDigits(text))) {
     if (!PROVINCES.has(match[0].slice(0, 2)) || !isBirthday(`19${match[0].slice(6, 12)}`)) continue
     if (!/身份证/.test(text.slice(Math.max(0, match.index - 20), match.index))) continue
     hits.push({ start: match.index, end: match.index + 15, right: mask(match[0], 2, 3), masked: mask(match[0], 2, 3) })

@@ -1,6 +1,7 @@
 import type { Detector, Hit } from '../types.ts'
 import { plainDigits } from './digits.ts'
 import { mask } from './mask.ts'
+import { matches } from '../matches.ts'
 
 export const MOBILE = /(?<![\d.\-A-Za-z_=/])1[3-9]\d(?:\d{8}|[ -]\d{4}[ -]\d{4})(?![\d.\-A-Za-z_])/gu
 // An office's own numbers: said to be called.
@@ -16,7 +17,7 @@ const NAME_CELL = /(?:^|[\s|｜,，、;；\t])[㐀-鿿]{2,4}[\s|｜,，、;；\t
 export const mobile: Detector = (text, about) => {
   if (about.role === 'footer') return []
   const plain = plainDigits(text)
-  const found = [...plain.matchAll(MOBILE)]
+  const found = matches(MOBILE, plain)
   const hits: Hit[] = []
   const header = tableHeader(text)
   for (const match of found) {

@@ -1,6 +1,7 @@
 import { Dexie, type Table } from 'dexie'
 import type { Issue } from '../types/issue.ts'
-import { toVersion2 } from './migrations.ts'
+import type { PageLog } from '../types/round.ts'
+import { toVersion2, visitOfReading } from './migrations.ts'
 import { VERSION_1, VERSION_2, type Rows } from './schema.ts'
 
 /**
@@ -22,11 +23,20 @@ export class LedgerDb extends Dexie {
   declare selfChecks: Table<Rows['selfChecks'], string>
   declare accounts: Table<Rows['accounts'], string>
   declare ownWords: Table<Rows['ownWords'], string>
+  declare rounds: Table<Rows['rounds'], string>
+  declare visits: Table<Rows['visits'], string>
+  declare dutyNotes: Table<Rows['dutyNotes'], string>
+  declare routes: Table<Rows['routes'], string>
 
   constructor(name = 'duwang') {
     // Chromium 121 made transactions "relaxed": done before they are on the disk. 已记录 must mean on the disk.
     super(name, { chromeTransactionDurability: 'strict' })
     this.version(1).stores(VERSION_1)
-    this.version(2).stores(VERSION_2).upgrade((change) => change.table<Issue>('issues').toCollection().modify(toVersion2))
+    this.version(2)
+      .stores(VERSION_2)
+      .upgrade(async (change) => {
+        await change.table<Issue>('issues').toCollection().modify(toVersion2)
+        await change.table<Rows['visits']>('visits').bulkPut((await change.table<PageLog>('readings').toArray()).map(visitOfReading))
+      })
   }
 }

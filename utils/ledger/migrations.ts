@@ -1,8 +1,21 @@
 import type { Issue } from '../types/issue.ts'
+import type { PageLog } from '../types/round.ts'
+import type { Visit } from '../types/visit.ts'
+import { shiftOf } from './visits.ts'
 
 /** Version 2: a unit's answer, re-checks and 反弹. An issue of version 1 had none of them. */
 export function toVersion2(issue: Issue): void {
   issue.reply ??= null
   issue.recheck ??= null
   issue.rebounds ??= 0
+}
+
+/** Version 2: a line of the 读网记录 for each page and week that version 1 knew of. How long it was read, and by whom, was not kept. */
+export function visitOfReading(log: PageLog): Visit {
+  const { day, readAt, unitId, unitName, site, siteName, title, kind, url, address } = log
+  return {
+    id: `v1 ${log.id}`, day, shift: shiftOf(readAt), startedAt: readAt, endedAt: readAt, reader: '', unitId, unitName, site, siteName,
+    columnName: log.columnName ?? '', columnId: log.laterPage ? null : log.columnId, title, kind, url, address,
+    dwell: 0, parts: [], findings: log.findings.reduce((sum, { count }) => sum + count, 0), by: 'page', note: '', deletedAt: null,
+  }
 }

@@ -4,7 +4,9 @@ import type { LinkVerdict } from '../types/link.ts'
 import type { OwnWord } from '../types/own-word.ts'
 import type { Ignore } from '../types/record.ts'
 import type { Column, Site, Unit } from '../types/roster.ts'
-import type { PageLog, SelfCheckRecord } from '../types/round.ts'
+import type { PageLog, Round, SelfCheckRecord } from '../types/round.ts'
+import type { Route, RouteStops } from '../types/route.ts'
+import type { DutyNote, Visit } from '../types/visit.ts'
 
 /** Highest number given so far, by kind. */
 export interface Counter {
@@ -40,6 +42,10 @@ export interface Rows {
   selfChecks: SelfCheckRecord
   accounts: Account
   ownWords: OwnWordList
+  rounds: Round
+  visits: Visit
+  dutyNotes: DutyNote
+  routes: Route | RouteStops
 }
 
 export type TableName = keyof Rows
@@ -63,7 +69,14 @@ export const VERSION_1 = {
 } as const
 
 /** Version 2: what it adds to version 1 (a new table, or a table's keys anew with another index). */
-export const VERSION_2 = {} as const
+export const VERSION_2 = {
+  issues: `${VERSION_1.issues}, deletedAt, [status+check], [status+unitId], [status+deadline]`,
+  events: `${VERSION_1.events}, [kind+at]`,
+  rounds: 'id, to',
+  visits: 'id, day, [address+day]',
+  dutyNotes: 'day',
+  routes: 'id',
+} as const
 
 /** The newest version that this program knows. */
 export const NEWEST = 2

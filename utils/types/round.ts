@@ -150,3 +150,22 @@ export interface SelfCheckRow {
   /** True where a person decided. */
   byHand: boolean
 }
+
+/**
+ * A reading round (轮次): a span of days in Asia/Shanghai. ISO weeks and calendar quarters exist by themselves;
+ * only what a person changed about one (its name, its span, that it is closed) is kept, and spans of an office's own.
+ */
+export interface Round {
+  /** `2026-W47`, `2026-Q4`, or a ULID for a span of one's own. */
+  id: string
+  kind: RoundKind
+  /** Own name; '' for one that goes by its dates. */
+  name: string
+  /** First and last day, both included. */
+  from: Day
+  to: Day
+  /** Instant of closing, ISO 8601 UTC; null while it is open. */
+  closedAt: string | null
+}
+
+export type RoundKind = 'week' | 'quarter' | 'span'

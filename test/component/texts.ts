@@ -1,5 +1,6 @@
 import { addTexts } from '../../utils/locale.ts'
 import commonEn from '../../assets/locales/en/common.json' with { type: 'json' }
+import issueEn from '../../assets/locales/en/issue.json' with { type: 'json' }
 import ledgerEn from '../../assets/locales/en/ledger.json' with { type: 'json' }
 import listsEn from '../../assets/locales/en/lists.json' with { type: 'json' }
 import marksEn from '../../assets/locales/en/marks.json' with { type: 'json' }
@@ -9,6 +10,7 @@ import selfcheckEn from '../../assets/locales/en/selfcheck.json' with { type: 'j
 import wordsEn from '../../assets/locales/en/words.json' with { type: 'json' }
 import popupEn from '../../assets/locales/en/popup.json' with { type: 'json' }
 import common from '../../assets/locales/zh-CN/common.json' with { type: 'json' }
+import issue from '../../assets/locales/zh-CN/issue.json' with { type: 'json' }
 import ledger from '../../assets/locales/zh-CN/ledger.json' with { type: 'json' }
 import lists from '../../assets/locales/zh-CN/lists.json' with { type: 'json' }
 import marks from '../../assets/locales/zh-CN/marks.json' with { type: 'json' }
@@ -23,6 +25,7 @@ export const TEXTS = {
   'zh-CN': {
     common,
     ledger,
+    issue,
     lists,
     marks,
     popup,
@@ -57,7 +60,7 @@ export const TEXTS = {
       offSite: '这个网站不在 .gov.cn 下。启用后，浏览器会问一次权限。',
     },
   },
-  en: { common: commonEn, ledger: ledgerEn, lists: listsEn, marks: marksEn, popup: popupEn, words: wordsEn, indicators: indicatorsEn, roster: rosterEn, selfcheck: selfcheckEn },
+  en: { common: commonEn, ledger: ledgerEn, issue: issueEn, lists: listsEn, marks: marksEn, popup: popupEn, words: wordsEn, indicators: indicatorsEn, roster: rosterEn, selfcheck: selfcheckEn },
 }
 
 addTexts(TEXTS)

@@ -44,7 +44,7 @@ export const DYNAMIC: readonly { from: string; keys: RegExp }[] = [
   { from: 'ledger.language.{}', keys: /^ledger\.language\./ },
   { from: 'ledger.field.{}', keys: /^ledger\.field\./ },
   { from: 'ledger.column.{}', keys: /^ledger\.column\./ },
-  { from: 'ledger.history.{}', keys: /^ledger\.history\.(?:recorded|edited|status|deleted|restored|shot-added|reply|recheck|rebound|merged)$/ },
+  { from: 'ledger.history.{}', keys: /^ledger\.history\.(?:recorded|edited|status|deleted|restored|shot-added|reply|recheck|rebound|merged|undone)$/ },
   { from: 'ledger.keys.{}', keys: /^ledger\.keys\./ },
   { from: 'ledger.life.to.{}', keys: /^ledger\.life\.to\./ },
   { from: 'ledger.roster.{}', keys: /^ledger\.roster\.(?:reading|importing)$/ },
@@ -76,4 +76,4 @@ export const STRAIGHT: readonly { prefix: string; why: string }[] = [
 ]
 
 /** Names of messages that look like keys. */
-export const NO_TEXTS: readonly string[] = ['ledger.open', 'links.check']
+export const NO_TEXTS: readonly string[] = ['ledger.open', 'links.check', 'issue.record', 'issue.undo']

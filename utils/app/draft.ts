@@ -1,6 +1,6 @@
 import { hostOf } from '../address.ts'
 import type { NewIssue, NewShot } from '../ledger/record.ts'
-import { deadlineOf } from '../ledger/deadline.ts'
+import { deadlineOf, type WorkdayTest } from '../ledger/deadline.ts'
 import { sayInChinese } from '../locale.ts'
 import type { Severity } from '../types/finding.ts'
 import type { Outline, Shot } from '../types/issue.ts'
@@ -17,10 +17,11 @@ export interface Ingredients {
   /** Day of recording, Asia/Shanghai. */
   today: Day
   workingDays: Record<Severity, number | null>
+  isWorking: WorkdayTest
 }
 
 /** Fills in an issue from what was pointed at, so that one click is enough. Texts are stored in Chinese: lists are Chinese. */
-export function newIssueOf({ issueId, target, draft, belonging, today, workingDays }: Ingredients): NewIssue {
+export function newIssueOf({ issueId, target, draft, belonging, today, workingDays, isWorking }: Ingredients): NewIssue {
   const { page, finding } = draft
   const severity = finding?.severity ?? (target.kind === 'manual' ? target.severity : 'general')
   const days = workingDays[severity]
@@ -47,7 +48,7 @@ export function newIssueOf({ issueId, target, draft, belonging, today, workingDa
     suggestion: finding?.suggestion ? sayInChinese(finding.suggestion) : '',
     basis: finding ? sayInChinese(finding.basis) : '',
     anchor: draft.anchor,
-    deadline: days === null ? null : deadlineOf(today, days),
+    deadline: days === null ? null : deadlineOf(today, days, isWorking),
   }
 }
 

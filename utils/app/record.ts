@@ -3,6 +3,7 @@ import { CaptureError } from '../browser/capture.ts'
 import type { TabBrief } from '../browser/tabs.ts'
 import { PlainError, phraseOf } from '../errors.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import { workdayTest } from '../ledger/deadline.ts'
 import { addShot, recordIssue, type NewShot } from '../ledger/record.ts'
 import { rosterOfHost } from '../ledger/roster.ts'
 import { readSettings } from '../ledger/settings.ts'
@@ -102,7 +103,7 @@ async function store(
   const named = target.kind === 'manual' && target.unitId ? roster.units.find(({ id }) => id === target.unitId) : undefined
   const unit: Unit | null = named ?? belonging.unit
   const today = dayInShanghai(ledger.now().toISOString())
-  const wanted = newIssueOf({ issueId, target, draft, belonging: { ...belonging, unit }, today, workingDays: settings.workingDays })
+  const wanted = newIssueOf({ issueId, target, draft, belonging: { ...belonging, unit }, today, workingDays: settings.workingDays, isWorking: workdayTest(settings.ownDays) })
   const issue = await recordIssue(ledger, wanted, picture)
   // Asked again after an answer got lost: the issue stands, but perhaps without its picture.
   if (picture && issue.shots.length === 0) await addShot(ledger, issue.id, picture)

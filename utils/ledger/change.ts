@@ -1,30 +1,54 @@
+import { hostOf } from '../address.ts'
 import { PlainError } from '../errors.ts'
-import type { Issue, IssueEvent, Status } from '../types/issue.ts'
+import { dayInShanghai } from '../lists/week.ts'
+import type { Issue, IssueEvent, Reply, Status } from '../types/issue.ts'
+import { conflictsOf, EditConflict } from './edit-conflict.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import type { Ledger } from './ledger.ts'
 import { mayBecome } from './transitions.ts'
 
-/** Fields that a person may edit after recording. */
+/** Fields that a person may edit after recording. Of the unit's answer, too, only what is named is written. */
 export type Edit = Partial<
   Pick<
     Issue,
-    | 'severity' | 'check' | 'unitId' | 'unitName' | 'siteName' | 'siteIdCode' | 'columnName' | 'pageTitle' | 'description'
-    | 'quote' | 'context' | 'suggestion' | 'basis' | 'deadline' | 'note' | 'publishedOn'
+    | 'severity' | 'check' | 'indicator' | 'unitId' | 'unitName' | 'siteName' | 'siteIdCode' | 'columnName' | 'pageTitle' | 'url' | 'parentUrl'
+    | 'onHome' | 'description' | 'quote' | 'context' | 'suggestion' | 'basis' | 'deadline' | 'note' | 'publishedOn' | 'foundBy'
   >
->
+> & { reply?: Partial<Reply> }
 
-/** Edits fields; what changed goes into the history. @throws PlainError when the issue is gone. */
-export function editIssue(ledger: Ledger, id: string, edit: Edit): Promise<Issue> {
-  return change(ledger, id, 'edited', '', () => edit)
+const NO_REPLY: Reply = { measures: '', state: null, fixedOn: null, person: '' }
+
+/**
+ * Edits fields and nothing beside them, so that two windows with one issue undo nothing of each other; what changed goes into the history.
+ * @param base what the person saw when beginning. A field that was changed elsewhere since is not overwritten unseen.
+ * @throws PlainError when the issue is gone, EditConflict
+ */
+export function editIssue(ledger: Ledger, id: string, edit: Edit, base?: Issue): Promise<Issue> {
+  return change(ledger, id, 'edited', '', (issue) => {
+    const conflicts = base ? conflictsOf(edit, base, issue) : []
+    if (conflicts.length > 0) throw new EditConflict(conflicts)
+    const { reply, ...fields } = edit
+    return {
+      ...fields,
+      ...(fields.url === undefined ? {} : { host: hostOf(fields.url) }),
+      ...(reply === undefined ? {} : { reply: { ...NO_REPLY, ...issue.reply, ...reply } }),
+    }
+  })
+}
+
+/** Adds a line to 备注, whatever stands there by now. */
+export function addNote(ledger: Ledger, id: string, text: string): Promise<Issue> {
+  return change(ledger, id, 'edited', '', ({ note }) => ({ note: note ? `${note}\n${text}` : text }))
 }
 
 /** Moves an issue along its life. @throws PlainError for a step that is not allowed. */
 export function setStatus(ledger: Ledger, id: string, status: Status, reason: string): Promise<Issue> {
+  const today = dayInShanghai(ledger.now().toISOString())
   return change(ledger, id, 'status', reason, (issue) => {
     if (!mayBecome(issue.status, status)) {
       throw new PlainError({ key: 'app.error.bad-step', params: { from: issue.status, to: status } })
     }
-    return { status }
+    return { status, fixedOn: status === 'fixed' ? today : status === 'closed' ? (issue.fixedOn ?? today) : null }
   })
 }
 
@@ -36,6 +60,18 @@ export function deleteIssue(ledger: Ledger, id: string): Promise<Issue> {
 /** Takes a deletion back. */
 export function restoreIssue(ledger: Ledger, id: string): Promise<Issue> {
   return change(ledger, id, 'restored', '', () => ({ deletedAt: null }))
+}
+
+/**
+ * Takes one step of an issue's history back, as a step of its own: the history only grows. Fields that were changed again
+ * since stay as they are. @throws PlainError when the issue or the step is gone
+ */
+export async function undoEvent(ledger: Ledger, eventId: string): Promise<Issue> {
+  const event = await ledger.db.events.get(eventId)
+  if (!event) throw new PlainError({ key: 'app.error.issue-gone' })
+  return change(ledger, event.issueId, 'undone', '', (issue) =>
+    Object.fromEntries(Object.entries(event.changes).flatMap(([field, [before, after]]) => (same(issue[field as keyof Issue], after) ? [[field, before]] : []))),
+  )
 }
 
 async function change(
@@ -55,8 +91,8 @@ async function change(
     const wanted = edit(issue)
     const changes: IssueEvent['changes'] = {}
     for (const [field, value] of Object.entries(wanted)) {
-      const old = issue[field as keyof Issue]
-      if (old !== value) changes[field] = [old, value]
+      const old = issue[field as keyof Issue] ?? null
+      if (!same(old, value ?? null)) changes[field] = [old, value ?? null]
     }
     if (Object.keys(changes).length === 0) return issue
     const changed: Issue = { ...issue, ...wanted, fingerprint, updatedAt: at }
@@ -64,6 +100,11 @@ async function change(
     await db.events.add({ id: newId(), issueId: id, at, by, kind, changes, reason })
     return changed
   })
+}
+
+/** Values of fields are plain data: equal when they are written the same. */
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 }
 
 async function found(looked: PromiseLike<Issue | undefined>): Promise<Issue> {

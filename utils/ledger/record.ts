@@ -51,15 +51,15 @@ export async function recordIssue({ db, now, newId, reader }: Ledger, wanted: Ne
   })
 }
 
-/** Adds a picture to an issue that was recorded without one. */
-export async function addShot({ db, now, newId, reader }: Ledger, issueId: string, picture: NewShot): Promise<void> {
+/** Adds a picture to an issue that was recorded without one, or (`role` `after`) one of the mended place. */
+export async function addShot({ db, now, newId, reader }: Ledger, issueId: string, picture: NewShot, role?: 'after'): Promise<void> {
   const at = now().toISOString()
   const by = await reader()
   await db.transaction('rw', db.issues, db.events, db.shots, async () => {
     const issue = await db.issues.get(issueId)
     if (!issue || issue.shots.some(({ hash }) => hash === picture.shot.hash)) return
     if (!(await db.shots.get(picture.shot.hash))) await db.shots.add(picture.shot)
-    const shots = [...issue.shots, { hash: picture.shot.hash, takenAt: at, outlines: picture.outlines }]
+    const shots: Issue['shots'] = [...issue.shots, { hash: picture.shot.hash, takenAt: at, outlines: picture.outlines, ...(role ? { role } : {}) }]
     await db.issues.update(issueId, { shots, updatedAt: at })
     await db.events.add({ id: newId(), issueId, at, by, kind: 'shot-added', changes: {}, reason: '' })
   })

@@ -1,5 +1,6 @@
 import type { Severity } from '../types/finding.ts'
 import type { ColumnClass } from '../types/roster.ts'
+import { NO_OWN_DAYS, type OwnCalendar } from '../types/calendar.ts'
 import type { LedgerDb } from './db.ts'
 import { DEFAULT_WORKING_DAYS } from './deadline.ts'
 
@@ -13,6 +14,12 @@ export interface Settings {
   sitesOff: string[]
   /** 整改时限, working days by severity; null: no deadline. */
   workingDays: Record<Severity, number | null>
+  /** 节假日: days that the office adds to the State Council's calendar. */
+  ownDays: OwnCalendar
+  /** Whether the toolbar reminds of due issues each working morning. */
+  remindersOn: boolean
+  /** Day on which the ledger was last opened, Asia/Shanghai: that day needs no reminder any more; '' before the first. */
+  seenOn: string
   /** Column deadlines in calendar days that differ from the national ones. */
   columnDays: Partial<Record<ColumnClass, number | null>>
   /** 严谨 / 均衡 / 全面 of the language model, or rules alone. */
@@ -36,6 +43,9 @@ export const DEFAULTS: Settings = {
   sitesOn: [],
   sitesOff: [],
   workingDays: DEFAULT_WORKING_DAYS,
+  ownDays: NO_OWN_DAYS,
+  remindersOn: true,
+  seenOn: '',
   columnDays: {},
   wordingLevel: 'balanced',
   rulesOff: [],

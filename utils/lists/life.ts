@@ -16,9 +16,16 @@ export interface Milestones {
 export function milestonesOf(events: readonly IssueEvent[]): Milestones {
   const life: Milestones = { fixedAt: null, reviewedBy: '', review: null, closedAt: null }
   const inOrder = [...events].sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.id < b.id ? -1 : 1))
+  const before: Milestones[] = []
   for (const event of inOrder) {
     const change = event.changes['status']
-    if (change) follow(life, change[0] as Status, change[1] as Status, event)
+    if (!change) continue
+    // A step that was taken back never was.
+    if (event.kind === 'undone') Object.assign(life, before.pop())
+    else {
+      before.push({ ...life })
+      follow(life, change[0] as Status, change[1] as Status, event)
+    }
   }
   return life
 }

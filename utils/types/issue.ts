@@ -57,6 +57,8 @@ export interface ShotRef {
   /** Instant, ISO 8601 UTC. */
   takenAt: string
   outlines: Outline[]
+  /** `after`: taken once the place was mended, to stand beside the first. Absent: it shows what was found. */
+  role?: 'after'
 }
 
 /** What a person decided to record (问题). Keeps its own copy of the evidence, because pages change. */
@@ -107,6 +109,8 @@ export interface Issue {
   recheck: Recheck | null
   /** How often it was found again after 已销号 (反弹). */
   rebounds: number
+  /** Day on which it last became 已整改 (or was closed), Asia/Shanghai; null while the work is to do, absent in issues that were never moved. */
+  fixedOn?: Day | null
   /** Same problem: site, normalised address, check, normalised quote. */
   fingerprint: string
   /** Id of the first issue with the same fingerprint. */
@@ -116,7 +120,7 @@ export interface Issue {
   updatedAt: string
 }
 
-export const EVENT_KINDS = ['recorded', 'edited', 'status', 'deleted', 'restored', 'shot-added', 'reply', 'recheck', 'rebound', 'merged'] as const
+export const EVENT_KINDS = ['recorded', 'edited', 'status', 'deleted', 'restored', 'shot-added', 'reply', 'recheck', 'rebound', 'merged', 'undone'] as const
 
 export type EventKind = (typeof EVENT_KINDS)[number]
 

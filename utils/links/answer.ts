@@ -16,6 +16,8 @@ export interface Answer {
   retryAfter: number | null
   /** Headers that only firewalls and challenges send, joined; for `walls.ts`. */
   marks: string
+  /** Header `Refresh`, which sends a visitor on as `<meta>` does; absent where there is none. */
+  refresh?: string
   /** At most 64 KiB. */
   bytes: Uint8Array
   /** The body was read to its end. */

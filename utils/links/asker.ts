@@ -32,7 +32,7 @@ export class OriginDown extends Error {
   }
 }
 
-export type Extras = Pick<LookOptions, 'tail'> & {
+export type Extras = Pick<LookOptions, 'tail' | 'byStream'> & {
   /** A 429 that was waited out once already: it is counted once. */
   again?: boolean
 }

@@ -1,6 +1,6 @@
 import { extensionOf } from './address.ts'
 import type { Answer } from './answer.ts'
-import { isTextInstead, lacksEnd, latin } from './file-marks.ts'
+import { isShorterThanItSays, isTextInstead, lacksEnd, latin } from './file-marks.ts'
 import type { Reason } from './reasons.ts'
 
 const DOCUMENTS = new Set('pdf doc docx xls xlsx ppt pptx wps et dps ofd zip rar 7z tar gz csv txt rtf odt ods odp ceb caj'.split(' '))
@@ -9,9 +9,27 @@ const MEDIA = new Set('mp4 mp3 wav avi flv wmv m4a m4v mov webm ogg'.split(' '))
 
 export type FileKind = 'document' | 'image' | 'media'
 
-/** What the address says it is, by its extension; null for pages. */
-export function fileKindOf(href: string): FileKind | null {
-  const extension = extensionOf(href)
+/** Content types that name a file where the address (`/download.do?id=3`) does not. */
+const TYPES: readonly [RegExp, string][] = [
+  [/^application\/(?:x-)?pdf/i, 'pdf'], [/^application\/(?:vnd\.ms-)?(?:ms)?word/i, 'doc'], [/^application\/vnd\.openxmlformats-officedocument\.(?:word|presentation|spreadsheet)/i, 'docx'],
+  [/^application\/(?:vnd\.)?ms-?excel/i, 'xls'], [/^application\/(?:x-)?zip/i, 'zip'], [/^application\/(?:vnd\.)?ofd/i, 'ofd'], [/^application\/(?:kswps|vnd\.wps)/i, 'wps'],
+]
+
+/** Extension of the file that was asked for: in the address, else in `Content-Disposition`, else by content type; '' for pages. */
+export function fileExtensionOf({ asked, disposition, contentType }: Pick<Answer, 'asked' | 'disposition' | 'contentType'>): string {
+  const own = extensionOf(asked)
+  if (kindOfExtension(own)) return own
+  const named = /filename\*?\s*=\s*"?[^";]*\.([a-z0-9]{1,6})"?\s*(?:;|$)/i.exec(disposition)?.[1]?.toLowerCase() ?? ''
+  if (kindOfExtension(named)) return named
+  return TYPES.find(([type]) => type.test(contentType))?.[1] ?? ''
+}
+
+/** What was asked for, by its extension; null for pages. */
+export function fileKindOf(answer: Pick<Answer, 'asked' | 'disposition' | 'contentType'>): FileKind | null {
+  return kindOfExtension(fileExtensionOf(answer))
+}
+
+function kindOfExtension(extension: string): FileKind | null {
   if (DOCUMENTS.has(extension)) return 'document'
   if (IMAGES.has(extension)) return 'image'
   return MEDIA.has(extension) ? 'media' : null
@@ -29,14 +47,14 @@ function isOfficeHtml(bytes: Uint8Array): boolean {
 
 /** Spreadsheets "exported" as a bare HTML table open in Excel and WPS. */
 function isTableExport(answer: Answer): boolean {
-  return /^xls$/.test(extensionOf(answer.asked)) && /excel|octet-stream/i.test(answer.contentType) && /^\s*(?:<html[^>]*>\s*(?:<head>.*?<\/head>\s*)?<body[^>]*>\s*)?<table\b/is.test(latin(answer.bytes.subarray(0, 2048)))
+  return fileExtensionOf(answer) === 'xls' && /excel|octet-stream/i.test(answer.contentType) && /^\s*(?:<html[^>]*>\s*(?:<head>.*?<\/head>\s*)?<body[^>]*>\s*)?<table\b/is.test(latin(answer.bytes.subarray(0, 2048)))
 }
 
 /** True where a page or a text answers in place of the file. */
 function answersWithPage(answer: Answer): boolean {
   if (isOfficeHtml(answer.bytes) || isTableExport(answer)) return false
-  const textual = /^(?:txt|csv|svg|rtf|html?)$/.test(extensionOf(answer.asked))
-  return (looksLikeHtml(answer.bytes) && !textual) || isTextInstead(extensionOf(answer.asked), answer.bytes)
+  const textual = /^(?:txt|csv|svg|rtf|html?)$/.test(fileExtensionOf(answer))
+  return (looksLikeHtml(answer.bytes) && !textual) || isTextInstead(fileExtensionOf(answer), answer.bytes)
 }
 
 /**
@@ -44,15 +62,15 @@ function answersWithPage(answer: Answer): boolean {
  * `answer.bytes` may be the first 64 KiB only: then its end is not judged here.
  */
 export function attachmentFault(answer: Answer): Reason | null {
-  if (!fileKindOf(answer.asked)) return null
+  if (!fileKindOf(answer)) return null
   if (answer.bytes.length === 0 && (answer.whole || answer.length === 0)) return 'attachment-empty'
   if (answer.late) return null
   if (answer.broken || (answer.length !== null && answer.whole && answer.bytes.length < answer.length)) return 'attachment-truncated'
   if (answersWithPage(answer)) return 'attachment-page'
-  return answer.whole && lacksEnd(answer.bytes) ? 'attachment-truncated' : null
+  return (answer.whole && lacksEnd(answer.bytes)) || isShorterThanItSays(answer.bytes, answer.whole ? answer.bytes.length : answer.length) ? 'attachment-truncated' : null
 }
 
 /** True for a file whose end is worth a look of its own: longer than we read, of a kind whose end can be told. */
 export function endIsUnread(answer: Answer): boolean {
-  return !answer.whole && !answer.broken && answer.length !== null && /^(?:pdf|zip|docx|xlsx|pptx|ofd)$/.test(extensionOf(answer.asked))
+  return !answer.whole && !answer.broken && answer.length !== null && /^(?:pdf|zip|docx|xlsx|pptx|ofd)$/.test(fileExtensionOf(answer))
 }

@@ -1,9 +1,12 @@
 import { hostOf } from './address.ts'
 import type { Answer } from './answer.ts'
 import { lengthOf, type HtmlFacts } from './html.ts'
-import { FOR_SALE, GAMBLING, GUARDS, PARKED, PARKING_SCRIPTS, PORN } from './owner-words.ts'
+import { DOMAIN_TRADE, FOR_SALE, GAMBLING, GUARDS, LAWFUL, PARKED, PARKING_SCRIPTS, PORN } from './owner-words.ts'
 import type { Reason } from './reasons.ts'
 import { isGovernmentHost } from './site.ts'
+
+/** Lines of so many characters are sentences: an article, not an offer. */
+const SENTENCE = 30
 
 interface Suspicion {
   reason: Reason
@@ -43,16 +46,19 @@ export function changedOwner(answer: Answer, facts: HtmlFacts): Suspicion | null
   const length = lengthOf([facts.text])
   // the fewer words a page has, the fewer of them must speak of a sale
   const says = (points: number) => points >= 3 || (points >= 2 && length < 600) || (points >= 1 && length < 200)
+  const isProse = facts.lines.filter((line) => line.length >= SENTENCE).length >= 3
   const sale = score(facts, FOR_SALE)
-  if (says(sale.points)) return { reason: 'changed-for-sale', evidence: sale.found.join('、') }
-  const parked = score(facts, PARKED)
+  const trade = isProse ? { points: 0, found: [] } : score(facts, DOMAIN_TRADE)
+  if (!isProse && says(sale.points + trade.points)) return { reason: 'changed-for-sale', evidence: [...sale.found, ...trade.found].join('、') }
+  const parked = isProse ? { points: 0, found: [] } : score(facts, PARKED)
   if (length < 400 && PARKING_SCRIPTS.test(facts.html)) return { reason: 'changed-parked', evidence: PARKING_SCRIPTS.exec(facts.html)?.[0].slice(0, 60) ?? '' }
   if (says(parked.points)) return { reason: 'changed-parked', evidence: parked.found.join('、') }
   const kinds: [Reason, RegExp][] = [['changed-gambling', GAMBLING], ['changed-porn', PORN]]
   for (const [reason, words] of kinds) {
     const { points, found } = score(facts, words)
-    // one word may be chance; a title with two, or a title and a text, is not
-    const enough = isWarning(named) ? false : isWarning(facts.text.slice(0, 8000)) ? points >= 8 : points >= 4 || (points >= 3 && loadsElsewhere(facts))
+    // one word may be chance, however often it is said
+    const several = found.length >= 2 && points >= (LAWFUL.test(`${named} ${facts.text.slice(0, 2000)}`) ? 7 : 4)
+    const enough = isWarning(named) ? false : isWarning(facts.text.slice(0, 8000)) ? points >= 8 && found.length >= 4 && !isProse : several || (points >= 3 && loadsElsewhere(facts))
     if (enough) return { reason, evidence: found.slice(0, 8).join('、') }
   }
   return null

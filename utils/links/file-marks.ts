@@ -35,12 +35,38 @@ export function isTextInstead(extension: string, bytes: Uint8Array): boolean {
 
 /** A file that was read to its end and has none: PDF without trailer, ZIP (and docx, xlsx, ofd) without directory, PNG without IEND. */
 export function lacksEnd(bytes: Uint8Array): boolean {
-  return endMissing(latin(bytes.subarray(0, 8)), latin(bytes))
+  const start = latin(bytes.subarray(0, 8))
+  // a PDF made for the web has an end mark near its start too
+  return endMissing(start, latin(start.startsWith('%PDF-') ? bytes.subarray(-PDF_END) : bytes))
 }
+
+/** Bytes at the end of a PDF in which its trailer stands. */
+const PDF_END = 2_048
 
 /** The same from a file's first and last bytes. */
 export function endMissing(start: string, tail: string): boolean {
   if (start.startsWith('%PDF-')) return !tail.includes('%%EOF') && !tail.includes('startxref')
   if (start.startsWith('PK\u0003\u0004')) return !tail.includes('PK\u0005\u0006')
   return start.startsWith('\u0089PNG') && !tail.includes('IEND')
+}
+
+/** Sectors of an OLE file (doc, xls, ppt, wps, et, dps) are so many bytes, as a power of two at offset 30. */
+const SECTOR_SHIFTS: ReadonlySet<number> = new Set([9, 12])
+/** Sectors named in the head of an OLE file: its folder, and those of its table, 109 at most. [MS-CFB] 2.2 */
+const FOLDER_AT = 48
+const TABLES_AT = 76
+const TABLES = 109
+/** Numbers from here on are marks and no sectors. */
+const NO_SECTOR = 0xfffffffa
+
+/** True when a file's own head names parts that lie behind its end: OLE and 7z. `size` in bytes, null where it is not known. */
+export function isShorterThanItSays(bytes: Uint8Array, size: number | null): boolean {
+  if (size === null || bytes.length < 32) return false
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (latin(bytes.subarray(0, 4)) === '7z\u00bc\u00af') return view.getUint32(16, true) === 0 && view.getUint32(24, true) === 0 && 32 + view.getUint32(12, true) + view.getUint32(20, true) > size
+  const shift = view.getUint16(30, true)
+  if (latin(bytes.subarray(0, 4)) !== '\u00d0\u00cf\u0011\u00e0' || bytes.length < 512 || !SECTOR_SHIFTS.has(shift)) return false
+  const sectors = [view.getUint32(FOLDER_AT, true), ...Array.from({ length: TABLES }, (_, at) => view.getUint32(TABLES_AT + at * 4, true))]
+  // the last sector need not be full
+  return sectors.some((sector) => sector < NO_SECTOR && (sector + 1) * 2 ** shift >= size)
 }

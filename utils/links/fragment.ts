@@ -15,5 +15,6 @@ export function fragmentFault(href: string, ruling: Ruling): Reason | null {
   if (!fragment || !facts || /^(?:top|[!/?:]|:~:)|[=&?/]/i.test(fragment)) return null
   if (hasPlace(facts.html, fragment)) return null
   if (!ruling.answer.whole) return null
-  return isShell(facts) || /location\s*\.\s*hash|hashchange|onpopstate/.test(facts.script) ? 'fragment-by-script' : 'fragment-missing'
+  // a script may open the place, or make it
+  return isShell(facts) || /location\s*\.\s*hash|hashchange|onpopstate/.test(facts.script) || facts.script.includes(fragment) ? 'fragment-by-script' : 'fragment-missing'
 }

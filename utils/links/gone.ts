@@ -3,7 +3,7 @@ import { lengthOf, type HtmlFacts } from './html.ts'
 /** What can be missing. */
 const THING = '(?:页面|网页|此页|该页|本页|文章|内容|信息|文件|资源|栏目|频道|链接|地址|网址|稿件|文档|站点|目录|路径|新闻|记录|数据|主题|公告|事项|网站|专题)'
 /** What has become of it. A verb must end there: 失效文件, 删除权 and 关闭的通知 are words of living pages. */
-const LOST = '(?:不存在|(?:不|没)见|找不(?:到|着)|(?:未|没有?|无法)找到|被?(?:删除|移除|移动|下线|下架|撤回|撤销|撤稿|屏蔽|隐藏)|失效|失踪|丢失|走失|过期|搬家|关闭|停用|停止服务|(?:走|跑|弄)丢|(?:飞|跑|溜|出)走|迷路|(?:去|飞|跑)(?:哪|火星|月球|外太空)[^，。]{0,4}|(?:(?:暂时)?(?:无法|不能|不可)(?:正常)?)(?:显示|打开|访问|浏览|查看|用))'
+const LOST = '(?:(?:已经?)?不(?:再)?存在|不翼而飞|(?:已|已经)?(?:整体)?迁移|(?:不|没)见|找不(?:到|着)|(?:未|没有?|无法)找到|被?(?:删除|移除|移动|下线|下架|撤回|撤销|撤稿|屏蔽|隐藏)|失效|失踪|丢失|走失|过期|搬家|关闭|停用|停止服务|(?:走|跑|弄)丢|(?:飞|跑|溜|出)走|迷路|(?:去|飞|跑)(?:哪|火星|月球|外太空)[^，。]{0,4}|(?:(?:暂时)?(?:无法|不能|不可)(?:正常)?)(?:显示|打开|访问|浏览|查看|用))'
 const END = '(?=$|[\\s，。！!,.；;、~～…:：（(”"]|了|啦|掉|或|以及|并|请)'
 /** 暂无内容 and 没有信息 are a blank column's words; only what the visitor asked for can be missing in them. */
 const ASKED = '(?:此|该|这个|这篇|这条|您|你|所|要|想|请求|访问|查看|浏览|查找|需要|对应|指定|的|了|到)'
@@ -20,6 +20,9 @@ const GONE_WORDS = new RegExp([
 /** What a server prints when a program behind it fails, answered with status 200. */
 const ERROR_WORDS = /HTTP (?:Status|错误|Error)\s*[–-]?\s*(?:5\d\d)|Whitelabel Error Page|Server Error in '|Internal Server Error|java\.(?:lang|sql|io|util)\.\w+Exception|org\.springframework\.|Microsoft OLE DB Provider|ODBC (?:Drivers|SQL)|ORA-\d{5}|You have an error in your SQL|(?:Fatal error|Parse error)\s*:|Traceback \(most recent call last\)|Service (?:Temporarily )?Unavailable|Bad Gateway|Gateway Time-?out|^(?:抱歉|对不起|很抱歉)?[，,]?(?:服务器|系统|程序|应用|数据库)(?:内部|运行|连接|访问)?(?:错误|异常|出错|出现错误|繁忙|故障)(?=$|[\s，。！!,.；;：:（(]|了|请|\d)/i
 
+/** A title that is nothing but the error. */
+const BARE_TITLE = /^[\s\p{P}]*(?:(?:error|http|错误)?\s*404(?:\s*(?:error|page|错误|页面|提示|页))?|error|错误(?:页面?|提示)?|出错(?:了|啦)?|提示信息|页面出错)[\s\p{P}]*$/iu
+
 /** Words a message begins with: it speaks to the visitor or names the thing that is missing. */
 const SPEAKS = /^[\s\p{P}\p{S}\d]*(?:(?:error|温馨提示|系统提示|信息提示|错误提示|错误信息|参数错误|提示|原因)[\s\p{P}\p{S}\d]*)?(?:很|非常|十分)?(?:抱歉|对不起|sorry|oops|哎呀|啊哦|糟糕|出错|您|你|该|此|本|这|所|当前|请求|访问|查看|浏览|页面|网页|文章|内容|信息|文件|资源|栏目|链接|地址|稿件|文档|网址|找不到|未找到|没有|无法|查无|暂无|不存在|not|the|page|file|object|404|错误|error|http)/iu
 
@@ -29,8 +32,12 @@ const MESSAGE = 60
 const MESSAGE_LATIN = 120
 /** Lines of at least so many characters are sentences. */
 const SENTENCE = 30
-/** Speaks about missing pages instead of being one. */
-const ABOUT = /[?？]|怎么办|如何|为什么|为何|的(?:通知|公告|函|批复|意见|办法|规定|情况|问题|说明|提示|目录|决定)$/
+/** A document, notice or offer that has run out is a living page that says so: only with nothing beside it is it gone. */
+const RUN_OUT = /(?:文件|公告|通知|信息|事项|主题|内容|文章|记录|专题|新闻|活动|招标|征集)[^，。]{0,6}(?:失效|过期|撤销|撤回|关闭|停用|丢失|失踪)/
+/** So many characters beside such words are the page itself. */
+const LITTLE = 80
+/** Speaks about missing pages instead of being one; what was applied for under 信息公开 and does not exist is an answer. */
+const ABOUT = /[?？]|申请(?:公开|获取|的|人)|政府信息|怎么办|如何|为什么|为何|的(?:通知|公告|函|批复|意见|办法|规定|情况|问题|说明|提示|目录|决定)$/
 
 export interface GoneWords {
   /** The title says it. */
@@ -43,6 +50,8 @@ export interface GoneWords {
   short: boolean
   /** Much other text: a phrase in it means nothing. */
   long: boolean
+  /** Sentences stand beside the message, those of the page's foot left out. */
+  sentences: number
 }
 
 function isMessage(line: string): boolean {
@@ -50,21 +59,28 @@ function isMessage(line: string): boolean {
   return ERROR_WORDS.test(line) || (GONE_WORDS.test(line) && SPEAKS.test(line))
 }
 
+/** So many sentences beside a message make a text that speaks of it. */
+const PROSE = 3
+/** Who runs the site, its records and telephone. */
+const FOOT = /主办|承办|备案|ICP|版权|地址|电话|标识码|技术支持|邮编|浏览器|分辨率|copyright/i
+
 /** Looks for the words of a missing page. Alone they never decide on a long page. */
 export function goneWords(facts: HtmlFacts): GoneWords {
-  const said = facts.lines.filter(isMessage)
+  const said = facts.lines.filter((line) => isMessage(line) && !(RUN_OUT.test(line) && lengthOf(facts.lines) > line.length + LITTLE))
   const messages = new Set(said)
   // a message is said once or twice; a text about missing pages says it again and again
   const inLine = said.length <= 3 ? said[0] ?? null : null
-  const inTitle = facts.title.split(/[-_|—–·｜]/).some((part) => isMessage(part.trim())) || /^\s*(?:404|error|错误(?:页面?|提示)?|出错(?:了|啦)?|提示信息|页面出错)\s*$|^404\b|\b404\s*$/i.test(facts.title)
+  const inTitle = facts.title.split(/[-_|—–·｜]/).some((part) => isMessage(part.trim())) || facts.title.split(/[-_|—–·｜]/).some((part) => BARE_TITLE.test(part))
   const others = facts.lines.filter((line) => !messages.has(line))
   const longest = others.reduce((most, line) => Math.max(most, line.length), 0)
   const total = lengthOf(facts.lines)
+  const sentences = others.filter((line) => line.length >= SENTENCE && !FOOT.test(line)).length
   return {
     inTitle,
     inLine,
     isError: ERROR_WORDS.test(facts.title) || (inLine !== null && ERROR_WORDS.test(inLine) && !GONE_WORDS.test(inLine)),
-    short: total <= 500 && longest < 120,
+    short: total <= 500 && longest < 120 && sentences < PROSE,
     long: total > 1500 || longest >= 120 || others.filter((line) => line.length >= SENTENCE).length >= 6,
+    sentences,
   }
 }

@@ -1,4 +1,5 @@
 import { decodeEntities } from './entities.ts'
+import { messagesOf, sendsOn } from './sends-on.ts'
 
 /** What an HTML answer says, read without a DOM (a service worker has none). */
 export interface HtmlFacts {
@@ -13,7 +14,7 @@ export interface HtmlFacts {
   script: string
   /** Scripts of any kind, inline or loaded. */
   scripts: number
-  /** Where the page sends its visitor by itself (`<meta refresh>` within 10 s, or a script on a page with next to no text). */
+  /** Where the page sends its visitor by itself (sends-on.ts). */
   sendsTo: string | null
   asksPassword: boolean
   html: string
@@ -25,6 +26,9 @@ function attribute(tag: string, name: string): string {
   const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(tag)
   return decodeEntities(found?.[1] ?? found?.[2] ?? found?.[3] ?? '')
 }
+
+/** A page that shows fewer characters is read for what its scripts say. */
+const BOXES = 60
 
 /** Link texts stand between these while tags are taken out. */
 const OPEN = '\ue000'
@@ -41,18 +45,6 @@ function marked(html: string): string {
     .replace(/<\/a\s*>/gi, CLOSE)
     .replace(BLOCK, '\n')
     .replace(/<[^<>]*(?:>|$)/g, ''))
-}
-
-/** Address a script goes to without being asked: `location.href = '…'`, `location.replace('…')`. */
-const SCRIPT_GOES = /(?:(?:window|top|self|parent|document)\s*\.\s*)?location\s*(?:\.\s*href)?\s*(?:=|\.\s*(?:replace|assign)\s*\()\s*["']([^"'\s]+)["']/
-
-function destination(metas: string[], script: string, textLength: number): string | null {
-  for (const meta of metas) {
-    if (!/http-equiv\s*=\s*["']?refresh/i.test(meta)) continue
-    const [, seconds, url] = /^\s*(\d+)(?:\.\d*)?\s*[;,]\s*url\s*=\s*["']?([^"']+)/i.exec(attribute(meta, 'content')) ?? []
-    if (url && Number(seconds) <= 10) return url.trim()
-  }
-  return textLength < 200 ? SCRIPT_GOES.exec(script)?.[1] ?? null : null
 }
 
 /** What stands between the first `<name …>` and its end; '' where it has none. */
@@ -77,19 +69,28 @@ export function readHtml(html: string): HtmlFacts {
       return ' '
     })
     .replace(/<(style|template|noscript|svg|textarea)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
-  const metas = html.slice(0, 16_384).match(/<meta\b[^<>]*>/gi) ?? []
+  const metas = bare.slice(0, 16_384).match(/<meta\b[^<>]*>/gi) ?? []
   const head = between(bare, 'head')
   const body = marked(bare.replace(head, '').replace(/<title\b[^<>]*>[^<]*<\/title\s*>/gi, ''))
-  const text = spaced(body.replace(/[\ue000\ue001]/g, ''))
+  const shown = spaced(body.replace(/[\ue000\ue001]/g, ''))
   const script = scripts.join('\n').slice(0, 20_000)
+  // a page that shows next to nothing speaks in message boxes
+  const said = shown.length < BOXES ? messagesOf(script).map((one) => spaced(decodeEntities(one))).filter(Boolean) : []
+  const text = [shown, ...said].filter(Boolean).join(' ')
   return {
     title: spaced(decodeEntities(between(bare, 'title').slice(0, 1000).replace(/<[^<>]*>/g, ''))).slice(0, 300),
     summary: metas.filter((meta) => /\sname\s*=\s*["']?(?:keywords|description)/i.test(meta)).map((meta) => attribute(meta, 'content')).join(' ').slice(0, 2000),
-    lines: body.replace(/\ue000[^\ue000\ue001]*\ue001/g, ' ').replace(/[\ue000\ue001]/g, '').split('\n').map(spaced).filter(Boolean),
+    lines: body.replace(/\ue000[^\ue000\ue001]*\ue001/g, ' ').replace(/[\ue000\ue001]/g, '').split('\n').map(spaced).filter(Boolean).concat(said),
     text,
     script,
     scripts: scripts.length,
-    sendsTo: destination(metas, script, text.length),
+    sendsTo: sendsOn({
+      refreshes: metas.filter((meta) => /http-equiv\s*=\s*["']?refresh/i.test(meta)).map((meta) => attribute(meta, 'content')),
+      script,
+      onload: attribute(/<body\b[^<>]*>/i.exec(bare)?.[0] ?? '', 'onload'),
+      bare,
+      shown: shown.length,
+    }),
     asksPassword: /<input\b[^<>]*type\s*=\s*["']?password/i.test(bare),
     html,
   }
@@ -100,11 +101,14 @@ export function lengthOf(lines: readonly string[]): number {
   return lines.reduce((sum, line) => sum + line.replace(/\s/g, '').length, 0)
 }
 
-/** True when the page has a place of this name: `id` of any element or `name` of an `<a>`. */
+/** True when the page has a place of this name: `id` of any element or `name` of an `<a>` or `<map>`. */
 export function hasPlace(html: string, fragment: string): boolean {
-  const bare = html.replace(/<!--[\s\S]*?(?:-->|$)/g, '')
-  for (const [, double, single, none] of bare.matchAll(/\s(?:id|name)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s<>"']+))/gi)) {
-    if (decodeEntities(double ?? single ?? none ?? '') === fragment) return true
+  const bare = html.replace(/<!--[\s\S]*?(?:-->|$)/g, '').replace(/<script\b[^<>]*>[\s\S]*?(?:<\/script\s*>|$)/gi, ' ')
+  for (const [, tag = '', attributes = ''] of bare.matchAll(/<([a-z][\w:-]*)((?:\s[^<>]*)?)>/gi)) {
+    for (const [, name = '', double, single, none] of attributes.matchAll(/\s(id|name)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s<>"']+))/gi)) {
+      if (name.toLowerCase() === 'name' && !/^(?:a|map)$/i.test(tag)) continue
+      if (decodeEntities(double ?? single ?? none ?? '') === fragment) return true
+    }
   }
   return false
 }

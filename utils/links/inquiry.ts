@@ -1,6 +1,7 @@
 import { abortWith, unlessAborted } from './abort.ts'
 import { fragmentOf, hostOf, originOf } from './address.ts'
 import type { Answer, Failure } from './answer.ts'
+import { fileKindOf } from './attachment.ts'
 import { createAsker, OriginDown, type Asker, type AskerDeps, type Asking } from './asker.ts'
 import { ofFailure, ofOpaque, ofRuling, unlooked, type DocumentVerdict } from './document-verdict.ts'
 import { fragmentFault } from './fragment.ts'
@@ -106,9 +107,17 @@ export function createInquiry(deps: AskerDeps): Inquiry {
     return { ruling: null, base: status === null ? ofFailure({ ...result, reason: 'browser-limit' }) : { ...ofFailure(result), reason: 'program-error', status, looks: 0 } }
   }
 
-  async function lookOnce(address: string, asking: Asking, lane: Lane, tries = 0): Promise<Outcome> {
+  /** A page whose length was stated wrong can be read in a browser all the same: what came before the break is asked for. */
+  async function readable(address: string, asking: Asking, lane: Lane): Promise<Answer | Failure> {
     const result = await patiently(address, asking, lane)
+    const isLost = hasAnswered(result) && result.broken && !result.late && result.bytes.length === 0 && !fileKindOf(result)
+    return isLost ? request(address, lane, asking, { byStream: true }) : result
+  }
+
+  async function lookOnce(address: string, asking: Asking, lane: Lane, tries = 0): Promise<Outcome> {
+    const result = await readable(address, asking, lane)
     if (!hasAnswered(result)) {
+      if (result.hops.length > 0) origins.answered(address, null)
       if (result.netError === null && UNTOLD.has(result.reason) && programs.isRefused(address)) return refused(address, result, asking, tries)
       return { ruling: null, base: ofFailure(await isShunned(address, result, asking) ? { ...result, reason: 'host-objects' } : result) }
     }

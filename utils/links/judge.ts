@@ -9,8 +9,10 @@ import { lengthOf, type HtmlFacts } from './html.ts'
 import { isLoginWall } from './login.ts'
 import { hasAnswered } from './look.ts'
 import { pageOf } from './page-facts.ts'
+import { plainAnswer } from './plain-answer.ts'
 import type { Reason } from './reasons.ts'
-import { isShell, isUnknownPage, sketch, type UnknownAnswer } from './soft404.ts'
+import { refreshTarget } from './sends-on.ts'
+import { isFilled, isUnknownPage, sketch, type UnknownAnswer } from './soft404.ts'
 import { wallOf } from './walls.ts'
 
 /** What one look says about the address. */
@@ -72,12 +74,17 @@ function byWords(facts: HtmlFacts, sentToErrorPage: boolean): Reason | null {
   return words.long && !words.inTitle ? null : 'maybe-gone'
 }
 
+/** A search that found nothing says so too. */
+function isSearch({ asked, final }: Answer, facts: HtmlFacts): boolean {
+  return /搜索|检索|查询|search/i.test(facts.title) || [asked, final].some((href) => /(?:^|[/_.?&-])(?:search|query|sousuo|jiansuo|find)/i.test(new URL(href).pathname + new URL(href).search))
+}
+
 async function byHost(answer: Answer, facts: HtmlFacts, tools: JudgeTools): Promise<Reason | null> {
   if (isHomePath(answer.asked)) return null
   const unknown = await tools.unknown(answer.asked)
   if (unknown.kind === 'elsewhere') return movedElsewhere(answer) && answer.final === unknown.final ? 'soft-404' : null
   if (unknown.kind !== 'page' || !isUnknownPage(sketch(facts, answer.asked), unknown)) return null
-  if (isShell(facts)) return 'needs-script'
+  if (!unknown.saysGone && isFilled(facts)) return 'needs-script'
   if (unknown.saysGone || lengthOf([facts.text]) < HOME_LENGTH) return 'soft-404'
   // the host shows its home page for any address: a short name without extension may be another name of it
   return /^\/[^/.]*\/?$/.test(new URL(answer.asked).pathname) ? 'maybe-gone' : 'home-instead'
@@ -90,24 +97,27 @@ async function judgePage(answer: Answer, facts: HtmlFacts, tools: JudgeTools, le
   if (owner) return rule(owner.reason, `${owner.evidence}｜${evidenceOf(facts)}`)
   const moved = movedElsewhere(answer)
   if (moved && endsAtHome(answer)) return rule('redirect-home')
-  if (facts.sendsTo !== null && left > 0) {
-    const sent = await sendOn(answer, facts, tools, left)
+  const sendsTo = (answer.refresh ? refreshTarget(answer.refresh) : null) ?? facts.sendsTo
+  if (sendsTo !== null && left > 0) {
+    const sent = await sendOn(answer, sendsTo, tools, left)
     if (sent) return sent
   }
   const { pathname } = new URL(answer.final)
-  const words = byWords(facts, moved && ERROR_PATH.test(pathname) && !ERROR_PATH.test(new URL(answer.asked).pathname))
+  const words = isSearch(answer, facts) ? null : byWords(facts, moved && ERROR_PATH.test(pathname) && !ERROR_PATH.test(new URL(answer.asked).pathname))
   if (words && words !== 'maybe-gone') return rule(words)
   const host = await byHost(answer, facts, tools)
-  if (host ?? words) return rule((host ?? words)!)
+  if (host) return rule(host)
+  // a host that answers 404 to what does not exist means a long page when it sends one
+  if (words && !(goneWords(facts).long && (await tools.unknown(answer.asked)).kind === 'honest')) return rule(words)
   // what came in 15 s or before the break may be enough to read
-  if (answer.broken && lengthOf([facts.text]) < READABLE) return rule(answer.late ? 'timeout' : 'cut-short')
+  if (answer.broken && lengthOf([facts.text]) < READABLE && !/<\/html>/i.test(facts.html)) return rule(answer.late ? 'timeout' : 'cut-short')
   if (lengthOf([facts.text]) === 0 && facts.scripts === 0 && !SHOWS_OTHERWISE.test(facts.html)) return rule('empty-page')
   return rule(moved ? 'redirected' : 'ok')
 }
 
-/** Follows a page that sends its visitor on by `<meta refresh>` or script, as a browser would. */
-async function sendOn(answer: Answer, facts: HtmlFacts, tools: JudgeTools, left: number): Promise<Ruling | null> {
-  const target = resolveAddress(facts.sendsTo ?? '', answer.final)
+/** Follows a page that sends its visitor on by `Refresh`, `<meta refresh>` or script, as a browser would. */
+async function sendOn(answer: Answer, sendsTo: string, tools: JudgeTools, left: number): Promise<Ruling | null> {
+  const target = resolveAddress(sendsTo, answer.final)
   if (!target || !isHttp(target.href)) return null
   target.hash = ''
   if (target.href === answer.final || target.href === answer.asked || looksLikeAction(target.href)) return null
@@ -120,7 +130,8 @@ async function sendOn(answer: Answer, facts: HtmlFacts, tools: JudgeTools, left:
 
 /** Judges one answer: 活, 死 or 需人工核实, with the reason. Walls before everything else: behind one nothing is known. */
 export async function judge(answer: Answer, tools: JudgeTools, left = FOLLOW): Promise<Ruling> {
-  const facts = pageOf(answer)
+  const plain = pageOf(answer) ? null : plainAnswer(answer)
+  const facts = pageOf(answer) ?? plain
   const rule = (reason: Reason): Ruling => ({ reason, evidence: evidenceOf(facts), answer })
   const wall = wallOf(answer.status, facts, answer.marks)
   if (wall) return rule(wall)
@@ -139,7 +150,9 @@ export async function judge(answer: Answer, tools: JudgeTools, left = FOLLOW): P
     const tail = await tools.tail(answer.final)
     if (tail && hasAnswered(tail) && tail.status === 206 && endMissing(latin(answer.bytes.subarray(0, 8)), latin(tail.bytes))) return rule('attachment-truncated')
   }
-  if (facts && !fileKindOf(answer.asked)) return judgePage(answer, facts, tools, left)
+  if (plain?.lines.some((line) => /^错误 40[13]$|未登录|登录(?:超时|失效|过期)|请先?登录/.test(line))) return rule('login')
+  if (plain && goneWords(plain).inLine !== null && !fileKindOf(answer)) return rule(goneWords(plain).isError ? 'error-page' : 'soft-404')
+  if (facts && !plain && !fileKindOf(answer)) return judgePage(answer, facts, tools, left)
   if (answer.bytes.length === 0 && !answer.broken) return rule('empty-page')
   return rule(movedElsewhere(answer) ? 'redirected' : 'ok')
 }

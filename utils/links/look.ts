@@ -28,6 +28,8 @@ export interface LookOptions {
   mayBePrivate: boolean
   /** Asks for the last so many bytes only. */
   tail?: number
+  /** Reads bit by bit, so that what came before a break is kept: for an answer whose length was stated wrong. */
+  byStream?: boolean
   /** Ends the request. A look that is aborted from outside rejects with the signal's reason. */
   controller: AbortController
 }
@@ -47,6 +49,11 @@ const LOOP = new Cut('redirect-loop')
 /** Times that one address may come again on the way; a browser would go on to twenty hops. */
 const ROUNDS = 2
 
+/** Failures that a redirect's target may have. */
+const BEHIND: ReadonlySet<string> = new Set<Reason>([
+  'dns', 'refused', 'reset', 'unreachable', 'no-connection', 'unsafe-port', 'bad-answer', 'tls-expired', 'tls-name', 'tls-untrusted', 'tls-revoked', 'tls-weak', 'tls-protocol',
+])
+
 interface Body {
   bytes: Uint8Array
   whole: boolean
@@ -54,8 +61,8 @@ interface Body {
 }
 
 /** Reads a short body in one piece, which costs half of reading it bit by bit; a long or unknown one up to the limit. */
-async function readBody(response: Response, length: number | null): Promise<Body> {
-  if (length === null || length > BODY_LIMIT) return readStream(response)
+async function readBody(response: Response, length: number | null, byStream: boolean): Promise<Body> {
+  if (byStream || length === null || length > BODY_LIMIT) return readStream(response)
   try {
     const bytes = new Uint8Array(await response.arrayBuffer())
     return { bytes, whole: true, broken: false }
@@ -100,11 +107,13 @@ function millisecondsOf(retryAfter: string | null, now: Date): number | null {
   return Number.isFinite(ms) ? Math.max(0, ms) : null
 }
 
-async function answerOf(address: string, response: Response, watch: RequestWatch | undefined, started: number, now: () => Date, signal: AbortSignal): Promise<Answer> {
+async function answerOf(address: string, response: Response, watch: RequestWatch | undefined, started: number, now: () => Date, options: LookOptions): Promise<Answer> {
+  const { signal } = options.controller
   const header = (name: string) => response.headers.get(name)
   const stated = header('content-encoding') ? null : header('content-length')
   const length = stated === null ? null : Number(stated)
-  const { bytes, whole, broken } = response.type === 'opaque' ? { bytes: new Uint8Array(), whole: true, broken: false } : await readBody(response, length)
+  const { bytes, whole, broken } = response.type === 'opaque' ? { bytes: new Uint8Array(), whole: true, broken: false } : await readBody(response, length, options.byStream ?? false)
+  const refresh = header('refresh')
   const final = response.url ? response.url.replace(/#.*$/, '') : address
   const hops = watch?.hops().filter((hop) => hop.status >= 300 && hop.status < 400) ?? []
   return {
@@ -116,6 +125,7 @@ async function answerOf(address: string, response: Response, watch: RequestWatch
     length,
     retryAfter: millisecondsOf(header('retry-after'), now()),
     marks: MARK_HEADERS.flatMap((name) => (header(name) ? [`${name}: ${header(name)}`] : [])).join('\n'),
+    ...(refresh === null ? {} : { refresh }),
     bytes,
     whole,
     broken,
@@ -169,7 +179,7 @@ export async function look(address: string, deps: LookDeps, options: LookOptions
       headers: readable ? { accept: ACCEPT, ...(options.tail ? { range: `bytes=-${options.tail}` } : {}) } : {},
       signal: controller.signal,
     })
-    const answer = await answerOf(address, response, watch, started, deps.now, controller.signal)
+    const answer = await answerOf(address, response, watch, started, deps.now, options)
     // a body cut off by the limit is an answer; one cut off from outside, or from a private address, is not used
     if (controller.signal.aborted && reasonOf(controller.signal) !== TIMEOUT) throw reasonOf(controller.signal)
     watch?.end()
@@ -190,6 +200,8 @@ export async function look(address: string, deps: LookDeps, options: LookOptions
       if (reason === 'redirect-loop' && watch?.setCookie()) reason = 'needs-cookie'
       // where we may not read, a failure that is not named says nothing
       if (reason === 'no-connection' && !readable) reason = 'not-permitted'
+      // what fails behind a redirect is not the address's own host
+      if ((watch?.hops().length ?? 0) > 0 && BEHIND.has(reason)) reason = 'redirect-dead'
       watch?.end()
       return { asked: address, reason, netError, hops: watch?.hops() ?? [], ms }
     }

@@ -43,6 +43,8 @@ export const REASONS = {
   'challenge': 'unsure', // 412, 521, script challenges
   'needs-cookie': 'unsure', // redirects for ever, because it wants its cookie back
   'wall': 'unsure', // a firewall's page
+  'no-right': 'unsure', // the page says that it is not for everybody
+  'maintenance': 'unsure', // 200, but the site is being repaired
   'too-many': 'unsure', // 429 after backing off
   'odd-status': 'unsure',
   'once-failed': 'unsure', // one failure that a second look does not repeat

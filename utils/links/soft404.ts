@@ -18,9 +18,17 @@ function withoutEcho(text: string, address: string): string {
   return parts.filter((part) => part.length > 3).reduce((left, part) => left.replaceAll(part, ''), text)
 }
 
+/** Scripts that fetch what the page shows, or ask which address they stand at. */
+const FILLS = /\$\s*\.\s*(?:ajax|getJSON|get|post)\s*\(|\baxios\b|XMLHttpRequest|\bfetch\s*\(|new\s+Vue\b|createApp\s*\(|<script[^<>]*\stype\s*=\s*["']module|\sid\s*=\s*["'](?:app|root)["']|__NUXT__|__NEXT_DATA__|\bv-(?:if|for|html|text)=|\bng-(?:app|repeat|bind)\b|location\s*\.\s*(?:search|pathname)|get(?:Query|Url|Request)(?:String|Param|Parameter)|URLSearchParams/
 /** A page that shows nothing until scripts run: such a shell is the same at every address, alive or not. */
 export function isShell(facts: HtmlFacts): boolean {
-  return lengthOf([facts.text]) < 60 && facts.scripts > 0
+  const length = lengthOf([facts.text])
+  return facts.scripts > 0 && (length < 20 || (length < 60 && FILLS.test(facts.html)))
+}
+
+/** Pages that a script fills are the same file at every address: what they hold there cannot be told. */
+export function isFilled(facts: HtmlFacts): boolean {
+  return isShell(facts) || FILLS.test(facts.html)
 }
 
 /** A page to compare with: what it shows, without what differs between visits. */

@@ -1,3 +1,4 @@
+import { goneWords } from './gone.ts'
 import { lengthOf, type HtmlFacts } from './html.ts'
 import type { Reason } from './reasons.ts'
 
@@ -5,13 +6,13 @@ import type { Reason } from './reasons.ts'
 export const MARK_HEADERS: readonly string[] = ['cf-mitigated', 'x-safe-firewall', 'x-waf-uuid', 'x-denied-reason', 'www-authenticate', 'x-amzn-waf-action', 'x-protected-by', 'x-powered-by-anquanbao']
 
 /** Scripts that prove a browser before they show a page: 瑞数, 加速乐, 阿里云, Cloudflare, 网宿, 腾讯云. */
-const CHALLENGE_SCRIPT = /\$_ts\s*=|window\[['"]\$_ts['"]\]|__jsl_clearance|_\$[a-z]{2}\(|acw_sc__v\d|arg1\s*=\s*['"][0-9A-F]{30,}|__cf_chl|cf-browser-verification|challenge-platform|_guard\/|EO_Bot_|__tst_status|yd_cookie|yunsuo_session|security_session_verify|C3VK|WZWS_|wzwsvalidate|safeline|slg-(?:box|bg)|__waf|probe\.js\?/
+const CHALLENGE_SCRIPT = /\$_ts\s*=|window\[['"]\$_ts['"]\]|__jsl_clearance|_\$[a-z]{2}\(|acw_sc__v\d|arg1\s*=\s*['"][0-9A-F]{30,}|__cf_chl|cf-browser-verification|challenge-platform|_guard\/|EO_Bot_|__tst_status|yd_cookie|yunsuo_session|security_session_verify|C3VK|WZWS_|wzwsvalidate|\sr=["']m["']|safeline|slg-(?:box|bg)|__waf|probe\.js\?/
 
 /** A script that sets a cookie and loads the same address again, on a page with no text, is a challenge by any name. */
 const SETS_COOKIE_AND_RELOADS = /document\s*\.\s*cookie\s*=[\s\S]*(?:location\s*\.\s*(?:reload|replace|href|assign)|location\s*=|history\.go\(0\))/
 
 /** Words of firewalls' own pages. */
-const WALL_WORDS = /(?:您的?|你的?|当前|本次)(?:的)?(?:访问|请求|操作|IP)[^。]{0,20}(?:被|已被|疑似|存在|可能)[^。]{0,12}(?:拦截|阻断|阻止|拒绝|限制|禁止|封禁|攻击|威胁|安全)|(?:访问|请求)(?:被|已被)(?:拦截|阻断|拒绝|防护)|网站防火墙|安全狗|云锁|云盾|玄武盾|创宇盾|加速乐|长亭|雷池|WAF\b|Web应用防火墙|访问过于频繁|访问频率(?:过|太)(?:高|快)|操作(?:过于|太)频繁|人机(?:身份)?验证|安全验证|滑动(?:验证|滑块)|请(?:输入|完成)验证码|(?:正在)?(?:检查|检测|验证)您?的?浏览器|请(?:开启|启用|打开)(?:浏览器的?)?\s*(?:JavaScript|cookie)|Access Denied|Attention Required|Just a moment|Checking your browser|verify (?:that )?you are (?:a )?human|Request (?:blocked|rejected)|support ID/i
+const WALL_WORDS = /(?:您的?|你的?|当前|本次)(?:的)?(?:访问|请求|操作|IP)[^。]{0,20}(?:被|已被|疑似|存在|可能)[^。]{0,12}(?:拦截|阻断|阻止|拒绝|限制|禁止|封禁|攻击|威胁|安全)|(?:访问|请求)(?:被|已被)(?:拦截|阻断|拒绝|防护)|网站防火墙|安全狗|云锁|云盾|玄武盾|创宇盾|加速乐|长亭|雷池|WAF\b|Web应用防火墙|访问过于频繁|访问频率(?:过|太)(?:高|快)|操作(?:过于|太)频繁|人机(?:身份)?验证|安全验证|滑动(?:验证|滑块)|请(?:输入|完成)验证码|(?:正在)?(?:检查|检测|验证)您?的?浏览器|请(?:开启|启用|打开)(?:浏览器的?)?\s*(?:JavaScript|cookie)|Access Denied|Attention Required|Just a moment|Checking your browser|verify (?:that )?you are (?:a )?human|Request (?:blocked|rejected)|requested URL (?:was rejected|(?:you requested )?has been blocked)|URL you requested has been blocked|have been blocked|support ID|D盾|疑似(?:黑客)?攻击|(?:IP|地址)[^。]{0,16}(?:不在|未在|不被|没有?被?)(?:允许|授权|许可)/i
 
 /** True where the answer is a script that must run before the page shows. */
 export function isChallenge(facts: HtmlFacts | null, marks: string): boolean {
@@ -25,7 +26,23 @@ export function isChallenge(facts: HtmlFacts | null, marks: string): boolean {
 /** True where a firewall answers in place of the page: a few words and no text of sentences. */
 export function isWall(facts: HtmlFacts | null): boolean {
   if (!facts || lengthOf([facts.text]) > 600 || facts.lines.filter((line) => line.length >= 30).length > 3) return false
+  if (/(?:采购|招标|中标|会议|培训|工作|服务)?(?:公告|通知|通告|公示|说明|办法|方案|指南)(?=$|[-_|—–·｜\s])/.test(facts.title)) return false
   return WALL_WORDS.test(facts.title) || WALL_WORDS.test(facts.text)
+}
+
+/** Words by which only a firewall speaks: an address that is simply missing is not 拦截. */
+const FIREWALL = /拦截|防火墙|安全狗|云锁|云盾|创宇|WAF\b|攻击/
+/** The page is there, but not for everybody: rights, networks, an app. */
+const NOT_FOR_ALL = /(?:没有|无|缺少|不具有?)[^，。]{0,8}权限|无权(?:访问|查看|浏览|限)|权限不足|未(?:被)?授权(?:的?访问)?|(?:仅|只)(?:限|供|能|允许)[^，。]{0,12}(?:内网|外网|专网|内部|局域网|VPN|微信|客户端|APP)|请(?:在|使用|用)[^，。]{0,8}(?:微信|客户端|APP|小程序)[^，。]{0,6}(?:打开|访问|查看)|^(?:访问受限|禁止访问)$/i
+/** The site is being repaired; what was, or will be, repaired is an article's business. */
+const REPAIRED = /(?:网站|系统|平台|页面|服务器?|本站)[^，。]{0,10}(?:升级|维护|维修|改版|检修|调整)[^，。]{0,6}(?:中|请稍[后候]|[，,。]|$)|正在(?:进行)?[^，。]{0,6}(?:升级|维护|维修|改版)|^[^，。]{0,6}(?:升级|维护)中|(?:down for|under|scheduled) maintenance|be (?:right )?back soon/i
+const NOT_YET = /定于|将于|拟于|关于|通知|公告|公示/
+
+/** A few words and nothing else, one of which is meant; an article has sentences or a headline of its own. */
+function says(facts: HtmlFacts, words: RegExp, unless?: RegExp): boolean {
+  const { short, sentences } = goneWords(facts)
+  if (!short || sentences > 1) return false
+  return [...facts.title.split(/[-_|—–·｜]/), ...facts.lines].some((line) => words.test(line.trim())) && !(unless?.test(`${facts.title} ${facts.text}`) ?? false)
 }
 
 /**
@@ -35,10 +52,14 @@ export function isWall(facts: HtmlFacts | null): boolean {
 export function wallOf(status: number, facts: HtmlFacts | null, marks: string): Reason | null {
   if (status === 401 || status === 407) return status === 401 ? 'login' : 'own-network'
   if (status === 511) return 'own-network'
-  if (status === 412 || status === 521 || status === 202 && isChallenge(facts, marks) || isChallenge(facts, marks)) return 'challenge'
+  if (status === 412 || status === 521 || isChallenge(facts, marks)) return 'challenge'
+  if (status === 202 && facts !== null && facts.scripts > 0 && lengthOf([facts.text]) < 80) return 'challenge'
   if (status === 429) return 'too-many'
   if (status === 403) return 'forbidden'
-  if (status === 405 && isWall(facts)) return 'wall' // 阿里云盾 blocks with 405
   if (status === 418 || status === 444 || status === 493 || status === 514 || (status > 530 && status < 600) || status >= 900) return 'wall'
-  return status !== 404 && status !== 410 && isWall(facts) ? 'wall' : null
+  if (status === 404 || status === 410) return isWall(facts) && FIREWALL.test(`${facts?.title} ${facts?.text}`) ? 'wall' : null
+  if (isWall(facts)) return 'wall'
+  if (facts === null || status >= 500) return null
+  if (says(facts, NOT_FOR_ALL)) return 'no-right'
+  return says(facts, REPAIRED, NOT_YET) ? 'maintenance' : null
 }

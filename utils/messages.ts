@@ -3,6 +3,7 @@ import type { LinkVerdict } from './types/link.ts'
 import type { Finding } from './types/finding.ts'
 import type { Phrase } from './types/phrase.ts'
 import type { PageReading, TextBlock } from './types/reading.ts'
+import type { RoundPlace, RouteStep } from './types/route.ts'
 import type { Belonging, Freshness } from './types/roster.ts'
 import type { Suspicion } from './types/wording.ts'
 import type { Ignore, IgnoreScope, Recorded, RecordDraft, RecordTarget } from './types/record.ts'
@@ -33,6 +34,12 @@ export interface PageVerdict {
 export interface ToBackground {
   /** A page was read: whose is it, and what is suspicious? */
   'page.read': { in: { reading: PageReading }; out: PageVerdict }
+  /** 读网记录: how long a page that was read has been seen, and how many suspicions it shows. False where nothing is logged (paused, private window). */
+  'page.visit': { in: { id: string; url: string; seconds: number; findings: number }; out: boolean }
+  /** The place in the reading route, and whether reading is logged. */
+  'round.place': { in: null; out: RoundPlace }
+  /** 下一个 and its like. A content script steps in its own tab; the popup names the tab. `says`: why there was no step. */
+  'route.step': { in: { step: RouteStep; tabId: number | null }; out: { place: RoundPlace; says: Phrase | null } }
   /** Record with a screenshot. `issueId` is chosen by the asker, so that asking again never records twice. */
   'issue.record': { in: { issueId: string; target: RecordTarget; tabId: number | null }; out: Recorded }
   /** What the language model finds besides the rules; null where it is not available or switched off. */

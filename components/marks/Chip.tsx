@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { t } from '../../utils/locale.ts'
 import type { Glance } from '../../utils/types/glance.ts'
+import type { RoundPlace, RouteStep } from '../../utils/types/route.ts'
 import { count } from '../shared/format.ts'
+import { RoutePlace } from '../shared/RoutePlace.tsx'
 import { SeverityCounts } from '../shared/SeverityCounts.tsx'
 import { ageWords, stateWords } from '../shared/FreshnessLine.tsx'
 
@@ -11,8 +13,11 @@ export interface ChipProps {
   open: boolean
   /** True: only a dot with the number of findings. */
   collapsed: boolean
+  /** The place in a reading route, and whether the log is paused. */
+  round?: RoundPlace | null
   onToggle: () => void
   onCollapse: (collapsed: boolean) => void
+  onStep?: (step: RouteStep) => void
 }
 
 type Ready = Extract<Glance, { state: 'ready' }>
@@ -48,6 +53,7 @@ export function Chip(props: ChipProps) {
   }
   return (
     <div class="chip" role="group" aria-label={t('marks.name')}>
+      {props.round && props.onStep && <RoutePlace round={props.round} onStep={props.onStep} />}
       <button type="button" class="chip-main" ref={main} aria-expanded={open} onClick={props.onToggle}>
         <span class="chip-line"><Dates glance={glance} /></span>
         <span class="chip-line"><Found glance={glance} /></span>

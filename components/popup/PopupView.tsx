@@ -1,7 +1,9 @@
 import type { Glance } from '../../utils/types/glance.ts'
 import type { Issue } from '../../utils/types/issue.ts'
 import type { Unit } from '../../utils/types/roster.ts'
+import type { RoundPlace, RouteStep } from '../../utils/types/route.ts'
 import type { FindingCallbacks } from '../shared/FindingActions.tsx'
+import { RoutePlace } from '../shared/RoutePlace.tsx'
 import { Toast, type Notice } from '../shared/Toast.tsx'
 import { AssignUnit, type UnitChoice } from './AssignUnit.tsx'
 import { CaptureNote } from './CaptureNote.tsx'
@@ -19,6 +21,9 @@ export interface PopupViewProps extends Omit<FindingCallbacks, 'onUndo'> {
   units: readonly Unit[]
   /** Issues recorded today, the newest first. */
   today: readonly Issue[]
+  /** The place in a reading route. */
+  round?: RoundPlace | null
+  onStep?: (step: RouteStep) => void
   /** False: the browser lets us take no screenshot yet. */
   captureAllowed: boolean
   /** Finding id, or `manual`, while it is being recorded. */
@@ -47,6 +52,7 @@ export function PopupView(props: PopupViewProps) {
   return (
     <div class="popup">
       <PopupHead glance={glance} onToggleSite={props.onToggleSite} />
+      {props.round && props.onStep && <RoutePlace round={props.round} onStep={props.onStep} />}
       <main class="popup-main">
         {glance === null && <Skeleton />}
         {glance && glance.state !== 'ready' && <Unready glance={glance} onToggleSite={props.onToggleSite} />}

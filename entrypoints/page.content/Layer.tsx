@@ -37,6 +37,8 @@ export function Layer({ view, session, onSwitchOff }: LayerProps) {
         open={panelOpen}
         collapsed={collapsed}
         onToggle={() => session.show({ panelOpen: !panelOpen })}
+        round={view.round}
+        onStep={(step) => void session.step(step)}
         onCollapse={(collapsed) => session.show({ collapsed, panelOpen: false })}
       />
       {ready && card ? (

@@ -17,6 +17,7 @@ export function App({ popup }: { popup: Popup }) {
   const glance = useLive(popup.glance, [])
   const units = useLive(popup.units, [])
   const today = useLive<Issue[]>((tell) => popup.today(dayInShanghai(new Date().toISOString()), tell), [])
+  const round = useLive(popup.round, [])
   const captureAllowed = useLive(popup.captureAllowed, [])
 
   if (language !== null) setLanguage(language)
@@ -36,6 +37,7 @@ export function App({ popup }: { popup: Popup }) {
       glance={glance}
       units={units ?? []}
       today={today ?? []}
+      round={round}
       captureAllowed={captureAllowed ?? true}
       busy={busy}
       notice={notice}
@@ -48,6 +50,7 @@ export function App({ popup }: { popup: Popup }) {
       onAssignUnit={(choice) => void doing('unit', () => popup.assignUnit(choice))}
       onToggleSite={(on) => void doing('site', () => popup.toggleSite(on, glance?.url ?? ''))}
       onUndo={(issue) => void doing(issue.id, () => popup.undo(issue))}
+      onStep={(step) => void doing('route', () => popup.step(step))}
       onOpenLedger={() => void doing('ledger', () => popup.openLedger(''))}
       onOpenIssue={(issue) => void doing('ledger', () => popup.openLedger(`#/issues/${issue.id}`))}
       onPauseLinks={() => void doing('links', () => popup.links('pause'))}

@@ -31,6 +31,7 @@ export const DYNAMIC: readonly { from: string; keys: RegExp }[] = [
   { from: 'common.kind.{}', keys: /^common\.kind\.(?:wording|manual)$/ },
   { from: 'common.kind.manual/{}', keys: /^common\.kind\.manual\// },
   // One text a value of a type.
+  { from: 'common.route.{}', keys: /^common\.route\.(?:no-route|start|done)$/ },
   { from: 'common.scope.{}', keys: /^common\.scope\./ },
   { from: 'common.links.{}', keys: /^common\.links\.(?:done|paused|running)$/ },
   { from: 'common.severity.{}', keys: /^common\.severity\./ },

@@ -3,7 +3,7 @@ import { captureVisible } from '../browser/capture.ts'
 import type { MenuTarget } from '../browser/entrances.ts'
 import { mayRead } from '../browser/permissions.ts'
 import { injectInto, keepContentScript, pagesOf } from '../browser/scripts.ts'
-import { activeTab, openLedgerPage, showTab, tabById, type TabBrief } from '../browser/tabs.ts'
+import { activeTab, goTo, openLedgerPage, showTab, tabById, type TabBrief } from '../browser/tabs.ts'
 import { openPopup, showBadge } from '../browser/toolbar.ts'
 import { askPage, askWorkshop } from '../browser/transport.ts'
 import { ensureWorkshop } from '../browser/workshop.ts'
@@ -43,6 +43,7 @@ export function createBackground() {
     mayRead,
     showCounts,
     openLedger: openLedgerPage,
+    goTo,
     pagesOf,
     showTab,
   }
@@ -71,7 +72,14 @@ async function press(deps: BackgroundDeps, command: string, given: TabBrief | nu
   const tab = given ?? (await activeTab())
   if (!tab) return
   if (command === 'record-page') await recordOrSay(deps, { kind: 'page' }, tab)
+  else if (command === 'next-column') await stepFrom(deps, tab)
   else if (command === 'next-mark') await askPage(tab.id, 'page.next', null).catch((error: unknown) => sayOnToolbar(tab, error))
+}
+
+/** 下一个 by shortcut, in the tab in front; why there is none is said in the page, else on the toolbar. */
+async function stepFrom(deps: BackgroundDeps, tab: TabBrief): Promise<void> {
+  const { says } = await backgroundHandlers(deps)['route.step']({ step: 'next', tabId: tab.id }, { tabId: null, url: '', own: true, private: tab.private })
+  if (says) await askPage(tab.id, 'page.notice', { says }).catch(() => sayOnToolbar(tab, new PlainError(says)))
 }
 
 /** Menu and shortcut have no window of their own: what went wrong is said in the page, else on the toolbar and in the popup. */

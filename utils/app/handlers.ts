@@ -10,6 +10,7 @@ import { modelFindings, type ModelDeps } from './model-findings.ts'
 import { judge, type VerdictDeps } from './page-verdict.ts'
 import { logReading } from './reading-log.ts'
 import { record, type RecordDeps } from './record.ts'
+import { isLogged, roundHandlers } from './round-place.ts'
 import { retake, type RetakeDeps } from './retake.ts'
 import { isOn } from './site-scope.ts'
 import type { SiteSwitch } from './site-switch.ts'
@@ -23,6 +24,8 @@ export interface BackgroundDeps extends RetakeDeps {
   mayRead: (url: string) => Promise<boolean>
   showCounts: (tabId: number, serious: number, others: number) => Promise<void>
   openLedger: (hash: string) => Promise<void>
+  /** Goes to an address in a tab. */
+  goTo: (tabId: number, url: string) => Promise<void>
 }
 
 /** Hands each message to its use case. The map is the whole of what others may ask of the background. */
@@ -33,10 +36,11 @@ export function backgroundHandlers(deps: BackgroundDeps): Handlers<ToBackground>
     await Promise.all(pages.map(({ tabId }) => deps.askPage(tabId, 'page.refresh', null).catch(() => null)))
   }
   return {
+    ...roundHandlers(deps),
     'page.read': async ({ reading }, sender) => {
       const { verdict, judged } = await judge(deps.verdict, reading)
-      // The page does not wait for the log, and a private window leaves none.
-      if (!sender.private) void logReading(ledger.db, judged)
+      // The page does not wait for the log, and neither a private window nor a paused log leaves any.
+      if (await isLogged(ledger, sender)) void logReading(ledger.db, judged)
       return verdict
     },
     'page.model': ({ reading }) => modelFindings(deps.model, reading),

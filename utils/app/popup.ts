@@ -5,6 +5,7 @@ import { activeTab, tabById, type TabBrief } from '../browser/tabs.ts'
 import { ask, askPage } from '../browser/transport.ts'
 import { PlainError, report } from '../errors.ts'
 import { LedgerDb } from '../ledger/db.ts'
+import { placeOf } from '../ledger/routes.ts'
 import { live } from '../ledger/live.ts'
 import { issuesBetween } from '../ledger/query.ts'
 import { languageOf } from './language.ts'
@@ -16,6 +17,7 @@ import type { Phrase } from '../types/phrase.ts'
 import type { Day } from '../types/reading.ts'
 import type { Ignore, IgnoreScope, RecordTarget } from '../types/record.ts'
 import type { Unit } from '../types/roster.ts'
+import type { RoundPlace, RouteStep } from '../types/route.ts'
 
 type Tell<T> = (value: T) => void
 
@@ -42,6 +44,7 @@ export function createPopup(tabId: number | null) {
       const { from, to } = spanOfDays(day, day)
       return live(async () => (await issuesBetween(db, from, to)).reverse(), tell, report)
     },
+    round: (tell: Tell<RoundPlace>) => live(() => placeOf(db), tell, report),
     captureAllowed: (tell: Tell<boolean>) => {
       const look = () => void mayCaptureAnywhere().then(tell, report)
       onPermissionsChange(look)
@@ -59,6 +62,7 @@ export function createPopup(tabId: number | null) {
       return after(askPage(id, 'page.refresh', null), { key: `app.${kind}.${scope}` })
     },
     locate: async (finding: Finding) => after(askPage((await tab()).id, 'page.locate', { findingId: finding.id })),
+    step: async (step: RouteStep): Promise<Phrase | null> => (await ask('route.step', { step, tabId: (await tab()).id })).says,
     links: async (order: 'pause' | 'stop' | 'recheck') => after(askPage((await tab()).id, 'page.links', { order })),
     assignUnit: async ({ unitId = null, newName = '' }: { unitId?: string | null; newName?: string }) =>
       after(ask('unit.assign', { url: (await tab()).url, unitId, newName })),

@@ -22,6 +22,7 @@ export function manifestOf({ manifestVersion, browser, mode }: ConfigEnv): UserM
       // In MV2 `_execute_action` is a shortcut like any other: it opens nothing.
       [manifestVersion === 3 ? '_execute_action' : '_execute_browser_action']: { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_openPopup__' },
       'record-page': { suggested_key: { default: 'Alt+Shift+D' }, description: '__MSG_recordPage__' },
+      'next-column': { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_nextColumn__' },
       'next-mark': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_nextMark__' },
     },
     ...(browser === 'firefox'

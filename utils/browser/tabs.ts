@@ -38,6 +38,11 @@ export async function showTab(id: number): Promise<void> {
   await browser.tabs.update(id, { active: true })
 }
 
+/** Goes to an address in a tab that is there. */
+export async function goTo(id: number, url: string): Promise<void> {
+  await browser.tabs.update(id, { url, active: true })
+}
+
 /** Opens any page in a new tab. */
 export async function openPage(url: string): Promise<void> {
   await browser.tabs.create({ url })

@@ -1,5 +1,9 @@
 import type { PageLog } from '../types/round.ts'
+import { weekName, weekOf } from '../lists/week.ts'
 import type { LedgerDb } from './db.ts'
+import { sameAddress } from './fingerprint.ts'
+
+const WEEK = 7 * 86_400_000
 
 /** Keeps a reading in the log (读网记录): one row a page and week, in which the newest reading stands. */
 export async function keepReading(db: LedgerDb, log: PageLog): Promise<void> {
@@ -7,6 +11,13 @@ export async function keepReading(db: LedgerDb, log: PageLog): Promise<void> {
     const known = await db.readings.get(log.id)
     if (!known || known.readAt <= log.readAt) await db.readings.put(log)
   })
+}
+
+/** What is kept of a page of this week's, or of last week's where it stayed open over Sunday's midnight; null where nothing is. */
+export async function readingLogged(db: LedgerDb, url: string, at: string): Promise<PageLog | null> {
+  const lastWeek = new Date(Date.parse(at) - WEEK).toISOString()
+  const [now, before] = await db.readings.bulkGet([at, lastWeek].map((instant) => `${weekName(weekOf(instant))} ${sameAddress(url)}`))
+  return now ?? before ?? null
 }
 
 /** All readings from one week to another, both included, by their names. Names of weeks sort as the weeks do, over year ends too. */

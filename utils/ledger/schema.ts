@@ -73,7 +73,7 @@ export const VERSION_2 = {
   issues: `${VERSION_1.issues}, deletedAt, [status+check], [status+unitId], [status+deadline]`,
   events: `${VERSION_1.events}, [kind+at]`,
   rounds: 'id, to',
-  visits: 'id, day, [address+day]',
+  visits: 'id, day, [address+day], [columnId+day]',
   dutyNotes: 'day',
   routes: 'id',
 } as const

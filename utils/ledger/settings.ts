@@ -34,6 +34,8 @@ export interface Settings {
   ownWordsAt: string
   /** 留言答复时限, working days. */
   letterDays: number
+  /** 暂停记录: no 读网记录 and no reading is kept. */
+  logPaused: boolean
   /** BCP 47, or 'auto' for the browser's. */
   language: string
 }
@@ -53,6 +55,7 @@ export const DEFAULTS: Settings = {
   ignoredPhrases: [],
   ownWordsAt: '',
   letterDays: 5,
+  logPaused: false,
   language: 'auto',
 }
 

@@ -7,11 +7,13 @@ import { createHighlights } from '../../marks/highlights.ts'
 import { placeAt } from '../../marks/hit.ts'
 import { createOverlay } from '../../marks/overlay.ts'
 import { openSurface } from '../../marks/surface.ts'
+import { report } from '../../errors.ts'
 import type { ToPage } from '../../messages.ts'
 import { readPageInSlices } from '../../reading/index.ts'
 import type { PageReading } from '../../types/reading.ts'
 import { idle } from './idle.ts'
 import { MarkedPlaces } from './marked.ts'
+import { Presence } from './presence.ts'
 import { PageSession } from './session.ts'
 import type { PageView } from './view.ts'
 import { watchPage } from './watch.ts'
@@ -39,11 +41,19 @@ export function openPage(win: Window, lifetime: Lifetime, css: string, draw: (mo
   const highlights = createHighlights()
   const overlay = createOverlay(surface.frames, win, (place) => !highlights || place.range === null)
   const read = () => readPageInSlices(doc, { url: win.location.href, now: new Date() }, () => idle(win))
+  const presence = new Presence({
+    win,
+    newId: ulid,
+    clock: () => performance.now(),
+    tell: (visit) => ask('page.visit', visit),
+    fail: report,
+  })
   const session = new PageSession({
     win,
     surface,
     marks: new MarkedPlaces(doc, highlights ? [highlights, overlay] : [overlay]),
     read,
+    reads: (url, findings) => presence.reads(url, findings),
     checkable: (reading) => addressesOf(reading),
     linkFindings,
     ask,
@@ -55,6 +65,7 @@ export function openPage(win: Window, lifetime: Lifetime, css: string, draw: (mo
   const end = () => {
     if (over.signal.aborted) return
     over.abort()
+    presence.end()
     session.end()
     surface.close()
   }
@@ -64,6 +75,7 @@ export function openPage(win: Window, lifetime: Lifetime, css: string, draw: (mo
   over.signal.addEventListener('abort', deaf)
   over.signal.addEventListener('abort', unwatch)
   lifetime.onInvalidated(end)
+  doc.addEventListener('visibilitychange', () => doc.visibilityState === 'visible' && session.current().glance.state === 'ready' && void session.seePlace(), { signal: over.signal })
   followPointer(win, session, over.signal)
   void idle(win).then(() => session.refresh())
 }

@@ -7,6 +7,7 @@ import type { Finding } from '../../types/finding.ts'
 import type { Glance } from '../../types/glance.ts'
 import type { LinkVerdict } from '../../types/link.ts'
 import type { PageReading } from '../../types/reading.ts'
+import type { RouteStep } from '../../types/route.ts'
 import { startLinkRound, type Line, type Look } from './link-round.ts'
 import type { MarkedPlaces } from './marked.ts'
 import { PageRecorder } from './recorder.ts'
@@ -18,6 +19,8 @@ export interface SessionDeps {
   surface: Pick<Surface, 'hide' | 'show'>
   marks: MarkedPlaces
   read: () => Promise<PageReading>
+  /** Told what the page shows whenever that changes, for the 读网记录. */
+  reads: (url: string, findings: number) => void
   /** Addresses of the page that are worth a request. */
   checkable: (reading: PageReading) => string[]
   linkFindings: LinkFindings
@@ -53,7 +56,7 @@ export class PageSession {
       redraw: () => this.draw(),
       fail: (error) => this.fail(error),
     })
-    this.view = { glance: this.glance(), panelOpen: false, collapsed: false, card: null, busy: null, notice: null }
+    this.view = { glance: this.glance(), panelOpen: false, collapsed: false, card: null, busy: null, notice: null, round: null }
   }
 
   /** Places that are marked now, for the pointer. */
@@ -71,6 +74,7 @@ export class PageSession {
       this.state = { ...this.state, reading, verdict, pending: true }
       this.checkLinks(false)
       this.draw()
+      void this.seePlace()
       await this.askModel(reading)
     } catch (error) {
       this.fail(error)
@@ -103,6 +107,25 @@ export class PageSession {
       () => this.drawLater(),
       (error: unknown) => this.fail(error),
     )
+  }
+
+  /** Asks where the reading route is: it may have moved in another tab. */
+  async seePlace(): Promise<void> {
+    try {
+      this.show({ round: await this.deps.ask('round.place', null) })
+    } catch (error) {
+      this.fail(error)
+    }
+  }
+
+  /** A step along the reading route, which leads this tab to another page. */
+  async step(step: RouteStep): Promise<void> {
+    try {
+      const { place, says } = await this.deps.ask('route.step', { step, tabId: null })
+      this.show({ round: place, ...(says ? { notice: { says, tone: 'done' as const, action: null } } : {}) })
+    } catch (error) {
+      this.fail(error)
+    }
   }
 
   pauseLinks(): void {
@@ -213,6 +236,7 @@ export class PageSession {
     this.deps.marks.draw(this.findings)
     const card = this.view.card
     this.show({ glance: this.glance(), card: card && this.deps.marks.of(card.finding.id) ? card : null })
+    if (this.state.reading && this.state.verdict) this.deps.reads(this.state.reading.url, this.findings.length)
     const serious = this.findings.filter(({ severity }) => severity === 'serious').length
     void this.deps.ask('badge.show', { serious, others: this.findings.length - serious }).catch((error: unknown) => this.fail(error))
   }

@@ -2,6 +2,7 @@ import type { Finding } from '../../types/finding.ts'
 import type { Glance } from '../../types/glance.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { Box } from '../../types/record.ts'
+import type { RoundPlace } from '../../types/route.ts'
 
 /** A sentence at the bottom of the page, with at most one way back. */
 export interface PageNotice {
@@ -18,4 +19,6 @@ export interface PageView {
   card: { finding: Finding; near: Box; takesFocus: boolean } | null
   busy: string | null
   notice: PageNotice | null
+  /** The place in a reading route; null before it is known. */
+  round: RoundPlace | null
 }

@@ -11,7 +11,7 @@ const WALLS: Record<string, string[]> = {
   'utils/reading': ['utils/types'],
   'utils/wording': ['utils/types', 'valibot', 'papaparse'],
   'utils/links': ['utils/types'],
-  'utils/lists': ['utils/types', 'assets/locales', 'fflate', 'hucre/xlsx'],
+  'utils/lists': ['utils/types', 'assets/locales', 'assets/documents', 'docx', 'fflate', 'hucre/xlsx'],
   'utils/ocr': ['utils/types', 'tesseract.js'],
   'utils/marks': ['utils/types'],
   'utils/roster': ['utils/types', 'assets/locales', 'assets/roster-example.json', 'papaparse'],

@@ -1,7 +1,7 @@
 import type { Issue } from '../../types/issue.ts'
 import { HEADER, inOrder, rowsOf, type Histories } from './columns.ts'
 import { csvBytes, csvOf } from './csv.ts'
-import { NothingToExport } from '../errors.ts'
+import { NothingToExport } from '../refusals.ts'
 import { periodFileName } from '../file-name.ts'
 import { isWithin, spanOfWeek, weekName, type IsoWeek, type Span } from '../week.ts'
 import { WORDS } from '../words.ts'

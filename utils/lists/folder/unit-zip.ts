@@ -1,6 +1,6 @@
 import type { Issue } from '../../types/issue.ts'
 import { csvBytes } from '../csv/csv.ts'
-import { NothingToExport } from '../errors.ts'
+import { NothingToExport } from '../refusals.ts'
 import { periodFileName } from '../file-name.ts'
 import { sha256 } from '../picture.ts'
 import { addFolder, type AddFile, type FolderSource } from './unit-folder.ts'

@@ -1,5 +1,5 @@
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate'
-import { TooLargeToExport } from '../errors.ts'
+import { TooLargeToExport } from '../refusals.ts'
 
 /** Takes the bytes of a file as they come, in order; may be slow (a disk). */
 export type Sink = (chunk: Uint8Array<ArrayBuffer>) => void | Promise<void>

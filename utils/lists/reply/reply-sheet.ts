@@ -1,6 +1,6 @@
 import { readXlsx } from 'hucre/xlsx'
 import { unzipSync } from 'fflate'
-import { ReplyRefused } from '../errors.ts'
+import { ReplyRefused } from '../refusals.ts'
 import { textOf, type SheetValue } from './reply-cells.ts'
 import { readSent, SENT_SHEET, type Sent } from './sent.ts'
 import { UNIT_COLUMNS, type UnitColumnKey } from '../sheet/unit-columns.ts'

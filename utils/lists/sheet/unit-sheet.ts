@@ -5,6 +5,7 @@ import { STYLES } from './sheet-styles.ts'
 import { textHeight } from './text-height.ts'
 import { REPLY_STATES } from '../../types/issue.ts'
 import { UNIT_COLUMNS, type UnitColumnKey } from './unit-columns.ts'
+import { isLinkable } from '../web-link.ts'
 import { WORDS } from '../words.ts'
 
 /** One row of the list: its cells, the page's address and the picture shown. */
@@ -25,8 +26,6 @@ const HIGHEST_PICTURE = 220
 const POINTS_PER_PIXEL = 0.75
 /** Spreadsheets cannot make a row higher. */
 const HIGHEST_ROW = 409
-/** Excel calls a file broken that holds a longer link. */
-const LONGEST_LINK = 2079
 
 const CENTRED = new Set<UnitColumnKey>(['row', 'number', 'severity', 'deadline'])
 const at = (key: UnitColumnKey) => UNIT_COLUMNS.findIndex((column) => column.key === key)
@@ -81,11 +80,6 @@ function cellOf(key: UnitColumnKey, { cells, url, thumbnail }: UnitRow): Partial
   if (key === 'page' && isLinkable(url)) return { value, type: 'string', style: STYLES.link, hyperlink: { target: url } }
   if (key === 'shots' && thumbnail) return { value, type: 'string', style: STYLES.under }
   return { value, type: 'string', style: CENTRED.has(key) ? STYLES.centred : STYLES.cell }
-}
-
-/** Only what opens a web page: a recorded address is a page's word. */
-function isLinkable(url: string): boolean {
-  return /^https?:\/\/[^\s]+$/i.test(url) && url.length <= LONGEST_LINK
 }
 
 function stateChoice(last: number) {

@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
 import { COLUMN_KEYS, HEADER } from '../../../../utils/lists/csv/columns.ts'
-import { NothingToExport } from '../../../../utils/lists/errors.ts'
+import { NothingToExport } from '../../../../utils/lists/refusals.ts'
 import { periodCsv, weeklyCsv } from '../../../../utils/lists/csv/weekly.ts'
 import { cpuTime } from '../cpu-time.ts'
 import { issue, statusEvent } from '../make-issue.ts'

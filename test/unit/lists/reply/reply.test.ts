@@ -1,7 +1,7 @@
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { ReplyRefused } from '../../../../utils/lists/errors.ts'
+import { ReplyRefused } from '../../../../utils/lists/refusals.ts'
 import { readReply, type Reply } from '../../../../utils/lists/reply/reply.ts'
 import { dayOf, stateOf, type SheetValue } from '../../../../utils/lists/reply/reply-cells.ts'
 import { unitXlsx } from '../../../../utils/lists/sheet/unit-xlsx.ts'

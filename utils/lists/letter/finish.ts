@@ -1,0 +1,31 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+
+// The library names links by chance.
+const CHANCE_ID = /\brId[a-z0-9_-]{12,}\b/gi
+const MADE = /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g
+
+/**
+ * A document whose bytes depend on its content only: no ids by chance, no time of export.
+ * So a shared folder is brought up to date by what changed.
+ * @param changed instant of the newest change of the data, told as the document's date
+ */
+export function finishDocument(bytes: Uint8Array, changed: Date): Uint8Array<ArrayBuffer> {
+  const names = new Map<string, string>()
+  const named = (id: string) => {
+    const name = names.get(id) ?? `rIdL${names.size + 1}`
+    names.set(id, name)
+    return name
+  }
+  const parts = unzipSync(bytes)
+  // The document first: its order is the order of reading.
+  for (const path of ['word/document.xml', 'word/_rels/document.xml.rels']) edit(parts, path, (xml) => xml.replace(CHANCE_ID, named))
+  edit(parts, 'docProps/core.xml', (xml) => xml.replace(MADE, `$1${changed.toISOString()}`))
+  // Pictures do not get smaller by packing. The year is the first that a ZIP can say.
+  const packed = Object.entries(parts).map(([path, part]) => [path, [part, { level: path.startsWith('word/media/') ? 0 : 6, mtime: new Date(1980, 0, 1) }]] as const)
+  return zipSync(Object.fromEntries(packed) as Parameters<typeof zipSync>[0]) as Uint8Array<ArrayBuffer>
+}
+
+function edit(parts: Record<string, Uint8Array>, path: string, change: (xml: string) => string): void {
+  const part = parts[path]
+  if (part) parts[path] = strToU8(change(strFromU8(part)))
+}

@@ -1,7 +1,7 @@
 // Finds what the commands need and installs what is missing. Runs before anything is installed: no dependencies, Node 20 is enough.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -62,11 +62,12 @@ export function ensureChineseFont() {
   return false
 }
 
-/** LibreOffice, a reader that did not write what it reads; or null with a sentence. */
+/** LibreOffice with its tables and its texts, a reader that did not write what it reads; or null with a sentence. */
 export function ensureLibreOffice() {
   const found = onPath(['soffice', 'libreoffice'])
-  if (found || apt(['libreoffice-calc'])) return found || onPath(['soffice', 'libreoffice'])
-  tell('没有 LibreOffice，用它打开清单的测试会跳过；安装：apt-get install libreoffice-calc / no LibreOffice: tests that open lists with it are skipped')
+  const whole = found && ['scalc', 'swriter'].every((part) => existsSync(join(dirname(realpathSync(found)), part)))
+  if (whole || apt(['libreoffice-calc', 'libreoffice-writer'])) return found || onPath(['soffice', 'libreoffice'])
+  tell('没有 LibreOffice，用它打开清单的测试会跳过；安装：apt-get install libreoffice-calc libreoffice-writer / no LibreOffice: tests that open lists with it are skipped')
   return null
 }
 

@@ -1,7 +1,8 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 
-// The library names links by chance.
+// The library names links by chance, and counts pictures over all documents of a session.
 const CHANCE_ID = /\brId[a-z0-9_-]{12,}\b/gi
+const PICTURE_ID = /(<wp:docPr id=")\d+/g
 const MADE = /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g
 
 /**
@@ -19,6 +20,8 @@ export function finishDocument(bytes: Uint8Array, changed: Date): Uint8Array<Arr
   const parts = unzipSync(bytes)
   // The document first: its order is the order of reading.
   for (const path of ['word/document.xml', 'word/_rels/document.xml.rels']) edit(parts, path, (xml) => xml.replace(CHANCE_ID, named))
+  let pictures = 0
+  edit(parts, 'word/document.xml', (xml) => xml.replace(PICTURE_ID, (_, start: string) => `${start}${(pictures += 1)}`))
   edit(parts, 'docProps/core.xml', (xml) => xml.replace(MADE, `$1${changed.toISOString()}`))
   // Pictures do not get smaller by packing. The year is the first that a ZIP can say.
   const packed = Object.entries(parts).map(([path, part]) => [path, [part, { level: path.startsWith('word/media/') ? 0 : 6, mtime: new Date(1980, 0, 1) }]] as const)

@@ -4,7 +4,7 @@ import { convertMillimetersToTwip, type IRunOptions, type ISectionPropertiesOpti
  * Measures of an official document: GB/T 9704-2012《党政机关公文格式》. A4; 天头 37 mm, 订口 28 mm, 版心 156 × 225 mm;
  * 22 lines a page and 28 characters a line in 3号仿宋. Fonts are named, not shipped: where one is missing the program takes the next.
  */
-const A4 = { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297) }
+const A4 = { width: 11_906, height: 16_838 }
 
 /** 3号 is 16 pt; `docx` counts half points. */
 export const SIZE = { '2号': 44, '3号': 32, '4号': 28, '五号': 21, '小五': 18 } as const
@@ -28,7 +28,7 @@ export const FONTS = {
 } satisfies Record<string, Font>
 
 const MARGIN = {
-  top: convertMillimetersToTwip(37),
+  top: 2098,
   left: convertMillimetersToTwip(28),
   right: convertMillimetersToTwip(26),
   bottom: convertMillimetersToTwip(35),

@@ -55,7 +55,21 @@ const CELLS: [ColumnKey, (from: RowSource) => string][] = [
   ['note', ({ issue }) => issue.note],
 ]
 
+/** Columns that an office may add to its own profile: what the unit answered. */
+const MORE: [ColumnKey, (from: RowSource) => string][] = [
+  ['reply-state', ({ issue }) => (issue.reply?.state ? WORDS.sheet.state[issue.reply.state] : '')],
+  ['reply-measures', ({ issue }) => issue.reply?.measures ?? ''],
+  ['reply-fixed-on', ({ issue }) => issue.reply?.fixedOn ?? ''],
+  ['reply-person', ({ issue }) => issue.reply?.person ?? ''],
+]
+
+/** The agreed columns. */
 export const COLUMN_KEYS: readonly ColumnKey[] = CELLS.map(([key]) => key)
+
+/** All that a profile may hold. */
+export const ALL_COLUMN_KEYS: readonly ColumnKey[] = [...CELLS, ...MORE].map(([key]) => key)
+
+const CELL_OF = new Map([...CELLS, ...MORE])
 
 /** Names of the columns, in order. */
 export const HEADER: readonly string[] = COLUMN_KEYS.map((key) => WORDS.columns[key])
@@ -63,18 +77,18 @@ export const HEADER: readonly string[] = COLUMN_KEYS.map((key) => WORDS.columns[
 // Room for the `'` that disarms a formula and, in a spreadsheet, for the doubled quotes of none.
 const LONGEST = CELL_LIMIT - 767
 
-/** The cells of one issue, in the order of `HEADER`: clean texts, not yet quoted or disarmed. */
-export function cellsOf(from: RowSource): string[] {
-  return CELLS.map(([, cell]) => clip(cleanText(cell(from)), LONGEST, WORDS.clipped))
+/** The cells of one issue, by default in the order of `HEADER`: clean texts, not yet quoted or disarmed. */
+export function cellsOf(from: RowSource, keys: readonly ColumnKey[] = COLUMN_KEYS): string[] {
+  return keys.map((key) => clip(cleanText(CELL_OF.get(key)?.(from) ?? ''), LONGEST, WORDS.clipped))
 }
 
 /**
  * The rows of a list: one an issue, in the given order.
  * `shotNames` tells what the 截图 cell says of each picture; by default its name without ending, `12-1`.
  */
-export function rowsOf(issues: readonly Issue[], histories: Histories = new Map(), shotNames = plainShotNames): string[][] {
+export function rowsOf(issues: readonly Issue[], histories: Histories = new Map(), shotNames = plainShotNames, keys: readonly ColumnKey[] = COLUMN_KEYS): string[][] {
   return issues.map((issue, at) =>
-    cellsOf({ issue, life: milestonesOf(histories.get(issue.id) ?? []), row: at + 1, shots: shotNames(issue) }),
+    cellsOf({ issue, life: milestonesOf(histories.get(issue.id) ?? []), row: at + 1, shots: shotNames(issue) }, keys),
   )
 }
 

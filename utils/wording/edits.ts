@@ -25,6 +25,8 @@ export function forwardEdit(text: string, from: number, term: string, index: num
   if (rest - k >= 2 && text[at] === term[spot + 1] && text[at + 1] === term[spot] && tail(2, 2)) {
     return { kind: 'swapped', reach, at, index: spot }
   }
+  // 大大会: at the term's last character a wrong one and one too many look alike; what stands twice and goes on rightly is one too many.
+  if (k > 0 && text[at] === text[at - 1] && tail(1, 0)) return { kind: 'extra', reach: reach + 1, at, index: spot }
   if (at < text.length && tail(1, 1)) return { kind: 'wrong', reach, at, index: spot }
   if (rest - k >= 2 && tail(0, 1)) return { kind: 'dropped', reach: reach - 1, at, index: spot }
   if (tail(1, 0)) return { kind: 'extra', reach: reach + 1, at, index: spot }
@@ -47,6 +49,7 @@ export function backwardEdit(text: string, to: number, term: string, length: num
   if (spot >= 1 && at >= 1 && text[at] === term[spot - 1] && text[at - 1] === term[spot] && head(2, 2)) {
     return { kind: 'swapped', reach, at: at - 1, index: spot - 1 }
   }
+  if (k > 0 && text[at] === text[at + 1] && head(1, 0)) return { kind: 'extra', reach: reach - 1, at, index: spot }
   if (at >= 0 && head(1, 1)) return { kind: 'wrong', reach, at, index: spot }
   if (spot >= 1 && head(0, 1)) return { kind: 'dropped', reach: reach + 1, at: at + 1, index: spot }
   if (at >= 0 && head(1, 0)) return { kind: 'extra', reach: reach - 1, at, index: spot }

@@ -18,6 +18,8 @@ export interface Guards {
   within?: number
   /** The match is not part of one of these longer phrases. */
   notIn?: string[]
+  /** True: the match does not stand inside 《》, where a document of its time is named. */
+  notInTitle?: boolean
   /** Page day, `YYYY-MM-DD`: silent on pages of before `from` and from `to` on. */
   from?: string
   to?: string
@@ -47,6 +49,7 @@ export function allows(guards: Guards | undefined, text: string, start: number, 
     if (guards.near && !guards.near.some(found)) return false
     if (guards.notNear?.some(found)) return false
   }
+  if (guards.notInTitle && isInTitle(text, start)) return false
   return !guards.notIn?.some((longer) => isInside(longer, text, start, end))
 }
 
@@ -63,6 +66,13 @@ function dayAllows({ from, to }: Guards, { pageDay, role }: About): boolean {
 
 function endsAt(text: string, word: string, end: number): boolean {
   return end >= word.length && text.startsWith(word, end - word.length)
+}
+
+const LONGEST_TITLE = 80
+
+function isInTitle(text: string, start: number): boolean {
+  const opened = text.lastIndexOf('《', start - 1)
+  return opened >= 0 && start - opened <= LONGEST_TITLE && text.lastIndexOf('》', start - 1) < opened
 }
 
 /** True where an occurrence of `longer` in `text` covers the range. */

@@ -14,6 +14,7 @@ const guards = {
   notNear: v.optional(words),
   within: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200))),
   notIn: v.optional(words),
+  notInTitle: v.optional(v.boolean()),
   from: v.optional(day),
   to: v.optional(day),
   kinds: v.optional(words),

@@ -4,6 +4,7 @@ import type { Detector, Hit } from './types.ts'
 import { matches } from './matches.ts'
 
 const TITLE = /《([^《》\n]{3,60})》/gu
+const LAW = /(?<!办)法$/u
 const STATE = '中华人民共和国'
 
 /**
@@ -34,7 +35,7 @@ export function titleDetector(titles: readonly string[], guards: Guards): Detect
       const same = holes.get(hole(title, i))
       if (same && same.length === title.length) {
         const alike = soundAlike(title[i]!, same[i]!)
-        if (alike || (title.length >= 7 && i > 0 && i < title.length - 3)) return same
+        if (alike || (title.length >= 7 && i > 0 && i < title.length - fixedEnd(title))) return same
       }
       // One character too many: doubled, or put in.
       const shorter = title.slice(0, i) + title.slice(i + 1)
@@ -43,10 +44,15 @@ export function titleDetector(titles: readonly string[], guards: Guards): Detect
     // One character dropped, not the last two (法, 条例).
     for (let i = 1; i < title.length - 1; i++) {
       const longer = holes.get(`${title.slice(0, i)}\u0000${title.slice(i)}`)
-      if (longer && longer.length === title.length + 1 && longer.length >= 7) return longer
+      if (longer && longer.length === title.length + 1 && longer.length >= (LAW.test(longer) ? 5 : 7)) return longer
     }
     return null
   }
+}
+
+/** How much of a title's end is no place for another character: 条例 and 办法 are kinds of document, in a law only 法 is. */
+function fixedEnd(title: string): number {
+  return LAW.test(title) ? 1 : 3
 }
 
 function hole(title: string, at: number): string {

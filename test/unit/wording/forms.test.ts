@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { chineseNumber, numbering } from '../../../utils/wording/forms/numbering.ts'
+import { chineseNumber } from '../../../utils/wording/forms/chinese-number.ts'
+import { numbering } from '../../../utils/wording/forms/numbering.ts'
 import { pairs } from '../../../utils/wording/forms/pairs.ts'
 import { isCreditCode } from '../../../utils/wording/personal/credit-code.ts'
 import { isIdNumber } from '../../../utils/wording/personal/id-number.ts'

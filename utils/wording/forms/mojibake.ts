@@ -1,8 +1,8 @@
 import type { Detector, Hit } from '../types.ts'
 import { matches } from '../matches.ts'
 
-// GBK read as UTF-8 (锟斤拷, 烫烫烫), UTF-8 read as GBK or Latin-1 (æ–‡, ä¸­), replacement and private-use characters.
-const PATTERNS = /锟斤拷|(?:烫){3,}|(?:屯){4,}|\ufffd+|(?:[ÃÂâäåæçèéêëìíîïð][\u0080-\u00bf–—˜™š›œžŸ€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•]{1,2}){2,}|(?:鏂|鐨|涓|浜|鎴|鍥|绠|鏈|璇|闂|鑳|缁|鍙|鍦|鏄|浠|锛|銆){2,}/gu
+// GBK read as UTF-8 (锟斤拷, 烫烫烫), UTF-8 read as GBK (every second or so character a rare one) or Latin-1 (æ–‡, ä¸­), replacement and private-use characters.
+const PATTERNS = /锟斤拷|(?:烫){3,}|(?:屯){4,}|\ufffd+|(?:[ÃÂâäåæçèéêëìíîïð][\u0080-\u00bf–—˜™š›œžŸ€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•]{1,2}){2,}|(?:[鐨鍏鍙鍥鍦鍒鍔鍓鍗鍚鍜鍛勫叧庡嵃鏂鏄鏈鏉鏃鏅鏁鎴鎵鎻鎬涓浜浠浣缁缃缂绔绋璇璁闂闃杩锛銆鐢鐜鐪綍噺鑳鑰][㐀-鿿€]?){3,}/gu
 const PRIVATE = /[\ue000-\uf8ff]{2,}/gu
 
 /** Text that was decoded with the wrong character set. */

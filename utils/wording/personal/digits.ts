@@ -6,12 +6,12 @@ export function plainDigits(text: string): string {
   return text.search(FULL_WIDTH_ONE) < 0 ? text : text.replace(FULL_WIDTH, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
 }
 
-/** True where `yyyymmdd` is a day that a living person can be born on. */
+/** True where `yyyymmdd` is a day that the holder of a number can be born on; the standard's own example is of 1880. */
 export function isBirthday(digits: string): boolean {
   const year = Number(digits.slice(0, 4))
   const month = Number(digits.slice(4, 6))
   const date = Number(digits.slice(6, 8))
-  if (year < 1900 || year > 2099) return false
+  if (year < 1850 || year > 2099) return false
   const day = new Date(Date.UTC(year, month - 1, date))
   return day.getUTCMonth() === month - 1 && day.getUTCDate() === date
 }

@@ -73,7 +73,7 @@ function record(): void {
   home.chrome.runtime.onMessage.addListener((message: { name?: string; data?: { reading?: { links: LinkReading[] } } }) => {
     if (message.name === 'page.read' && message.data?.reading) seen.links = message.data.reading.links
   })
-  home.chrome.runtime.onConnect.addListener((port: { name: string; onMessage: { addListener: (listener: (one: { ask?: { hrefs: string[] } }) => void) => void }; postMessage: (bit: { item?: LinkVerdict }) => void }) => {
+  home.chrome.runtime.onConnect.addListener((port: { name: string; onMessage: { addListener: (listener: (one: { ask?: { hrefs: string[] } }) => void) => void }; postMessage: (bit: { items?: LinkVerdict[] }) => void }) => {
     if (port.name !== 'links.check') return
     port.onMessage.addListener(({ ask }) => {
       seen.began ||= performance.now()
@@ -81,8 +81,8 @@ function record(): void {
     })
     const post = port.postMessage.bind(port)
     port.postMessage = (bit) => {
-      if (bit.item) {
-        seen.verdicts[bit.item.href] = bit.item
+      for (const verdict of bit.items ?? []) {
+        seen.verdicts[verdict.href] = verdict
         seen.last = performance.now()
       }
       post(bit)

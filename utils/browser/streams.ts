@@ -5,7 +5,10 @@ import { browser } from './api.ts'
 import { senderOf } from './transport.ts'
 
 /** What travels back over a line. */
-type Bit = { item: unknown } | { end: Phrase | null }
+type Bit = { items: unknown[] } | { end: Phrase | null }
+
+/** Items are sent together at most this often, in ms: each message between processes costs as much as a small request. */
+const TOGETHER = 100
 
 /** A background sleeps after 30 s without an event, even while requests of ours are under way; a beat keeps it awake. */
 const BEAT = 20_000
@@ -17,7 +20,7 @@ export function openLine<K extends keyof Streams & string>(name: K, data: Stream
   const done = new Promise<void>((resolve, reject) => {
     port.onMessage.addListener((message: unknown) => {
       const bit = message as Bit
-      if ('item' in bit) told(bit.item as Item<K>)
+      if ('items' in bit) for (const item of bit.items) told(item as Item<K>)
       else {
         if (bit.end) reject(new PlainError(bit.end))
         else resolve()
@@ -46,6 +49,22 @@ export function answerLines(handlers: StreamHandlers, admit: (name: string, data
     const over = new AbortController()
     let open = true
     const say = (bit: Bit) => (open ? port.postMessage(bit) : undefined)
+    let items: unknown[] = []
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const flush = () => {
+      clearTimeout(timer)
+      timer = undefined
+      if (items.length > 0) say({ items })
+      items = []
+    }
+    const tell = (item: unknown) => {
+      items.push(item)
+      timer ??= setTimeout(flush, TOGETHER)
+    }
+    const end = (says: Phrase | null) => {
+      flush()
+      say({ end: says })
+    }
     port.onDisconnect.addListener(() => {
       open = false
       over.abort()
@@ -55,11 +74,11 @@ export function answerLines(handlers: StreamHandlers, admit: (name: string, data
       const work = async () => {
         admit(name, message.ask, sender)
         // The name was looked up above and the shape admitted: the two fit.
-        await handlers[name as keyof Streams](message.ask as never, (item) => say({ item }), over.signal, sender)
+        await handlers[name as keyof Streams](message.ask as never, tell, over.signal, sender)
       }
       work().then(
-        () => say({ end: null }),
-        (error: unknown) => (over.signal.aborted ? undefined : say({ end: phraseOf(error) })),
+        () => end(null),
+        (error: unknown) => (over.signal.aborted ? undefined : end(phraseOf(error))),
       )
     })
   })

@@ -108,10 +108,20 @@ function draftOf(verdict: LinkVerdict): Draft | null {
   return { check: 'links/dead', severity: 'general', confidence: certain, reason: verdict.reason, params }
 }
 
-/** The place of an address that a person sees best: the first visible link to it. */
+const placed = new WeakMap<PageReading, Map<string, LinkReading>>()
+
+/** The place of an address that a person sees best: the first visible link to it. A page of thousands asks for each again and again. */
 function placeOf(reading: PageReading, href: string): LinkReading | undefined {
-  const links = reading.links.filter((link) => link.href === href)
-  return links.find((link) => link.visible) ?? links[0]
+  let places = placed.get(reading)
+  if (!places) {
+    places = new Map()
+    for (const link of reading.links) {
+      const known = link.href === null ? undefined : places.get(link.href)
+      if (link.href !== null && (!known || (!known.visible && link.visible))) places.set(link.href, link)
+    }
+    placed.set(reading, places)
+  }
+  return places.get(href)
 }
 
 /**

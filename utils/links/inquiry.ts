@@ -152,7 +152,7 @@ export function createInquiry(deps: AskerDeps): Inquiry {
         if (verdict) return { ruling: null, base: verdict }
         await scheduler.rest(hostOf(address), AGAIN_MS, asking.signal)
         // what timed out is asked again at the end, unless the whole host is mute: then these looks decide about the others
-        if (base.reason === 'timeout') lane = origins.hasAnswered(address) ? 'slow' : 'first'
+        lane = base.reason !== 'timeout' ? 'again' : origins.hasAnswered(address) ? 'slow' : 'first'
         continue
       }
       const done = { ...base, looks, failures }

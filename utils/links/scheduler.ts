@@ -11,8 +11,14 @@ const TOTAL = 180
 /** After so long without an answer a request counts as slow: it no longer holds up others. */
 const PATIENCE_MS = 2_500
 
-/** `first`: probes that others wait for; `normal`; `slow`: what did not answer within the patience, at the end. */
-export type Lane = 'first' | 'normal' | 'slow'
+/**
+ * A second look is made after so many first ones, so that dead links are told early on a long page. More often would end
+ * the first looks late, and with them the 3 s that their own second looks wait.
+ */
+const MIXED_IN = 6
+
+/** `first`: probes that others wait for; `normal`; `again`: second looks, mixed in; `slow`: what did not answer within the patience, at the end. */
+export type Lane = 'first' | 'normal' | 'again' | 'slow'
 
 /** The scheduler was told to stop: the host's or everything's queue is given up. */
 export class Stopped extends Error {
@@ -46,6 +52,8 @@ interface Host {
   /** Milliseconds between two starts; 0 unless the host asked for less. */
   gap: number
   pacing: boolean
+  /** First looks since the last second one. */
+  since: number
   /** Second looks that will come soon: slow requests leave room for them. */
   expected: number
   lanes: Record<Lane, Task[]>
@@ -87,7 +95,7 @@ export function createScheduler(wait: Wait, after: After, onSlow: (host: string)
   function hostOf(name: string): Host {
     let host = hosts.get(name)
     if (!host) {
-      host = { name, limit: PER_HOST, active: 0, stale: 0, held: false, quick: false, gap: 0, pacing: false, expected: 0, lanes: { first: [], normal: [], slow: [] }, stops: new Set() }
+      host = { name, limit: PER_HOST, active: 0, stale: 0, held: false, quick: false, gap: 0, pacing: false, since: 0, expected: 0, lanes: { first: [], normal: [], again: [], slow: [] }, stops: new Set() }
       hosts.set(name, host)
     }
     return host
@@ -95,9 +103,15 @@ export function createScheduler(wait: Wait, after: After, onSlow: (host: string)
 
   function next(host: Host): Task | undefined {
     if (host.held || host.pacing || host.active >= host.limit) return undefined
-    const { first, normal, slow } = host.lanes
-    for (const lane of [first, normal, slow]) while (lane[0]?.signal?.aborted) lane.shift()
-    if (first.length > 0 || normal.length > 0) return first.shift() ?? normal.shift()
+    const { first, normal, again, slow } = host.lanes
+    for (const lane of [first, normal, again, slow]) while (lane[0]?.signal?.aborted) lane.shift()
+    if (first.length > 0) return first.shift()
+    if (again.length > 0 && (normal.length === 0 || host.since >= MIXED_IN)) {
+      host.since = 0
+      return again.shift()
+    }
+    host.since++
+    if (normal.length > 0) return normal.shift()
     const room = host.expected > 0 ? Math.max(1, host.limit - 1) : host.limit
     return host.active < room ? slow.shift() : undefined
   }
@@ -136,8 +150,8 @@ export function createScheduler(wait: Wait, after: After, onSlow: (host: string)
       isStale = true
       host.stale++
       fresh--
-      const waiting = host.lanes.first.length + host.lanes.normal.length
-      if (task.lane === 'normal' && host.quick && waiting > 0 && host.stale > Math.max(1, host.limit / 3)) {
+      const waiting = host.lanes.first.length + host.lanes.normal.length + host.lanes.again.length
+      if ((task.lane === 'normal' || task.lane === 'again') && host.quick && waiting > 0 && host.stale > Math.max(1, host.limit / 3)) {
         abortWith(stop, DEFER)
         onSlow(host.name)
       }
@@ -208,7 +222,7 @@ export function createScheduler(wait: Wait, after: After, onSlow: (host: string)
     stop(name, why) {
       for (const host of hosts.values()) {
         if (name !== null && host.name !== name) continue
-        const given = [...host.lanes.first.splice(0), ...host.lanes.normal.splice(0), ...host.lanes.slow.splice(0)]
+        const given = [...host.lanes.first.splice(0), ...host.lanes.normal.splice(0), ...host.lanes.again.splice(0), ...host.lanes.slow.splice(0)]
         for (const task of given) task.fail(new Stopped(why))
         for (const stop of host.stops) abortWith(stop, new Stopped(why))
       }

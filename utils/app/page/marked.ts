@@ -1,11 +1,14 @@
 import type { Painter } from '../../marks/highlights.ts'
 import type { Place } from '../../marks/place.ts'
 import { findAnchor } from '../../reading/find.ts'
+import type { Anchor } from '../../types/anchor.ts'
 import type { Finding } from '../../types/finding.ts'
 
 /** The findings of a page that have a place on it, drawn. */
 export class MarkedPlaces {
   private places = new Map<string, Place>()
+  /** Places by anchor: one reading's anchors are looked up once, however often it is drawn. */
+  private found = new WeakMap<Anchor, Place>()
   private readonly doc: Document
   private readonly painters: readonly Painter[]
 
@@ -14,7 +17,7 @@ export class MarkedPlaces {
     this.painters = painters
   }
 
-  /** Finds every finding's place anew, because the page may have changed, and draws. */
+  /** Finds the places and draws. A new reading brings new anchors, which are looked up anew, because the page may have changed. */
   draw(findings: readonly Finding[]): void {
     this.places = new Map(findings.flatMap((finding) => this.placeOf(finding)))
     for (const painter of this.painters) painter.draw(this.all())
@@ -42,7 +45,13 @@ export class MarkedPlaces {
   }
 
   private placeOf({ id, severity, anchor }: Finding): [string, Place][] {
-    const found = anchor && findAnchor(this.doc, anchor)
-    return found ? [[id, { id, severity, element: found.element, range: found.range }]] : []
+    if (!anchor) return []
+    const known = this.found.get(anchor)
+    if (known?.element.isConnected && (known.range === null || !known.range.collapsed)) return [[id, { ...known, id, severity }]]
+    const found = findAnchor(this.doc, anchor)
+    if (!found) return []
+    const place = { id, severity, element: found.element, range: found.range }
+    this.found.set(anchor, place)
+    return [[id, place]]
   }
 }

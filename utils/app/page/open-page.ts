@@ -54,7 +54,7 @@ export function openPage(win: Window, lifetime: Lifetime, css: string, draw: (mo
     marks: new MarkedPlaces(doc, highlights ? [highlights, overlay] : [overlay]),
     read,
     reads: (url, findings) => presence.reads(url, findings),
-    checkable: (reading) => addressesOf(reading),
+    checkable: (reading) => addressesOf(reading, () => idle(win)),
     linkFindings,
     ask,
     lookAtLinks: (question, told) => openLine('links.check', question, told),
@@ -80,11 +80,18 @@ export function openPage(win: Window, lifetime: Lifetime, css: string, draw: (mo
   void idle(win).then(() => session.refresh())
 }
 
-/** Each address once, whatever its text. */
-function addressesOf(reading: PageReading): string[] {
+/** Links that are sorted in one go; a page of thousands is sorted bit by bit. */
+const AT_ONCE = 200
+
+/** Addresses that are worth a request, each once, whatever its text. */
+async function addressesOf(reading: PageReading, rest: () => Promise<void>): Promise<string[]> {
   const page = { url: reading.url, isSecure: reading.url.startsWith('https:') }
-  const worth = reading.links.filter((link) => link.href !== null && needsRequest(classifyWithoutRequest(link, page), link.href, page))
-  return [...new Set(worth.map(({ href }) => href!))]
+  const worth = new Set<string>()
+  for (const [at, link] of reading.links.entries()) {
+    if (at > 0 && at % AT_ONCE === 0) await rest()
+    if (link.href !== null && !worth.has(link.href) && needsRequest(classifyWithoutRequest(link, page), link.href, page)) worth.add(link.href)
+  }
+  return [...worth]
 }
 
 /** Highlights take no events, so the pointer is followed and looked up, at most once a frame. */

@@ -22,7 +22,7 @@ export interface SessionDeps {
   /** Told what the page shows whenever that changes, for the 读网记录. */
   reads: (url: string, findings: number) => void
   /** Addresses of the page that are worth a request. */
-  checkable: (reading: PageReading) => string[]
+  checkable: (reading: PageReading) => Promise<string[]>
   linkFindings: LinkFindings
   ask: AskBackground
   lookAtLinks: (question: Streams['links.check']['in'], told: (verdict: LinkVerdict) => void) => Line
@@ -32,6 +32,8 @@ export interface SessionDeps {
 
 /** Our layer is drawn again at most this often while links come in, in ms. */
 const REDRAW = 250
+/** … and on a page whose layer takes long to draw, for at most this part of the time. */
+const SHARE = 0.05
 
 /** One visited page, from reading to 已记录. Holds its state in the page, so that the background may be killed at any moment. */
 export class PageSession {
@@ -39,6 +41,9 @@ export class PageSession {
   private findings: Finding[] = []
   private view: PageView
   private redrawing: number | null = null
+  /** How long the layer took to draw last, in ms. */
+  private drawTook = 0
+  private badge = ''
   private over = false
   private outdated = false
   private held = false
@@ -72,7 +77,7 @@ export class PageSession {
       if (this.over) return
       if (verdict.language !== 'auto') setLanguage(verdict.language)
       this.state = { ...this.state, reading, verdict, pending: true }
-      this.checkLinks(false)
+      void this.checkLinks(false)
       this.draw()
       void this.seePlace()
       await this.askModel(reading)
@@ -83,7 +88,8 @@ export class PageSession {
 
   /** The model is slower than the rules, and its suspicions come after theirs. Where it fails, the page says so and the rules stand. */
   private async askModel(reading: PageReading): Promise<void> {
-    const model = await this.deps.ask('page.model', { reading }).catch((error: unknown) => {
+    // the model reads words; thousands of links would only be copied for nothing
+    const model = await this.deps.ask('page.model', { reading: { ...reading, links: [] } }).catch((error: unknown) => {
       if (this.state.verdict) this.state.verdict.unchecked.push(phraseOf(error))
       return null
     })
@@ -93,10 +99,12 @@ export class PageSession {
   }
 
   /** Looks at the page's links; `force` asks again for what is known. */
-  checkLinks(force: boolean): void {
-    const { reading, links } = this.state
+  async checkLinks(force: boolean): Promise<void> {
+    const { reading } = this.state
     if (!reading) return
-    const hrefs = this.deps.checkable(reading)
+    const hrefs = await this.deps.checkable(reading)
+    const { links } = this.state
+    if (this.over || this.state.reading !== reading) return
     if (!force && links && hrefs.every((href) => links.asked(href))) return
     links?.stop()
     const pageUrl = reading.url
@@ -207,7 +215,7 @@ export class PageSession {
     'page.links': async ({ order }) => {
       if (order === 'pause') this.pauseLinks()
       else if (order === 'stop') this.stopLinks()
-      else this.checkLinks(true)
+      else await this.checkLinks(true)
       return null
     },
     'page.next': async () => (this.next(), null),
@@ -225,20 +233,24 @@ export class PageSession {
   }
 
   private drawLater(): void {
-    this.redrawing ??= this.deps.win.setTimeout(() => this.draw(), REDRAW)
+    this.redrawing ??= this.deps.win.setTimeout(() => this.draw(), Math.max(REDRAW, this.drawTook / SHARE))
   }
 
   private draw(): void {
     if (this.redrawing !== null) this.deps.win.clearTimeout(this.redrawing)
     this.redrawing = null
     if (this.over) return
+    const began = this.deps.win.performance.now()
     this.findings = findingsOf(this.state, this.deps.linkFindings)
     this.deps.marks.draw(this.findings)
     const card = this.view.card
     this.show({ glance: this.glance(), card: card && this.deps.marks.of(card.finding.id) ? card : null })
     if (this.state.reading && this.state.verdict) this.deps.reads(this.state.reading.url, this.findings.length)
     const serious = this.findings.filter(({ severity }) => severity === 'serious').length
-    void this.deps.ask('badge.show', { serious, others: this.findings.length - serious }).catch((error: unknown) => this.fail(error))
+    const badge = `${serious} ${this.findings.length}`
+    if (badge !== this.badge) void this.deps.ask('badge.show', { serious, others: this.findings.length - serious }).catch((error: unknown) => this.fail(error))
+    this.badge = badge
+    this.drawTook = this.deps.win.performance.now() - began
   }
 
   private glance(): Glance {

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { createScheduler, type Lane } from '../../../utils/links/scheduler.ts'
+
+/** A scheduler on which nothing is ever slow. */
+const scheduler = () => createScheduler(() => new Promise(() => undefined), () => () => undefined)
+
+/** The order in which requests of these lanes start when one runs at a time. */
+async function orderOf(lanes: Lane[]): Promise<Lane[]> {
+  const { add, setLimit } = scheduler()
+  setLimit('h', 1)
+  const started: Lane[] = []
+  let open!: () => void
+  const gate = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  const first = add('h', 'first', () => gate)
+  const rest = lanes.map((lane) => add('h', lane, async () => void started.push(lane)))
+  open()
+  await Promise.all([first, ...rest])
+  return started
+}
+
+test('probes go first, slow ones last', async () => {
+  expect(await orderOf(['slow', 'normal', 'first'])).toEqual(['first', 'normal', 'slow'])
+})
+
+test('second looks are mixed in, so that a dead link is told long before the page is through', async () => {
+  const order = await orderOf([...Array.from({ length: 60 }, (): Lane => 'normal'), 'again', 'again', 'again'])
+  expect(order.indexOf('again')).toBeLessThan(10)
+  expect(order.lastIndexOf('again')).toBeLessThan(25)
+  expect(order.slice(0, 5)).not.toContain('again')
+})
+
+test('with nothing else to do second looks follow at once', async () => {
+  expect(await orderOf(['again', 'again', 'slow'])).toEqual(['again', 'again', 'slow'])
+})
+
+test('stopping gives up every lane', async () => {
+  const { add, setLimit, stop } = scheduler()
+  setLimit('h', 1)
+  void add('h', 'normal', () => new Promise(() => undefined)).catch(() => undefined)
+  const waiting = (['first', 'normal', 'again', 'slow'] as const).map((lane) => add('h', lane, async () => lane))
+  stop('h', 'stopped')
+  expect((await Promise.allSettled(waiting)).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected', 'rejected'])
+})

@@ -1,6 +1,7 @@
 import type { Glance } from './types/glance.ts'
 import type { LinkVerdict } from './types/link.ts'
-import type { Finding } from './types/finding.ts'
+import type { Anchor } from './types/anchor.ts'
+import type { Finding, Severity } from './types/finding.ts'
 import type { Phrase } from './types/phrase.ts'
 import type { PageReading, TextBlock } from './types/reading.ts'
 import type { RoundPlace, RouteStep } from './types/route.ts'
@@ -74,6 +75,8 @@ export interface ToPage {
   'page.notice': { in: { says: Phrase }; out: null }
   'page.locate': { in: { findingId: string }; out: null }
   'page.next': { in: null; out: null }
+  /** Show where a recorded issue was; `moved`: the words stand elsewhere now, `none`: the issue has no place. */
+  'page.show': { in: { number: number; severity: Severity; anchor: Anchor | null; quote: string }; out: 'exact' | 'moved' | 'gone' | 'none' }
   /** 暂停 (or go on) / 全部停止 / 重新检查. */
   'page.links': { in: { order: 'pause' | 'stop' | 'recheck' }; out: null }
   /** Roster, ignores or issues changed: check again. */

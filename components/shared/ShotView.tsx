@@ -1,6 +1,8 @@
-import { useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { t } from '../../utils/locale.ts'
 import type { Outline } from '../../utils/types/issue.ts'
+import { useZoom } from './useZoom.ts'
+import { STEP } from './zoom.ts'
 
 export interface ShotViewProps {
   /** Address of the picture, for example a blob URL. */
@@ -14,15 +16,24 @@ export interface ShotViewProps {
   caption?: string
 }
 
-/** A screenshot with its marked places, fitted to the width or at its true size. The original is never changed. */
+/**
+ * A screenshot with its marked places: fitted, at its true size or zoomed (wheel, + and −, 0 fits, 1 is 100 %), moved by
+ * dragging, and each marked place one click away. The original is never changed.
+ */
 export function ShotView(props: ShotViewProps) {
-  const [full, setFull] = useState(false)
   const { width, height, outlines } = props
+  const { frame, scale, by, set, toFit, show, onKeyDown, onPointerDown } = useZoom({ width, height })
+  const [first] = outlines
+  useEffect(() => {
+    // A place below the frame's edge is what the picture is about: it is shown first.
+    const box = frame.current
+    if (box && first) box.scrollTop = Math.max(0, ((first.y + first.height / 2) * box.clientWidth) / width - box.clientHeight / 2)
+  }, [props.src])
   return (
     <figure class="shot">
-      <div class="shot-frame" tabIndex={0} role="group" aria-label={props.alt}>
-        <div class="shot-sheet" style={full ? { width: `${width}px` } : undefined}>
-          <img src={props.src} width={width} height={height} alt={props.alt} />
+      <div class="shot-frame" tabIndex={0} role="group" aria-label={props.alt} aria-keyshortcuts="+ - 0 1" ref={frame} onKeyDown={onKeyDown} onPointerDown={onPointerDown}>
+        <div class="shot-sheet" style={scale === null ? undefined : { width: `${width * scale}px` }}>
+          <img src={props.src} width={width} height={height} alt={props.alt} draggable={false} onDblClick={() => (scale === null ? set(1) : toFit())} />
           <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
             {outlines.map((outline) => (
               <g key={`${outline.x},${outline.y}`}>
@@ -36,9 +47,18 @@ export function ShotView(props: ShotViewProps) {
       </div>
       <figcaption class="shot-bar">
         <span>{props.caption}</span>
-        <button type="button" class="button button-small" aria-pressed={full} onClick={() => setFull(!full)}>
-          {t(full ? 'common.shot.fit' : 'common.shot.full')}
-        </button>
+        <span class="shot-tools">
+          {outlines.map((outline, index) => (
+            <button key={`${outline.x},${outline.y}`} type="button" class="button button-small" title={outline.label} onClick={() => show(outline)}>
+              {t('common.shot.place', { place: index + 1 })}
+            </button>
+          ))}
+          <button type="button" class="button button-small" aria-label={t('common.shot.smaller')} onClick={() => by(1 / STEP)}>−</button>
+          <output class="shot-scale">{scale === null ? t('common.shot.fitted') : `${Math.round(scale * 100)}%`}</output>
+          <button type="button" class="button button-small" aria-label={t('common.shot.larger')} onClick={() => by(STEP)}>+</button>
+          <button type="button" class="button button-small" aria-pressed={scale === null} onClick={toFit}>{t('common.shot.fit')}</button>
+          <button type="button" class="button button-small" aria-pressed={scale === 1} onClick={() => set(1)}>{t('common.shot.full')}</button>
+        </span>
       </figcaption>
     </figure>
   )

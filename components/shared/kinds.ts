@@ -26,9 +26,13 @@ export function kindName(check: string): string {
 
 export type DueState = 'none' | 'later' | 'soon' | 'overdue'
 
-/** How an issue stands against its deadline; only 待整改 and 存疑 can run late. `soon` is today or tomorrow. */
-export function dueState(issue: Pick<Issue, 'status' | 'deadline'>, today: Day): DueState {
+/**
+ * How an issue stands against its deadline; only 待整改 and 存疑 can run late. `soon` is today or tomorrow, or up to the next
+ * working day where that is given.
+ */
+export function dueState(issue: Pick<Issue, 'status' | 'deadline'>, today: Day, nextWorkday?: Day): DueState {
   if (!issue.deadline || (issue.status !== 'open' && issue.status !== 'doubtful')) return 'none'
   const left = daysBetween(today, issue.deadline)
-  return left < 0 ? 'overdue' : left <= 1 ? 'soon' : 'later'
+  const near = Math.max(1, nextWorkday ? daysBetween(today, nextWorkday) : 1)
+  return left < 0 ? 'overdue' : left <= near ? 'soon' : 'later'
 }

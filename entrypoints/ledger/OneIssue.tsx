@@ -1,10 +1,12 @@
-import { useEffect } from 'preact/hooks'
 import { IssueDetail, type ShotPicture } from '../../components/ledger/issues/IssueDetail.tsx'
+import { IssueGone } from '../../components/ledger/issues/IssueGone.tsx'
 import { useLive } from '../../components/shared/useLive.ts'
 import type { Desk } from '../../utils/app/desk/index.ts'
-import type { OneIssueView } from '../../utils/app/desk/issues.ts'
+import type { Done, OneIssueView } from '../../utils/app/desk/issues.ts'
+import type { Settings } from '../../utils/ledger/settings.ts'
 import { NEXT } from '../../utils/ledger/transitions.ts'
 import type { Issue, IssueEvent } from '../../utils/types/issue.ts'
+import type { Phrase } from '../../utils/types/phrase.ts'
 import type { Doing } from './App.tsx'
 
 export interface OneIssueProps {
@@ -19,50 +21,75 @@ export interface OneIssueProps {
   onOpen: (id: string) => void
 }
 
+const back = () => (location.hash = '#/issues')
+
 /** One issue that the address names, read by its id; the list is not needed for it. */
 export function OneIssue(props: OneIssueProps) {
-  const { desk, issueId } = props
-  const seen = useLive<OneIssueView>((tell) => desk.issue(issueId, tell), [issueId])
-  const gone = seen !== null && seen.issue === null
-  useEffect(() => {
-    if (gone) location.hash = '#/issues'
-  }, [gone])
+  const { desk, doing, issueId } = props
+  const seen = useLive<OneIssueView & { of: string }>((tell) => desk.issue(issueId, (view) => tell({ ...view, of: issueId })), [issueId])
+  const settings = useLive(desk.settings, [])
   // while another issue is being read, the last one still stands in `seen`
-  if (!seen?.issue || seen.issue.id !== issueId) return null
-  return <Detail {...props} issue={seen.issue} duplicate={seen.duplicate} />
+  if (seen?.of !== issueId || settings === null) return <IssueGone state="loading" onBack={back} />
+  const { issue } = seen
+  if (!issue) return <IssueGone state="unknown" onBack={back} />
+  if (issue.deletedAt !== null) return <IssueGone state="deleted" number={issue.number} onBack={back} onRestore={() => doing(() => desk.restore(issue))} />
+  return <Detail {...props} {...seen} issue={issue} settings={settings} />
 }
 
-function Detail({ desk, doing, issue, duplicate, focus, previous, next, onOpen }: OneIssueProps & { issue: Issue; duplicate: OneIssueView['duplicate'] }) {
+type DetailProps = OneIssueProps & Omit<OneIssueView, 'issue'> & { issue: Issue; settings: Settings }
+
+function Detail({ desk, doing, issue, duplicate, twins, settings, focus, previous, next, onOpen }: DetailProps) {
   const events = useLive<IssueEvent[]>((tell) => desk.history(issue.id, tell), [issue.id])
-  const shots = useLive<ShotPicture[]>((tell) => desk.shots(issue, tell), [issue.id, issue.shots.length])
+  const shots = useLive<ShotPicture[]>((tell) => desk.shots(issue, tell), [issue.id, issue.shots.map(({ hash }) => hash).join()])
   const units = useLive(desk.units, [])
+  const today = desk.today()
+  /** A step and, by the toast, its way back. Resolves whether it was done. */
+  const stepping = (work: () => Promise<Done>) =>
+    new Promise<boolean>((resolve) => {
+      let done: Done | null = null
+      const first = async (): Promise<Phrase> => {
+        done = await work().catch((error: unknown) => {
+          resolve(false)
+          throw error
+        })
+        resolve(true)
+        return done.says
+      }
+      doing(first, async () => (done ? done.undo() : null))
+    })
   return (
     <IssueDetail
       issue={issue}
       events={events ?? []}
-      shots={shots ?? []}
+      shots={shots}
       units={units ?? []}
-      today={desk.today()}
+      indicators={desk.indicators}
+      twins={twins}
+      today={today}
+      nextWorkday={desk.nextWorkday(today, settings)}
+      deadlineFor={(severity) => desk.deadlineFor(issue, severity, settings)}
       transitions={NEXT[issue.status]}
-      indicatorName={desk.indicatorName(issue.indicator)}
       duplicate={duplicate}
       focus={focus}
-      onEdit={(changes) => doing(() => desk.edit(issue.id, changes))}
-      onStatus={(status, reason) => doing(() => desk.setStatus(issue, status, reason))}
+      onEdit={(changes, base) => stepping(() => desk.edit(issue.id, changes, base))}
+      onNote={(text) => void stepping(() => desk.addNote(issue.id, text))}
+      onStatus={(status, reason) => void stepping(() => desk.setStatus(issue, status, reason))}
       onDelete={() => {
         doing(
           () => desk.remove(issue),
           () => desk.restore(issue),
         )
-        location.hash = '#/issues'
+        if (next ?? previous) onOpen((next ?? previous)!)
+        else back()
       }}
       onRetake={() => doing(() => desk.retake(issue.id))}
-      onOpenPage={() => doing(() => desk.openPage(issue.url))}
+      onOpenPage={() => doing(() => desk.showPlace(issue))}
+      onCopy={() => doing(() => desk.copy(issue))}
       onOpenIssue={onOpen}
-      onBack={() => (location.hash = '#/issues')}
+      onBack={back}
       {...(previous ? { onPrevious: () => onOpen(previous) } : {})}
       {...(next ? { onNext: () => onOpen(next) } : {})}
-      key={issue.number}
+      key={issue.id}
     />
   )
 }

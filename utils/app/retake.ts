@@ -10,7 +10,7 @@ export interface RetakeDeps extends RecordDeps {
 }
 
 /**
- * Takes the picture that an issue was recorded without: its page is brought to the front, the place is found again
+ * Takes the picture that an issue was recorded without, or one more of the place as it is now: its page is brought to the front, the place is found again
  * and outlined. @throws PlainError when the page is not open any more, or cannot be captured
  */
 export async function retake(deps: RetakeDeps, issueId: string): Promise<void> {
@@ -27,7 +27,8 @@ export async function retake(deps: RetakeDeps, issueId: string): Promise<void> {
     const draft = await deps.askPage(tab.id, 'page.prepare', { target })
     const { picture } = await photograph(deps, tab, draft)
     if (!picture) throw new PlainError({ key: 'app.error.no-shot' })
-    await addShot(deps.ledger, issueId, picture)
+    // The first picture shows what was found; any later one how the place looks now.
+    await addShot(deps.ledger, issueId, picture, issue.shots.length > 0 ? 'after' : undefined)
     await deps.askPage(tab.id, 'page.notice', { says })
   } catch (error) {
     await deps.askPage(tab.id, 'page.notice', { says: { key: 'app.error.no-shot' } }).catch(() => null)

@@ -16,3 +16,8 @@ export async function storageEstimate(): Promise<{ used: number; quota: number }
   const { usage, quota } = (await navigator.storage?.estimate?.()) ?? {}
   return usage === undefined || quota === undefined ? null : { used: usage, quota }
 }
+
+/** Puts plain text on the clipboard. Straight from a click, in our own pages only; rejects where the browser refuses. */
+export async function copyText(text: string): Promise<void> {
+  await navigator.clipboard.writeText(text)
+}

@@ -33,9 +33,11 @@ export async function openLedgerPage(hash: string): Promise<void> {
   else await browser.tabs.update(open.id, { active: true, ...(open.url === url ? {} : { url }) })
 }
 
-/** Brings a tab to the front of its window. */
+/** Brings a tab to the front of its window, and its window to the front. */
 export async function showTab(id: number): Promise<void> {
-  await browser.tabs.update(id, { active: true })
+  const windowId = (await browser.tabs.update(id, { active: true }))?.windowId
+  // Firefox for Android has no windows.
+  if (windowId !== undefined) await browser.windows?.update(windowId, { focused: true })
 }
 
 /** Goes to an address in a tab that is there. */
@@ -43,9 +45,9 @@ export async function goTo(id: number, url: string): Promise<void> {
   await browser.tabs.update(id, { url, active: true })
 }
 
-/** Opens any page in a new tab. */
-export async function openPage(url: string): Promise<void> {
-  await browser.tabs.create({ url })
+/** Opens any page in a new tab, in front. @returns the tab's id */
+export async function openPage(url: string): Promise<number | null> {
+  return (await browser.tabs.create({ url })).id ?? null
 }
 
 export function briefOf(tab: Tabs.Tab): TabBrief | null {

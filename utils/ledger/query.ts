@@ -17,6 +17,12 @@ export async function issuesOfPage(db: LedgerDb, url: string): Promise<Issue[]> 
   return db.issues.where('url').equals(url).filter(stands).sortBy('number')
 }
 
+/** The other issues of the same problem that stand, the first one first. */
+export async function twinsOf(db: LedgerDb, { id, fingerprint }: Issue): Promise<Issue[]> {
+  const twins = await db.issues.where('fingerprint').equals(fingerprint).sortBy('number')
+  return twins.filter((twin) => twin.id !== id && stands(twin))
+}
+
 /** History of an issue, oldest first. ULIDs sort by time. */
 export async function historyOf(db: LedgerDb, issueId: string): Promise<IssueEvent[]> {
   return db.events.where('issueId').equals(issueId).sortBy('id')

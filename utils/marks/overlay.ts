@@ -20,7 +20,7 @@ export function createOverlay(layer: HTMLElement, win: Window, only: (place: Pla
     layer.replaceChildren(
       ...boxes.map(({ place, box }) => {
         const frame = doc.createElement('div')
-        frame.className = `frame ${place.range ? 'words' : 'thing'} ${place.severity}`
+        frame.className = `frame ${place.range ? 'words' : 'thing'} ${place.severity}${place.pointed ? ' pointed' : ''}`
         frame.style.cssText = `left:${box.left - origin.left}px;top:${box.top - origin.top}px;width:${box.width}px;height:${box.height}px`
         return frame
       }),

@@ -8,6 +8,8 @@ export interface Place {
   element: Element
   /** The words; null when the element as a whole is meant. */
   range: Range | null
+  /** The place that a person was led to: framed even where words are highlighted. */
+  pointed?: boolean
 }
 
 /** Rectangles of a place in CSS pixels of the window; none when it is not drawn. */

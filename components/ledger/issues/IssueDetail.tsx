@@ -1,130 +1,116 @@
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../../../utils/locale.ts'
+import type { Severity } from '../../../utils/types/finding.ts'
 import type { Issue, IssueEvent, Status } from '../../../utils/types/issue.ts'
 import type { Day } from '../../../utils/types/reading.ts'
 import type { Unit } from '../../../utils/types/roster.ts'
-import { minuteOf } from '../../shared/format.ts'
-import { EmptyState } from '../../shared/EmptyState.tsx'
-import { SeverityTag } from '../../shared/SeverityTag.tsx'
-import { ShotView, type ShotViewProps } from '../../shared/ShotView.tsx'
-import { StatusTag } from '../../shared/StatusTag.tsx'
-import { IssueEditForm, type IssueEdit } from './IssueEditForm.tsx'
+import type { IssueEdit } from './issue-edit.ts'
+import { IssueEditForm } from './IssueEditForm.tsx'
 import { IssueFields } from './IssueFields.tsx'
+import { IssueHead, type IssueHeadProps } from './IssueHead.tsx'
 import { IssueHistory } from './IssueHistory.tsx'
+import { IssueShots, type ShotPicture } from './IssueShots.tsx'
+import { IssueTwins, type Twin } from './IssueTwins.tsx'
+import { NoteBox } from './NoteBox.tsx'
 import { StatusChange } from './StatusChange.tsx'
 
-/** A screenshot of an issue, ready to be shown. */
-export interface ShotPicture extends Pick<ShotViewProps, 'src' | 'width' | 'height' | 'outlines'> {
-  hash: string
-  /** Instant, ISO 8601 UTC. */
-  takenAt: string
-}
+export type { ShotPicture } from './IssueShots.tsx'
 
-export interface IssueDetailProps {
-  issue: Issue
+export interface IssueDetailProps extends Omit<IssueHeadProps, 'editing' | 'onEdit'> {
   /** The oldest first. */
   events: readonly IssueEvent[]
-  shots: readonly ShotPicture[]
+  /** Null while they are loaded. */
+  shots: readonly ShotPicture[] | null
   units: readonly Unit[]
+  /** 检查指标 to choose from, and whose names are shown. */
+  indicators: readonly { id: string; name: string }[]
+  /** The others of the same problem. */
+  twins: readonly Twin[]
   today: Day
+  /** The working day after today. */
+  nextWorkday?: Day
+  deadlineFor: (severity: Severity) => Day | null
   /** Statuses that may follow the present one. */
   transitions: readonly Status[]
-  /** The first issue of the same problem, where this one is 疑似重复. */
-  duplicate?: Pick<Issue, 'id' | 'number'> | null
-  /** Name of the issue's indicator; its id is shown without it. */
-  indicatorName?: string | null
+  /** 复查结果, where there is something to show. */
+  recheck?: ComponentChildren
   /** Open in the edit form (E) or at the status buttons (S). */
   focus?: 'edit' | 'status' | null
-  onEdit: (changes: IssueEdit) => void
+  /** Resolves false where nothing was saved. */
+  onEdit: (changes: IssueEdit, base: Issue) => Promise<boolean>
+  onNote: (text: string) => void
   onStatus: (status: Status, reason: string) => void
-  /** Deletes at once; the toast offers the way back. */
-  onDelete: () => void
-  onOpenPage: () => void
-  /** Takes the missing picture of the page, which must be open. */
+  /** Takes a picture of the page, which must be open. */
   onRetake?: () => void
-  onOpenIssue: (id: string) => void
-  onBack: () => void
-  /** Left out at the first and last. */
-  onPrevious?: () => void
-  onNext?: () => void
 }
 
-/** One issue: its picture, its fields, its life. Keys: E edits, S goes to the status buttons, Esc goes back to the list. */
+/**
+ * One issue: its pictures, its fields, its life.
+ * Keys: J → and K ← go to the neighbours in the list, E edits, S goes to the status buttons, O opens the page, Esc goes back.
+ */
 export function IssueDetail(props: IssueDetailProps) {
-  const { issue, duplicate } = props
-  const [editing, setEditing] = useState(props.focus === 'edit')
-  useEffect(() => setEditing(props.focus === 'edit'), [issue.id, props.focus])
+  const { issue, focus } = props
+  const [editing, setEditing] = useState(focus === 'edit')
+  const atStatus = focus === 'status'
   const article = useRef<HTMLElement>(null)
-  const [atStatus, setAtStatus] = useState(props.focus === 'status')
-  useEffect(() => setAtStatus(props.focus === 'status'), [issue.id, props.focus])
+  useEffect(() => setEditing(focus === 'edit'), [issue.id, focus])
   useEffect(() => {
     // so that the keys work without a click; the form and the status buttons take the focus themselves
     if (!editing && !atStatus) article.current?.focus({ preventScroll: true })
   }, [issue.id, editing])
+  const keys: Record<string, (() => void) | undefined> = {
+    Escape: props.onBack,
+    j: props.onNext,
+    ArrowRight: props.onNext,
+    k: props.onPrevious,
+    ArrowLeft: props.onPrevious,
+    e: () => setEditing(true),
+    s: () => article.current?.querySelector<HTMLElement>('.life button')?.focus(),
+    o: props.onOpenPage,
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || editing || event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.key === 'Escape') props.onBack()
-    else if (event.target instanceof HTMLInputElement) return
-    else if (event.key === 'e' || event.key === 'E') setEditing(true)
-    else if (event.key === 's' || event.key === 'S') setAtStatus(true)
-    else return
+    const typing = event.target instanceof HTMLElement && /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)
+    const run = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key]
+    if (!run || (typing && event.key !== 'Escape')) return
     event.preventDefault()
+    run()
   }
+  const names = { indicator: (id: string | null) => props.indicators.find((one) => one.id === id)?.name ?? null }
   return (
     <article class="detail" aria-label={t('ledger.detail.name', { number: issue.number })} tabIndex={-1} ref={article} onKeyDown={onKeyDown}>
-      <header class="detail-head">
-        <button type="button" class="button" disabled={editing} onClick={props.onBack}>{t('ledger.detail.back')}</button>
-        <button type="button" class="button" disabled={editing || !props.onPrevious} onClick={props.onPrevious}>{t('ledger.detail.previous')}</button>
-        <button type="button" class="button" disabled={editing || !props.onNext} onClick={props.onNext}>{t('ledger.detail.next')}</button>
-        <h2 class="detail-number">{t('common.number', { number: issue.number })}</h2>
-        <SeverityTag severity={issue.severity} />
-        <StatusTag status={issue.status} />
-        {duplicate && (
-          <button type="button" class="button button-small button-plain" onClick={() => props.onOpenIssue(duplicate.id)}>
-            {t('ledger.detail.duplicate', { number: duplicate.number })}
-          </button>
-        )}
-        <span class="detail-space" />
-        <button type="button" class="button" onClick={props.onOpenPage}>{t('ledger.detail.openPage')}</button>
-        {!editing && <button type="button" class="button" aria-keyshortcuts="E" onClick={() => setEditing(true)}>{t('ledger.detail.edit')}</button>}
-        <button type="button" class="button button-danger" onClick={props.onDelete}>{t('ledger.detail.delete')}</button>
-      </header>
+      <IssueHead {...props} editing={editing} onEdit={() => setEditing(true)} />
       <div class="detail-body">
         <div class="detail-shots">
-          {issue.shots.length === 0 && (
-            <EmptyState title={t('ledger.detail.noShot')} says={t('ledger.detail.retakeSays')}>
-              {props.onRetake && <button type="button" class="button" onClick={props.onRetake}>{t('ledger.detail.retake')}</button>}
-            </EmptyState>
-          )}
-          {props.shots.map((shot, index) => (
-            <ShotView
-              key={shot.hash}
-              src={shot.src}
-              width={shot.width}
-              height={shot.height}
-              outlines={shot.outlines}
-              alt={t('ledger.detail.shot', { number: issue.number, index: index + 1 })}
-              caption={t('ledger.detail.takenAt', { at: minuteOf(shot.takenAt) })}
-            />
-          ))}
+          <IssueShots key={issue.id} number={issue.number} shots={props.shots} onRetake={props.onRetake} />
         </div>
         <div class="detail-words">
           <StatusChange key={`${issue.id}-${issue.status}`} transitions={props.transitions} takesFocus={atStatus} onStatus={props.onStatus} />
+          {props.recheck}
           {editing ? (
             <IssueEditForm
               key={issue.id}
               issue={issue}
               units={props.units}
+              indicators={props.indicators}
+              names={names}
+              deadlineFor={props.deadlineFor}
               onCancel={() => setEditing(false)}
-              onSave={(changes) => {
-                setEditing(false)
-                if (Object.keys(changes).length > 0) props.onEdit(changes)
+              onSave={async (changes, base) => {
+                const saved = Object.keys(changes).length === 0 || (await props.onEdit(changes, base))
+                if (saved) setEditing(false)
+                return saved
               }}
             />
           ) : (
-            <IssueFields issue={issue} today={props.today} indicatorName={props.indicatorName} />
+            <>
+              <IssueFields issue={issue} today={props.today} nextWorkday={props.nextWorkday} indicatorName={names.indicator(issue.indicator)} />
+              <NoteBox key={issue.id} onNote={props.onNote} />
+            </>
           )}
-          <IssueHistory events={props.events} />
+          <IssueTwins twins={props.twins} onOpen={props.onOpenIssue} />
+          <IssueHistory events={props.events} names={names} />
         </div>
       </div>
     </article>

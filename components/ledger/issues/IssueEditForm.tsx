@@ -1,96 +1,102 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../../../utils/locale.ts'
-import { SEVERITIES } from '../../../utils/types/finding.ts'
+import type { Severity } from '../../../utils/types/finding.ts'
 import type { Issue } from '../../../utils/types/issue.ts'
+import type { Day } from '../../../utils/types/reading.ts'
 import type { Unit } from '../../../utils/types/roster.ts'
-
-const TEXT_FIELDS = ['description', 'quote', 'suggestion', 'context', 'basis', 'columnName', 'pageTitle', 'note'] as const
-
-type Editable = (typeof TEXT_FIELDS)[number] | 'severity' | 'unitId' | 'unitName' | 'deadline'
-
-/** What was changed, and nothing else. */
-export type IssueEdit = Partial<Pick<Issue, Editable>>
+import { dayOf } from '../../shared/format.ts'
+import { EditChoices } from './EditChoices.tsx'
+import { EditField, type Around } from './EditField.tsx'
+import { EditReply } from './EditReply.tsx'
+import { changesOf, collisionsOf, EDIT_PARTS, edited, seenIn, without, wrongIn, type IssueEdit, type TextField } from './issue-edit.ts'
+import type { Names } from './values.ts'
 
 export interface IssueEditFormProps {
+  /** As it stands now, also when another window changes it meanwhile. */
   issue: Issue
   units: readonly Unit[]
-  onSave: (changes: IssueEdit) => void
+  indicators: readonly { id: string; name: string }[]
+  names: Names
+  deadlineFor: (severity: Severity) => Day | null
+  /** `base`: the issue whose changes by others were seen. Resolves false where nothing was saved: the form stays. */
+  onSave: (changes: IssueEdit, base: Issue) => Promise<boolean>
   onCancel: () => void
 }
 
-/** Edits an issue; Ctrl+Enter saves. Only changed fields are handed on. */
+/** Edits an issue; Ctrl+Enter saves. Only changed fields are handed on, and none that was changed elsewhere unseen. */
 export function IssueEditForm(props: IssueEditFormProps) {
-  const { issue } = props
+  const { issue, units, names } = props
   const [edit, setEdit] = useState<IssueEdit>({})
+  const [base, setBase] = useState(issue)
+  const [tried, setTried] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
   const first = useRef<HTMLTextAreaElement>(null)
   useEffect(() => first.current?.focus(), [])
-  const now = { ...issue, ...edit }
-  const set = (change: IssueEdit) => setEdit({ ...edit, ...change })
+  const now = edited(issue, edit)
   const changes = changesOf(issue, edit)
-  const save = () => props.onSave(changes)
-  const unitKnown = now.unitId === null || props.units.some((unit) => unit.id === now.unitId)
+  const wrong = wrongIn(issue, changes, dayOf(issue.foundAt))
+  const collisions = collisionsOf(edit, base, issue)
+  const blocked = collisions.length > 0 || Object.keys(wrong).length > 0
+  const set = (change: IssueEdit) => setEdit((old) => ({ ...old, ...change }))
+  const save = async () => {
+    if (busy) return
+    setTried(true)
+    if (blocked) return form.current?.querySelector<HTMLElement>('[aria-invalid=true], .collision button')?.focus()
+    setBusy(true)
+    if (!(await props.onSave(changes, base))) setBusy(false)
+  }
+  const around: Around = {
+    wrong: tried ? wrong : {},
+    collisions,
+    names,
+    onCollision: (field, mine) => {
+      if (mine) setBase((old) => seenIn(old, issue, field))
+      else setEdit((old) => without(old, field))
+    },
+  }
+  const text = (field: TextField, isFirst = false) => (
+    <EditField key={field} name={field} {...around}>
+      {(wiring) => (
+        <textarea
+          {...wiring}
+          rows={rowsFor(now[field])}
+          ref={isFirst ? first : undefined}
+          value={now[field]}
+          onInput={(event) => set({ [field]: event.currentTarget.value })}
+        />
+      )}
+    </EditField>
+  )
   return (
     <form
       class="edit"
+      ref={form}
+      noValidate
       aria-label={t('ledger.edit.title')}
       onSubmit={(event) => {
         event.preventDefault()
-        save()
+        void save()
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
         // Esc leaves only what has nothing to lose; 取消 says plainly that changes go
         if (event.key !== 'Escape') return
         event.preventDefault()
         if (Object.keys(changes).length === 0) props.onCancel()
       }}
     >
-      <div class="edit-line">
-        <label class="label">
-          {t('ledger.field.severity')}
-          <select class="field" value={now.severity} onChange={(event) => set({ severity: event.currentTarget.value as Issue['severity'] })}>
-            {SEVERITIES.map((one) => <option key={one} value={one}>{t(`common.severity.${one}`)}</option>)}
-          </select>
-        </label>
-        <label class="label">
-          {t('ledger.field.unitName')}
-          <select
-            class="field"
-            value={now.unitId ?? ''}
-            onChange={(event) => {
-              const unit = props.units.find((one) => one.id === event.currentTarget.value)
-              set({ unitId: unit?.id ?? null, unitName: unit?.name ?? '' })
-            }}
-          >
-            <option value="">{t('common.unitUnknown')}</option>
-            {!unitKnown && <option value={now.unitId ?? ''}>{now.unitName}</option>}
-            {props.units.map((unit) => <option key={unit.id} value={unit.id}>{unit.name}</option>)}
-          </select>
-        </label>
-        <label class="label">
-          {t('ledger.field.deadline')}
-          <input
-            class="field"
-            type="date"
-            value={now.deadline ?? ''}
-            onInput={(event) => set({ deadline: event.currentTarget.value || null })}
-          />
-        </label>
-      </div>
-      {TEXT_FIELDS.map((field, index) => (
-        <label key={field} class="label">
-          {t(`ledger.field.${field}`)}
-          <textarea
-            class="field"
-            rows={rowsFor(now[field])}
-            ref={index === 0 ? first : undefined}
-            value={now[field]}
-            onInput={(event) => set({ [field]: event.currentTarget.value })}
-          />
-        </label>
-      ))}
-      <div class="actions">
-        <button type="submit" class="button button-main">{t('ledger.edit.save')}</button>
+      {EDIT_PARTS.words.map((field, index) => text(field, index === 0))}
+      <EditChoices around={around} now={now} issue={issue} units={units} indicators={props.indicators} deadlineFor={props.deadlineFor} onSet={set} />
+      <details class="edit-part" open={EDIT_PARTS.place.some((field) => around.wrong[field] || collisions.some((one) => one.field === field)) || undefined}>
+        <summary>{t('issue.edit.place')}</summary>
+        {EDIT_PARTS.place.map((field) => text(field))}
+      </details>
+      <EditReply around={around} reply={now.reply} onSet={(reply) => set({ reply: { ...edit.reply, ...reply } })} />
+      {text('note')}
+      {tried && blocked && <p class="wrong" role="alert">{t(collisions.length > 0 ? 'issue.conflict.first' : 'issue.wrong.first', { count: Object.keys(wrong).length })}</p>}
+      <div class="actions edit-actions">
+        <button type="submit" class="button button-main" disabled={busy}>{t('ledger.edit.save')}</button>
         <button type="button" class="button" onClick={props.onCancel}>{t('common.cancel')}</button>
       </div>
     </form>
@@ -100,9 +106,4 @@ export function IssueEditForm(props: IssueEditFormProps) {
 /** Lines of a field that show its text, 6 at most; about 26 Chinese characters go on one. */
 function rowsFor(text: string): number {
   return Math.min(6, Math.max(1, Math.ceil(text.length / 26)))
-}
-
-/** Fields of `edit` that differ from the issue. */
-export function changesOf(issue: Issue, edit: IssueEdit): IssueEdit {
-  return Object.fromEntries(Object.entries(edit).filter(([field, value]) => issue[field as Editable] !== value))
 }

@@ -55,7 +55,7 @@ function List(props: { issues: Issue[]; total?: number; filter?: IssueFilter; lo
   )
 }
 
-const SHOT = {
+export const SHOT = {
   hash: 'h',
   src: picture(1280, 800),
   width: 1280,
@@ -67,7 +67,7 @@ const SHOT = {
   ],
 }
 
-const detail = (change: Partial<IssueDetailProps> = {}) => (
+export const detail = (change: Partial<IssueDetailProps> = {}) => (
   <IssueDetail
     issue={issue(12, { status: 'open' })}
     events={EVENTS}
@@ -76,7 +76,13 @@ const detail = (change: Partial<IssueDetailProps> = {}) => (
     today={TODAY}
     transitions={['fixed', 'false-alarm', 'doubtful', 'no-action']}
     duplicate={{ id: 'd', number: 7 }}
-    onEdit={tell('edit')}
+    indicators={[{ id: 'W-V4', name: '栏目更新情况' }]}
+    twins={[]}
+    nextWorkday="2026-11-23"
+    deadlineFor={() => '2026-11-23'}
+    onEdit={async () => true}
+    onNote={tell('note')}
+    onCopy={tell('copy')}
     onStatus={tell('status')}
     onDelete={tell('delete')}
     onOpenPage={tell('page')}

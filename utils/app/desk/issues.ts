@@ -1,29 +1,48 @@
-import { openPage } from '../../browser/tabs.ts'
+import INDICATORS from '../../../assets/indicators.json' with { type: 'json' }
+import { copyText } from '../../browser/save.ts'
+import { pagesOf } from '../../browser/scripts.ts'
+import { openPage, showTab } from '../../browser/tabs.ts'
+import { askPage } from '../../browser/transport.ts'
 import { report } from '../../errors.ts'
-import { deleteIssue, editIssue, restoreIssue, setStatus, type Edit } from '../../ledger/change.ts'
+import { addNote, deleteIssue, editIssue, restoreIssue, setStatus, undoEvent, type Edit } from '../../ledger/change.ts'
 import type { LedgerDb } from '../../ledger/db.ts'
+import { deadlineOf, nextWorkingDay, workdayTest } from '../../ledger/deadline.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { live } from '../../ledger/live.ts'
-import { historyOf, standingIssues } from '../../ledger/query.ts'
+import { historyOf, standingIssues, twinsOf } from '../../ledger/query.ts'
+import type { Settings } from '../../ledger/settings.ts'
+import { dayInShanghai } from '../../lists/week.ts'
+import type { Severity } from '../../types/finding.ts'
 import type { Issue, IssueEvent, Outline, Status } from '../../types/issue.ts'
 import type { Phrase } from '../../types/phrase.ts'
+import type { Day } from '../../types/reading.ts'
+import { issueText } from '../issue-text.ts'
+import { showPlace } from '../show-place.ts'
 
 type Tell<T> = (value: T) => void
 
-/** A stored screenshot ready to be shown. */
+/** A screenshot ready to be shown; `src` null where the picture is missing. */
 interface Picture {
   hash: string
   takenAt: string
-  src: string
+  role?: 'after'
+  src: string | null
   width: number
   height: number
   outlines: Outline[]
 }
 
-/** One issue and, where it is 疑似重复, the first of the same problem; null for one that is not there or deleted. */
+/** One issue (a deleted one too; null for one that is not there), the first of the same problem where it is 疑似重复, and all others of it. */
 export interface OneIssueView {
   issue: Issue | null
   duplicate: Pick<Issue, 'id' | 'number'> | null
+  twins: Issue[]
+}
+
+/** What was done, in words, and how to take it back. */
+export interface Done {
+  says: Phrase
+  undo: () => Promise<Phrase>
 }
 
 /** What the ledger page sees of issues and does with one. */
@@ -34,35 +53,61 @@ export function issuesDesk(ledger: Ledger) {
     issue: (id: string, tell: Tell<OneIssueView>) => live(() => oneIssue(db, id), tell, report),
     history: (id: string, tell: Tell<IssueEvent[]>) => live(() => historyOf(db, id), tell, report),
     shots: (issue: Issue, tell: Tell<Picture[]>) => showShots(db, issue, tell),
-    edit: async (id: string, changes: Edit): Promise<Phrase> => {
-      const unit = changes.unitId ? await db.units.get(changes.unitId) : undefined
-      await editIssue(ledger, id, changes.unitId === undefined ? changes : { ...changes, unitName: unit?.name ?? '' })
-      return { key: 'app.saved' }
-    },
-    setStatus: async (issue: Issue, status: Status, reason: string): Promise<Phrase> => {
-      await setStatus(ledger, issue.id, status, reason)
-      return { key: 'app.status-set', params: { number: issue.number } }
-    },
+    indicators: INDICATORS.indicators.map(({ id, name }) => ({ id, name })),
+    /** @throws EditConflict where another window changed the same fields since `base` was seen */
+    edit: (id: string, changes: Edit, base?: Issue): Promise<Done> =>
+      step(async (own) => {
+        const unit = changes.unitId ? await db.units.get(changes.unitId) : undefined
+        await editIssue(own, id, unit ? { ...changes, unitName: unit.name } : changes, base)
+        return { key: 'app.saved' }
+      }),
+    addNote: (id: string, text: string): Promise<Done> => step(async (own) => (await addNote(own, id, text), { key: 'app.saved' })),
+    setStatus: ({ id, number }: Issue, status: Status, reason: string): Promise<Done> =>
+      step(async (own) => (await setStatus(own, id, status, reason), { key: 'app.status-set', params: { number } })),
     remove: async (issue: Issue): Promise<Phrase> => {
       await deleteIssue(ledger, issue.id)
       return { key: 'app.deleted', params: { number: issue.number } }
     },
-    restore: async (issue: Issue): Promise<null> => {
-      await restoreIssue(ledger, issue.id)
-      return null
+    restore: async ({ id, number }: Issue): Promise<Phrase> => {
+      await restoreIssue(ledger, id)
+      return { key: 'issue.restored', params: { number } }
     },
     openPage: async (url: string): Promise<null> => {
       await openPage(url)
       return null
     },
+    /** 打开原网页并定位. */
+    showPlace: async (issue: Issue): Promise<Phrase> => {
+      const shown = await showPlace({ pagesOf, showTab, openPage, askPage, wait, clock: () => performance.now() }, issue)
+      return { key: `app.shown.${shown}`, params: { number: issue.number } }
+    },
+    copy: async (issue: Issue): Promise<Phrase> => {
+      await copyText(issueText(issue, INDICATORS.indicators.find(({ id }) => id === issue.indicator)?.name ?? null))
+      return { key: 'issue.copy.done', params: { number: issue.number } }
+    },
+    nextWorkday: (today: Day, { ownDays }: Settings): Day => nextWorkingDay(today, workdayTest(ownDays)),
+    /** What the deadline of an issue would be by the rules as they are now; null for none. */
+    deadlineFor: ({ foundAt }: Issue, severity: Severity, { workingDays, ownDays }: Settings): Day | null => {
+      const days = workingDays[severity]
+      return days === null ? null : deadlineOf(dayInShanghai(foundAt), days, workdayTest(ownDays))
+    },
+  }
+
+  /** Each step of ours writes one line of history under an id that is known beforehand: by it the step can be taken back. */
+  async function step(work: (own: Ledger) => Promise<Phrase>): Promise<Done> {
+    const eventId = ledger.newId()
+    const says = await work({ ...ledger, newId: () => eventId })
+    return { says, undo: async () => (await undoEvent(ledger, eventId), { key: 'app.edit-undone' }) }
   }
 }
 
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
 async function oneIssue(db: LedgerDb, id: string): Promise<OneIssueView> {
   const issue = await db.issues.get(id)
-  if (!issue || issue.deletedAt !== null) return { issue: null, duplicate: null }
+  if (!issue) return { issue: null, duplicate: null, twins: [] }
   const first = issue.duplicateOf === null ? undefined : await db.issues.get(issue.duplicateOf)
-  return { issue, duplicate: first && first.deletedAt === null ? { id: first.id, number: first.number } : null }
+  return { issue, duplicate: first && first.deletedAt === null ? { id: first.id, number: first.number } : null, twins: await twinsOf(db, issue) }
 }
 
 /** Pictures as addresses that only this page can open; given back when no longer shown. */
@@ -70,12 +115,12 @@ function showShots(db: LedgerDb, issue: Issue, tell: Tell<Picture[]>): () => voi
   const urls: string[] = []
   const load = async () => {
     const shots = await db.shots.bulkGet(issue.shots.map(({ hash }) => hash))
-    return issue.shots.flatMap(({ hash, takenAt, outlines }, at) => {
+    return issue.shots.map((ref, at): Picture => {
       const shot = shots[at]
-      if (!shot) return []
+      if (!shot) return { ...ref, src: null, width: 0, height: 0 }
       const src = URL.createObjectURL(shot.image)
       urls.push(src)
-      return [{ hash, takenAt, src, width: shot.width, height: shot.height, outlines }]
+      return { ...ref, src, width: shot.width, height: shot.height }
     })
   }
   load().then(tell, report)

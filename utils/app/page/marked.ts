@@ -4,11 +4,16 @@ import { findAnchor } from '../../reading/find.ts'
 import type { Anchor } from '../../types/anchor.ts'
 import type { Finding } from '../../types/finding.ts'
 
+/** What has a place to be marked. */
+type Marked = Pick<Finding, 'id' | 'severity' | 'anchor'>
+
 /** The findings of a page that have a place on it, drawn. */
 export class MarkedPlaces {
   private places = new Map<string, Place>()
   /** Places by anchor: one reading's anchors are looked up once, however often it is drawn. */
   private found = new WeakMap<Anchor, Place>()
+  private findings: readonly Marked[] = []
+  private pointed: Marked | null = null
   private readonly doc: Document
   private readonly painters: readonly Painter[]
 
@@ -18,9 +23,17 @@ export class MarkedPlaces {
   }
 
   /** Finds the places and draws. A new reading brings new anchors, which are looked up anew, because the page may have changed. */
-  draw(findings: readonly Finding[]): void {
-    this.places = new Map(findings.flatMap((finding) => this.placeOf(finding)))
+  draw(findings: readonly Marked[]): void {
+    this.findings = findings
+    const pointed = this.pointed ? this.placeOf(this.pointed).map(([id, place]): [string, Place] => [id, { ...place, pointed: true }]) : []
+    this.places = new Map([...findings.flatMap((finding) => this.placeOf(finding)), ...pointed])
     for (const painter of this.painters) painter.draw(this.all())
+  }
+
+  /** Marks one more place, above all others, until another is pointed at: that of a recorded issue. */
+  point(place: Marked): void {
+    this.pointed = place
+    this.draw(this.findings)
   }
 
   all(): readonly Place[] {
@@ -44,7 +57,7 @@ export class MarkedPlaces {
     for (const painter of this.painters) painter.clear()
   }
 
-  private placeOf({ id, severity, anchor }: Finding): [string, Place][] {
+  private placeOf({ id, severity, anchor }: Marked): [string, Place][] {
     if (!anchor) return []
     const known = this.found.get(anchor)
     if (known?.element.isConnected && (known.range === null || !known.range.collapsed)) return [[id, { ...known, id, severity }]]

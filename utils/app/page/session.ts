@@ -10,6 +10,7 @@ import type { PageReading } from '../../types/reading.ts'
 import type { RouteStep } from '../../types/route.ts'
 import { startLinkRound, type Line, type Look } from './link-round.ts'
 import type { MarkedPlaces } from './marked.ts'
+import { pointAt } from './point-at.ts'
 import { PageRecorder } from './recorder.ts'
 import { findingsOf, glanceOf, type AskBackground, type LinkFindings, type PageState } from './state.ts'
 import type { PageView } from './view.ts'
@@ -219,6 +220,7 @@ export class PageSession {
       return null
     },
     'page.next': async () => (this.next(), null),
+    'page.show': (wanted) => pointAt({ ...this.deps, show: (change) => this.show(change) }, wanted),
     'page.refresh': async () => (await this.refresh(), null),
   }
 

@@ -1,0 +1,84 @@
+import { useState } from 'preact/hooks'
+import { t } from '../../../utils/locale.ts'
+import type { ShotRef } from '../../../utils/types/issue.ts'
+import { minuteOf } from '../../shared/format.ts'
+import { EmptyState } from '../../shared/EmptyState.tsx'
+import { ShotView, type ShotViewProps } from '../../shared/ShotView.tsx'
+
+/** A screenshot of an issue. `src` null: the picture itself is not in the ledger (any more). */
+export interface ShotPicture extends Pick<ShotViewProps, 'width' | 'height' | 'outlines'>, Pick<ShotRef, 'hash' | 'takenAt' | 'role'> {
+  src: string | null
+}
+
+export interface IssueShotsProps {
+  number: number
+  /** Null while they are loaded. */
+  shots: readonly ShotPicture[] | null
+  /** Takes a picture of the page as it is now, which must be open. */
+  onRetake?: () => void
+}
+
+/** The pictures of one issue: one at a time, or 整改前 beside 整改后. */
+export function IssueShots(props: IssueShotsProps) {
+  const { number, shots } = props
+  const before = (shots ?? []).filter(({ role }) => role !== 'after')
+  const after = (shots ?? []).filter(({ role }) => role === 'after')
+  const all = [...before, ...after]
+  const newest = after[after.length - 1]
+  const [chosen, setChosen] = useState<string | 'both' | null>(null)
+  if (shots === null) return <p class="shots-wait" role="status">{t('issue.shots.loading')}</p>
+  if (all.length === 0) {
+    return (
+      <EmptyState title={t('ledger.detail.noShot')} says={t('ledger.detail.retakeSays')}>
+        {props.onRetake && <button type="button" class="button" onClick={props.onRetake}>{t('ledger.detail.retake')}</button>}
+      </EmptyState>
+    )
+  }
+  const shown = chosen ?? (newest && before[0] ? 'both' : all[0]?.hash)
+  const one = all.find(({ hash }) => hash === shown) ?? all[0]
+  const nameOf = (shot: ShotPicture) => {
+    const index = all.indexOf(shot) + 1
+    return shot.role === 'after' ? t('issue.shots.after', { index }) : t('issue.shots.one', { index })
+  }
+  return (
+    <section class="shots" aria-label={t('issue.shots.name')}>
+      {(all.length > 1 || props.onRetake) && (
+        <div class="shots-choice">
+          {all.length > 1 && all.map((shot) => (
+            <button key={shot.hash} type="button" class="button button-small" aria-pressed={shown === shot.hash} onClick={() => setChosen(shot.hash)}>
+              {nameOf(shot)}
+            </button>
+          ))}
+          {newest && before[0] && (
+            <button type="button" class="button button-small" aria-pressed={shown === 'both'} onClick={() => setChosen('both')}>{t('issue.shots.both')}</button>
+          )}
+          <span class="detail-space" />
+          {props.onRetake && <button type="button" class="button button-small" onClick={props.onRetake}>{t('issue.shots.retake')}</button>}
+        </div>
+      )}
+      {shown === 'both' && newest && before[0] ? (
+        <div class="shots-pair">
+          <div>
+            <h3>{t('issue.shots.beforeTitle')}</h3>
+            <Picture key={before[0].hash} number={number} shot={before[0]} index={1} />
+          </div>
+          <div>
+            <h3>{t('issue.shots.afterTitle')}</h3>
+            <Picture key={newest.hash} number={number} shot={newest} index={all.length} />
+          </div>
+        </div>
+      ) : (
+        one && <Picture key={one.hash} number={number} shot={one} index={all.indexOf(one) + 1} />
+      )}
+    </section>
+  )
+}
+
+function Picture({ number, shot, index }: { number: number; shot: ShotPicture; index: number }) {
+  const taken = t('ledger.detail.takenAt', { at: minuteOf(shot.takenAt) })
+  // Named, so that it can be looked for in a backup: a lost picture must not look like none.
+  if (shot.src === null) {
+    return <EmptyState title={t('issue.shots.missing', { index })} says={t('issue.shots.missingSays', { taken, hash: shot.hash.slice(0, 12) })} />
+  }
+  return <ShotView src={shot.src} width={shot.width} height={shot.height} outlines={shot.outlines} alt={t('ledger.detail.shot', { number, index })} caption={taken} />
+}

@@ -56,6 +56,8 @@ export interface ToBackground {
   /** Take the picture that an issue was recorded without. */
   'shot.retake': { in: { issueId: string }; out: null }
   'ledger.open': { in: { hash: string }; out: null }
+  /** What the office has set for wording changed: pages that are open are checked again. */
+  'pages.refresh': { in: null; out: null }
 }
 
 /** Questions to the background that are answered bit by bit; closing the line ends the work. */

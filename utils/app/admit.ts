@@ -47,11 +47,12 @@ const SHAPES: Record<keyof ToBackground | keyof Streams, v.GenericSchema> = {
   'site.switch': v.object({ url, on: v.boolean() }),
   'unit.assign': v.object({ url, unitId: v.nullable(text(100)), newName: text(200) }),
   'shot.retake': v.object({ issueId: id }),
+  'pages.refresh': v.null(),
   'ledger.open': v.object({ hash: v.pipe(text(200), v.regex(/^(#\/[\w/?=-]*)?$/)) }),
 }
 
 /** What only our own pages may ask: a content script needs none of it. */
-const OURS_ALONE: ReadonlySet<string> = new Set<keyof ToBackground>(['site.state', 'unit.assign', 'shot.retake'])
+const OURS_ALONE: ReadonlySet<string> = new Set<keyof ToBackground>(['site.state', 'unit.assign', 'shot.retake', 'pages.refresh'])
 
 /**
  * Lets a message in, or throws. A visited page may be hostile and its content script is the nearest to it,

@@ -2,11 +2,13 @@ import { hostOf } from '../address.ts'
 import type { NewIssue, NewShot } from '../ledger/record.ts'
 import { deadlineOf, type WorkdayTest } from '../ledger/deadline.ts'
 import { sayInChinese } from '../locale.ts'
+import type { Anchor } from '../types/anchor.ts'
 import type { Severity } from '../types/finding.ts'
 import type { Outline, Shot } from '../types/issue.ts'
 import type { Day } from '../types/reading.ts'
 import type { RecordDraft, RecordTarget } from '../types/record.ts'
 import type { Belonging } from '../types/roster.ts'
+import { hidePersonal } from '../wording/personal/hide.ts'
 
 /** What a new issue is made from. */
 export interface Ingredients {
@@ -36,20 +38,25 @@ export function newIssueOf({ issueId, target, draft, belonging, today, workingDa
     siteName: belonging.site?.name ?? page.siteName ?? host,
     siteIdCode: belonging.site?.siteIdCode ?? page.siteIdCode ?? '',
     columnName: belonging.column?.name ?? page.columnName ?? '',
-    pageTitle: page.title,
+    pageTitle: hidePersonal(page.title),
     url: page.url,
     host,
     parentUrl: page.parentUrl,
     onHome: page.kind === 'home',
     publishedOn: page.publishedOn,
-    description: finding ? sayInChinese(finding.says) : describe(target),
-    quote: finding?.evidence ?? draft.anchor?.quote ?? '',
-    context: draft.context,
+    description: hidePersonal(finding ? sayInChinese(finding.says) : describe(target)),
+    quote: hidePersonal(finding?.evidence ?? draft.anchor?.quote ?? ''),
+    context: hidePersonal(draft.context),
     suggestion: finding?.suggestion ? sayInChinese(finding.suggestion) : '',
     basis: finding ? sayInChinese(finding.basis) : '',
-    anchor: draft.anchor,
+    anchor: draft.anchor && maskedAnchor(draft.anchor),
     deadline: days === null ? null : deadlineOf(today, days, isWorking),
   }
+}
+
+/** A place is found again by selector and offset where its words were masked. */
+function maskedAnchor(anchor: Anchor): Anchor {
+  return { ...anchor, quote: hidePersonal(anchor.quote), prefix: hidePersonal(anchor.prefix), suffix: hidePersonal(anchor.suffix) }
 }
 
 function describe(target: RecordTarget): string {

@@ -31,8 +31,9 @@ export interface BackgroundDeps extends RetakeDeps {
 /** Hands each message to its use case. The map is the whole of what others may ask of the background. */
 export function backgroundHandlers(deps: BackgroundDeps): Handlers<ToBackground> {
   const { ledger, sites } = deps
-  const refresh = async (url: string) => {
-    const pages = await deps.pagesOf(new URL(url).hostname)
+  const refresh = async (url: string) => refreshHosts([new URL(url).hostname])
+  const refreshHosts = async (hosts: readonly string[]) => {
+    const pages = (await Promise.all(hosts.map((host) => deps.pagesOf(host)))).flat()
     await Promise.all(pages.map(({ tabId }) => deps.askPage(tabId, 'page.refresh', null).catch(() => null)))
   }
   return {
@@ -74,6 +75,10 @@ export function backgroundHandlers(deps: BackgroundDeps): Handlers<ToBackground>
     },
     'shot.retake': async ({ issueId }) => {
       await retake(deps, issueId)
+      return null
+    },
+    'pages.refresh': async () => {
+      await refreshHosts(['*.gov.cn', ...(await readSettings(ledger.db)).sitesOn])
       return null
     },
     'ledger.open': async ({ hash }) => {

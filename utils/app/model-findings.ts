@@ -1,3 +1,4 @@
+import { attachmentNames } from '../checks/attachment-names.ts'
 import type { CheckContext } from '../checks/check.ts'
 import { wordingCheck } from '../checks/wording.ts'
 import type { LedgerDb } from '../ledger/db.ts'
@@ -24,16 +25,17 @@ export interface ModelDeps {
 export async function modelFindings({ db, textCheck, suspects }: ModelDeps, reading: PageReading): Promise<Finding[] | null> {
   const [{ wordingLevel, rulesOff, ignoredPhrases }, ownNames] = await Promise.all([readSettings(db), ownNamesOf(db)])
   if (wordingLevel === 'rules') return null
-  const blocks = reading.blocks.filter(({ role }) => role !== 'navigation' && role !== 'footer')
+  const blocks = [...reading.blocks, ...attachmentNames(reading)].filter(({ role }) => role !== 'navigation' && role !== 'footer')
   const found = await suspects({ blocks: blocks.map(({ id, text, role }) => ({ id, text, role })), level: wordingLevel, ownNames, ignores: { rules: rulesOff, phrases: ignoredPhrases } })
   if (!found) return null
-  const checkText = await textCheck()
+  const [checkText, right] = await Promise.all([textCheck(), textCheck.rightRanges()])
   const byBlock = new Map<number, Suspicion[]>(found)
   const checkModel: CheckContext['checkText'] = (block) => {
     const suspicions = byBlock.get(block.id) ?? []
     if (!suspicions.length) return []
     const rules = checkText(block, reading)
-    return suspicions.filter(({ start, end }) => !rules.some((rule) => start < rule.end && rule.start < end))
+    const fine = right(block.text)
+    return suspicions.filter(({ start, end }) => !rules.some((rule) => start < rule.end && rule.start < end) && !fine.some(([from, to]) => from <= start && end <= to))
   }
   return wordingCheck.run(reading, { checkText: checkModel } as CheckContext)
 }

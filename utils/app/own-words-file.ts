@@ -1,14 +1,14 @@
+import { PlainError } from '../errors.ts'
 import { decodeText } from '../roster/csv-file.ts'
-import { RosterRefused } from '../roster/errors.ts'
 import type { OwnWord } from '../types/own-word.ts'
 import type { ListedWord } from '../wording/word-list.ts'
 
 const MOST_MB = 20
 const ENCODINGS = { 'utf-8': 'UTF-8', gb18030: 'GBK', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16' } as const
 
-/** A word list's text: UTF-8, UTF-16 or GBK, as spreadsheets save it. @throws RosterRefused for what is no text */
+/** A word list's text: UTF-8, UTF-16 or GBK, as spreadsheets save it. @throws PlainError where it is too large, RosterRefused for what is no text */
 export function textOfWordFile(bytes: Uint8Array): { text: string; encoding: (typeof ENCODINGS)[keyof typeof ENCODINGS] } {
-  if (bytes.length > MOST_MB * 1024 * 1024) throw new RosterRefused('too-large', { limit: MOST_MB })
+  if (bytes.length > MOST_MB * 1024 * 1024) throw new PlainError({ key: 'words.own.too-large', params: { limit: MOST_MB } })
   const { text, encoding } = decodeText(bytes)
   return { text, encoding: ENCODINGS[encoding] }
 }

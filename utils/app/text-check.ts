@@ -5,11 +5,18 @@ import { report } from '../errors.ts'
 import type { LedgerDb } from '../ledger/db.ts'
 import { readOwnWords } from '../ledger/own-words.ts'
 import { readSettings, type Settings } from '../ledger/settings.ts'
+import { rangesOf } from '../wording/ignores.ts'
 import { createWordingChecker, loadPacks, type Broken, type Pack } from '../wording/index.ts'
+import type { OwnWord } from '../types/own-word.ts'
+import { oncePerSite } from './once-per-site.ts'
 import { ownPack } from './own-pack.ts'
 
 /** Gives the text check with what the office has set; the same one until something of that changes. */
-export type TextCheck = () => Promise<CheckContext['checkText']>
+export interface TextCheck {
+  (): Promise<CheckContext['checkText']>
+  /** Finds the right words of the office's own list in a text; none while the list is not used. */
+  rightRanges: () => Promise<(text: string) => [number, number][]>
+}
 
 /** Names that are right as they stand: the units of the roster. */
 export async function ownNamesOf(db: LedgerDb): Promise<string[]> {
@@ -24,13 +31,25 @@ export async function ownNamesOf(db: LedgerDb): Promise<string[]> {
 export function createTextCheck(db: LedgerDb, raw: readonly unknown[] = PACKS): TextCheck {
   let shipped: Pack[] | null = null
   let built: { key: string; check: Promise<CheckContext['checkText']> } | null = null
-  const build = async ({ rulesOff, rulesOn, ignoredPhrases, ownWordsAt }: Settings, ownNames: string[]) => {
-    shipped ??= usable(loadPacks(raw))
-    const own = ownWordsAt === '' || rulesOff.includes('office') ? [] : await readOwnWords(db)
-    const packs = own.length > 0 ? [...turnedOn(shipped, rulesOn), ownPack(own, ownWordsAt)] : turnedOn(shipped, rulesOn)
-    return textCheckOf(createWordingChecker(packs, { ownNames, ignores: { rules: rulesOff, phrases: ignoredPhrases } }))
+  let kept: { at: string; own: Promise<Own> } | null = null
+  const ownWords = ({ rulesOff, ownWordsAt }: Settings): Promise<Own> => {
+    const at = rulesOff.includes('office') ? '' : ownWordsAt
+    if (kept?.at !== at) {
+      const own = (at === '' ? Promise.resolve([]) : readOwnWords(db)).then((words): Own => ({ words, right: rightOf(words), ranges: rangesOf(rightOf(words)) }))
+      kept = { at, own }
+      own.catch(() => { kept = null })
+    }
+    return kept.own
   }
-  return async () => {
+  const build = async (settings: Settings, ownNames: string[]) => {
+    const { rulesOff, rulesOn, ignoredPhrases, ownWordsAt } = settings
+    shipped ??= usable(loadPacks(raw))
+    const { words: own, right: rightWords } = await ownWords(settings)
+    const packs = own.length > 0 ? [...turnedOn(shipped, rulesOn), ownPack(own, ownWordsAt)] : turnedOn(shipped, rulesOn)
+    const ignores = { rules: rulesOff, phrases: ignoredPhrases }
+    return oncePerSite(textCheckOf(createWordingChecker(packs, { ownNames, ignores, rightWords })))
+  }
+  const check = async () => {
     const [settings, ownNames] = await Promise.all([readSettings(db), ownNamesOf(db)])
     const { rulesOff, rulesOn, ignoredPhrases, ownWordsAt } = settings
     const key = JSON.stringify([rulesOff, rulesOn, ignoredPhrases, ownWordsAt, ownNames])
@@ -42,6 +61,18 @@ export function createTextCheck(db: LedgerDb, raw: readonly unknown[] = PACKS): 
     }
     return built.check
   }
+  return Object.assign(check, { rightRanges: async () => (await ownWords(await readSettings(db))).ranges })
+}
+
+/** The office's own words, and where the right ones stand in a text. */
+interface Own {
+  words: readonly OwnWord[]
+  right: readonly string[]
+  ranges: (text: string) => [number, number][]
+}
+
+function rightOf(words: readonly OwnWord[]): string[] {
+  return words.flatMap(({ right }) => (right.length > 1 ? [right] : []))
 }
 
 function usable({ packs, broken }: { packs: Pack[]; broken: Broken[] }): Pack[] {

@@ -3,6 +3,7 @@ import type { Finding } from '../types/finding.ts'
 import type { PageReading, TextBlock } from '../types/reading.ts'
 import type { Suspicion } from '../types/wording.ts'
 import type { WordingChecker } from '../wording/index.ts'
+import { attachmentNames } from './attachment-names.ts'
 import type { Check, CheckContext } from './check.ts'
 
 /** The same words under the same rule are listed so often; further ones are counted. */
@@ -21,7 +22,7 @@ export const wordingCheck: Check = {
   run: (reading, context) => {
     const found: { block: TextBlock; suspicion: Suspicion; shown: string }[] = []
     const same = new Map<string, number>()
-    for (const block of reading.blocks) {
+    for (const block of [...reading.blocks, ...attachmentNames(reading)]) {
       const suspicions = context.checkText(block, reading)
       if (suspicions.length === 0) continue
       const shown = maskedText(block.text, suspicions)
@@ -38,7 +39,7 @@ export const wordingCheck: Check = {
       const before = told.get(key) ?? 0
       told.set(key, before + 1)
       if (before >= SAME_SHOWN || findings.length >= MOST_SHOWN) continue
-      findings.push(finding(block, suspicion, shown, before === 0 ? same.get(key)! - SAME_SHOWN : 0))
+      findings.push(finding(block, suspicion, shown, before === 0 ? same.get(key)! - SAME_SHOWN : 0, reading.blocks.length))
     }
     if (found.length > findings.length && findings.length >= MOST_SHOWN) findings.push(rest(found.length, findings.length))
     return findings
@@ -79,7 +80,7 @@ function maskedText(text: string, suspicions: readonly Suspicion[]): string {
   return shown
 }
 
-function finding(block: TextBlock, suspicion: Suspicion, shown: string, more: number): Finding {
+function finding(block: TextBlock, suspicion: Suspicion, shown: string, more: number, pageBlocks: number): Finding {
   const { rule, start, end, quote } = suspicion
   const personal = isMasked(quote) && block.text.slice(start, end) !== quote
   return {
@@ -93,7 +94,8 @@ function finding(block: TextBlock, suspicion: Suspicion, shown: string, more: nu
     basis: { key: 'wording.basis', params: { text: suspicion.basis } },
     suggestion: suspicion.suggestion === null ? null : { key: suspicion.suggestion === '' ? 'wording.remove' : 'wording.suggestion', params: { text: suspicion.suggestion } },
     evidence: quote,
-    anchor: {
+    // A file's name is not on the page: the place is its link.
+    anchor: block.id >= pageBlocks ? { quote: '', prefix: '', suffix: '', start: 0, selector: block.selector } : {
       quote,
       // Beside personal data stand names: the place is found by selector and offset.
       prefix: personal ? '' : shown.slice(Math.max(0, start - ANCHOR_CONTEXT), start),

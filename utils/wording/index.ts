@@ -29,6 +29,7 @@ const OWN_NAMES = 'protected/own-names'
  */
 export function createWordingChecker(packs: readonly Pack[], options: WordingOptions = {}): WordingChecker {
   const ignores = ignoreList(options.ignores)
+  const rightWords = ignoreList({ phrases: options.rightWords ?? [] })
   const one: Running[] = []
   const page: { rule: Rule; detect: PageDetector }[] = []
   const phrases: PhraseRule[] = []
@@ -50,7 +51,10 @@ export function createWordingChecker(packs: readonly Pack[], options: WordingOpt
     const add = (rule: Rule, hit: Hit): void => { found.push(suspicion(rule, hit, seen.text, original(seen, hit.start, hit.end))) }
     for (const { rule, detect } of one) for (const hit of detect(seen.text, about)) add(rule, hit)
     searchPhrases(seen.text, about, (index, hit) => add(phrases[index]!, hit))
-    return settle(found, ignores.ranges(text))
+    if (found.length === 0) return found
+    const right = rightWords.ranges(seen)
+    const wanted = right.length === 0 ? found : found.filter((one) => bindsOffice(one.rule) || !covered(one, right))
+    return settle(wanted, ignores.ranges(seen))
   }
 
   const checkPage = (blocks: readonly Block[], about: Omit<About, 'role'>): Map<number, Suspicion[]> => {
@@ -63,7 +67,7 @@ export function createWordingChecker(packs: readonly Pack[], options: WordingOpt
         found.set(id, list)
       }
     }
-    for (const [id, list] of found) found.set(id, settle(list, ignores.ranges(texts.get(id)!)))
+    for (const [id, list] of found) found.set(id, settle(list, ignores.ranges(plain(texts.get(id)!))))
     return found
   }
 
@@ -102,12 +106,21 @@ function suspicion(rule: Rule, hit: Hit, text: string, [start, end]: [number, nu
   }
 }
 
+/** The office's own words and personal data are told whatever else it calls right. */
+function bindsOffice(rule: string): boolean {
+  return rule.startsWith('office/') || rule.startsWith('privacy/')
+}
+
+function covered({ start, end }: Suspicion, ranges: readonly [number, number][]): boolean {
+  return ranges.some(([from, to]) => from <= start && end <= to)
+}
+
 const RANK = { serious: 0, general: 1, minor: 2, doubtful: 3 } as const
 
 /** Leaves out what the office ignores, and of several rules at one place keeps the gravest, then the surest. */
 function settle(found: Suspicion[], ignored: readonly [number, number][]): Suspicion[] {
   if (found.length === 0) return found
-  const wanted = ignored.length === 0 ? found : found.filter(({ start, end }) => !ignored.some(([from, to]) => from <= start && end <= to))
+  const wanted = ignored.length === 0 ? found : found.filter((one) => !covered(one, ignored))
   wanted.sort((a, b) => RANK[a.severity] - RANK[b.severity] || b.confidence - a.confidence || b.end - b.start - (a.end - a.start))
   const taken = new Uint8Array(wanted.reduce((most, { end }) => Math.max(most, end), 0))
   const kept = wanted.filter(({ start, end }) => {

@@ -30,6 +30,8 @@ export interface WordingOptions {
   ignores?: Ignores
   /** Names of the office's own units and places, from the roster. */
   ownNames?: readonly string[]
+  /** Words that the office calls right in its own list: neither suspect nor known to the shipped rules as wrong. */
+  rightWords?: readonly string[]
   level?: Level
 }
 

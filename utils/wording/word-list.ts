@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import { FORMULA_START } from '../types/disarmed.ts'
 import type { Severity } from '../types/finding.ts'
 import type { Pack, PhraseEntry } from './packs.ts'
 
@@ -39,7 +40,7 @@ export function readWordList(csv: string): { words: ListedWord[]; bad: BadLine[]
   const seen = new Set<string>()
   data.forEach((cells, index) => {
     if (hasHeader && index === 0 || cells.every((cell) => cell.trim() === '')) return
-    const [wrong, right, level, note] = place.map((at) => (at < 0 ? '' : cells[at] ?? '').trim()) as [string, string, string, string]
+    const [wrong, right, level, note] = place.map((at) => (at < 0 ? '' : armed((cells[at] ?? '').trim()))) as [string, string, string, string]
     const severity = LEVELS[level]
     const why = fault(wrong, right, severity, seen)
     if (why) bad.push({ line: index + 1, why })
@@ -49,6 +50,11 @@ export function readWordList(csv: string): { words: ListedWord[]; bad: BadLine[]
     }
   })
   return { words, bad }
+}
+
+/** Takes back the `'` that `writeWordList` puts before what a spreadsheet would take for a formula. */
+function armed(cell: string): string {
+  return cell.startsWith("'") && FORMULA_START.test(cell.slice(1)) ? cell.slice(1) : cell
 }
 
 /** What stands behind the first name of the header; without one, what the first lines have most of. */
@@ -72,7 +78,7 @@ function fault(wrong: string, right: string, severity: Severity | undefined, see
 /** Writes the list for another office: UTF-8 with a mark at its start, so that spreadsheets read it right. */
 export function writeWordList(words: readonly ListedWord[]): string {
   const rows = words.map(({ wrong, right, severity, note }) => [wrong, right, NAMES[severity], note])
-  return `\ufeff${Papa.unparse([HEADER, ...rows], { newline: '\r\n', escapeFormulae: true })}\r\n`
+  return `\ufeff${Papa.unparse([HEADER, ...rows], { newline: '\r\n', escapeFormulae: FORMULA_START })}\r\n`
 }
 
 /** What the pack of an office's own words says; texts come from the locale. */

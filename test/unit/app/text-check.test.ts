@@ -92,3 +92,25 @@ test('the same check is handed out until something of it changes', async () => {
   await putOwnWords(db, [own], '2026-11-20T01:00:00.000Z')
   expect(await check()).not.toBe(withNames)
 })
+
+test('what stands in a site’s navigation is told on the page that showed it first', async () => {
+  const { check } = office()
+  const of = async (url: string, role: TextBlock['role']) => {
+    const block = { id: 0, text: TEXT, role, selector: 'p' } as TextBlock
+    return (await check())(block, { url, kind: 'article', publication: null, blocks: [block] } as unknown as PageReading).length
+  }
+  expect(await of('http://www.qinghe.gov.cn/1.html', 'navigation')).toBe(2)
+  expect(await of('http://www.qinghe.gov.cn/2.html', 'navigation')).toBe(0)
+  expect(await of('http://www.qinghe.gov.cn/2.html', 'body')).toBe(2)
+  expect(await of('http://www.qinghe.gov.cn/1.html', 'navigation')).toBe(2)
+  expect(await of('http://czj.qinghe.gov.cn/1.html', 'footer')).toBe(2)
+})
+
+test('right words of the own list are found in a text while the list is used', async () => {
+  const { db, check } = office()
+  expect((await check.rightRanges())('青禾县')).toEqual([])
+  await putOwnWords(db, [own], '2026-11-20T01:00:00.000Z')
+  expect((await check.rightRanges())('到青禾县')).toEqual([[1, 4]])
+  await changeSetting(db, 'rulesOff', () => ['office'])
+  expect((await check.rightRanges())('到青禾县')).toEqual([])
+})

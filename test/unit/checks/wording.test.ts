@@ -88,6 +88,20 @@ test('ten thousand hits: 300 are listed, all are counted', () => {
   expect(findings.at(-1)!.says).toEqual({ key: 'wording.limit', params: { all: 10_000, shown: 300 } })
 })
 
+describe('names of attachments', () => {
+  const link = (text: string, file: string) => ({ tag: 'a', raw: file, href: `https://www.qinghe.example/${encodeURI(file)}`, text, visible: true, handled: false, anchor: { quote: '', prefix: '', suffix: '', start: 0, selector: 'p>a' } })
+  const run2 = (links: unknown[], blocks: string[] = []) => run({ ...page(blocks), links } as unknown as PageReading).map(({ check, evidence, anchor }) => [check, evidence, anchor?.selector])
+  test('a file that the page does not name is told at its link', () => {
+    expect(run2([link('附件下载', 'P0/青禾县人民政府关于贯彻落时会议精神的通知.docx')])).toEqual([['wording/phrases/fixed', '贯彻落时', 'p>a']])
+  })
+  test('one that stands in the text is told there, once', () => {
+    expect(run2([link('贯彻落时.pdf', '贯彻落时.pdf')], ['附件：贯彻落时.pdf'])).toEqual([['wording/phrases/fixed', '贯彻落时', 'p:nth-child(1)']])
+  })
+  test.each(['a/W020261120.pdf', 'a/%B9%AB.doc', 'list.html', 'a/贯彻落时.html'])('nothing is made of %s', (file) => {
+    expect(run2([{ ...link('附件', 'x.doc'), href: `https://www.qinghe.example/${file}` }])).toEqual([])
+  })
+})
+
 test('serious wording falls under the veto indicator, personal data under its own', () => {
   const findings = run(page(['中华人民共合国', '身份证号：11010519491231002X']))
   expect(findings.map(({ severity, indicator }) => [severity, indicator])).toEqual([['serious', 'W-V1.1'], ['serious', 'L-07']])

@@ -77,10 +77,29 @@ describe('ignoring', () => {
     [{ phrases: ['青何'] }, [7]],
     [{ phrases: ['何县'] }, [0, 3, 7]],
     [{ phrases: ['青何县青何镇要再接再励'] }, []],
+    [{ phrases: ['青\u200b何镇'] }, [0, 7]],
     [{ rules: ['own/one'] }, []],
     [{ rules: ['own'] }, []],
   ])('%j leaves %j', (ignores, starts) => {
     expect(found(ignores)).toEqual(starts)
+  })
+})
+
+test('an ignored phrase silences rules where unseen characters stand in the text', () => {
+  const found = (text: string) => createWordingChecker(packs, { ignores: { phrases: ['再接再励'] } }).check(text, ABOUT)
+  expect(found('要再\u200b接再励。')).toEqual([])
+  expect(found('要再\u200b接再励，贯彻落时。')).toHaveLength(1)
+})
+
+describe('what the office’s own list calls right', () => {
+  const found = (text: string) => createWordingChecker([...packs, ...loadPacks([own]).packs], { rightWords: ['恰谈中心', '错词'] }).check(text, ABOUT).map(({ rule }) => rule)
+  const own = { ...PACK, id: 'office', rules: [{ ...RULE, id: 'office/general' }] }
+  test('is wrong to no shipped rule', () => {
+    expect(found('到恰谈中心恰谈')).toEqual(['phrases/words'])
+    expect(found('到恰谈\u200b中心')).toEqual([])
+  })
+  test('stays wrong where the list itself says so, and personal data stays personal', () => {
+    expect(found('这是错词')).toEqual(['office/general'])
   })
 })
 

@@ -39,6 +39,14 @@ describe('reading', () => {
     }))
   })
 
+  test('what is disarmed for spreadsheets reads the same again', () => {
+    const word = fc.string({ unit: fc.constantFrom('=', '+', '-', '@', "'", '＝', '青', '禾'), minLength: 2, maxLength: 6 })
+    const listed = fc.record({ wrong: word, right: word.map((text) => `${text}正`), severity: fc.constant('general'), note: word })
+    fc.assert(fc.property(fc.uniqueArray(listed, { selector: ({ wrong }) => wrong, maxLength: 8 }), (words) => {
+      expect(readWordList(writeWordList(words as ListedWord[]))).toEqual({ words, bad: [] })
+    }))
+  })
+
   test('a formula is written as text', () => {
     expect(writeWordList([{ wrong: '=1+1的', right: '二的', severity: 'minor', note: '' }])).toContain("'=1+1的")
   })

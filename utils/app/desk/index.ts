@@ -32,12 +32,14 @@ export type Desk = ReturnType<typeof createDesk>
 export function createDesk() {
   const db = new LedgerDb()
   const now = () => new Date()
+  // Open pages follow by themselves; where the background cannot be reached, they do when they are next read.
+  const checkAgain = () => void ask('pages.refresh', null).catch(report)
   const ledger: Ledger = { db, now, newId: ulid, reader: async () => (await readSettings(db)).reader }
   return {
     ...issuesDesk(ledger),
-    ...settingsDesk(db),
+    ...settingsDesk(db, checkAgain),
     ...rosterDesk(db),
-    ...wordsDesk({ db, now }),
+    ...wordsDesk({ db, now, changed: checkAgain }),
     ...selfCheckDesk({ db, now }),
     ...accountDesk({ db, now }),
     /** A 检查指标 by its id, in the words of the rule; null for none. */

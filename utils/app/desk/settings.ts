@@ -14,8 +14,8 @@ import { languageOf } from '../language.ts'
 
 type Tell<T> = (value: T) => void
 
-/** What the ledger page sees of settings and changes in them. */
-export function settingsDesk(db: LedgerDb) {
+/** What the ledger page sees of settings and changes in them. `wordingChanged`: pages that are open must be checked again. */
+export function settingsDesk(db: LedgerDb, wordingChanged: () => void) {
   const watch = <T>(query: () => Promise<T>) => (tell: Tell<T>) => live(query, tell, report)
   const set = async <K extends keyof Settings>(name: K, change: (value: Settings[K]) => Settings[K]): Promise<Phrase> => {
     await changeSetting(db, name, change)
@@ -36,7 +36,11 @@ export function settingsDesk(db: LedgerDb) {
       return null
     },
     setReader: (name: string) => set('reader', () => name),
-    setWordingLevel: (level: Settings['wordingLevel']) => set('wordingLevel', () => level),
+    setWordingLevel: async (level: Settings['wordingLevel']) => {
+      const says = await set('wordingLevel', () => level)
+      wordingChanged()
+      return says
+    },
     setLetterDays: (days: number) => set('letterDays', () => days),
     setColumnDays: (name: ColumnClass, days: number | null) => set('columnDays', (old) => ({ ...old, [name]: days })),
     setWorkingDays: (severity: Severity, days: number | null) => set('workingDays', (old) => ({ ...old, [severity]: days })),

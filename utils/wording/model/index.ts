@@ -36,6 +36,7 @@ export function createModelChecker(asset: ArrayBuffer | Uint8Array | Model, pack
   const model = asset instanceof ArrayBuffer || asset instanceof Uint8Array ? loadModel(asset) : asset
   const find = createFinder(model)
   const ignores = ignoreList(options.ignores)
+  const rightWords = ignoreList({ phrases: options.rightWords ?? [] })
   const rules = packs.flatMap((pack) => pack.rules)
   const own = rules.filter((rule): rule is ModelRule => rule.kind === 'model' && rule.on && !ignores.rule(rule.id))
   const ruleFor = (suspect: Suspect): ModelRule | undefined => own.find(({ slip }) => slip === slipOf(suspect))
@@ -48,13 +49,13 @@ export function createModelChecker(asset: ArrayBuffer | Uint8Array | Model, pack
     const seen = plain(text)
     const suspects = find(seen.text)
     if (suspects.length === 0) return []
-    const silent: [number, number][] = ignores.ranges(seen.text)
-    known.scan(seen.text, (_, start, end) => { silent.push([start, end]) })
+    const silent: [number, number][] = [...ignores.ranges(seen), ...rightWords.ranges(seen)]
+    known.scan(seen.text, (_, start, end) => { silent.push(original(seen, start, end)) })
     return suspects.flatMap((suspect) => {
       const rule = ruleFor(suspect)
       const score = judge(suspect)
-      if (!rule || score < threshold || silent.some(([from, to]) => from <= suspect.start && suspect.end <= to)) return []
       const [start, end] = original(seen, suspect.start, suspect.end)
+      if (!rule || score < threshold || silent.some(([from, to]) => from <= start && end <= to)) return []
       return [{ suspect, suspicion: suspicionOf(rule, seen.text, suspect, start, end, score) }]
     })
   }

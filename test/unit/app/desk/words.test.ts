@@ -15,7 +15,7 @@ beforeAll(() => addTexts({ 'zh-CN': { words }, en: {} }))
 
 function office() {
   const { db, now } = testLedger()
-  const desk = wordsDesk({ db, now })
+  const desk = wordsDesk({ db, now, changed: () => undefined })
   const shown = async (search = '', most = 200) => {
     const { total, matching, words } = await showOwnWords(db, search, most)
     return { total, matching, words: words.map(({ wrong }) => wrong) }
@@ -45,6 +45,11 @@ describe('importing', () => {
     expect(planned.preview).toMatchObject({ added: 1, changed: 1, unchanged: 1 })
     await desk.importOwnWords(planned)
     expect(await shown()).toEqual({ total: 3, matching: 3, words: ['大庭', '青何县', '石桥弯镇'] })
+  })
+
+  test('a file past the limit has a sentence of its own', async () => {
+    const { desk } = office()
+    await expect(desk.readWordFile(file('青何县,青禾县\n'.repeat(1_100_000)))).rejects.toMatchObject({ says: { key: 'words.own.too-large', params: { limit: 20 } } })
   })
 
   test.each([['a workbook', 'PK\u0003\u0004', 'spreadsheet'], ['nothing', '', 'empty']])('%s is refused in a sentence', async (_, bytes, reason) => {

@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background'
+import { onWake } from '../../utils/browser/alarms.ts'
 import { onFirstInstall, onMenu, onShortcut } from '../../utils/browser/entrances.ts'
 import { onPermissionsChange } from '../../utils/browser/permissions.ts'
 import { browserLanguage } from '../../utils/browser/runtime.ts'
@@ -7,6 +8,7 @@ import { answerLines } from '../../utils/browser/streams.ts'
 import { answer } from '../../utils/browser/transport.ts'
 import { admit } from '../../utils/app/admit.ts'
 import { createBackground } from '../../utils/app/background.ts'
+import { REMINDER } from '../../utils/app/reminder.ts'
 import { report } from '../../utils/errors.ts'
 import { addTexts, setLanguage, t } from '../../utils/locale.ts'
 import type { ToBackground } from '../../utils/messages.ts'
@@ -24,5 +26,7 @@ export default defineBackground(() => {
   onFirstInstall(() => void background.welcome().catch(report))
   onPermissionsChange(() => void background.keepSites().catch(report))
   injectOnLoad(background.isOn)
+  onWake(REMINDER, () => void background.remind().catch(report))
+  void background.remind().catch(report)
   void background.keepSites().catch(report)
 })

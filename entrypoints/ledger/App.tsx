@@ -32,6 +32,13 @@ export function App({ desk }: { desk: Desk }) {
     follow()
     return () => removeEventListener('hashchange', follow)
   }, [])
+  useEffect(() => {
+    // Whoever looks at the ledger needs no reminder of it that day; also in a tab that stayed open overnight.
+    const seen = () => document.visibilityState === 'visible' && desk.seen()
+    addEventListener('visibilitychange', seen)
+    seen()
+    return () => removeEventListener('visibilitychange', seen)
+  }, [])
   if (language === null) return null
   setLanguage(language)
   document.documentElement.lang = currentLanguage()

@@ -2,6 +2,7 @@ import enIndicators from '../../assets/locales/en/indicators.json' with { type: 
 import enIssue from '../../assets/locales/en/issue.json' with { type: 'json' }
 import enLedger from '../../assets/locales/en/ledger.json' with { type: 'json' }
 import enLists from '../../assets/locales/en/lists.json' with { type: 'json' }
+import enReminder from '../../assets/locales/en/reminder.json' with { type: 'json' }
 import enRoster from '../../assets/locales/en/roster.json' with { type: 'json' }
 import enSelfcheck from '../../assets/locales/en/selfcheck.json' with { type: 'json' }
 import enWords from '../../assets/locales/en/words.json' with { type: 'json' }
@@ -9,6 +10,7 @@ import zhIndicators from '../../assets/locales/zh-CN/indicators.json' with { typ
 import zhIssue from '../../assets/locales/zh-CN/issue.json' with { type: 'json' }
 import zhLedger from '../../assets/locales/zh-CN/ledger.json' with { type: 'json' }
 import zhLists from '../../assets/locales/zh-CN/lists.json' with { type: 'json' }
+import zhReminder from '../../assets/locales/zh-CN/reminder.json' with { type: 'json' }
 import zhRoster from '../../assets/locales/zh-CN/roster.json' with { type: 'json' }
 import zhSelfcheck from '../../assets/locales/zh-CN/selfcheck.json' with { type: 'json' }
 import zhWords from '../../assets/locales/zh-CN/words.json' with { type: 'json' }
@@ -16,6 +18,6 @@ import { TEXTS as POPUP } from '../popup/texts.ts'
 
 /** What the ledger page says. */
 export const TEXTS = {
-  'zh-CN': { ...POPUP['zh-CN'], ledger: zhLedger, issue: zhIssue, lists: zhLists, roster: zhRoster, indicators: zhIndicators, selfcheck: zhSelfcheck, words: zhWords },
-  en: { ...POPUP.en, ledger: enLedger, issue: enIssue, lists: enLists, roster: enRoster, indicators: enIndicators, selfcheck: enSelfcheck, words: enWords },
+  'zh-CN': { ...POPUP['zh-CN'], ledger: zhLedger, issue: zhIssue, lists: zhLists, roster: zhRoster, reminder: zhReminder, indicators: zhIndicators, selfcheck: zhSelfcheck, words: zhWords },
+  en: { ...POPUP.en, ledger: enLedger, issue: enIssue, lists: enLists, roster: enRoster, reminder: enReminder, indicators: enIndicators, selfcheck: enSelfcheck, words: enWords },
 }

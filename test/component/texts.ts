@@ -5,6 +5,7 @@ import ledgerEn from '../../assets/locales/en/ledger.json' with { type: 'json' }
 import listsEn from '../../assets/locales/en/lists.json' with { type: 'json' }
 import marksEn from '../../assets/locales/en/marks.json' with { type: 'json' }
 import indicatorsEn from '../../assets/locales/en/indicators.json' with { type: 'json' }
+import reminderEn from '../../assets/locales/en/reminder.json' with { type: 'json' }
 import rosterEn from '../../assets/locales/en/roster.json' with { type: 'json' }
 import selfcheckEn from '../../assets/locales/en/selfcheck.json' with { type: 'json' }
 import wordsEn from '../../assets/locales/en/words.json' with { type: 'json' }
@@ -15,6 +16,7 @@ import ledger from '../../assets/locales/zh-CN/ledger.json' with { type: 'json' 
 import lists from '../../assets/locales/zh-CN/lists.json' with { type: 'json' }
 import marks from '../../assets/locales/zh-CN/marks.json' with { type: 'json' }
 import indicators from '../../assets/locales/zh-CN/indicators.json' with { type: 'json' }
+import reminder from '../../assets/locales/zh-CN/reminder.json' with { type: 'json' }
 import roster from '../../assets/locales/zh-CN/roster.json' with { type: 'json' }
 import selfcheck from '../../assets/locales/zh-CN/selfcheck.json' with { type: 'json' }
 import words from '../../assets/locales/zh-CN/words.json' with { type: 'json' }
@@ -31,6 +33,7 @@ export const TEXTS = {
     popup,
     words,
     indicators,
+    reminder,
     roster,
     selfcheck,
     sample: {
@@ -60,7 +63,7 @@ export const TEXTS = {
       offSite: '这个网站不在 .gov.cn 下。启用后，浏览器会问一次权限。',
     },
   },
-  en: { common: commonEn, ledger: ledgerEn, issue: issueEn, lists: listsEn, marks: marksEn, popup: popupEn, words: wordsEn, indicators: indicatorsEn, roster: rosterEn, selfcheck: selfcheckEn },
+  en: { common: commonEn, ledger: ledgerEn, issue: issueEn, lists: listsEn, marks: marksEn, popup: popupEn, words: wordsEn, indicators: indicatorsEn, reminder: reminderEn, roster: rosterEn, selfcheck: selfcheckEn },
 }
 
 addTexts(TEXTS)

@@ -46,6 +46,7 @@ export const DYNAMIC: readonly { from: string; keys: RegExp }[] = [
   { from: 'ledger.onHome.{}', keys: /^ledger\.onHome\./ },
   { from: 'issue.field.{}', keys: /^issue\.field\./ },
   { from: 'issue.reply.state.{}', keys: /^issue\.reply\.state\./ },
+  { from: 'reminder.days.{}', keys: /^reminder\.days\.(?:holidays|workdays)$/ },
   { from: 'issue.recheck.{}', keys: /^issue\.recheck\./ },
   { from: 'issue.field.reply.{}', keys: /^issue\.field\.reply\./ },
   { from: 'issue.reason.{}.{}', keys: /^issue\.reason\.[\w-]+\.\d$/ },

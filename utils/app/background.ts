@@ -17,6 +17,7 @@ import type { Recorded, RecordTarget } from '../types/record.ts'
 import { createBackgroundLinks } from './background-links.ts'
 import { backgroundHandlers, backgroundStreams, type BackgroundDeps } from './handlers.ts'
 import { record } from './record.ts'
+import { remind } from './reminder.ts'
 import { isOn } from './site-scope.ts'
 import { createSiteSwitch } from './site-switch.ts'
 import { createTextCheck } from './text-check.ts'
@@ -53,6 +54,7 @@ export function createBackground() {
     streams: backgroundStreams(deps),
     isOn: isOnNow,
     keepSites: sites.keep,
+    remind: () => remind(db, now),
     welcome: async () => {
       await openLedgerPage('#/welcome')
       for (const { tabId, url } of await pagesOf('*.gov.cn')) {

@@ -6,7 +6,7 @@ export const GOVERNMENT_SITES = '*://*.gov.cn/*'
 /** The manifest of each build. Every permission is explained in the README (权限). */
 export function manifestOf({ manifestVersion, browser, mode }: ConfigEnv): UserManifest {
   const always = mode === 'test' ? ['<all_urls>'] : [GOVERNMENT_SITES]
-  const permissions = ['activeTab', 'contextMenus', 'unlimitedStorage', 'webRequest']
+  const permissions = ['activeTab', 'alarms', 'contextMenus', 'unlimitedStorage', 'webRequest']
   if (mode !== 'legacy') permissions.push('scripting')
   if (manifestVersion === 3) permissions.push('declarativeNetRequestWithHostAccess', 'offscreen')
   const hosts =

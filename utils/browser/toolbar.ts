@@ -13,6 +13,18 @@ export async function showBadge(tabId: number, text: string, colour: string, tit
   ]).catch(() => undefined)
 }
 
+/** Not a colour of findings: what this counts is not on the page. */
+const REMINDER_COLOUR = '#5b3fa6'
+
+/** The badge under those of the tabs: shown where a tab has none of its own. Both empty: the icon as it comes. */
+export async function showReminder(text: string, title: string): Promise<void> {
+  await Promise.all([
+    action().setBadgeText({ text }),
+    action().setBadgeBackgroundColor({ color: REMINDER_COLOUR }),
+    action().setTitle({ title: title || browser.i18n.getMessage('extName') }),
+  ])
+}
+
 /** Opens the popup where the browser can; false where it cannot. */
 export async function openPopup(): Promise<boolean> {
   try {

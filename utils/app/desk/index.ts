@@ -13,6 +13,7 @@ import type { Phrase } from '../../types/phrase.ts'
 import type { Day } from '../../types/reading.ts'
 import type { Unit } from '../../types/roster.ts'
 import { accountDesk } from './accounts.ts'
+import { deadlineDesk } from './deadlines.ts'
 import { exportUnits, exportWeeks, previewUnits, type UnitsPreview, type Weeks } from './exports.ts'
 import { issuesDesk } from './issues.ts'
 import { rosterDesk } from './roster.ts'
@@ -38,6 +39,7 @@ export function createDesk() {
   return {
     ...issuesDesk(ledger),
     ...settingsDesk(db, checkAgain),
+    ...deadlineDesk(ledger),
     ...rosterDesk(db),
     ...wordsDesk({ db, now, changed: checkAgain }),
     ...selfCheckDesk({ db, now }),

@@ -2,9 +2,9 @@ import type { ComponentChildren } from 'preact'
 import { t, type Language } from '../../utils/locale.ts'
 import { Toast, type Notice } from '../shared/Toast.tsx'
 
-export type LedgerTab = 'issues' | 'roster' | 'selfcheck' | 'export' | 'settings'
+export type LedgerTab = 'issues' | 'overview' | 'rounds' | 'roster' | 'selfcheck' | 'export' | 'settings'
 
-export const LEDGER_TABS: readonly LedgerTab[] = ['issues', 'roster', 'selfcheck', 'export', 'settings']
+export const LEDGER_TABS: readonly LedgerTab[] = ['issues', 'overview', 'rounds', 'roster', 'selfcheck', 'export', 'settings']
 
 export interface LedgerShellProps {
   tab: LedgerTab
@@ -17,7 +17,7 @@ export interface LedgerShellProps {
   children: ComponentChildren
 }
 
-/** Top bar with 问题 / 单位 / 自查 / 导出 / 设置, the view under it, and the toast. */
+/** Top bar with 问题 / 概览 / 轮次 / 单位 / 自查 / 导出 / 设置, the view under it, and the toast. */
 export function LedgerShell(props: LedgerShellProps) {
   const { tab, language, onLanguage } = props
   const other: Language = language === 'en' ? 'zh-CN' : 'en'

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { LedgerShell, type LedgerTab } from '../../components/ledger/LedgerShell.tsx'
+import { RoundsSheet } from '../../components/ledger/rounds/RoundsSheet.tsx'
 import { SelfCheckSheet } from '../../components/ledger/selfcheck/SelfCheckSheet.tsx'
 import { Welcome } from '../../components/ledger/Welcome.tsx'
 import type { Notice } from '../../components/shared/Toast.tsx'
@@ -11,6 +12,9 @@ import type { Phrase } from '../../utils/types/phrase.ts'
 import { AccountsPage } from './AccountsPage.tsx'
 import { Exports } from './Exports.tsx'
 import { Issues } from './Issues.tsx'
+import { OverviewTab } from './OverviewTab.tsx'
+import { ReadingLogPage } from './ReadingLogPage.tsx'
+import { RoundsPage } from './RoundsPage.tsx'
 import { routeOf, type Route } from './route.ts'
 import { RosterPage } from './RosterPage.tsx'
 import { SelfCheckPage } from './SelfCheckPage.tsx'
@@ -67,6 +71,12 @@ export function App({ desk }: { desk: Desk }) {
         <Welcome captureAllowed={captureAllowed ?? false} onAllowCapture={allowCapture} onStart={() => (location.hash = '#/issues')} />
       ) : route.tab === 'issues' ? (
         <Issues desk={desk} doing={doing} issueId={route.id} unitId={route.unitId} />
+      ) : route.tab === 'overview' ? (
+        <OverviewTab desk={desk} />
+      ) : route.tab === 'rounds' ? (
+        <RoundsSheet section={route.rounds} onSection={(section) => (location.hash = section === 'log' ? '#/rounds/log' : '#/rounds')}>
+          {route.rounds === 'log' ? <ReadingLogPage desk={desk} doing={doing} /> : <RoundsPage desk={desk} doing={doing} />}
+        </RoundsSheet>
       ) : route.tab === 'roster' ? (
         <RosterPage desk={desk} doing={doing} />
       ) : route.tab === 'selfcheck' ? (

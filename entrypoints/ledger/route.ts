@@ -1,5 +1,6 @@
 import { LEDGER_TABS, type LedgerTab } from '../../components/ledger/LedgerShell.tsx'
 import { settingsSection, type SettingsSection } from '../../components/ledger/settings/sections.ts'
+import type { RoundsSection } from '../../components/ledger/rounds/RoundsSheet.tsx'
 import type { SelfCheckSection } from '../../components/ledger/selfcheck/SelfCheckSheet.tsx'
 
 /** What the address after `#` names: `#/issues/<id>`, `#/roster`, `#/welcome`. */
@@ -11,6 +12,8 @@ export interface Route {
   welcome: boolean
   /** `#/selfcheck/accounts`: 政务新媒体. */
   section: SelfCheckSection
+  /** `#/rounds/log`: 读网记录. */
+  rounds: RoundsSection
   /** `#/settings/<section>`. */
   settings: SettingsSection
   /** `#/allow/<id>`: the issue that waits for its picture. */
@@ -27,6 +30,7 @@ export function routeOf(hash: string): Route {
     unitId: new URLSearchParams(query).get('unit'),
     welcome: name === 'welcome' || name === 'allow',
     section: id === 'accounts' ? 'accounts' : 'sites',
+    rounds: name === 'rounds' && id === 'log' ? 'log' : 'rounds',
     settings: settingsSection(name === 'settings' ? id : null),
     forIssue: name === 'allow' ? id : null,
   }

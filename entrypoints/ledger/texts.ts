@@ -4,6 +4,9 @@ import enLedger from '../../assets/locales/en/ledger.json' with { type: 'json' }
 import enLists from '../../assets/locales/en/lists.json' with { type: 'json' }
 import enReminder from '../../assets/locales/en/reminder.json' with { type: 'json' }
 import enRoster from '../../assets/locales/en/roster.json' with { type: 'json' }
+import enOverview from '../../assets/locales/en/overview.json' with { type: 'json' }
+import enReadinglog from '../../assets/locales/en/readinglog.json' with { type: 'json' }
+import enRounds from '../../assets/locales/en/rounds.json' with { type: 'json' }
 import enSelfcheck from '../../assets/locales/en/selfcheck.json' with { type: 'json' }
 import enWords from '../../assets/locales/en/words.json' with { type: 'json' }
 import zhIndicators from '../../assets/locales/zh-CN/indicators.json' with { type: 'json' }
@@ -12,12 +15,41 @@ import zhLedger from '../../assets/locales/zh-CN/ledger.json' with { type: 'json
 import zhLists from '../../assets/locales/zh-CN/lists.json' with { type: 'json' }
 import zhReminder from '../../assets/locales/zh-CN/reminder.json' with { type: 'json' }
 import zhRoster from '../../assets/locales/zh-CN/roster.json' with { type: 'json' }
+import zhOverview from '../../assets/locales/zh-CN/overview.json' with { type: 'json' }
+import zhReadinglog from '../../assets/locales/zh-CN/readinglog.json' with { type: 'json' }
+import zhRounds from '../../assets/locales/zh-CN/rounds.json' with { type: 'json' }
 import zhSelfcheck from '../../assets/locales/zh-CN/selfcheck.json' with { type: 'json' }
 import zhWords from '../../assets/locales/zh-CN/words.json' with { type: 'json' }
 import { TEXTS as POPUP } from '../popup/texts.ts'
 
 /** What the ledger page says. */
 export const TEXTS = {
-  'zh-CN': { ...POPUP['zh-CN'], ledger: zhLedger, issue: zhIssue, lists: zhLists, roster: zhRoster, reminder: zhReminder, indicators: zhIndicators, selfcheck: zhSelfcheck, words: zhWords },
-  en: { ...POPUP.en, ledger: enLedger, issue: enIssue, lists: enLists, roster: enRoster, reminder: enReminder, indicators: enIndicators, selfcheck: enSelfcheck, words: enWords },
+  'zh-CN': {
+    ...POPUP['zh-CN'],
+    ledger: zhLedger,
+    issue: zhIssue,
+    lists: zhLists,
+    roster: zhRoster,
+    reminder: zhReminder,
+    indicators: zhIndicators,
+    selfcheck: zhSelfcheck,
+    words: zhWords,
+    overview: zhOverview,
+    readinglog: zhReadinglog,
+    rounds: zhRounds,
+  },
+  en: {
+    ...POPUP.en,
+    ledger: enLedger,
+    issue: enIssue,
+    lists: enLists,
+    roster: enRoster,
+    reminder: enReminder,
+    indicators: enIndicators,
+    selfcheck: enSelfcheck,
+    words: enWords,
+    overview: enOverview,
+    readinglog: enReadinglog,
+    rounds: enRounds,
+  },
 }

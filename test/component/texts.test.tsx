@@ -17,7 +17,7 @@ function keysOf(texts: Texts, prefix = ''): string[] {
 
 const params = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
 
-describe.each(['common', 'popup', 'ledger', 'marks', 'indicators', 'selfcheck', 'words'] as const)('%s', (file) => {
+describe.each(['common', 'popup', 'ledger', 'marks', 'indicators', 'selfcheck', 'overview', 'readinglog', 'rounds', 'words'] as const)('%s', (file) => {
   const { 'zh-CN': zh, en } = TEXTS
 
   test('both languages have the same texts with the same parameters', () => {
@@ -28,7 +28,7 @@ describe.each(['common', 'popup', 'ledger', 'marks', 'indicators', 'selfcheck', 
 })
 
 test.each(sources)('$name has a text for every key, and no text of its own', ({ text }) => {
-  for (const [, key = ''] of text.matchAll(/['`]((?:common|popup|ledger|marks|indicators|selfcheck|roster)\.[\w./-]+)['`]/g)) expect([key, t(key)]).not.toEqual([key, key])
+  for (const [, key = ''] of text.matchAll(/['`]((?:common|popup|ledger|marks|indicators|selfcheck|overview|readinglog|rounds|roster)\.[\w./-]+)['`]/g)) expect([key, t(key)]).not.toEqual([key, key])
   const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
   expect(code.match(/[\u4e00-\u9fff]/)).toBeNull()
   // words between tags; a single sign such as ✕ is none

@@ -7,6 +7,9 @@ import marksEn from '../../assets/locales/en/marks.json' with { type: 'json' }
 import indicatorsEn from '../../assets/locales/en/indicators.json' with { type: 'json' }
 import reminderEn from '../../assets/locales/en/reminder.json' with { type: 'json' }
 import rosterEn from '../../assets/locales/en/roster.json' with { type: 'json' }
+import overviewEn from '../../assets/locales/en/overview.json' with { type: 'json' }
+import readinglogEn from '../../assets/locales/en/readinglog.json' with { type: 'json' }
+import roundsEn from '../../assets/locales/en/rounds.json' with { type: 'json' }
 import selfcheckEn from '../../assets/locales/en/selfcheck.json' with { type: 'json' }
 import wordsEn from '../../assets/locales/en/words.json' with { type: 'json' }
 import popupEn from '../../assets/locales/en/popup.json' with { type: 'json' }
@@ -18,6 +21,9 @@ import marks from '../../assets/locales/zh-CN/marks.json' with { type: 'json' }
 import indicators from '../../assets/locales/zh-CN/indicators.json' with { type: 'json' }
 import reminder from '../../assets/locales/zh-CN/reminder.json' with { type: 'json' }
 import roster from '../../assets/locales/zh-CN/roster.json' with { type: 'json' }
+import overview from '../../assets/locales/zh-CN/overview.json' with { type: 'json' }
+import readinglog from '../../assets/locales/zh-CN/readinglog.json' with { type: 'json' }
+import rounds from '../../assets/locales/zh-CN/rounds.json' with { type: 'json' }
 import selfcheck from '../../assets/locales/zh-CN/selfcheck.json' with { type: 'json' }
 import words from '../../assets/locales/zh-CN/words.json' with { type: 'json' }
 import popup from '../../assets/locales/zh-CN/popup.json' with { type: 'json' }
@@ -36,6 +42,9 @@ export const TEXTS = {
     reminder,
     roster,
     selfcheck,
+    overview,
+    readinglog,
+    rounds,
     sample: {
       recorded: '已记录 第 {number} 号',
       deleted: '第 {number} 号已删除',
@@ -63,7 +72,22 @@ export const TEXTS = {
       offSite: '这个网站不在 .gov.cn 下。启用后，浏览器会问一次权限。',
     },
   },
-  en: { common: commonEn, ledger: ledgerEn, issue: issueEn, lists: listsEn, marks: marksEn, popup: popupEn, words: wordsEn, indicators: indicatorsEn, reminder: reminderEn, roster: rosterEn, selfcheck: selfcheckEn },
+  en: {
+    common: commonEn,
+    ledger: ledgerEn,
+    issue: issueEn,
+    lists: listsEn,
+    marks: marksEn,
+    popup: popupEn,
+    words: wordsEn,
+    indicators: indicatorsEn,
+    reminder: reminderEn,
+    roster: rosterEn,
+    selfcheck: selfcheckEn,
+    overview: overviewEn,
+    readinglog: readinglogEn,
+    rounds: roundsEn,
+  },
 }
 
 addTexts(TEXTS)

@@ -24,7 +24,7 @@ const WALLS: Record<string, string[]> = {
   // Use cases put the rooms together; they draw nothing.
   'utils/app': ['utils', 'assets/packs', 'assets/model', 'assets/indicators.json', 'ulid', 'valibot'],
   utils: ['type utils/types'],
-  components: ['utils/types', 'utils/locale.ts', 'preact', 'preact/hooks'],
+  components: ['utils/types', 'utils/locale.ts', 'preact', 'preact/hooks', 'chartist'],
   entrypoints: ['components', 'utils', 'assets', 'preact', 'preact/hooks', 'wxt/utils/define-background', 'wxt/utils/define-content-script'],
 }
 

@@ -32,6 +32,19 @@ export const DYNAMIC: readonly { from: string; keys: RegExp }[] = [
   { from: 'common.kind.manual/{}', keys: /^common\.kind\.manual\// },
   // One text a value of a type.
   { from: 'common.route.{}', keys: /^common\.route\.(?:no-route|start|done)$/ },
+  { from: 'rounds.{}', keys: /^rounds\.(?:now|over|isClosed)$/ },
+  { from: 'rounds.section.{}', keys: /^rounds\.section\./ },
+  { from: 'rounds.readers.{}', keys: /^rounds\.readers\.(?:pages|visits|dwell|findings)$/ },
+  { from: 'rounds.route.orderBy.{}', keys: /^rounds\.route\.orderBy\./ },
+  { from: 'readinglog.shift.{}', keys: /^readinglog\.shift\./ },
+  { from: 'readinglog.kind.{}', keys: /^readinglog\.kind\./ },
+  { from: 'readinglog.dayOf.{}', keys: /^readinglog\.dayOf\./ },
+  { from: 'readinglog.weekday.{}', keys: /^readinglog\.weekday\./ },
+  { from: 'readinglog.column.{}', keys: /^readinglog\.column\./ },
+  { from: 'overview.state.{}', keys: /^overview\.state\./ },
+  { from: 'overview.{}.title', keys: /^overview\.(?:columns|accounts)\.title$/ },
+  { from: 'overview.{}.none', keys: /^overview\.(?:columns|accounts)\.none$/ },
+  { from: 'overview.weeks.{}', keys: /^overview\.weeks\.(?:found|closed|standing)$/ },
   { from: 'common.scope.{}', keys: /^common\.scope\./ },
   { from: 'common.links.{}', keys: /^common\.links\.(?:done|paused|running)$/ },
   { from: 'common.severity.{}', keys: /^common\.severity\./ },
@@ -74,6 +87,7 @@ export const DYNAMIC: readonly { from: string; keys: RegExp }[] = [
 /** Texts that are not asked for by key. */
 export const STRAIGHT: readonly { prefix: string; why: string }[] = [
   { prefix: 'lists.', why: 'documents are always Chinese: utils/lists/words.ts reads the file itself, and the compiler knows its names' },
+  { prefix: 'readinglog.file.', why: 'so is the duty log that is handed up: utils/lists/sheet/reading-log-xlsx.ts' },
   { prefix: 'roster.field.', why: 'names of columns in roster files are always Chinese: utils/roster/header.ts reads the file itself' },
   { prefix: 'roster.class.', why: 'so are the words of the classes: utils/roster/column-class.ts' },
   { prefix: 'roster.account.', why: 'words of files of accounts: utils/roster/account-file.ts' },

@@ -70,7 +70,7 @@ export const VERSION_1 = {
 
 /** Version 2: what it adds to version 1 (a new table, or a table's keys anew with another index). */
 export const VERSION_2 = {
-  issues: `${VERSION_1.issues}, deletedAt, [status+check], [status+unitId], [status+deadline]`,
+  issues: `${VERSION_1.issues}, deletedAt, [status+check], [status+unitId], [status+deadline], [status+unitId+deadline]`,
   events: `${VERSION_1.events}, [kind+at]`,
   rounds: 'id, to',
   visits: 'id, day, [address+day], [columnId+day]',

@@ -5,11 +5,12 @@ import { ISSUE } from './issue.tsx'
 import { LEDGER } from './ledger.tsx'
 import { MARKS } from './marks.tsx'
 import { POPUP } from './popup.tsx'
+import { ROUNDS } from './rounds.tsx'
 import { SELFCHECK } from './selfcheck.tsx'
 import { SETTINGS } from './settings.tsx'
 
 /** Every state of the interface by name; `?show=name&lang=en` draws one, no name lists them. */
-const STATES = { ...MARKS, ...POPUP, ...LEDGER, ...ISSUE, ...SELFCHECK, ...SETTINGS }
+const STATES = { ...MARKS, ...POPUP, ...LEDGER, ...ISSUE, ...ROUNDS, ...SELFCHECK, ...SETTINGS }
 
 const asked = new URLSearchParams(location.search)
 const state = STATES[asked.get('show') ?? '']

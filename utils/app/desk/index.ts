@@ -15,8 +15,11 @@ import type { Unit } from '../../types/roster.ts'
 import { accountDesk } from './accounts.ts'
 import { deadlineDesk } from './deadlines.ts'
 import { exportUnits, exportWeeks, previewUnits, type UnitsPreview, type Weeks } from './exports.ts'
+import { overviewDesk } from './overview.ts'
+import { readingLogDesk } from './reading-log.ts'
 import { issuesDesk } from './issues.ts'
 import { rosterDesk } from './roster.ts'
+import { roundsDesk } from './rounds.ts'
 import { selfCheckDesk } from './self-check.ts'
 import { settingsDesk } from './settings.ts'
 import { wordsDesk } from './words.ts'
@@ -44,6 +47,9 @@ export function createDesk() {
     ...wordsDesk({ db, now, changed: checkAgain }),
     ...selfCheckDesk({ db, now }),
     ...accountDesk({ db, now }),
+    ...roundsDesk({ db, now }),
+    ...readingLogDesk(ledger),
+    ...overviewDesk({ db, now }),
     /** A 检查指标 by its id, in the words of the rule; null for none. */
     indicatorName: (id: string | null) => INDICATORS.indicators.find((indicator) => indicator.id === id)?.name ?? null,
     today: (): Day => dayInShanghai(now().toISOString()),

@@ -5,6 +5,7 @@ import type { Finding, Severity } from './types/finding.ts'
 import type { Phrase } from './types/phrase.ts'
 import type { PageReading, TextBlock } from './types/reading.ts'
 import type { RoundPlace, RouteStep } from './types/route.ts'
+import type { PagePlaces } from './types/roster-import.ts'
 import type { Belonging, Freshness } from './types/roster.ts'
 import type { Suspicion } from './types/wording.ts'
 import type { Ignore, IgnoreScope, Recorded, RecordDraft, RecordTarget } from './types/record.ts'
@@ -79,6 +80,8 @@ export interface ToPage {
   'page.next': { in: null; out: null }
   /** Show where a recorded issue was; `moved`: the words stand elsewhere now, `none`: the issue has no place. */
   'page.show': { in: { number: number; severity: Severity; anchor: Anchor | null; quote: string }; out: 'exact' | 'moved' | 'gone' | 'none' }
+  /** What a home or site-map page offers for the roster (从本页导入). */
+  'page.places': { in: null; out: PagePlaces }
   /** 暂停 (or go on) / 全部停止 / 重新检查. */
   'page.links': { in: { order: 'pause' | 'stop' | 'recheck' }; out: null }
   /** Roster, ignores or issues changed: check again. */

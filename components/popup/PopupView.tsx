@@ -7,6 +7,7 @@ import { RoutePlace } from '../shared/RoutePlace.tsx'
 import { Toast, type Notice } from '../shared/Toast.tsx'
 import { AssignUnit, type UnitChoice } from './AssignUnit.tsx'
 import { CaptureNote } from './CaptureNote.tsx'
+import { ImportPlaces } from './ImportPlaces.tsx'
 import { PopupFoot } from './PopupFoot.tsx'
 import { PopupHead } from './PopupHead.tsx'
 import { RecordForm, type ManualRecord } from './RecordForm.tsx'
@@ -38,6 +39,8 @@ export interface PopupViewProps extends Omit<FindingCallbacks, 'onUndo'> {
   onOpenLedger: () => void
   onOpenIssue: (issue: Issue) => void
   onAllowCapture: () => void
+  /** 从本页导入: takes a home or site-map page's columns into the roster. */
+  onImportPlaces: () => void
   /** Pause or go on; a button without a callback is left out. */
   onPauseLinks?: () => void
   onStopLinks?: () => void
@@ -60,6 +63,7 @@ export function PopupView(props: PopupViewProps) {
           <>
             {!props.captureAllowed && <CaptureNote onAllowCapture={props.onAllowCapture} />}
             {!unit && <AssignUnit units={units} onAssignUnit={props.onAssignUnit} />}
+            {glance.offersPlaces && <ImportPlaces onImportPlaces={props.onImportPlaces} />}
             <ThisPage
               glance={glance}
               busy={props.busy ?? null}

@@ -1,14 +1,16 @@
 import type { ComponentChildren } from 'preact'
 import { useRef, useState } from 'preact/hooks'
-import { t } from '../../utils/locale.ts'
 
 export interface FileDropProps {
   onFile: (file: File) => void
+  /** What the file dialog offers; CSV where it is not given. */
+  accept?: string
+  label: string
   /** Given a function that opens the browser's file dialog. */
   children: (choose: () => void) => ComponentChildren
 }
 
-/** Takes a CSV by drag and drop anywhere on what it holds, or through the file dialog. */
+/** Takes a file by drag and drop anywhere on what it holds, or through the file dialog. */
 export function FileDrop(props: FileDropProps) {
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
@@ -33,8 +35,8 @@ export function FileDrop(props: FileDropProps) {
       <input
         type="file"
         hidden
-        accept=".csv,.txt,text/csv"
-        aria-label={t('ledger.roster.import')}
+        accept={props.accept ?? '.csv,.txt,text/csv'}
+        aria-label={props.label}
         ref={input}
         onChange={(event) => {
           take(event.currentTarget.files)

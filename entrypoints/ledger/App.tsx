@@ -78,7 +78,7 @@ export function App({ desk }: { desk: Desk }) {
           {route.rounds === 'log' ? <ReadingLogPage desk={desk} doing={doing} /> : <RoundsPage desk={desk} doing={doing} />}
         </RoundsSheet>
       ) : route.tab === 'roster' ? (
-        <RosterPage desk={desk} doing={doing} />
+        <RosterPage desk={desk} doing={doing} fromTab={route.fromTab} />
       ) : route.tab === 'selfcheck' ? (
         <SelfCheckSheet section={route.section} onSection={(section) => (location.hash = section === 'sites' ? '#/selfcheck' : '#/selfcheck/accounts')}>
           {route.section === 'sites' ? <SelfCheckPage desk={desk} doing={doing} /> : <AccountsPage desk={desk} doing={doing} />}

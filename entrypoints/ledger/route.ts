@@ -16,6 +16,8 @@ export interface Route {
   rounds: RoundsSection
   /** `#/settings/<section>`. */
   settings: SettingsSection
+  /** `#/roster/page/<tab>`: the tab whose page the roster is taken from. */
+  fromTab: number | null
   /** `#/allow/<id>`: the issue that waits for its picture. */
   forIssue: string | null
 }
@@ -32,6 +34,7 @@ export function routeOf(hash: string): Route {
     section: id === 'accounts' ? 'accounts' : 'sites',
     rounds: name === 'rounds' && id === 'log' ? 'log' : 'rounds',
     settings: settingsSection(name === 'settings' ? id : null),
+    fromTab: name === 'roster' && id === 'page' ? Number(path.split('/')[3]) || null : null,
     forIssue: name === 'allow' ? id : null,
   }
 }

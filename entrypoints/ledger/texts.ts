@@ -7,6 +7,7 @@ import enRoster from '../../assets/locales/en/roster.json' with { type: 'json' }
 import enOverview from '../../assets/locales/en/overview.json' with { type: 'json' }
 import enReadinglog from '../../assets/locales/en/readinglog.json' with { type: 'json' }
 import enRounds from '../../assets/locales/en/rounds.json' with { type: 'json' }
+import enRosterdesk from '../../assets/locales/en/rosterdesk.json' with { type: 'json' }
 import enSelfcheck from '../../assets/locales/en/selfcheck.json' with { type: 'json' }
 import enWords from '../../assets/locales/en/words.json' with { type: 'json' }
 import zhIndicators from '../../assets/locales/zh-CN/indicators.json' with { type: 'json' }
@@ -18,6 +19,7 @@ import zhRoster from '../../assets/locales/zh-CN/roster.json' with { type: 'json
 import zhOverview from '../../assets/locales/zh-CN/overview.json' with { type: 'json' }
 import zhReadinglog from '../../assets/locales/zh-CN/readinglog.json' with { type: 'json' }
 import zhRounds from '../../assets/locales/zh-CN/rounds.json' with { type: 'json' }
+import zhRosterdesk from '../../assets/locales/zh-CN/rosterdesk.json' with { type: 'json' }
 import zhSelfcheck from '../../assets/locales/zh-CN/selfcheck.json' with { type: 'json' }
 import zhWords from '../../assets/locales/zh-CN/words.json' with { type: 'json' }
 import { TEXTS as POPUP } from '../popup/texts.ts'
@@ -30,6 +32,7 @@ export const TEXTS = {
     issue: zhIssue,
     lists: zhLists,
     roster: zhRoster,
+    rosterdesk: zhRosterdesk,
     reminder: zhReminder,
     indicators: zhIndicators,
     selfcheck: zhSelfcheck,
@@ -44,6 +47,7 @@ export const TEXTS = {
     issue: enIssue,
     lists: enLists,
     roster: enRoster,
+    rosterdesk: enRosterdesk,
     reminder: enReminder,
     indicators: enIndicators,
     selfcheck: enSelfcheck,

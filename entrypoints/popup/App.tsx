@@ -56,6 +56,7 @@ export function App({ popup }: { popup: Popup }) {
       onPauseLinks={() => void doing('links', () => popup.links('pause'))}
       onStopLinks={() => void doing('links', () => popup.links('stop'))}
       onRecheckLinks={() => void doing('links', () => popup.links('recheck'))}
+      onImportPlaces={() => void doing('ledger', popup.importPlaces)}
       onAllowCapture={() => void doing('capture', popup.allowCapture)}
     />
   )

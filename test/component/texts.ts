@@ -6,6 +6,8 @@ import listsEn from '../../assets/locales/en/lists.json' with { type: 'json' }
 import marksEn from '../../assets/locales/en/marks.json' with { type: 'json' }
 import indicatorsEn from '../../assets/locales/en/indicators.json' with { type: 'json' }
 import reminderEn from '../../assets/locales/en/reminder.json' with { type: 'json' }
+import rosterdeskEn from '../../assets/locales/en/rosterdesk.json' with { type: 'json' }
+import rosterdesk from '../../assets/locales/zh-CN/rosterdesk.json' with { type: 'json' }
 import rosterEn from '../../assets/locales/en/roster.json' with { type: 'json' }
 import overviewEn from '../../assets/locales/en/overview.json' with { type: 'json' }
 import readinglogEn from '../../assets/locales/en/readinglog.json' with { type: 'json' }
@@ -41,6 +43,7 @@ export const TEXTS = {
     indicators,
     reminder,
     roster,
+    rosterdesk,
     selfcheck,
     overview,
     readinglog,
@@ -82,7 +85,7 @@ export const TEXTS = {
     words: wordsEn,
     indicators: indicatorsEn,
     reminder: reminderEn,
-    roster: rosterEn,
+    roster: rosterEn, rosterdesk: rosterdeskEn,
     selfcheck: selfcheckEn,
     overview: overviewEn,
     readinglog: readinglogEn,

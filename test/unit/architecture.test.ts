@@ -14,7 +14,7 @@ const WALLS: Record<string, string[]> = {
   'utils/lists': ['utils/types', 'assets/locales', 'assets/documents', 'docx', 'fflate', 'hucre/xlsx'],
   'utils/ocr': ['utils/types', 'tesseract.js'],
   'utils/marks': ['utils/types'],
-  'utils/roster': ['utils/types', 'assets/locales', 'assets/roster-example.json', 'papaparse'],
+  'utils/roster': ['utils/types', 'assets/locales', 'assets/roster-example.json', 'fflate', 'hucre/xlsx', 'papaparse'],
   'utils/checks': ['utils/types', 'utils/wording', 'utils/links', 'type utils/roster', 'assets/indicators.json', 'chinese-days'],
   'utils/ledger': ['utils/types', 'utils/lists', 'utils/address.ts', 'utils/errors.ts', 'dexie', 'chinese-days/dist/chinese-days.json'],
   'utils/team': ['utils/types', 'utils/lists', 'utils/ledger', 'utils/address.ts', 'utils/errors.ts', 'dexie', 'fflate', 'valibot'],

@@ -1,11 +1,13 @@
 import { classOfColumnName } from '../checks/column-class.ts'
+import { addressOf } from '../address.ts'
 import { PlainError } from '../errors.ts'
-import { editIssue } from '../ledger/change.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { putRoster, rosterOfHost } from '../ledger/roster.ts'
+import { issuesWithoutUnit } from '../ledger/orphans.ts'
+import { rosterOfHost } from '../ledger/roster.ts'
+import { changeRoster } from '../ledger/roster-change.ts'
 import { normalPrefix } from '../roster/address.ts'
-import { belongingOf } from '../roster/match.ts'
 import type { Unit } from '../types/roster.ts'
+import { homes } from './change-roster.ts'
 
 /**
  * Remembers to whom a page belongs: a site that the roster does not know becomes the unit's;
@@ -19,18 +21,15 @@ export async function assignUnit(ledger: Ledger, { url, unitId, newName }: { url
   const known = roster.sites.length > 0
   const prefix = normalPrefix(known ? new URL('.', url).href : new URL('/', url).href)
   const base = { id: ledger.newId(), name: hostname, prefix, unitId: unit.id }
-  await putRoster(ledger.db, {
+  const put = {
     units: [unit],
     sites: known ? [] : [{ ...base, siteIdCode: null }],
     columns: known ? [{ ...base, name: prefix, class: classOfColumnName(prefix), deadlineDays: null, exemption: null }] : [],
-  })
-  const now = await rosterOfHost(ledger.db, hostname)
-  const orphans = await ledger.db.issues.filter((issue) => issue.unitId === null && issue.url.includes(hostname)).toArray()
-  for (const { id, url, columnName } of orphans) {
-    if (belongingOf({ url, contentSource: null, columnName }, now).unit?.id === unit.id) {
-      await editIssue(ledger, id, { unitId: unit.id, unitName: unit.name })
-    }
   }
+  await changeRoster(ledger, { put }, async (db) => {
+    const here = (await issuesWithoutUnit(db)).filter((issue) => addressOf(issue.url)?.hostname === hostname)
+    return here.length > 0 ? homes(here, await rosterOfHost(db, hostname)) : []
+  })
 }
 
 function unitOf(units: Unit[], unitId: string | null, newName: string, newId: () => string): Unit {

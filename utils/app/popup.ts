@@ -73,6 +73,8 @@ export function createPopup(tabId: number | null) {
     },
     undo: (issue: Issue) => after(ask('issue.undo', { issueId: issue.id }), { key: 'app.undone', params: { number: issue.number } }),
     openLedger: (hash: string) => after(ask('ledger.open', { hash })),
+    /** 从本页导入: the ledger page asks this tab itself. */
+    importPlaces: async () => after(ask('ledger.open', { hash: `#/roster/page/${(await tab()).id}` })),
     allowCapture: async () => (await askToCaptureAnywhere(), null),
   }
 }

@@ -46,6 +46,7 @@ export function logOf(reading: PageReading, findings: readonly Finding[], contex
     columnKeys: isColumn ? columnKeys(site, reading, belonging, address) : [],
     unitId: belonging.unit?.id ?? null,
     unitName: belonging.unit?.name ?? '',
+    ...(!belonging.unit && reading.contentSource ? { source: reading.contentSource.slice(0, 200) } : {}),
     day: today,
     readAt: reading.readAt,
     freshness: freshnessOf(reading, context),

@@ -1,6 +1,7 @@
 import type { Severity } from '../types/finding.ts'
 import type { ColumnClass } from '../types/roster.ts'
 import { NO_OWN_DAYS, type OwnCalendar } from '../types/calendar.ts'
+import type { Layout } from '../types/roster-import.ts'
 import type { LedgerDb } from './db.ts'
 import { DEFAULT_WORKING_DAYS } from './deadline.ts'
 
@@ -32,6 +33,8 @@ export interface Settings {
   ignoredPhrases: string[]
   /** Mark of the own word list's last change, an instant; empty before the first. */
   ownWordsAt: string
+  /** What a person said that the columns of a roster file mean, by the names in its header. */
+  rosterLayouts: Record<string, Layout>
   /** 留言答复时限, working days. */
   letterDays: number
   /** 暂停记录: no 读网记录 and no reading is kept. */
@@ -54,6 +57,7 @@ export const DEFAULTS: Settings = {
   rulesOn: [],
   ignoredPhrases: [],
   ownWordsAt: '',
+  rosterLayouts: {},
   letterDays: 5,
   logPaused: false,
   language: 'auto',

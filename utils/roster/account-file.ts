@@ -53,10 +53,10 @@ export function parseAccounts(bytes: Uint8Array, today: Day): ParsedAccounts {
   const rows = file.rows.slice(at + 1)
   if (rows.length === 0) throw new RosterRefused('no-accounts')
   const places = placesOf(header.cells)
-  const problems: RowProblem[] = file.brokenQuotes.map((line) => ({ line, says: { key: 'roster.problem.quote', params: { line } } }))
+  const problems: RowProblem[] = file.brokenQuotes.map((line) => ({ line, says: { key: 'roster.problem.quote', params: { line } }, leftOut: false }))
   const seen = new Map<string, AccountDraft>()
   for (const { line, cells } of rows) {
-    const complain = (problem: string, params?: Record<string, string | number>) => problems.push({ line, says: { key: `roster.problem.${problem}`, params: { line, ...params } } })
+    const complain = (problem: string, params?: Record<string, string | number>) => problems.push({ line, says: { key: `roster.problem.${problem}`, params: { line, ...params } }, leftOut: false })
     const draft = readAccountRow(line, (field) => cells[places[field] ?? -1] ?? '', today, complain)
     if (!draft) continue
     const key = accountKey(draft)

@@ -21,6 +21,9 @@ export interface CsvFile {
 }
 
 const MOST_MB = 20
+/** What of a file tells its separator. */
+const HEAD_LINES = 10
+const HEAD_LENGTH = 20_000
 
 /**
  * Reads a CSV file as Excel, WPS and LibreOffice save it: UTF-8 with or without BOM, UTF-16 with BOM, else GB18030
@@ -66,14 +69,16 @@ function decoded(bytes: Uint8Array, encoding: Encoding): string | null {
   }
 }
 
-/** The one that stands most often outside quotes in the first line. */
+/** The one that stands most often outside quotes in the first line that has any: a title above the header has none. */
 function separatorOf(text: string): CsvFile['separator'] {
-  const first = text.trimStart().split(/[\r\n]/, 1)[0]?.replace(/"[^"]*"/g, '') ?? ''
+  const lines = text.trimStart().slice(0, HEAD_LENGTH).split(/[\r\n]+/, HEAD_LINES).map((line) => line.replace(/"[^"]*"/g, ''))
+  const first = lines.find((line) => /[,;\t]/.test(line)) ?? ''
   const count = (mark: string) => first.split(mark).length
   return ([';', '\t'] as const).reduce<CsvFile['separator']>((best, mark) => (count(mark) > count(best) ? mark : best), ',')
 }
 
-function cellOf(text: string): string {
+/** A cell without outer white space; the `'` that disarmed a formula taken back. */
+export function cellOf(text: string): string {
   const cell = text.startsWith("'") && FORMULA_START.test(text.slice(1)) ? text.slice(1) : text
   return cell.trim()
 }

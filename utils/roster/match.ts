@@ -2,6 +2,7 @@ import type { PageReading } from '../types/reading.ts'
 import type { Belonging, Column, Roster, Site } from '../types/roster.ts'
 import { addressParts, pathsUp, prefixOf, type AddressParts } from './address.ts'
 import { foldName } from './name.ts'
+import { UNDER } from './qualify.ts'
 import { sourceFinder, type SourceFinder } from './source.ts'
 
 /** What of a page's reading tells to whom it belongs. */
@@ -101,8 +102,12 @@ function longest<T>(entries: Map<string, Entry<T>[]>, { host, path, params }: Ad
 
 /** The column with a name that the page shows, the innermost first; none where two columns of the site share the name. */
 function columnNamed({ columnName, columnPath = [] }: Placed, siteKey: string, index: Index): Column | null {
-  for (const name of [columnName, ...[...columnPath].reverse()]) {
-    const named = name ? index.names.get(nameKey(siteKey, name)) : undefined
+  const path = [...columnPath].reverse()
+  for (const [up, name] of [columnName, ...path].entries()) {
+    if (!name) continue
+    // The name of the one above: a breadcrumb may or may not end with the column's own.
+    const above = up === 0 ? (path[0] === name ? path[1] : path[0]) : path[up]
+    const named = (above && index.names.get(nameKey(siteKey, above + UNDER + name))) || index.names.get(nameKey(siteKey, name))
     if (named) return named.length === 1 ? (named[0] ?? null) : null
   }
   return null

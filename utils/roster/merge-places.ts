@@ -63,7 +63,7 @@ function addressless(draft: DraftColumn, steps: Map<string, Step<Column>>, { idO
     const root = parts?.host + path
     const key = `${root}\n${foldName(draft.name)}`
     const step = roots.has(root) ? steps.get(key) : undefined
-    if (step && !step.touched && step.after.unitId === idOf(draft.unitName)) return key
+    if (step && !step.touched && (draft.unitName === null || step.after.unitId === idOf(draft.unitName))) return key
   }
   return null
 }

@@ -33,7 +33,7 @@ export interface Merged {
 export function mergeRoster(draft: RosterDraft, roster: Roster, newId: () => string, classOf: (columnName: string) => ColumnClass): Merged {
   const problems: RowProblem[] = []
   const { units, idOf } = mergeUnits(draft.units, roster.units, newId, (line, problem, params) =>
-    problems.push({ line, says: { key: `roster.problem.${problem}`, params: { line, ...params } } }),
+    problems.push({ line, says: { key: `roster.problem.${problem}`, params: { line, ...params } }, leftOut: false }),
   )
   const sites = mergeSites(draft.sites, roster.sites, newId, idOf)
   const roots = new Set([...sites.values()].map(({ after }) => rootOf(after)))

@@ -1,15 +1,19 @@
+import { ROSTER_LEVELS, MAPPABLE } from '../types/roster-import.ts'
 import type { Phrase } from '../types/phrase.ts'
 import type { ColumnClass } from '../types/roster.ts'
 import { addressParts, prefixOf } from './address.ts'
 import { classOfWord } from './column-class.ts'
 import type { CsvRow } from './csv-file.ts'
-import { FIELDS, nameOfField, type Field, type Places } from './header.ts'
+import { nameOfField, type Field, type Places } from './header.ts'
+import { daysOfWords } from './period.ts'
 
 /** What is wrong with one row of a file. */
 export interface RowProblem {
   /** As Excel and WPS number rows, from 1. */
   line: number
   says: Phrase
+  /** True where the row, or what it names, is not imported. */
+  leftOut: boolean
 }
 
 export type Complain = (problem: string, params?: Record<string, string | number>) => void
@@ -24,6 +28,8 @@ export interface RosterRow {
   sitePrefix: string | null
   code: string | null
   column: string
+  /** Names from the site down to the column itself; empty where the table has no levels. */
+  path: string[]
   columnPrefix: string | null
   class: ColumnClass | null
   days: number | null
@@ -31,16 +37,19 @@ export interface RosterRow {
 }
 
 const LONGEST: Record<Field, number> = {
-  unit: 200, aliases: 1000, site: 200, address: 2000, code: 50, column: 200, columnAddress: 2000, class: 50, days: 50, exemption: 500,
+  unit: 200, aliases: 1000, site: 200, address: 2000, code: 50, column: 200, columnAddress: 2000, class: 50, days: 500, exemption: 500,
+  level1: 200, level2: 200, level3: 200,
 }
+/** 政务公开 > 通知公告 in one cell. */
+const STEP = /\s*[>＞→»›]+\s*/
 const CODE = /^(?:\d{10}|bm\d{8}|n\d{9})$/i
 /** How tables say that a cell has nothing to say. */
 const NOTHING = /^(?:无|暂无|空|不限|[-—–/\\]+)$/
 
-/** Reads one row; what is wrong with a field goes to `complain`, and the row is read without it. Null: nothing can be read. */
-export function readRow({ line, cells }: CsvRow, places: Places, complain: Complain): RosterRow | null {
-  const text: Record<Field, string> = { unit: '', aliases: '', site: '', address: '', code: '', column: '', columnAddress: '', class: '', days: '', exemption: '' }
-  for (const field of FIELDS) {
+/** Reads one row; `site`: the address that a row without one has. What is wrong with a field goes to `complain`, and the row is read without it. Null: nothing can be read. */
+export function readRow({ line, cells }: CsvRow, places: Places, complain: Complain, site = ''): RosterRow | null {
+  const text = Object.fromEntries(MAPPABLE.map((field) => [field, ''])) as Record<Field, string>
+  for (const field of MAPPABLE) {
     const cell = cells[places[field] ?? -1] ?? ''
     if (cell.length > LONGEST[field]) {
       complain('too-long', { field: nameOfField(field), limit: LONGEST[field] })
@@ -48,6 +57,9 @@ export function readRow({ line, cells }: CsvRow, places: Places, complain: Compl
     }
     text[field] = NOTHING.test(cell) ? '' : field === 'aliases' ? cell : cell.replace(/\s+/g, ' ')
   }
+  const path = [...ROSTER_LEVELS.map((level) => text[level]), ...text.column.split(STEP)].filter(Boolean)
+  const column = path[path.length - 1] ?? ''
+  if (!text.address && !text.site && column) text.address = site
   const sitePrefix = text.address ? (prefixOf(text.address) ?? badAddress('address', text.address, complain)) : null
   return {
     line,
@@ -56,9 +68,10 @@ export function readRow({ line, cells }: CsvRow, places: Places, complain: Compl
     site: text.site,
     sitePrefix,
     code: codeOf(text.code, complain),
-    column: text.column,
+    column,
+    path: path.length > 1 ? path : [],
     columnPrefix: columnPrefixOf(text.columnAddress, sitePrefix, complain),
-    class: classOf(text, complain),
+    class: classOf(text.class, column, complain),
     days: daysOf(text.days, complain),
     exemption: text.exemption || null,
   }
@@ -84,17 +97,15 @@ function codeOf(text: string, complain: Complain): string | null {
   return null
 }
 
-function classOf(text: Record<Field, string>, complain: Complain): ColumnClass | null {
-  const known = classOfWord(text.class)
-  if (known || !text.class || !text.column) return known
-  complain('bad-class', { value: text.class })
+function classOf(text: string, column: string, complain: Complain): ColumnClass | null {
+  const known = classOfWord(text)
+  if (known || !text || !column) return known
+  complain('bad-class', { value: text })
   return null
 }
 
 function daysOf(text: string, complain: Complain): number | null {
-  if (!text) return null
-  const days = Number(/^(\d{1,4})(?:\.0+)?(?:个?(?:自然日|日|天))?$/.exec(text.normalize('NFKC').replace(/\s/g, ''))?.[1])
-  if (days >= 1 && days <= 3650) return days
-  complain('bad-days', { value: text })
-  return null
+  const days = daysOfWords(text)
+  if (days === 'unknown') complain('bad-days', { value: text.length > 40 ? `${text.slice(0, 40)}…` : text })
+  return days === 'unknown' ? null : days
 }

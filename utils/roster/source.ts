@@ -59,7 +59,7 @@ class Names {
 }
 
 /** The place that most names of the roster begin with: 青禾县; '' where none does. */
-function ownPlace({ units, sites }: Pick<Roster, 'units' | 'sites'>): string {
+export function ownPlace({ units, sites }: Pick<Roster, 'units' | 'sites'>): string {
   const counts = new Map<string, number>()
   for (const { name } of [...units, ...sites]) {
     const place = PLACED.exec(foldName(name).slice(0, 2 * LONGEST_PLACES))?.[2]
@@ -69,7 +69,7 @@ function ownPlace({ units, sites }: Pick<Roster, 'units' | 'sites'>): string {
 }
 
 /** The name without the own place, the larger ones before it, or its level alone (县财政局). */
-function withoutPlace(name: string, place: string): string {
+export function withoutPlace(name: string, place: string): string {
   if (!place) return name
   const at = name.indexOf(place)
   if (at >= 0 && at <= LONGEST_PLACES && name.length > at + place.length && PLACES.test(name.slice(0, at))) return name.slice(at + place.length)

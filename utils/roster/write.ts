@@ -1,10 +1,11 @@
+import { ROSTER_FIELDS } from '../types/roster-import.ts'
 import zh from '../../assets/locales/zh-CN/roster.json' with { type: 'json' }
 import Papa from 'papaparse'
 import { FORMULA_START } from '../types/disarmed.ts'
 import type { Column, Roster, Site, Unit } from '../types/roster.ts'
 import { addressParts, pathsUp } from './address.ts'
 import { wordOfClass } from './column-class.ts'
-import { FIELDS, nameOfField, type Field } from './header.ts'
+import { nameOfField, type Field } from './header.ts'
 
 /** A roster file ready to be saved. */
 export interface RosterFile {
@@ -21,7 +22,7 @@ export function rosterFile(roster: Roster): RosterFile {
 
 /** A roster file with these rows. */
 export function fileOf(name: string, rows: FieldTexts[]): RosterFile {
-  return csvFile(name, [FIELDS.map(nameOfField), ...rows.map((row) => FIELDS.map((field) => row[field] ?? ''))])
+  return csvFile(name, [ROSTER_FIELDS.map(nameOfField), ...rows.map((row) => ROSTER_FIELDS.map((field) => row[field] ?? ''))])
 }
 
 /** A CSV file: UTF-8 with BOM, CRLF, every field quoted, formulas disarmed. */
@@ -30,7 +31,8 @@ export function csvFile(name: string, rows: readonly (readonly string[])[]): Ros
   return { name, bytes: new TextEncoder().encode(`\uFEFF${text}`) }
 }
 
-function rowsOf({ units, sites, columns }: Roster): FieldTexts[] {
+/** One row a unit, site or column, from the large to the small. */
+export function rowsOf({ units, sites, columns }: Roster): FieldTexts[] {
   const byId = new Map(units.map((unit) => [unit.id, unit]))
   const unitOf = (id: string | null) => unitTexts(id === null ? undefined : byId.get(id))
   const siteRows = sites.map((site) => ({ ...unitOf(site.unitId), ...siteTexts(site) }))
@@ -67,6 +69,7 @@ function siteOf(column: Column, sites: Map<string, Site>): Site | null {
   return above[0] ?? null
 }
 
-function disarm(text: string): string {
+/** A text that no spreadsheet runs as a formula; `cellOf` undoes it. */
+export function disarm(text: string): string {
   return FORMULA_START.test(text) ? `'${text}` : text
 }

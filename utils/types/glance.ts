@@ -36,6 +36,8 @@ export type Glance =
       links: LinkProgress
       /** True while the language model is still reading. */
       pending: boolean
+      /** A home or site-map page, from which columns can be taken into the roster. */
+      offersPlaces?: boolean
       /** What was not checked, and why. */
       unchecked: Phrase[]
     }

@@ -25,6 +25,8 @@ export interface PageLog {
   columnKeys: string[]
   unitId: string | null
   unitName: string
+  /** 来源 as the page prints it, where no unit is known: it may be a unit's abbreviation. */
+  source?: string
   /** Day of reading, Asia/Shanghai. */
   day: Day
   /** Instant of reading, ISO 8601 UTC. */

@@ -1,14 +1,4 @@
-import type { Phrase } from '../../../utils/types/phrase.ts'
-import type { Unit } from '../../../utils/types/roster.ts'
-
-/** One line of the table of units. */
-export interface UnitRow {
-  unit: Unit
-  sites: number
-  columns: number
-  /** Issues that are neither closed nor set aside. */
-  openIssues: number
-}
+import type { ImportProblem } from '../../../utils/types/roster-import.ts'
 
 export interface ImportCount {
   added: number
@@ -25,18 +15,10 @@ export interface ImportChange {
   detail: string
 }
 
-export interface ImportProblem {
-  /** Line of the file, the header being 1; null where the whole file is meant. */
-  line: number | null
-  says: Phrase
-  /** `left-out`: the line will not be imported; `warning`: it will. */
-  effect: 'left-out' | 'warning'
-}
-
 /** What an import would do, before it does it. */
 export interface RosterImportPreview {
   fileName: string
-  /** As recognised: `UTF-8`, `GBK`. */
+  /** As recognised: `UTF-8`, `GBK`, `XLSX`. */
   encoding: string
   /** Lines with data, header left out. */
   lines: number

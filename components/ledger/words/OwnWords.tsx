@@ -41,7 +41,7 @@ export function OwnWords(props: OwnWordsProps) {
     <section aria-labelledby="set-own">
       <h2 id="set-own">{t('words.own.title', { count: count(total) })}</h2>
       <p>{t('words.own.says')}</p>
-      <FileDrop onFile={props.onFile}>
+      <FileDrop onFile={props.onFile} label={t('words.own.import')}>
         {(choose) => (
           <>
             <div class="words-line">

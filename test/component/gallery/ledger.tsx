@@ -5,8 +5,6 @@ import { ExportView, type ExportViewProps } from '../../../components/ledger/exp
 import { IssueDetail, type IssueDetailProps } from '../../../components/ledger/issues/IssueDetail.tsx'
 import { IssueList } from '../../../components/ledger/issues/IssueList.tsx'
 import { LedgerShell, type LedgerTab } from '../../../components/ledger/LedgerShell.tsx'
-import { RosterView, type RosterViewProps } from '../../../components/ledger/roster/RosterView.tsx'
-import type { RosterImportPreview } from '../../../components/ledger/roster/roster-preview.ts'
 import { rowsOf } from '../../../components/ledger/issues/rows.ts'
 import { Welcome } from '../../../components/ledger/Welcome.tsx'
 import type { Notice } from '../../../components/shared/Toast.tsx'
@@ -93,38 +91,6 @@ export const detail = (change: Partial<IssueDetailProps> = {}) => (
   />
 )
 
-const PREVIEW: RosterImportPreview = {
-  fileName: '青禾县单位栏目台账（2026年11月修订）.csv',
-  encoding: 'GBK',
-  lines: 241,
-  units: { added: 3, changed: 1, same: 38 },
-  sites: { added: 1, changed: 0, same: 4 },
-  columns: { added: 17, changed: 2, same: 219 },
-  changes: [
-    { kind: 'unit', action: 'added', name: '青禾县数据局', detail: '' },
-    { kind: 'column', action: 'changed', name: '通知公告', detail: 'www.qinghe.gov.cn/zwgk/tzgg/ 青禾县人民政府办公室 通知公告 180 天' },
-  ],
-  moreChanges: 22,
-  problems: [
-    { line: 17, says: { key: 'sample.noUnit' }, effect: 'left-out' },
-    { line: 40, says: { key: 'sample.dupHost' }, effect: 'warning' },
-    { line: 41, says: { key: 'sample.formula' }, effect: 'warning' },
-  ],
-}
-
-const roster = (change: Partial<RosterViewProps> = {}) => (
-  <RosterView
-    units={UNITS.map((unit, n) => ({ unit, sites: n, columns: 7 * n + 2, openIssues: 3 * n }))}
-    preview={null}
-    onFile={tell('file')}
-    onTemplate={tell('template')}
-    onImport={tell('import')}
-    onCancelImport={tell('cancel')}
-    onOpenUnit={tell('unit')}
-    {...change}
-  />
-)
-
 const exporting = (change: Partial<ExportViewProps> = {}) => (
   <ExportView
     weeks={WEEKS}
@@ -155,10 +121,6 @@ export const LEDGER: Record<string, Show> = {
   'detail': page('issues', () => detail()),
   'detail-edit': page('issues', () => detail({ focus: 'edit', duplicate: null })),
   'detail-bare': page('issues', () => detail({ shots: [], events: [], transitions: [], issue: issue(4, { quote: '', context: '', suggestion: '', unitName: '', unitId: null }) })),
-  'roster': page('roster', () => roster()),
-  'roster-preview': page('roster', () => roster({ preview: PREVIEW })),
-  'roster-problem': page('roster', () => roster({ units: [], problem: { key: 'sample.badFile' } })),
-  'roster-empty': page('roster', () => roster({ units: [] })),
   'export': page('export', () => exporting()),
   'export-progress': page('export', () => exporting({ progress: { done: 120, total: 340 }, from: '2026-W46' })),
   'export-done': page('export', () => exporting({ result: { key: 'sample.exported' } })),

@@ -20,6 +20,7 @@ const base: PopupViewProps = {
   onOpenLedger: tell('ledger'),
   onOpenIssue: tell('issue'),
   onAllowCapture: tell('capture'),
+  onImportPlaces: tell('places'),
   onPauseLinks: tell('pause'),
   onStopLinks: tell('stop'),
   onRecheckLinks: tell('recheck'),

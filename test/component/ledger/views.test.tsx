@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { ExportView, type ExportViewProps } from '../../../components/ledger/export/ExportView.tsx'
 import { LedgerShell } from '../../../components/ledger/LedgerShell.tsx'
-import type { RosterImportPreview } from '../../../components/ledger/roster/roster-preview.ts'
-import { RosterView, type RosterViewProps } from '../../../components/ledger/roster/RosterView.tsx'
 import { Welcome } from '../../../components/ledger/Welcome.tsx'
 import { fireEvent, render, screen, vi } from '../kit.tsx'
-import { UNITS } from '../samples.ts'
 
 const disabled = (name: string) => (screen.getByRole('button', { name }) as HTMLButtonElement).disabled
 
@@ -17,61 +14,6 @@ test('the shell says where one is, and leads elsewhere', () => {
   fireEvent.click(screen.getByRole('button', { name: 'English' }))
   expect(onTab).toHaveBeenCalledExactlyOnceWith('export')
   expect(onLanguage).toHaveBeenCalledExactlyOnceWith('en')
-})
-
-describe('RosterView', () => {
-  const none = { added: 0, changed: 0, same: 0 }
-  const preview: RosterImportPreview = {
-    fileName: 'a.csv', encoding: 'GBK', lines: 3, units: { ...none, added: 2 }, sites: none, columns: none, changes: [], moreChanges: 0,
-    problems: [{ line: 3, says: { key: 'sample.noUnit' }, effect: 'left-out' }],
-  }
-  const open = (change: Partial<RosterViewProps> = {}) => {
-    const told = { onFile: vi.fn(), onTemplate: vi.fn(), onImport: vi.fn(), onCancelImport: vi.fn() }
-    return { ...render(<RosterView units={[]} preview={null} {...told} {...change} />), told }
-  }
-
-  test('empty: what to do first', () => {
-    const { told } = open()
-    expect(screen.getByText('还没有单位')).toBeTruthy()
-    fireEvent.click(screen.getByRole('button', { name: '下载空白模板' }))
-    expect(told.onTemplate).toHaveBeenCalledOnce()
-  })
-
-  test('takes a file dropped anywhere, or chosen', () => {
-    const { told, container } = open()
-    const [dropped, chosen] = [new File(['a'], 'dropped.csv'), new File(['b'], 'chosen.csv')]
-    const drop = Object.assign(new Event('drop', { bubbles: true, cancelable: true }), { dataTransfer: { files: [dropped] } })
-    fireEvent(container.querySelector('.drop') as Element, drop)
-    expect(drop.defaultPrevented).toBe(true)
-    fireEvent.change(container.querySelector('input[type=file]') as Element, { target: { files: [chosen] } })
-    expect(told.onFile.mock.calls.map(([file]) => file.name)).toEqual(['dropped.csv', 'chosen.csv'])
-  })
-
-  test('shows what an import would do, with problems by line, before it does it', () => {
-    const { told } = open({ preview })
-    expect(screen.getByText('新增 2，修改 0，不变 0')).toBeTruthy()
-    expect(screen.getByText('第 3 行').parentElement?.textContent).toBe('第 3 行缺少单位名称不导入')
-    fireEvent.click(screen.getByRole('button', { name: '确认导入' }))
-    expect(told.onImport).toHaveBeenCalledOnce()
-  })
-
-  test('an import that changes nothing cannot be confirmed', () => {
-    open({ preview: { ...preview, units: none } })
-    expect(disabled('确认导入')).toBe(true)
-    expect(screen.getByText('没有可导入的变化')).toBeTruthy()
-  })
-
-  test('5,000 problems are cut and counted', () => {
-    const problems = Array.from({ length: 5000 }, (_, n) => ({ line: n + 2, says: { key: 'sample.noUnit' }, effect: 'left-out' as const }))
-    const { container } = open({ preview: { ...preview, problems } })
-    expect(container.querySelectorAll('.lines li')).toHaveLength(201)
-    expect(screen.getByText('还有 4,800 项未列出')).toBeTruthy()
-  })
-
-  test('units with their counts', () => {
-    const { container } = open({ units: UNITS.map((unit) => ({ unit, sites: 1, columns: 1238, openIssues: 3 })) })
-    expect(container.querySelector('tbody tr')?.textContent).toBe('青禾县人民政府办公室县政府办、县政府办公室11,2383')
-  })
 })
 
 describe('ExportView', () => {

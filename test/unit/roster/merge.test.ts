@@ -84,7 +84,7 @@ describe('mergeRoster', () => {
 
   test('a name that means two known units is named', () => {
     const { roster, problems } = mergeRoster(draft('青禾县财政局,县教育局,,,,,,,,'), EXISTING, ids(), classOf)
-    expect(problems).toEqual([{ line: 2, says: { key: 'roster.problem.two-units', params: { line: 2, name: '青禾县财政局', names: '青禾县财政局、青禾县教育局', owner: '青禾县财政局' } } }])
+    expect(problems).toEqual([{ line: 2, says: { key: 'roster.problem.two-units', params: { line: 2, name: '青禾县财政局', names: '青禾县财政局、青禾县教育局', owner: '青禾县财政局' } }, leftOut: false }])
     expect(roster.units).toEqual(EXISTING.units)
   })
 

@@ -91,7 +91,7 @@ describe('what is wrong with a row is named with its number', () => {
     ['an address that names no column', ['甲局,,,,,,a.gov.cn/b/,,,'], [[2, 'address-without-column', { line: 2 }]]],
     ['a code that a spreadsheet spoilt', ['甲局,,甲网,a.gov.cn,3.799E+09,,,,,'], [[2, 'bad-code', { line: 2, value: '3.799E+09' }]]],
     ['an unknown class', ['甲局,,,,,教育动态,a.gov.cn/b/,一类,,'], [[2, 'bad-class', { line: 2, value: '一类' }]]],
-    ['no number of days', ['甲局,,,,,一,a.gov.cn/b/,,每周,'], [[2, 'bad-days', { line: 2, value: '每周' }]]],
+    ['no number of days', ['甲局,,,,,一,a.gov.cn/b/,,很快,'], [[2, 'bad-days', { line: 2, value: '很快' }]]],
     ['0 days', ['甲局,,,,,一,a.gov.cn/b/,,0,'], [[2, 'bad-days', { line: 2, value: '0' }]]],
     ['one site, two units', ['甲局,,甲网,http://a.gov.cn,,,,,,', '乙局,,甲网,a.gov.cn/index.html,,,,,,'], [
       [3, 'two-owners', { line: 3, first: 2, address: 'a.gov.cn/', owner: '甲局', other: '乙局' }],
@@ -116,7 +116,7 @@ describe('what is wrong with a row is named with its number', () => {
   })
 
   test('and the rest of the row is read', () => {
-    const { roster } = parse('甲局,,甲网,a.gov.cn,错,教育动态,/b/,一类,每周,')
+    const { roster } = parse('甲局,,甲网,a.gov.cn,错,教育动态,/b/,一类,很快,')
     expect(roster.sites).toMatchObject([{ prefix: 'a.gov.cn/', siteIdCode: null }])
     expect(roster.columns).toMatchObject([{ prefix: 'a.gov.cn/b/', class: null, deadlineDays: null }])
   })

@@ -24,7 +24,7 @@ import { selfCheckDesk } from './self-check.ts'
 import { settingsDesk } from './settings.ts'
 import { wordsDesk } from './words.ts'
 
-export type { RosterImport } from './roster.ts'
+export type { RosterPlan, RosterSource } from './roster.ts'
 
 type Tell<T> = (value: T) => void
 
@@ -43,7 +43,7 @@ export function createDesk() {
     ...issuesDesk(ledger),
     ...settingsDesk(db, checkAgain),
     ...deadlineDesk(ledger),
-    ...rosterDesk(db),
+    ...rosterDesk(ledger, checkAgain),
     ...wordsDesk({ db, now, changed: checkAgain }),
     ...selfCheckDesk({ db, now }),
     ...accountDesk({ db, now }),

@@ -11,6 +11,7 @@ import type { RouteStep } from '../../types/route.ts'
 import { startLinkRound, type Line, type Look } from './link-round.ts'
 import type { MarkedPlaces } from './marked.ts'
 import { pointAt } from './point-at.ts'
+import { placesOfPage } from './places.ts'
 import { PageRecorder } from './recorder.ts'
 import { findingsOf, glanceOf, type AskBackground, type LinkFindings, type PageState } from './state.ts'
 import type { PageView } from './view.ts'
@@ -221,6 +222,7 @@ export class PageSession {
     },
     'page.next': async () => (this.next(), null),
     'page.show': (wanted) => pointAt({ ...this.deps, show: (change) => this.show(change) }, wanted),
+    'page.places': async () => placesOfPage((await this.stateWithReading()).reading, this.deps.win.document),
     'page.refresh': async () => (await this.refresh(), null),
   }
 

@@ -7,6 +7,7 @@ import type { LinkVerdict } from '../../types/link.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { PageReading } from '../../types/reading.ts'
 import type { LinkRound } from './link-round.ts'
+import { isSiteMapReading } from './places.ts'
 
 /** All that is known of the page so far; what is shown is derived from it. */
 export interface PageState {
@@ -53,6 +54,7 @@ export function glanceOf(state: PageState, findings: Finding[], location: { href
     recorded: recordedOf(verdict, findings),
     links: progress,
     pending: state.pending,
+    offersPlaces: reading.kind === 'home' || isSiteMapReading(reading),
     unchecked: [...verdict.unchecked, ...unsureLinks(links?.verdicts() ?? [])],
   }
 }

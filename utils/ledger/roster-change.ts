@@ -1,0 +1,137 @@
+import type { Account } from '../types/account.ts'
+import type { Issue, IssueEvent } from '../types/issue.ts'
+import type { Column, Roster, Site, Unit } from '../types/roster.ts'
+import type { LedgerDb } from './db.ts'
+import type { Ledger } from './ledger.ts'
+
+/** What a change of the roster stores and removes, and whose issues and pages it moves. */
+export interface RosterChange {
+  put?: Partial<Roster>
+  /** Ids. */
+  remove?: { units?: readonly string[]; sites?: readonly string[]; columns?: readonly string[] }
+  accounts?: readonly Account[]
+  /** 合并: what belonged to one unit belongs to another. */
+  merged?: { from: readonly string[]; to: Unit }
+}
+
+/** Rows as they stood before; null: the row was not there. */
+type Before<T> = [id: string, row: T | null][]
+
+/** What takes a change back, in the same window. */
+export interface RosterUndo {
+  units: Before<Unit>
+  sites: Before<Site>
+  columns: Before<Column>
+  accounts: Before<Account>
+  /** Issues that were given a unit by the change, and the one they had. */
+  issues: { id: string; to: string; unitId: string | null; unitName: string }[]
+  /** Readings and visits that were moved: ids by the unit they had. */
+  pages: { table: 'readings' | 'visits'; id: string; unitId: string | null; unitName: string }[]
+}
+
+/** Which issues the changed roster gives to whom. Called inside the transaction: nothing but the database may be awaited. */
+export type Rehome = (db: LedgerDb) => Promise<Moved[]>
+
+/** Rows stored so far, and all. */
+export type Told = (done: number, total: number) => void
+
+/** Rows stored at a time: between two such steps progress is told. */
+const STEP = 2000
+
+/**
+ * Changes the roster in one transaction: all or nothing. Issues that had no unit get the one that the changed roster
+ * names, with a line in their history.
+ */
+export async function changeRoster(ledger: Ledger, change: RosterChange, rehome: Rehome, told: Told = () => undefined): Promise<RosterUndo> {
+  const { db } = ledger
+  const by = await ledger.reader()
+  const { units = [], sites = [], columns = [] } = change.put ?? {}
+  const total = units.length + sites.length + columns.length
+  let done = 0
+  return db.transaction('rw', [db.units, db.sites, db.columns, db.accounts, db.issues, db.events, db.readings, db.visits], async () => {
+    const undo: RosterUndo = { units: [], sites: [], columns: [], accounts: [], issues: [], pages: [] }
+    const store = async <T extends { id: string }>(table: Stored<T>, before: Before<T>, rows: readonly T[], gone: readonly string[] = []) => {
+      const ids = [...rows.map(({ id }) => id), ...gone]
+      const known = await table.bulkGet(ids)
+      before.push(...ids.map((id, at): [string, T | null] => [id, known[at] ?? null]))
+      for (let at = 0; at < rows.length; at += STEP) {
+        await table.bulkPut(rows.slice(at, at + STEP))
+        done += Math.min(STEP, rows.length - at)
+        told(done, total)
+      }
+      await table.bulkDelete([...gone])
+    }
+    await store<Unit>(db.units, undo.units, units, change.remove?.units)
+    await store<Site>(db.sites, undo.sites, sites, change.remove?.sites)
+    await store<Column>(db.columns, undo.columns, columns, change.remove?.columns)
+    await store<Account>(db.accounts, undo.accounts, change.accounts ?? [])
+    if (change.merged) await movePages(db, change.merged, undo)
+    const merged = change.merged ? await issuesOf(db, change.merged.from) : []
+    const moved = [...merged.map((issue) => ({ issue, unitId: change.merged!.to.id, unitName: change.merged!.to.name })), ...(await rehome(db))]
+    for (const { issue, unitId } of moved) undo.issues.push({ id: issue.id, to: unitId ?? '', unitId: issue.unitId, unitName: issue.unitName })
+    await moveIssues(ledger, by, moved)
+    return undo
+  })
+}
+
+/** Takes a change back in one transaction. Rows are put back as they stood; an issue that a person moved on meanwhile stays where it is. */
+export async function undoRosterChange(ledger: Ledger, undo: RosterUndo): Promise<void> {
+  const { db } = ledger
+  const by = await ledger.reader()
+  await db.transaction('rw', [db.units, db.sites, db.columns, db.accounts, db.issues, db.events, db.readings, db.visits], async () => {
+    const restore = async <T>(table: Stored<T>, before: Before<T>) => {
+      await table.bulkDelete(before.flatMap(([id, row]) => (row === null ? [id] : [])))
+      await table.bulkPut(before.flatMap(([, row]) => (row === null ? [] : [row])))
+    }
+    await restore<Unit>(db.units, undo.units)
+    await restore<Site>(db.sites, undo.sites)
+    await restore<Column>(db.columns, undo.columns)
+    await restore<Account>(db.accounts, undo.accounts)
+    for (const { table, id, unitId, unitName } of undo.pages) await db.table(table).update(id, { unitId, unitName })
+    const issues = await db.issues.bulkGet(undo.issues.map(({ id }) => id))
+    await moveIssues(ledger, by, undo.issues.flatMap(({ to, unitId, unitName }, at) => {
+      const issue = issues[at]
+      return issue && issue.unitId === to ? [{ issue, unitId, unitName }] : []
+    }))
+  })
+}
+
+/** An issue and the unit that it is given. */
+export interface Moved {
+  issue: Issue
+  unitId: string | null
+  unitName: string
+}
+
+interface Stored<T> {
+  bulkGet: (ids: string[]) => PromiseLike<(T | undefined)[]>
+  bulkPut: (rows: readonly T[]) => PromiseLike<unknown>
+  bulkDelete: (ids: string[]) => PromiseLike<void>
+}
+
+function issuesOf(db: LedgerDb, unitIds: readonly string[]): Promise<Issue[]> {
+  return db.issues.where('unitId').anyOf([...unitIds]).toArray()
+}
+
+/** The fingerprint knows no unit, so it stays. */
+async function moveIssues({ db, now, newId }: Ledger, by: string, moved: readonly Moved[]): Promise<void> {
+  const at = now().toISOString()
+  await db.issues.bulkPut(moved.map(({ issue, unitId, unitName }) => ({ ...issue, unitId, unitName, updatedAt: at })))
+  await db.events.bulkAdd(
+    moved.map(({ issue, unitId, unitName }): IssueEvent => ({
+      id: newId(), issueId: issue.id, at, by, kind: 'edited', reason: '', changes: { unitId: [issue.unitId, unitId], unitName: [issue.unitName, unitName] },
+    })),
+  )
+}
+
+/** 读网记录 follow their unit too, so that its figures stay whole. */
+async function movePages(db: LedgerDb, { from, to }: { from: readonly string[]; to: Unit }, undo: RosterUndo): Promise<void> {
+  const mine = new Set<string | null>(from)
+  for (const table of ['readings', 'visits'] as const) {
+    const rows: { id: string; unitId: string | null; unitName: string }[] = await db.table(table).filter(({ unitId }: { unitId: string | null }) => mine.has(unitId)).toArray()
+    for (const { id, unitId, unitName } of rows) {
+      undo.pages.push({ table, id, unitId, unitName })
+      await db.table(table).update(id, { unitId: to.id, unitName: to.name })
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import { unzipSync } from 'fflate'
+import { readXlsx, type CellValue, type Sheet } from 'hucre/xlsx'
+import { cellOf, type CsvRow } from './csv-file.ts'
+import { RosterRefused } from './errors.ts'
+import type { Table } from './table.ts'
+
+const MOST_MB = 30
+/** 20,000 rows unpack to some 15 MB; far more is no roster. */
+const MOST_UNPACKED_MB = 300
+const MEGA = 1024 * 1024
+
+/**
+ * Reads a workbook as Excel, WPS and LibreOffice save it: visible sheets with something in them, merged cells filled
+ * down, dates as days. Throws RosterRefused for what is none, is too large, or holds nothing.
+ */
+export async function readXlsxTables(bytes: Uint8Array): Promise<Table[]> {
+  refuseOthers(bytes)
+  const { sheets } = await readXlsx(bytes, { sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden }).catch((cause: unknown) => {
+    throw new RosterRefused('not-xlsx', {}, { cause })
+  })
+  const tables = sheets.map((sheet) => ({ name: sheet.name, rows: rowsOf(sheet) })).filter(({ rows }) => rows.length > 0)
+  if (tables.length === 0) throw new RosterRefused('empty')
+  return tables
+}
+
+/** Before anything is unpacked: by the names and sizes that the archive itself tells. */
+function refuseOthers(bytes: Uint8Array): void {
+  let unpacked = 0
+  const names = new Set<string>()
+  try {
+    unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        unpacked += originalSize
+        names.add(name)
+        return false
+      },
+    })
+  } catch (cause) {
+    throw new RosterRefused('not-xlsx', {}, { cause })
+  }
+  if (bytes.length > MOST_MB * MEGA || unpacked > MOST_UNPACKED_MB * MEGA) throw new RosterRefused('too-large', { limit: MOST_MB })
+  // An OpenDocument table, or Excel's binary workbook.
+  if (!names.has('[Content_Types].xml') || names.has('xl/workbook.bin')) throw new RosterRefused('other-spreadsheet')
+}
+
+function rowsOf({ rows, merges = [] }: Sheet): CsvRow[] {
+  const filled = rows.map((cells) => [...cells])
+  for (const { startRow, endRow, startCol } of merges) {
+    const value = filled[startRow]?.[startCol] ?? null
+    for (let row = startRow + 1; row <= Math.min(endRow, filled.length - 1); row++) {
+      const cells = filled[row]!
+      while (cells.length <= startCol) cells.push(null)
+      cells[startCol] = value
+    }
+  }
+  return filled.map((cells, at) => ({ line: at + 1, cells: cells.map(textOf) })).filter(({ cells }) => cells.some(Boolean))
+}
+
+/** A cell's text as a CSV file would have it. */
+function textOf(value: CellValue): string {
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10)
+  return value === null || value === undefined ? '' : cellOf(String(value))
+}

@@ -13,8 +13,12 @@ export class PlainError extends Error {
 
 /** The sentence for any error; unexpected ones go to the reporter first. Rooms that import nothing have their own typed errors, with `says` too. */
 export function phraseOf(error: unknown): Phrase {
-  if (error instanceof Error && 'says' in error) return error.says as Phrase
+  const chain = chainOf(error)
+  const plain = chain.find((one) => 'says' in one)
+  if (plain) return (plain as Error & { says: Phrase }).says
   if (isQuota(error)) return { key: 'app.error.storage-full' }
+  // A newer version of the extension has opened the database, and ours was closed for it.
+  if (chain.some(({ name }) => name === 'DatabaseClosedError')) return { key: 'app.error.outdated' }
   report(error)
   return { key: 'app.error.unexpected', params: { detail: nameOf(error) } }
 }
@@ -24,12 +28,16 @@ export function report(error: unknown): void {
   console.error('[duwang]', nameOf(error), error instanceof Error ? error.stack : '')
 }
 
-/** Dexie wraps the browser's QuotaExceededError in its own. */
-function isQuota(error: unknown): boolean {
-  for (let at: unknown = error; at instanceof Error; at = (at as { inner?: unknown }).inner ?? at.cause) {
-    if (at.name === 'QuotaExceededError') return true
-  }
-  return false
+/** Whether the disk, or what the browser gives us of it, is full. */
+export function isQuota(error: unknown): boolean {
+  return chainOf(error).some(({ name }) => name === 'QuotaExceededError')
+}
+
+/** An error and what it came from: Dexie wraps the browser's errors, and ours, in its own. */
+function chainOf(error: unknown): Error[] {
+  const chain: Error[] = []
+  for (let at: unknown = error; at instanceof Error && chain.length < 9; at = (at as { inner?: unknown }).inner ?? at.cause) chain.push(at)
+  return chain
 }
 
 function nameOf(error: unknown): string {

@@ -2,6 +2,7 @@ import { Dexie, type Table } from 'dexie'
 import type { Issue } from '../types/issue.ts'
 import type { PageLog } from '../types/round.ts'
 import { toVersion2, visitOfReading } from './migrations.ts'
+import { refusingNewer } from './newer.ts'
 import { VERSION_1, VERSION_2, type Rows } from './schema.ts'
 
 /**
@@ -27,10 +28,17 @@ export class LedgerDb extends Dexie {
   declare visits: Table<Rows['visits'], string>
   declare dutyNotes: Table<Rows['dutyNotes'], string>
   declare routes: Table<Rows['routes'], string>
+  declare staged: Table<Rows['staged'], number>
 
   constructor(name = 'duwang') {
     // Chromium 121 made transactions "relaxed": done before they are on the disk. 已记录 must mean on the disk.
-    super(name, { chromeTransactionDurability: 'strict' })
+    super(name, { chromeTransactionDurability: 'strict', ...refusingNewer() })
+    // Another window brings a newer version: ours makes room and stays closed, so that old code never writes into a new shape.
+    this.on('versionchange', ({ newVersion }) => {
+      if (newVersion === null) return undefined
+      this.close()
+      return false
+    })
     this.version(1).stores(VERSION_1)
     this.version(2)
       .stores(VERSION_2)

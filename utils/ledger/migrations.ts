@@ -1,6 +1,7 @@
 import type { Issue } from '../types/issue.ts'
 import type { PageLog } from '../types/round.ts'
 import type { Visit } from '../types/visit.ts'
+import type { TableName } from './schema.ts'
 import { shiftOf } from './visits.ts'
 
 /** Version 2: a unit's answer, re-checks and 反弹. An issue of version 1 had none of them. */
@@ -18,4 +19,12 @@ export function visitOfReading(log: PageLog): Visit {
     columnName: log.columnName ?? '', columnId: log.laterPage ? null : log.columnId, title, kind, url, address,
     dwell: 0, parts: [], findings: log.findings.reduce((sum, { count }) => sum + count, 0), by: 'page', note: '', deletedAt: null,
   }
+}
+
+/** Rows of a table as they stand in a file of an older version, brought to the newest; what they give to new tables comes along. */
+export function migratedRows(table: TableName, rows: object[], from: number): { table: TableName; rows: object[] }[] {
+  if (from >= 2) return [{ table, rows }]
+  if (table === 'issues') for (const row of rows) toVersion2(row as Issue)
+  const moved = [{ table, rows }]
+  return table === 'readings' ? [...moved, { table: 'visits' as const, rows: (rows as PageLog[]).map(visitOfReading) }] : moved
 }

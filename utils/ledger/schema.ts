@@ -26,6 +26,14 @@ export interface OwnWordList {
   words: OwnWord[]
 }
 
+/** Rows of a backup that were checked and wait to be put in their tables all at once; `backup/restore.ts`. */
+export interface Staged {
+  /** Given by the database. */
+  n?: number
+  table: string
+  rows: object[]
+}
+
 /** What each table holds. */
 export interface Rows {
   issues: Issue
@@ -46,6 +54,7 @@ export interface Rows {
   visits: Visit
   dutyNotes: DutyNote
   routes: Route | RouteStops
+  staged: Staged
 }
 
 export type TableName = keyof Rows
@@ -70,12 +79,13 @@ export const VERSION_1 = {
 
 /** Version 2: what it adds to version 1 (a new table, or a table's keys anew with another index). */
 export const VERSION_2 = {
-  issues: `${VERSION_1.issues}, deletedAt, [status+check], [status+unitId], [status+deadline], [status+unitId+deadline]`,
+  issues: `${VERSION_1.issues}, deletedAt, [status+check], [status+unitId], [status+deadline], [status+unitId+deadline], [status+foundAt]`,
   events: `${VERSION_1.events}, [kind+at]`,
   rounds: 'id, to',
   visits: 'id, day, [address+day], [columnId+day]',
   dutyNotes: 'day',
   routes: 'id',
+  staged: '++n',
 } as const
 
 /** The newest version that this program knows. */

@@ -57,7 +57,7 @@ export interface ToBackground {
   /** Take the picture that an issue was recorded without. */
   'shot.retake': { in: { issueId: string }; out: null }
   'ledger.open': { in: { hash: string }; out: null }
-  /** What the office has set for wording changed: pages that are open are checked again. */
+  /** What the office has set changed, or everything did: sites follow, and pages that are open are checked again. */
   'pages.refresh': { in: null; out: null }
 }
 

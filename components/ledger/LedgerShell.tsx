@@ -14,6 +14,8 @@ export interface LedgerShellProps {
   language?: Language
   /** Shows the language switch where it is given. */
   onLanguage?: (language: Language) => void
+  /** One line above the view. */
+  note?: ComponentChildren
   children: ComponentChildren
 }
 
@@ -36,6 +38,7 @@ export function LedgerShell(props: LedgerShellProps) {
           <button type="button" class="button button-small" lang={other} onClick={() => onLanguage(other)}>{t(`ledger.language.${other}`)}</button>
         )}
       </header>
+      {props.note}
       <main class="view">{props.children}</main>
       <Toast notice={props.notice ?? null} onClose={props.onNoticeClose} />
     </div>

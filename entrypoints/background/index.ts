@@ -29,4 +29,5 @@ export default defineBackground(() => {
   onWake(REMINDER, () => void background.remind().catch(report))
   void background.remind().catch(report)
   void background.keepSites().catch(report)
+  void background.tidy().catch(report)
 })

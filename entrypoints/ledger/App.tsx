@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { LedgerShell, type LedgerTab } from '../../components/ledger/LedgerShell.tsx'
 import { RoundsSheet } from '../../components/ledger/rounds/RoundsSheet.tsx'
 import { SelfCheckSheet } from '../../components/ledger/selfcheck/SelfCheckSheet.tsx'
+import { SpaceNote } from '../../components/ledger/SpaceNote.tsx'
 import { Welcome } from '../../components/ledger/Welcome.tsx'
 import type { Notice } from '../../components/shared/Toast.tsx'
 import { useLive } from '../../components/shared/useLive.ts'
@@ -10,6 +11,7 @@ import { phraseOf } from '../../utils/errors.ts'
 import { currentLanguage, setLanguage, type Language } from '../../utils/locale.ts'
 import type { Phrase } from '../../utils/types/phrase.ts'
 import { AccountsPage } from './AccountsPage.tsx'
+import { Broken } from './Broken.tsx'
 import { Exports } from './Exports.tsx'
 import { Issues } from './Issues.tsx'
 import { OverviewTab } from './OverviewTab.tsx'
@@ -28,6 +30,9 @@ export function App({ desk }: { desk: Desk }) {
   const [route, setRoute] = useState<Route>(() => routeOf(location.hash))
   const [notice, setNotice] = useState<Notice | null>(null)
   const language = useLive(desk.language, [])
+  const trouble = useLive(desk.trouble, [])
+  const space = useLive(desk.space, [])
+  const backupDue = useLive(desk.backupDue, [])
   const captureAllowed = useLive(desk.captureAllowed, [])
   useEffect(() => {
     const follow = () => setRoute(routeOf(location.hash))
@@ -43,6 +48,7 @@ export function App({ desk }: { desk: Desk }) {
     seen()
     return () => removeEventListener('visibilitychange', seen)
   }, [])
+  if (trouble) return <Broken desk={desk} trouble={trouble} />
   if (language === null) return null
   setLanguage(language)
   document.documentElement.lang = currentLanguage()
@@ -64,6 +70,7 @@ export function App({ desk }: { desk: Desk }) {
       onTab={(tab: LedgerTab) => (location.hash = `#/${tab}`)}
       notice={notice}
       onNoticeClose={() => setNotice(null)}
+      note={<SpaceNote space={space} backupDue={route.welcome ? null : backupDue} onLater={() => doing(desk.backupLater)} />}
       language={currentLanguage()}
       onLanguage={(to: Language) => doing(() => desk.setLanguage(to))}
     >

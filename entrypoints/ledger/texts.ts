@@ -9,6 +9,7 @@ import enReadinglog from '../../assets/locales/en/readinglog.json' with { type: 
 import enRounds from '../../assets/locales/en/rounds.json' with { type: 'json' }
 import enRosterdesk from '../../assets/locales/en/rosterdesk.json' with { type: 'json' }
 import enSelfcheck from '../../assets/locales/en/selfcheck.json' with { type: 'json' }
+import enStorage from '../../assets/locales/en/storage.json' with { type: 'json' }
 import enWords from '../../assets/locales/en/words.json' with { type: 'json' }
 import zhIndicators from '../../assets/locales/zh-CN/indicators.json' with { type: 'json' }
 import zhIssue from '../../assets/locales/zh-CN/issue.json' with { type: 'json' }
@@ -21,6 +22,7 @@ import zhReadinglog from '../../assets/locales/zh-CN/readinglog.json' with { typ
 import zhRounds from '../../assets/locales/zh-CN/rounds.json' with { type: 'json' }
 import zhRosterdesk from '../../assets/locales/zh-CN/rosterdesk.json' with { type: 'json' }
 import zhSelfcheck from '../../assets/locales/zh-CN/selfcheck.json' with { type: 'json' }
+import zhStorage from '../../assets/locales/zh-CN/storage.json' with { type: 'json' }
 import zhWords from '../../assets/locales/zh-CN/words.json' with { type: 'json' }
 import { TEXTS as POPUP } from '../popup/texts.ts'
 
@@ -36,6 +38,7 @@ export const TEXTS = {
     reminder: zhReminder,
     indicators: zhIndicators,
     selfcheck: zhSelfcheck,
+    storage: zhStorage,
     words: zhWords,
     overview: zhOverview,
     readinglog: zhReadinglog,
@@ -51,6 +54,7 @@ export const TEXTS = {
     reminder: enReminder,
     indicators: enIndicators,
     selfcheck: enSelfcheck,
+    storage: enStorage,
     words: enWords,
     overview: enOverview,
     readinglog: enReadinglog,

@@ -13,6 +13,7 @@ import overviewEn from '../../assets/locales/en/overview.json' with { type: 'jso
 import readinglogEn from '../../assets/locales/en/readinglog.json' with { type: 'json' }
 import roundsEn from '../../assets/locales/en/rounds.json' with { type: 'json' }
 import selfcheckEn from '../../assets/locales/en/selfcheck.json' with { type: 'json' }
+import storageEn from '../../assets/locales/en/storage.json' with { type: 'json' }
 import wordsEn from '../../assets/locales/en/words.json' with { type: 'json' }
 import popupEn from '../../assets/locales/en/popup.json' with { type: 'json' }
 import common from '../../assets/locales/zh-CN/common.json' with { type: 'json' }
@@ -27,6 +28,7 @@ import overview from '../../assets/locales/zh-CN/overview.json' with { type: 'js
 import readinglog from '../../assets/locales/zh-CN/readinglog.json' with { type: 'json' }
 import rounds from '../../assets/locales/zh-CN/rounds.json' with { type: 'json' }
 import selfcheck from '../../assets/locales/zh-CN/selfcheck.json' with { type: 'json' }
+import storage from '../../assets/locales/zh-CN/storage.json' with { type: 'json' }
 import words from '../../assets/locales/zh-CN/words.json' with { type: 'json' }
 import popup from '../../assets/locales/zh-CN/popup.json' with { type: 'json' }
 
@@ -39,6 +41,7 @@ export const TEXTS = {
     lists,
     marks,
     popup,
+    storage,
     words,
     indicators,
     reminder,
@@ -87,6 +90,7 @@ export const TEXTS = {
     reminder: reminderEn,
     roster: rosterEn, rosterdesk: rosterdeskEn,
     selfcheck: selfcheckEn,
+    storage: storageEn,
     overview: overviewEn,
     readinglog: readinglogEn,
     rounds: roundsEn,

@@ -3,6 +3,7 @@ import { captureVisible } from '../browser/capture.ts'
 import type { MenuTarget } from '../browser/entrances.ts'
 import { mayRead } from '../browser/permissions.ts'
 import { injectInto, keepContentScript, pagesOf } from '../browser/scripts.ts'
+import { storageEstimate } from '../browser/save.ts'
 import { activeTab, goTo, openLedgerPage, showTab, tabById, type TabBrief } from '../browser/tabs.ts'
 import { openPopup, showBadge } from '../browser/toolbar.ts'
 import { askPage, askWorkshop } from '../browser/transport.ts'
@@ -11,6 +12,7 @@ import { PlainError, phraseOf, report } from '../errors.ts'
 import { LedgerDb } from '../ledger/db.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { readSettings } from '../ledger/settings.ts'
+import { spaceLevel } from '../ledger/space.ts'
 import { dayInShanghai } from '../lists/week.ts'
 import { say, t } from '../locale.ts'
 import type { Recorded, RecordTarget } from '../types/record.ts'
@@ -20,6 +22,7 @@ import { record } from './record.ts'
 import { remind } from './reminder.ts'
 import { isOn } from './site-scope.ts'
 import { createSiteSwitch } from './site-switch.ts'
+import { tidy } from './space.ts'
 import { createTextCheck } from './text-check.ts'
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
@@ -37,6 +40,7 @@ export function createBackground() {
     askPage,
     capture: (windowId) => captureVisible(windowId, wait),
     tabById,
+    isSpaceFull: async () => spaceLevel(await storageEstimate()) === 'full',
     verdict: { db, today: () => dayInShanghai(now().toISOString()), textCheck },
     model: { db, textCheck, suspects: async (ask) => ((await ensureWorkshop()) ? askWorkshop('model.suspects', ask) : null) },
     links: createBackgroundLinks(db),
@@ -55,6 +59,7 @@ export function createBackground() {
     isOn: isOnNow,
     keepSites: sites.keep,
     remind: () => remind(db, now),
+    tidy: () => tidy(db, now()),
     welcome: async () => {
       await openLedgerPage('#/welcome')
       for (const { tabId, url } of await pagesOf('*.gov.cn')) {

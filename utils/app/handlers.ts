@@ -78,6 +78,7 @@ export function backgroundHandlers(deps: BackgroundDeps): Handlers<ToBackground>
       return null
     },
     'pages.refresh': async () => {
+      await sites.keep()
       await refreshHosts(['*.gov.cn', ...(await readSettings(ledger.db)).sitesOn])
       return null
     },

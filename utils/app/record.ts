@@ -1,7 +1,7 @@
 import { addressOf } from '../address.ts'
 import { CaptureError } from '../browser/capture.ts'
 import type { TabBrief } from '../browser/tabs.ts'
-import { PlainError, phraseOf } from '../errors.ts'
+import { PlainError, isQuota, phraseOf } from '../errors.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { workdayTest } from '../ledger/deadline.ts'
 import { addShot, recordIssue, type NewShot } from '../ledger/record.ts'
@@ -20,6 +20,8 @@ export interface RecordDeps {
   askPage: <K extends keyof ToPage & string>(tabId: number, name: K, data: In<ToPage, K>) => Promise<Out<ToPage, K>>
   capture: (windowId: number) => Promise<Blob>
   tabById: (id: number) => Promise<TabBrief | null>
+  /** Whether there is no room for pictures any more, so that words can still be stored. */
+  isSpaceFull: () => Promise<boolean>
 }
 
 /**
@@ -34,7 +36,7 @@ export async function record(deps: RecordDeps, issueId: string, target: RecordTa
     const draft = await prepare(deps, target, tab)
     const { picture, shot } = await photograph(deps, tab, draft)
     if (!draft.reachable && shot === 'restricted') throw new PlainError({ key: 'app.error.restricted-page' })
-    const recorded = { ...(await store(deps.ledger, issueId, target, draft, picture)), shot }
+    const recorded = await storeOrWithoutPicture(deps.ledger, issueId, target, draft, picture, shot)
     await tell(recorded)
     return recorded
   } catch (error) {
@@ -69,7 +71,7 @@ async function prepare({ askPage }: RecordDeps, target: RecordTarget, tab: TabBr
 
 /** The picture, or why there is none. A picture of another tab that came to the front meanwhile is worse than none. */
 export async function photograph(
-  { capture, tabById }: Pick<RecordDeps, 'capture' | 'tabById'>,
+  { capture, tabById, isSpaceFull }: Pick<RecordDeps, 'capture' | 'tabById' | 'isSpaceFull'>,
   tab: TabBrief,
   draft: RecordDraft,
 ): Promise<{ picture: NewShot | null; shot: Recorded['shot'] }> {
@@ -79,6 +81,7 @@ export async function photograph(
   }
   try {
     if (!(await inFront())) return { picture: null, shot: 'missed' }
+    if (await isSpaceFull()) return { picture: null, shot: 'full' }
     const image = await capture(tab.windowId)
     if (!(await inFront())) return { picture: null, shot: 'missed' }
     const bytes = new Uint8Array(await image.arrayBuffer())
@@ -86,6 +89,23 @@ export async function photograph(
   } catch (error) {
     if (!(error instanceof CaptureError)) throw error
     return { picture: null, shot: error.reason === 'busy' ? 'missed' : error.reason }
+  }
+}
+
+/** The disk may be full before the browser says so: then the words are stored, which need little. @throws where there is no room for them either */
+async function storeOrWithoutPicture(
+  ledger: Ledger,
+  issueId: string,
+  target: RecordTarget,
+  draft: RecordDraft,
+  picture: NewShot | null,
+  shot: Recorded['shot'],
+): Promise<Recorded> {
+  try {
+    return { ...(await store(ledger, issueId, target, draft, picture)), shot }
+  } catch (error) {
+    if (!picture || !isQuota(error)) throw error
+    return { ...(await store(ledger, issueId, target, draft, null)), shot: 'full' }
   }
 }
 

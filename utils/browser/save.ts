@@ -21,3 +21,19 @@ export async function storageEstimate(): Promise<{ used: number; quota: number }
 export async function copyText(text: string): Promise<void> {
   await navigator.clipboard.writeText(text)
 }
+
+/** Whether the browser keeps our data even when the disk is nearly full. */
+export async function isPersisted(): Promise<boolean> {
+  return (await navigator.storage?.persisted?.()) ?? false
+}
+
+/** Asks for it; in windows only. Chromium decides by itself, Firefox asks the person. */
+export async function askToPersist(): Promise<boolean> {
+  return (await navigator.storage?.persist?.()) ?? false
+}
+
+/** Forgets what our own pages keep of how they were last looked at. */
+export function forgetOwnPages(): void {
+  localStorage.clear()
+  sessionStorage.clear()
+}

@@ -39,6 +39,16 @@ export interface Settings {
   letterDays: number
   /** 暂停记录: no 读网记录 and no reading is kept. */
   logPaused: boolean
+  /** Instant of the newest backup, ISO 8601 UTC; '' before the first. */
+  backedUpAt: string
+  /** Days after which a backup is reminded of; null: never. */
+  backupDays: number | null
+  /** Day until which a person wants to hear nothing of it; '' for none. */
+  backupQuietUntil: string
+  /** Day on which caches were thinned and lost pictures collected last. */
+  tidiedOn: string
+  /** 否决项限值 that differ from the national ones, by indicator id. */
+  vetoLimits: Partial<Record<string, { warnAt: number; limit: number }>>
   /** BCP 47, or 'auto' for the browser's. */
   language: string
 }
@@ -60,6 +70,11 @@ export const DEFAULTS: Settings = {
   rosterLayouts: {},
   letterDays: 5,
   logPaused: false,
+  backedUpAt: '',
+  backupDays: 14,
+  backupQuietUntil: '',
+  tidiedOn: '',
+  vetoLimits: {},
   language: 'auto',
 }
 

@@ -14,7 +14,7 @@ export function verdictCache(db: LedgerDb) {
   }
 }
 
-/** Forgets verdicts older than an instant (ISO 8601 UTC); they would be asked for again anyway. */
-export async function forgetVerdictsBefore(db: LedgerDb, instant: string): Promise<void> {
-  await db.verdicts.where('checkedAt').below(instant).delete()
+/** Forgets verdicts older than an instant (ISO 8601 UTC); they would be asked for again anyway. @returns how many */
+export function forgetVerdictsBefore(db: LedgerDb, instant: string): Promise<number> {
+  return db.verdicts.where('checkedAt').below(instant).delete()
 }

@@ -54,8 +54,8 @@ export interface Recorded {
   number: number
   /** Number of the first issue with the same fingerprint, where there is one: 疑似重复. */
   duplicateOf: number | null
-  /** `permission`: the user may still allow it; `restricted`: never possible here; `missed`: another tab came to the front. */
-  shot: 'taken' | 'permission' | 'restricted' | 'missed'
+  /** `permission`: the user may still allow it; `restricted`: never possible here; `missed`: another tab came to the front; `full`: no room for pictures, words go on. */
+  shot: 'taken' | 'permission' | 'restricted' | 'missed' | 'full'
 }
 
 /** 此处 / 本网站 / 所有网站. */

@@ -45,8 +45,8 @@ describe('every version walks up to the newest', () => {
     expect(version1.stores).toEqual(VERSION_1)
   })
 
-  test('the newest example has the keys of today', () => {
-    expect(version2.stores).toMatchObject({ ...VERSION_1, ...VERSION_2 })
+  test('the newest example has the tables of today', () => {
+    expect(Object.keys(version2.stores).sort()).toEqual(Object.keys({ ...VERSION_1, ...VERSION_2 }).sort())
   })
 
   test.each(EXAMPLES)('version $version: nothing is lost, every row has the shape of today, and the next issue its number', async (example) => {

@@ -14,6 +14,7 @@ import type { Day } from '../../types/reading.ts'
 import type { Unit } from '../../types/roster.ts'
 import { accountDesk } from './accounts.ts'
 import { deadlineDesk } from './deadlines.ts'
+import { backupDesk } from './backup.ts'
 import { exportUnits, exportWeeks, previewUnits, type UnitsPreview, type Weeks } from './exports.ts'
 import { overviewDesk } from './overview.ts'
 import { readingLogDesk } from './reading-log.ts'
@@ -22,6 +23,7 @@ import { rosterDesk } from './roster.ts'
 import { roundsDesk } from './rounds.ts'
 import { selfCheckDesk } from './self-check.ts'
 import { settingsDesk } from './settings.ts'
+import { storageDesk } from './storage.ts'
 import { wordsDesk } from './words.ts'
 
 export type { RosterPlan, RosterSource } from './roster.ts'
@@ -50,6 +52,8 @@ export function createDesk() {
     ...roundsDesk({ db, now }),
     ...readingLogDesk(ledger),
     ...overviewDesk({ db, now }),
+    ...storageDesk({ db, now }),
+    ...backupDesk({ db, now }),
     /** A 检查指标 by its id, in the words of the rule; null for none. */
     indicatorName: (id: string | null) => INDICATORS.indicators.find((indicator) => indicator.id === id)?.name ?? null,
     today: (): Day => dayInShanghai(now().toISOString()),

@@ -1,5 +1,4 @@
 import MEASURED from '../../../assets/model/measured.json' with { type: 'json' }
-import { storageEstimate } from '../../browser/save.ts'
 import { ask } from '../../browser/transport.ts'
 import { NATIONAL_DEADLINES } from '../../checks/deadlines.ts'
 import { report } from '../../errors.ts'
@@ -27,10 +26,6 @@ export function settingsDesk(db: LedgerDb, wordingChanged: () => void) {
     ignores: watch(async (): Promise<Ignore[]> => (await db.ignores.toArray()).reverse()),
     settings: watch(() => readSettings(db)),
     language: watch(() => languageOf(db)),
-    storage: watch(async () => {
-      const [estimate, issues, shots] = await Promise.all([storageEstimate(), db.issues.count(), db.shots.count()])
-      return estimate && { ...estimate, issues, shots }
-    }),
     setLanguage: async (language: string): Promise<null> => {
       await changeSetting(db, 'language', () => language)
       return null

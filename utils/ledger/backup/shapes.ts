@@ -47,7 +47,7 @@ export const SHAPES: Record<Exclude<TableName, 'shots' | 'staged'>, v.GenericSch
   selfChecks: v.looseObject({ id: key, site: text, from: text, to: text, ticks: v.record(text, v.looseObject({ note: text })), updatedAt: instant }),
   accounts: v.looseObject({ id: key, platform: v.picklist(PLATFORMS), name: text, owner: text, unitId: maybe, url: maybe, address: maybe, deadlineDays: v.nullable(number), lastUpdate: maybe, status: v.picklist(ACCOUNT_STATUSES), note: text }),
   ownWords: v.looseObject({ name: key, words: v.array(v.looseObject({ id: key, wrong: text, right: text, severity, note: text })) }),
-  rounds: v.looseObject({ id: key, to: text }),
+  rounds: v.looseObject({ id: key, kind: v.picklist(['week', 'quarter', 'span']), name: text, from: day, to: day, closedAt: v.nullable(instant) }),
   visits: v.looseObject({ id: key, day, shift: v.picklist(['morning', 'afternoon']), startedAt: instant, endedAt: instant, reader: text, title: text, url: text, address: text, dwell: number, parts: v.array(v.looseObject({ id: text, seconds: number })), note: text, deletedAt: v.nullable(instant) }),
   dutyNotes: v.looseObject({ day, note: text }),
   routes: v.looseObject({ id: key }),

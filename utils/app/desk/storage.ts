@@ -1,0 +1,119 @@
+import { askToPersist, forgetOwnPages, isPersisted, storageEstimate } from '../../browser/save.ts'
+import { ask } from '../../browser/transport.ts'
+import { phraseOf, report } from '../../errors.ts'
+import type { Ledger } from '../../ledger/ledger.ts'
+import { live } from '../../ledger/live.ts'
+import { changeSetting, readSettings } from '../../ledger/settings.ts'
+import { spaceLevel, spaceUse, type Estimate, type SpaceLevel, type SpaceUse } from '../../ledger/space.ts'
+import { watchTrouble } from '../../ledger/trouble.ts'
+import { forgetVerdictsBefore } from '../../ledger/verdicts.ts'
+import { dayInShanghai } from '../../lists/week.ts'
+import type { Phrase } from '../../types/phrase.ts'
+import type { Day } from '../../types/reading.ts'
+import { oldBefore } from '../space.ts'
+
+type Tell<T> = (value: T) => void
+
+/** Link verdicts older than this are offered for clearing. */
+const OLD_DAYS = 30
+/** How often the estimate is asked for again while a page is open, in ms: no event tells that a disk fills up. */
+const AGAIN = 60_000
+const LATER_DAYS = 7
+
+/** Why the ledger does not open, in words. */
+type Trouble = { kind: 'blocked' | 'outdated' } | { kind: 'broken'; says: Phrase; detail: string }
+
+/** What 存储与备份 shows. */
+export interface StorageState {
+  estimate: Estimate | null
+  level: SpaceLevel
+  use: SpaceUse[]
+  persisted: boolean
+  /** Link verdicts that may be cleared, and how old they are in days. */
+  old: { count: number; days: number }
+}
+
+/** Room on the disk, and the end of everything. */
+export function storageDesk({ db, now }: Pick<Ledger, 'db' | 'now'>) {
+  return {
+    storage: (tell: Tell<StorageState>) =>
+      live(async () => {
+        const [use, count] = await Promise.all([spaceUse(db), db.verdicts.where('checkedAt').below(oldBefore(now(), OLD_DAYS)).count()])
+        const [estimate, persisted] = await Promise.all([storageEstimate(), isPersisted()])
+        return { estimate, level: spaceLevel(estimate), use, persisted, old: { count, days: OLD_DAYS } }
+      }, tell, report),
+    /** Why the ledger does not open; null once it does. */
+    trouble: (tell: Tell<Trouble | null>) => {
+      watchTrouble(db, (trouble) => {
+        if (trouble.kind === 'none') tell(null)
+        else if (trouble.kind !== 'failed') tell({ kind: trouble.kind })
+        else {
+          const says = phraseOf(trouble.error)
+          const ours = says.key !== 'app.error.unexpected'
+          tell({ kind: 'broken', says: ours ? says : { key: 'storage.broken.refused' }, detail: ours ? '' : String(says.params?.['detail'] ?? '') })
+        }
+      })
+      return () => undefined
+    },
+    /** For the line above every view. */
+    space: (tell: Tell<{ level: SpaceLevel; percent: number }>) => watchSpace(tell),
+    /** Days since the last backup where it is time for one: −1 where there was none; null where nothing is to be said. */
+    backupDue: (tell: Tell<{ days: number } | null>) => live(async () => {
+      const { backupDays, backedUpAt, backupQuietUntil } = await readSettings(db)
+      const today = dayInShanghai(now().toISOString())
+      const first = await db.issues.orderBy('foundAt').first()
+      if (backupDays === null || !first || backupQuietUntil > today) return null
+      // Who has just begun has nothing to lose yet.
+      const days = daysFrom(backedUpAt || first.foundAt, now())
+      return days < backupDays ? null : { days: backedUpAt ? days : -1 }
+    }, tell, report),
+    backupLater: async (): Promise<null> => {
+      const day: Day = dayInShanghai(new Date(now().getTime() + LATER_DAYS * 86_400_000).toISOString())
+      await changeSetting(db, 'backupQuietUntil', () => day)
+      return null
+    },
+    setBackupDays: async (days: number | null): Promise<Phrase> => {
+      await changeSetting(db, 'backupDays', () => days)
+      return { key: 'app.saved' }
+    },
+    /** Called straight from a click: Firefox asks the person. */
+    keepStorage: async (): Promise<Phrase> => {
+      const kept = await askToPersist()
+      // So that what is shown is asked anew.
+      await changeSetting(db, 'tidiedOn', (day) => day)
+      return { key: kept ? 'storage.keep.done' : 'storage.keep.refused' }
+    },
+    thinVerdicts: async (): Promise<Phrase> => {
+      const count = await forgetVerdictsBefore(db, oldBefore(now(), OLD_DAYS))
+      return { key: 'storage.thin.done', params: { count } }
+    },
+    /** 删除全部数据: in one transaction; open pages, the toolbar and the list of sites follow. */
+    deleteEverything: async (): Promise<Phrase> => {
+      await db.transaction('rw', db.tables, async () => {
+        await Promise.all(db.tables.map((table) => table.clear()))
+      })
+      forgetOwnPages()
+      await ask('pages.refresh', null)
+      return { key: 'storage.wipe.done' }
+    },
+  }
+}
+
+function daysFrom(instant: string, now: Date): number {
+  return Math.floor((Date.parse(dayInShanghai(now.toISOString())) - Date.parse(dayInShanghai(instant))) / 86_400_000)
+}
+
+/** Asks now and every minute; tells only what is new. */
+export function watchSpace(tell: Tell<{ level: SpaceLevel; percent: number }>): () => void {
+  let said = ''
+  const look = async () => {
+    const estimate = await storageEstimate()
+    const space = { level: spaceLevel(estimate), percent: estimate ? Math.min(100, Math.floor((estimate.used / estimate.quota) * 100)) : 0 }
+    if (JSON.stringify(space) === said) return
+    said = JSON.stringify(space)
+    tell(space)
+  }
+  const timer = setInterval(() => void look().catch(report), AGAIN)
+  void look().catch(report)
+  return () => clearInterval(timer)
+}

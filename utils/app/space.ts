@@ -1,0 +1,27 @@
+import { sweepStaged } from '../ledger/backup/restore.ts'
+import type { LedgerDb } from '../ledger/db.ts'
+import { changeSetting, readSettings } from '../ledger/settings.ts'
+import { collectShots } from '../ledger/shots.ts'
+import { forgetVerdictsBefore } from '../ledger/verdicts.ts'
+import { dayInShanghai } from '../lists/week.ts'
+
+/** Days after which a link verdict is forgotten by itself: it has long stopped being trusted, and only its count of failures was left. */
+export const FORGET_DAYS = 90
+
+/** Instant before which verdicts are old. */
+export function oldBefore(now: Date, days: number): string {
+  return new Date(now.getTime() - days * 86_400_000).toISOString()
+}
+
+/**
+ * Puts the house in order, at most once a day: what a killed restore has left, link verdicts of long ago, pictures that no issue shows.
+ * Called whenever the background wakes; that costs one look at the settings.
+ */
+export async function tidy(db: LedgerDb, now: Date): Promise<void> {
+  const today = dayInShanghai(now.toISOString())
+  if ((await readSettings(db)).tidiedOn === today) return
+  await changeSetting(db, 'tidiedOn', () => today)
+  await sweepStaged(db)
+  await forgetVerdictsBefore(db, oldBefore(now, FORGET_DAYS))
+  await collectShots(db)
+}

@@ -3,7 +3,7 @@ import type { Issue } from '../types/issue.ts'
 import type { PageLog } from '../types/round.ts'
 import { toVersion2, visitOfReading } from './migrations.ts'
 import { refusingNewer } from './newer.ts'
-import { VERSION_1, VERSION_2, type Rows } from './schema.ts'
+import { NEWEST, VERSION_1, VERSION_2, type Rows } from './schema.ts'
 
 /**
  * The one database of the extension, shared by background and our own pages.
@@ -32,7 +32,7 @@ export class LedgerDb extends Dexie {
 
   constructor(name = 'duwang') {
     // Chromium 121 made transactions "relaxed": done before they are on the disk. 已记录 must mean on the disk.
-    super(name, { chromeTransactionDurability: 'strict', ...refusingNewer() })
+    super(name, { chromeTransactionDurability: 'strict', ...refusingNewer(NEWEST) })
     // Another window brings a newer version: ours makes room and stays closed, so that old code never writes into a new shape.
     this.on('versionchange', ({ newVersion }) => {
       if (newVersion === null) return undefined

@@ -104,6 +104,15 @@ describe('a database from a newer version', () => {
   })
 })
 
+test('a database that was given an index without a new version is no newer one', async () => {
+  const name = await built({ ...EXAMPLES[1]!, stores: { ...EXAMPLES[1]!.stores, issues: 'id, &number' } })
+  for (const _ of ['the index is added', 'and it opens again']) {
+    const db = new LedgerDb(name)
+    expect(await db.issues.where('status').equals('closed').count()).toBe(1)
+    db.close()
+  }
+})
+
 describe('two windows of two versions', () => {
   test('ours makes room for a newer one, stays closed, and says: reload', async () => {
     const db = new LedgerDb(`room-${++serial}`)

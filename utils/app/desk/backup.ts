@@ -1,6 +1,5 @@
 import { saveFile } from '../../browser/save.ts'
 import { version } from '../../browser/runtime.ts'
-import { ask } from '../../browser/transport.ts'
 import { PlainError } from '../../errors.ts'
 import { compareArchive, removeArchived, type Removable } from '../../ledger/archive/remove.ts'
 import { archiveWeeks, type ArchiveWeek } from '../../ledger/archive/weeks.ts'
@@ -40,7 +39,7 @@ export interface ArchivePlan {
 }
 
 /** 备份, 恢复, 归档, 抢救. Long work says how far it is and can be cancelled. */
-export function backupDesk({ db, now }: Pick<Ledger, 'db' | 'now'>) {
+export function backupDesk({ db, now, changed }: Pick<Ledger, 'db' | 'now'> & { changed: () => void }) {
   const today = () => dayInShanghai(now().toISOString())
   const common = (onProgress: OnProgress, signal: AbortSignal) => ({ now, program: version(), onProgress, signal })
   return {
@@ -65,7 +64,7 @@ export function backupDesk({ db, now }: Pick<Ledger, 'db' | 'now'>) {
     },
     restoreBackup: async ({ given }: RestorePlan, mode: RestoreMode, onProgress: OnProgress, signal: AbortSignal): Promise<Phrase> => {
       const { added, kept, renumbered } = await restore(db, given, { mode, now, onProgress, signal })
-      await ask('pages.refresh', null)
+      changed()
       if (mode === 'replace') return { key: 'storage.restore.replaced', params: { issues: added.issues ?? 0, shots: given.manifest.shots.length } }
       const params = { issues: added.issues ?? 0, kept: kept.issues ?? 0, renumbered }
       return { key: renumbered ? 'storage.restore.renumbered' : 'storage.restore.added', params }

@@ -52,8 +52,8 @@ export function createDesk() {
     ...roundsDesk({ db, now }),
     ...readingLogDesk(ledger),
     ...overviewDesk({ db, now }),
-    ...storageDesk({ db, now }),
-    ...backupDesk({ db, now }),
+    ...storageDesk({ db, now, changed: checkAgain }),
+    ...backupDesk({ db, now, changed: checkAgain }),
     /** A 检查指标 by its id, in the words of the rule; null for none. */
     indicatorName: (id: string | null) => INDICATORS.indicators.find((indicator) => indicator.id === id)?.name ?? null,
     today: (): Day => dayInShanghai(now().toISOString()),

@@ -1,5 +1,4 @@
 import { askToPersist, forgetOwnPages, isPersisted, storageEstimate } from '../../browser/save.ts'
-import { ask } from '../../browser/transport.ts'
 import { phraseOf, report } from '../../errors.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { live } from '../../ledger/live.ts'
@@ -33,8 +32,8 @@ export interface StorageState {
   old: { count: number; days: number }
 }
 
-/** Room on the disk, and the end of everything. */
-export function storageDesk({ db, now }: Pick<Ledger, 'db' | 'now'>) {
+/** Room on the disk, and the end of everything. `changed`: what open pages are told by. */
+export function storageDesk({ db, now, changed }: Pick<Ledger, 'db' | 'now'> & { changed: () => void }) {
   return {
     storage: (tell: Tell<StorageState>) =>
       live(async () => {
@@ -93,7 +92,7 @@ export function storageDesk({ db, now }: Pick<Ledger, 'db' | 'now'>) {
         await Promise.all(db.tables.map((table) => table.clear()))
       })
       forgetOwnPages()
-      await ask('pages.refresh', null)
+      changed()
       return { key: 'storage.wipe.done' }
     },
   }

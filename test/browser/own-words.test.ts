@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { launchChromium, type Running } from './kit/chromium.ts'
 import { servePages, type PagesServer } from './kit/pages.ts'
 import { Person } from './kit/person.ts'
+import { until } from './kit/until.ts'
 
 /** What an office sets about wording, from its own word list to a word it no longer wants to hear of. */
 const PAGE = 'http://words.qinghe.gov.cn/notice.html'
@@ -73,6 +74,21 @@ test('a deleted word is put back by 撤销', async () => {
   await settings.getByText('还没有自有词').waitFor()
   await settings.getByRole('button', { name: '撤销' }).click()
   await settings.getByRole('row', { name: '青何县' }).waitFor()
+})
+
+test('a page that is open follows the settings without a reload', async () => {
+  await suspects()
+  const marked = () => page.evaluate(() => [...CSS.highlights.values()].flatMap((highlight) => [...highlight].map((range) => (range as Range).toString())))
+  await settings.bringToFront()
+  await settings.getByLabel('要忽略的词').fill('我们的的工作')
+  await settings.getByLabel('要忽略的词').press('Enter')
+  await until(async () => !(await marked()).includes('的的'), () => 'the ignored words stayed marked')
+  await settings.getByRole('button', { name: '移除：我们的的工作' }).click()
+  await until(async () => (await marked()).includes('的的'), () => 'the words were not marked again')
+  await settings.getByRole('radio', { name: /只用规则/ }).or(settings.getByLabel(/只用规则/)).first().check()
+  await until(async () => !(await marked()).includes('局'), () => 'the model went on')
+  await settings.getByRole('radio', { name: /均衡/ }).or(settings.getByLabel(/均衡/)).first().check()
+  await until(async () => (await marked()).includes('局'), () => 'the model did not come back')
 })
 
 test('a rule that is switched off, with the keyboard, is silent after a reload', async () => {

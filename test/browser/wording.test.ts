@@ -13,13 +13,19 @@ const body = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>关
 <p id="model">各单位要大力培育发展大数局产业，切实提高服务水平。</p>
 <table><tr><td>说明</td><td id="cell">我们的的工作</td></tr></table></body>`
 
+const LETTER = 'http://wording.qinghe.gov.cn/letter.html'
+const letter = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>来信查看</title><body><h1>反映路灯不亮的来信</h1>
+<p>来信时间：2026-11-02</p><p>来信内容：东河路路灯不亮，请尽快维修。</p><p>答复时间：2026-11-05</p>
+<div class="reply">答复内容：<span>您好，经核实，</span><em>截止</em>目前路灯已修复，<br>请再接再<b>励</b>监督我们。&#8203;感谢来信。</div>
+<p style="display:none">贯彻落时</p><p>附件：<a id="file" href="/P0/${encodeURIComponent('青禾县路灯维修予案')}.docx">点击下载</a></p>
+<table><tr><th>姓名</th><th>乡镇</th><th>手机号</th></tr><tr><td>赵某甲</td><td>石桥镇</td><td>13800001234</td></tr></table></body>`
 let server: PagesServer
 let running: Running
 let person: Person
 let page: Page
 
 beforeAll(async () => {
-  server = await servePages({ 'wording.qinghe.gov.cn/notice.html': body })
+  server = await servePages({ 'wording.qinghe.gov.cn/notice.html': body, 'wording.qinghe.gov.cn/letter.html': letter })
   running = await launchChromium({ port: server.port })
   person = new Person(running)
 }, 120_000)
@@ -54,6 +60,23 @@ test('marks follow their words when the page changes', async () => {
   })
   await until(async () => !(await highlighted()).includes('的的'), () => 'the mark stayed after its words went')
   expect(await highlighted()).toEqual(expect.arrayContaining(['2月30日', '局']))
+})
+
+test('in a reply, over tags and lines, in a table and at an attachment, and never in hidden text', async () => {
+  const { findings } = await person.visit(page, LETTER)
+  const wording = findings.filter(({ check }) => check.startsWith('wording/'))
+  expect(wording.map(({ evidence }) => evidence).sort()).toEqual(['138****1234', '予案', '再接再励', '截止目前'].sort())
+  expect(await highlighted()).toEqual(expect.arrayContaining(['截止目前', '再接再励', '13800001234']))
+  expect((await highlighted()).join()).not.toContain('贯彻落时')
+  expect(wording.find(({ evidence }) => evidence === '予案')!.anchor!.selector).toBe('#file')
+})
+
+test('what is personal is masked in the card, the issue and what the ledger shows', async () => {
+  const { findings } = await person.visit(page, LETTER)
+  await person.record(page, findings.find(({ check }) => check === 'wording/privacy/table-mobile')!)
+  const issues = await person.issues()
+  expect(JSON.stringify(issues)).toContain('138****1234')
+  expect(JSON.stringify(issues)).not.toContain('13800001234')
 })
 
 test('the model is loaded from the extension itself: the network sees the page alone', () => {

@@ -51,15 +51,37 @@ export function findAnchor(doc: Document, anchor: Anchor): FoundAnchor | null {
 
 function findIn(element: Element, anchor: Anchor, inPlace: boolean): FoundAnchor | null {
   const block = blockText(element)
-  const starts: number[] = []
-  for (let at = block.text.indexOf(anchor.quote); at >= 0; at = block.text.indexOf(anchor.quote, at + 1)) starts.push(at)
+  const masked = anchor.quote.includes(MASKED)
+  const starts = masked ? maskedStarts(block.text, anchor.quote) : plainStarts(block.text, anchor.quote)
   if (starts.length === 0) return null
+  // Beside masked words no context is kept: they are told from their like by where they stood.
+  if (masked && inPlace && starts.includes(anchor.start)) starts.splice(0, starts.length, anchor.start)
   const withContext = starts.filter((s) => contextFits(block, anchor, s))
   // In its own element the words alone are enough when they stand there once: what stood around them was edited.
   const best = nearest(withContext, anchor.start) ?? (inPlace && starts.length === 1 ? starts[0] : undefined)
   if (best === undefined) return null
   const range = block.rangeAt(best, best + anchor.quote.length)
   return range && { element, range, exact: inPlace && best === anchor.start }
+}
+
+/** Personal data is kept with * for what is hidden, as many as there are characters. */
+const MASKED = '*'
+
+function plainStarts(text: string, quote: string): number[] {
+  const starts: number[] = []
+  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) starts.push(at)
+  return starts
+}
+
+/** Where the text fits the quote, with any character of the line for a *. */
+function maskedStarts(text: string, quote: string): number[] {
+  const starts: number[] = []
+  for (let at = 0; at + quote.length <= text.length; at++) {
+    let k = 0
+    while (k < quote.length && (quote[k] === MASKED ? text[at + k] !== '\n' : text[at + k] === quote[k])) k++
+    if (k === quote.length) starts.push(at)
+  }
+  return starts
 }
 
 function nearest(starts: readonly number[], wanted: number): number | undefined {

@@ -50,6 +50,15 @@ describe('an anchor is found again', () => {
     expect(findAnchor(doc, anchorIn(doc, '#三', '截止目前'))?.range?.toString()).toBe('截止目前')
   })
 
+  test('where its words are masked: at its offset, else where alone they fit', () => {
+    const doc = documentOf('<body><p id="two">赵某甲13800001234，钱某乙13811111234。</p><p id="one">请拨13800001234。</p></body>')
+    const anchor = { quote: '138****1234', prefix: '', suffix: '', start: 18, selector: '#two' }
+    expect(findAnchor(doc, anchor)?.range?.toString()).toBe('13811111234')
+    expect(findAnchor(doc, { ...anchor, start: 3, selector: '#one' })?.range?.toString()).toBe('13800001234')
+    expect(findAnchor(doc, { ...anchor, start: 5 })).toBeNull()
+    expect(findAnchor(doc, { ...anchor, quote: '139****1234' })).toBeNull()
+  })
+
   test('by its context when the page has moved it', () => {
     const anchor = anchorIn(documentOf(PAGE), 'p:nth-child(2)', '截止目前')
     const moved = documentOf('<body><h1>新标题</h1><div><p>第一段 截止目前 完成。</p><div><p>新的一段</p></div><p>第二段，截止目前，完成九成。</p></div></body>')

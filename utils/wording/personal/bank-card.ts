@@ -30,7 +30,7 @@ export const bankCard: Detector = (text) => {
     const head = text.slice(0, 200)
     const table = /姓\s*名/.test(head) && CONTEXT.test(head)
     if (!table && (!CONTEXT.test(lead) || PUBLIC.test(lead))) continue
-    const masked = mask(match[0], 4, 4)
+    const masked = mask(text.slice(match.index, match.index + match[0].length), 4, 4)
     hits.push({ start: match.index, end: match.index + match[0].length, right: masked, masked })
   }
   return hits

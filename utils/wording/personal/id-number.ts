@@ -17,12 +17,19 @@ export function isIdNumber(number: string): boolean {
   return CHECK[sum % 11] === number[17]!.toUpperCase()
 }
 
+/** The number as the text writes it, full-width or not. */
+function hitAt(text: string, match: RegExpExecArray): Hit {
+  const [start, end] = [match.index, match.index + match[0].length]
+  const masked = mask(text.slice(start, end), 2, 3)
+  return { start, end, right: masked, masked }
+}
+
 /** 公民身份号码, 18 places. Already masked ones do not match. */
 export const idNumber: Detector = (text) => {
   const hits: Hit[] = []
   for (const match of matches(EIGHTEEN, plainDigits(text))) {
     if (!isIdNumber(match[0].replace(/[ -]/g, ''))) continue
-    hits.push({ start: match.index, end: match.index + match[0].length, right: mask(match[0], 2, 3), masked: mask(match[0], 2, 3) })
+    hits.push(hitAt(text, match))
   }
   return hits
 }
@@ -33,7 +40,7 @@ export const oldIdNumber: Detector = (text) => {
   for (const match of matches(FIFTEEN, plainDigits(text))) {
     if (!PROVINCES.has(match[0].slice(0, 2)) || !isBirthday(`19${match[0].slice(6, 12)}`)) continue
     if (!/身份证/.test(text.slice(Math.max(0, match.index - 20), match.index))) continue
-    hits.push({ start: match.index, end: match.index + 15, right: mask(match[0], 2, 3), masked: mask(match[0], 2, 3) })
+    hits.push(hitAt(text, match))
   }
   return hits
 }

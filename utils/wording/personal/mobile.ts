@@ -30,7 +30,7 @@ export const mobile: Detector = (text, about) => {
     const office = !surely && OFFICE.test(lead)
     const personal = surely || PERSONAL.test(lead) || header || (NAME_CELL.test(line) && (found.length >= 2 || /\d{17}[\dXx]|\*{4}/.test(line)))
     if (office && !header || !personal && !(found.length >= 3 && !office)) continue
-    const masked = mask(match[0], 3, 4)
+    const masked = mask(text.slice(index, index + match[0].length), 3, 4)
     hits.push({ start: index, end: index + match[0].length, right: masked, masked, confidence: personal ? 0.85 : 0.6 })
   }
   return hits

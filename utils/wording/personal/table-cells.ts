@@ -15,7 +15,7 @@ function find(blocks: Parameters<PageDetector>[0], wanted: (cell: Cell) => RegEx
     const match = wanted(cell)
     if (!match) continue
     const start = match.index!
-    const masked = mask(match[0], head, tail)
+    const masked = mask(cell.block.text.slice(start, start + match[0].length), head, tail)
     found.set(cell.block.id, [{ start, end: start + match[0].length, right: masked, masked }])
   }
   return found

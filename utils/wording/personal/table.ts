@@ -8,7 +8,8 @@ export interface Cell {
   heads: readonly string[]
 }
 
-const CELL = /^(.*table[^>]*)>(?:(?:thead|tbody|tfoot)[^>]*>)?tr(?::nth-[a-z-]+\((\d+)\))?>t[dh](?::nth-[a-z-]+\((\d+)\))?/u
+// A table with an id is called by it: `#list>tbody>tr…`.
+const CELL = /^(.*(?:table|#)[^>]*)>(?:(?:thead|tbody|tfoot)[^>]*>)?tr(?::nth-[a-z-]+\((\d+)\))?>t[dh](?::nth-[a-z-]+\((\d+)\))?/u
 
 interface Place {
   table: string

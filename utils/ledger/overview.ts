@@ -78,9 +78,8 @@ async function unitsOf(db: LedgerDb, today: Day, { open, overdue }: { open: numb
   )
   const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((all, row) => all + of(row), 0)
   // An index holds no null: what is left belongs to no unit.
-  const none = open - sum(({ count }) => count)
-  if (none > 0) rows.push({ unitId: NO_UNIT, name: '', count: none, overdue: Math.max(0, overdue - sum((row) => row.overdue)) })
-  return rows.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
+  const none = { unitId: NO_UNIT, name: '', count: open - sum(({ count }) => count), overdue: Math.max(0, overdue - sum((row) => row.overdue)) }
+  return [...rows.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1)), ...(none.count > 0 ? [none] : [])]
 }
 
 async function overdueOf(db: LedgerDb, unitId: string, today: Day, deleted: readonly Issue[]): Promise<number> {

@@ -37,7 +37,9 @@ export function Chart(props: ChartProps) {
     const chart = chartOf(place.current, props)
     chart.on('draw', (drawn: Drawn) => {
       if (drawn.type !== 'bar' && drawn.type !== 'point' && drawn.type !== 'slice') return
-      const [at, of] = kind === 'ring' ? [drawn.index, 0] : [drawn.index, drawn.seriesIndex ?? 0]
+      const of = kind === 'ring' ? 0 : (drawn.seriesIndex ?? 0)
+      // Bars are drawn from below, and read from above.
+      const at = kind === 'bars' ? labels.length - 1 - drawn.index : drawn.index
       drawn.element.elem('title').text(latest.current.titleOf(of, at))
       const node = drawn.element.getNode()
       if (!latest.current.onOpen) return
@@ -65,17 +67,18 @@ interface Charted {
 }
 
 function chartOf(place: HTMLElement, { kind, labels, series, height }: ChartProps): Charted {
-  const data = { labels: [...labels], series: series.map(({ name, values }) => ({ className: `series-${name}`, data: [...values] })) }
+  const inOrder = <T,>(list: readonly T[]) => (kind === 'bars' ? [...list].reverse() : [...list])
+  const data = { labels: inOrder(labels), series: series.map(({ name, values }) => ({ className: `series-${name}`, data: inOrder(values) })) }
   const size = { width: '100%', height: `${height}px` }
   const whole = { onlyInteger: true, low: 0 }
   if (kind === 'columns') return new BarChart(place, data, { ...size, ...whole, seriesBarDistance: 12, axisX: { showGrid: false }, axisY: { onlyInteger: true, offset: 44 } }) as unknown as Charted
-  if (kind === 'line') return new LineChart(place, data, { ...size, ...whole, showArea: true, lineSmooth: false, axisX: { showGrid: false }, axisY: { onlyInteger: true, offset: 44 } }) as unknown as Charted
+  if (kind === 'line') return new LineChart(place, data, { ...size, ...whole, showArea: true, fullWidth: true, lineSmooth: false, chartPadding: { top: 15, right: 28, bottom: 5, left: 10 }, axisX: { showGrid: false }, axisY: { onlyInteger: true, offset: 44 } }) as unknown as Charted
   if (kind === 'ring') {
     const parts = (series[0]?.values ?? []).map((value, at) => ({ className: `series-${series[0]!.name}-${labels[at]}`, value }))
     return new PieChart(place, { series: parts }, { ...size, donut: true, donutWidth: 26, showLabel: false, ignoreEmptyValues: false }) as unknown as Charted
   }
   return new BarChart(place, data, {
-    ...size, ...whole, horizontalBars: true, stackBars: true, reverseData: true,
+    ...size, ...whole, horizontalBars: true, stackBars: true,
     axisY: { offset: NAMES, showGrid: false }, axisX: { onlyInteger: true, position: 'end' },
   }) as unknown as Charted
 }

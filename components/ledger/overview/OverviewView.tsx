@@ -32,10 +32,12 @@ export function OverviewView(props: OverviewViewProps) {
       <h2 class="sr-only">{t('overview.figures')}</h2>
       <Figures overview={overview} onIssues={props.onIssues} />
       <div class="figures-grid">
-        <WeekChart overview={overview} onIssues={props.onIssues} />
-        <UnitChart overview={overview} onIssues={props.onIssues} />
-        <KindChart overview={overview} onIssues={props.onIssues} />
         <div class="figures-column">
+          <WeekChart overview={overview} onIssues={props.onIssues} />
+          <KindChart overview={overview} onIssues={props.onIssues} />
+        </div>
+        <div class="figures-column">
+          <UnitChart overview={overview} onIssues={props.onIssues} />
           <FreshnessChart what="columns" counts={overview.columns} onOpen={props.onColumns} />
           <FreshnessChart what="accounts" counts={overview.accounts} onOpen={props.onAccounts} />
         </div>

@@ -31,12 +31,12 @@ export function DutyCalendar({ duty, chosen, onChoose }: DutyCalendarProps) {
 
 function OneDay({ day, chosen, onChoose }: { day: DutyDay; chosen: boolean; onChoose: (day: Day) => void }) {
   const kind = kindWords(day)
-  const says = [t(`readinglog.dayOf.${day.state}`), ...day.missing.map(missedWords), ...(day.note ? [t('readinglog.noted')] : [])].join(t('common.comma'))
   return (
-    <button type="button" class="calendar-button" aria-pressed={chosen} aria-label={t('readinglog.dayName', { day: day.day, kind, says })} onClick={() => onChoose(day.day)}>
+    <button type="button" class="calendar-button" aria-pressed={chosen} onClick={() => onChoose(day.day)}>
       <span class="calendar-head">
-        <b>{Number(day.day.slice(8))}</b>
-        {day.kind !== 'work' && <span class="calendar-kind">{kind}</span>}
+        <b><span class="sr-only">{day.day.slice(0, 8)}</span>{Number(day.day.slice(8))}</b>
+        <span class={day.kind === 'work' ? 'sr-only' : 'calendar-kind'}>{kind}</span>
+        <span class="sr-only">{t(`readinglog.dayOf.${day.state}`)}</span>
       </span>
       <span class="calendar-lines">
         {day.morning > 0 && <span class="calendar-read">{t('readinglog.read', { shift: t('readinglog.shift.morning'), count: day.morning })}</span>}

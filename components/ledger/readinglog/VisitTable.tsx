@@ -18,7 +18,7 @@ export function VisitTable({ visits, onNote, onRemove, onOpen }: Pick<DayLogProp
         <label class="label"><input type="checkbox" checked={here.length === visits.length} onChange={(event) => choose(visits.map(({ id }) => id), event.currentTarget.checked)} /> {t('readinglog.selectAll')}</label>
         {here.length > 0 && <button type="button" class="button button-small button-danger" onClick={() => onRemove(here)}>{t('readinglog.removeSelected', { count: here.length })}</button>}
       </div>
-      <div class="log-scroll" tabIndex={0} role="region" aria-labelledby="log-day">
+      <div class="log-scroll" tabIndex={0} role="region" aria-label={t('readinglog.lines')}>
         <table class="table log-table" aria-labelledby="log-day">
           <thead>
             <tr>

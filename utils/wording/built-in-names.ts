@@ -2,7 +2,7 @@
 export const BUILT_IN_NAMES = [
   'date-exists', 'weekday', 'day-missing', 'title-marks', 'doubled-word', 'totals', 'mojibake',
   'id-number', 'old-id-number', 'mobile', 'bank-card', 'home-address', 'credit-code',
-  'table-mobile', 'table-card', 'half-width', 'pairs', 'numbering', 'doubled-block',
+  'table-mobile', 'table-card', 'table-address', 'table-old-id', 'half-width', 'pairs', 'numbering', 'doubled-block',
 ] as const
 
 export type BuiltInName = (typeof BUILT_IN_NAMES)[number]

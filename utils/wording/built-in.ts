@@ -12,7 +12,7 @@ import { creditCode } from './personal/credit-code.ts'
 import { homeAddress } from './personal/home-address.ts'
 import { idNumber, oldIdNumber } from './personal/id-number.ts'
 import { mobile } from './personal/mobile.ts'
-import { tableCard, tableMobile } from './personal/table-cells.ts'
+import { tableAddress, tableCard, tableMobile, tableOldId } from './personal/table-cells.ts'
 import type { Detector, PageDetector } from './types.ts'
 
 /** Name in a pack → the code behind it; `page` ones look at all blocks at once. */
@@ -32,6 +32,8 @@ export const BUILT_IN: Record<BuiltInName, { one: Detector } | { page: PageDetec
   'credit-code': { one: creditCode },
   'table-mobile': { page: tableMobile },
   'table-card': { page: tableCard },
+  'table-address': { page: tableAddress },
+  'table-old-id': { page: tableOldId },
   'half-width': { page: halfWidth },
   pairs: { page: pairs },
   numbering: { page: numbering },

@@ -1,6 +1,6 @@
+import { matches } from '../matches.ts'
 import type { Detector, Hit } from '../types.ts'
 import { mask } from './mask.ts'
-import { matches } from '../matches.ts'
 
 const LABEL = /(?:家庭住址|家庭地址|户籍地址|户籍所在地|现住址|居住地址|本人住址|住址)\s*[：:]?\s*([㐀-鿿\dA-Za-z\-－—·（）()]{6,50})/gu
 // Below the town or street: a house, a flat, a group.
@@ -11,13 +11,18 @@ export const homeAddress: Detector = (text) => {
   const hits: Hit[] = []
   for (const match of matches(LABEL, text)) {
     const address = match[1]!
-    const below = BELOW.exec(address)
-    if (!below || address.includes('*')) continue
-    const start = match.index + match[0].length - address.length
-    const end = start + below.index + below[0].length
-    const words = text.slice(start, end)
-    const keep = /^.*?(?:街道|镇|乡|社区|村|路|街)/u.exec(words)?.[0].length ?? Math.min(6, words.length)
-    hits.push({ start, end, right: null, masked: mask(words, keep, 0) })
+    const hit = addressHit(text, match.index + match[0].length - address.length, address)
+    if (hit) hits.push(hit)
   }
   return hits
+}
+
+/** The place of an address that goes below town or street; null where it does not, or is masked already. */
+export function addressHit(text: string, start: number, address: string): Hit | null {
+  const below = BELOW.exec(address)
+  if (!below || address.includes('*')) return null
+  const end = start + below.index + below[0].length
+  const words = text.slice(start, end)
+  const keep = /^.*?(?:街道|镇|乡|社区|村|路|街)/u.exec(words)?.[0].length ?? Math.min(6, words.length)
+  return { start, end, right: null, masked: mask(words, keep, 0) }
 }

@@ -35,11 +35,13 @@ export const idNumber: Detector = (text) => {
 }
 
 /** The 15-place number of before 1999: only right after the word 身份证, since bank accounts look the same. */
-export const oldIdNumber: Detector = (text) => {
+export const oldIdNumber: Detector = (text) => oldIdsIn(text).filter(({ start }) => /身份证/.test(text.slice(Math.max(0, start - 20), start)))
+
+/** Everything that may be a 15-place number: province and birthday are right. */
+export function oldIdsIn(text: string): Hit[] {
   const hits: Hit[] = []
   for (const match of matches(FIFTEEN, plainDigits(text))) {
     if (!PROVINCES.has(match[0].slice(0, 2)) || !isBirthday(`19${match[0].slice(6, 12)}`)) continue
-    if (!/身份证/.test(text.slice(Math.max(0, match.index - 20), match.index))) continue
     hits.push(hitAt(text, match))
   }
   return hits

@@ -20,6 +20,7 @@ import { RoundsPage } from './RoundsPage.tsx'
 import { routeOf, type Route } from './route.ts'
 import { RosterPage } from './RosterPage.tsx'
 import { SelfCheckPage } from './SelfCheckPage.tsx'
+import { UnitPage } from './UnitPage.tsx'
 import { SettingsPage } from './SettingsPage.tsx'
 
 /** Runs what a click asked for and says how it went. */
@@ -80,6 +81,8 @@ export function App({ desk }: { desk: Desk }) {
         <Issues desk={desk} doing={doing} issueId={route.id} unitId={route.unitId} />
       ) : route.tab === 'overview' ? (
         <OverviewTab desk={desk} />
+      ) : route.tab === 'units' ? (
+        <UnitPage desk={desk} doing={doing} unitId={route.id} />
       ) : route.tab === 'rounds' ? (
         <RoundsSheet section={route.rounds} onSection={(section) => (location.hash = section === 'log' ? '#/rounds/log' : '#/rounds')}>
           {route.rounds === 'log' ? <ReadingLogPage desk={desk} doing={doing} /> : <RoundsPage desk={desk} doing={doing} />}

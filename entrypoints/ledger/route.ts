@@ -6,6 +6,7 @@ import type { SelfCheckSection } from '../../components/ledger/selfcheck/SelfChe
 /** What the address after `#` names: `#/issues/<id>`, `#/roster`, `#/welcome`. */
 export interface Route {
   tab: LedgerTab
+  /** Issue of `#/issues/<id>`, unit of `#/units/<id>`. */
   id: string | null
   /** `#/issues?unit=<id>`: the list of one unit; '' for issues without one. */
   unitId: string | null
@@ -28,7 +29,7 @@ export function routeOf(hash: string): Route {
   const tab = LEDGER_TABS.find((tab) => tab === name) ?? 'issues'
   return {
     tab,
-    id: name === 'issues' ? id : null,
+    id: name === 'issues' || name === 'units' ? id : null,
     unitId: new URLSearchParams(query).get('unit'),
     welcome: name === 'welcome' || name === 'allow',
     section: id === 'accounts' ? 'accounts' : 'sites',

@@ -10,6 +10,7 @@ import enRounds from '../../assets/locales/en/rounds.json' with { type: 'json' }
 import enRosterdesk from '../../assets/locales/en/rosterdesk.json' with { type: 'json' }
 import enSelfcheck from '../../assets/locales/en/selfcheck.json' with { type: 'json' }
 import enStorage from '../../assets/locales/en/storage.json' with { type: 'json' }
+import enUnit from '../../assets/locales/en/unit.json' with { type: 'json' }
 import enWords from '../../assets/locales/en/words.json' with { type: 'json' }
 import zhIndicators from '../../assets/locales/zh-CN/indicators.json' with { type: 'json' }
 import zhIssue from '../../assets/locales/zh-CN/issue.json' with { type: 'json' }
@@ -23,6 +24,7 @@ import zhRounds from '../../assets/locales/zh-CN/rounds.json' with { type: 'json
 import zhRosterdesk from '../../assets/locales/zh-CN/rosterdesk.json' with { type: 'json' }
 import zhSelfcheck from '../../assets/locales/zh-CN/selfcheck.json' with { type: 'json' }
 import zhStorage from '../../assets/locales/zh-CN/storage.json' with { type: 'json' }
+import zhUnit from '../../assets/locales/zh-CN/unit.json' with { type: 'json' }
 import zhWords from '../../assets/locales/zh-CN/words.json' with { type: 'json' }
 import { TEXTS as POPUP } from '../popup/texts.ts'
 
@@ -39,7 +41,7 @@ export const TEXTS = {
     indicators: zhIndicators,
     selfcheck: zhSelfcheck,
     storage: zhStorage,
-    words: zhWords,
+    unit: zhUnit, words: zhWords,
     overview: zhOverview,
     readinglog: zhReadinglog,
     rounds: zhRounds,
@@ -55,7 +57,7 @@ export const TEXTS = {
     indicators: enIndicators,
     selfcheck: enSelfcheck,
     storage: enStorage,
-    words: enWords,
+    unit: enUnit, words: enWords,
     overview: enOverview,
     readinglog: enReadinglog,
     rounds: enRounds,

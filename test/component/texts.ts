@@ -14,6 +14,7 @@ import readinglogEn from '../../assets/locales/en/readinglog.json' with { type: 
 import roundsEn from '../../assets/locales/en/rounds.json' with { type: 'json' }
 import selfcheckEn from '../../assets/locales/en/selfcheck.json' with { type: 'json' }
 import storageEn from '../../assets/locales/en/storage.json' with { type: 'json' }
+import unitEn from '../../assets/locales/en/unit.json' with { type: 'json' }
 import wordsEn from '../../assets/locales/en/words.json' with { type: 'json' }
 import popupEn from '../../assets/locales/en/popup.json' with { type: 'json' }
 import common from '../../assets/locales/zh-CN/common.json' with { type: 'json' }
@@ -29,6 +30,7 @@ import readinglog from '../../assets/locales/zh-CN/readinglog.json' with { type:
 import rounds from '../../assets/locales/zh-CN/rounds.json' with { type: 'json' }
 import selfcheck from '../../assets/locales/zh-CN/selfcheck.json' with { type: 'json' }
 import storage from '../../assets/locales/zh-CN/storage.json' with { type: 'json' }
+import unit from '../../assets/locales/zh-CN/unit.json' with { type: 'json' }
 import words from '../../assets/locales/zh-CN/words.json' with { type: 'json' }
 import popup from '../../assets/locales/zh-CN/popup.json' with { type: 'json' }
 
@@ -42,6 +44,7 @@ export const TEXTS = {
     marks,
     popup,
     storage,
+    unit,
     words,
     indicators,
     reminder,
@@ -85,7 +88,7 @@ export const TEXTS = {
     lists: listsEn,
     marks: marksEn,
     popup: popupEn,
-    words: wordsEn,
+    unit: unitEn, words: wordsEn,
     indicators: indicatorsEn,
     reminder: reminderEn,
     roster: rosterEn, rosterdesk: rosterdeskEn,

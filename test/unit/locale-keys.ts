@@ -67,6 +67,13 @@ export const DYNAMIC: readonly { from: string; keys: RegExp }[] = [
   { from: 'issue.field.{}', keys: /^issue\.field\./ },
   { from: 'issue.reply.state.{}', keys: /^issue\.reply\.state\./ },
   { from: 'reminder.days.{}', keys: /^reminder\.days\.(?:holidays|workdays)$/ },
+  { from: 'unit.column.{}', keys: /^unit\.column\./ },
+  { from: 'unit.columns.{}', keys: /^unit\.columns\.(?:name|class|limit|updated|state|read)$/ },
+  { from: 'unit.accounts.{}', keys: /^unit\.accounts\.(?:name|platform|updated|state)$/ },
+  { from: 'unit.order.by.{}', keys: /^unit\.order\.by\./ },
+  { from: 'unit.trend.{}', keys: /^unit\.trend\.(?:found|mended)$/ },
+  { from: 'unit.replies.{}', keys: /^unit\.replies\.(?:without|none)$/ },
+  { from: 'unit.state.{}', keys: /^unit\.state\./ },
   { from: 'issue.recheck.{}', keys: /^issue\.recheck\./ },
   { from: 'issue.field.reply.{}', keys: /^issue\.field\.reply\./ },
   { from: 'issue.reason.{}.{}', keys: /^issue\.reason\.[\w-]+\.\d$/ },
@@ -114,4 +121,4 @@ export const STRAIGHT: readonly { prefix: string; why: string }[] = [
 ]
 
 /** Names of messages that look like keys. */
-export const NO_TEXTS: readonly string[] = ['ledger.open', 'links.check', 'issue.record', 'issue.undo']
+export const NO_TEXTS: readonly string[] = ['ledger.open', 'links.check', 'issue.record', 'issue.undo', 'unit.assign']

@@ -5,7 +5,7 @@ import type { Issue, IssueEvent, Reply, Status } from '../types/issue.ts'
 import { conflictsOf, EditConflict } from './edit-conflict.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import type { Ledger } from './ledger.ts'
-import { mayBecome } from './transitions.ts'
+import { fixedOnAfter, mayBecome } from './transitions.ts'
 
 /** Fields that a person may edit after recording. Of the unit's answer, too, only what is named is written. */
 export type Edit = Partial<
@@ -48,7 +48,7 @@ export function setStatus(ledger: Ledger, id: string, status: Status, reason: st
     if (!mayBecome(issue.status, status)) {
       throw new PlainError({ key: 'app.error.bad-step', params: { from: issue.status, to: status } })
     }
-    return { status, fixedOn: status === 'fixed' ? today : status === 'closed' ? (issue.fixedOn ?? today) : null }
+    return { status, fixedOn: fixedOnAfter(issue, status, today) }
   })
 }
 

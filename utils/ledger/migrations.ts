@@ -1,14 +1,17 @@
+import { dayInShanghai } from '../lists/week.ts'
 import type { Issue } from '../types/issue.ts'
 import type { PageLog } from '../types/round.ts'
 import type { Visit } from '../types/visit.ts'
 import type { TableName } from './schema.ts'
 import { shiftOf } from './visits.ts'
 
-/** Version 2: a unit's answer, re-checks and 反弹. An issue of version 1 had none of them. */
+/** Version 2: a unit's answer, re-checks, 反弹 and the day of mending. An issue of version 1 had none of them. */
 export function toVersion2(issue: Issue): void {
   issue.reply ??= null
   issue.recheck ??= null
   issue.rebounds ??= 0
+  // Version 1 kept no day of mending; of an issue that waits for nothing more, the last change is the nearest to it.
+  issue.fixedOn ??= issue.status === 'fixed' || issue.status === 'closed' ? dayInShanghai(issue.updatedAt) : null
 }
 
 /** Version 2: a line of the 读网记录 for each page and week that version 1 knew of. How long it was read, and by whom, was not kept. */

@@ -79,8 +79,9 @@ export const VERSION_1 = {
 
 /** Version 2: what it adds to version 1 (a new table, or a table's keys anew with another index). */
 export const VERSION_2 = {
-  issues: `${VERSION_1.issues}, deletedAt, [status+check], [status+unitId], [status+deadline], [status+unitId+deadline], [status+foundAt]`,
+  issues: `${VERSION_1.issues}, deletedAt, [status+check], [status+unitId], [status+deadline], [status+unitId+deadline], [status+foundAt], [unitId+fixedOn+deadline], [unitId+foundAt]`,
   events: `${VERSION_1.events}, [kind+at]`,
+  readings: `${VERSION_1.readings}, columnId`,
   rounds: 'id, to',
   visits: 'id, day, [address+day], [columnId+day]',
   dutyNotes: 'day',

@@ -1,4 +1,5 @@
-import type { Status } from '../types/issue.ts'
+import type { Issue, Status } from '../types/issue.ts'
+import type { Day } from '../types/reading.ts'
 
 /**
  * The life of an issue: 待整改 → 已整改 → 已销号, or 误报 / 存疑 / 无需整改; every end can be opened again.
@@ -15,4 +16,9 @@ export const NEXT: Record<Status, readonly Status[]> = {
 
 export function mayBecome(from: Status, to: Status): boolean {
   return NEXT[from].includes(to)
+}
+
+/** The day of mending once an issue has another status: 已整改 is today, 销号 keeps what stands, everything else has none. */
+export function fixedOnAfter({ fixedOn }: Pick<Issue, 'fixedOn'>, to: Status, today: Day): Day | null {
+  return to === 'fixed' ? today : to === 'closed' ? (fixedOn ?? today) : null
 }

@@ -7,11 +7,12 @@ import { MARKS } from './marks.tsx'
 import { POPUP } from './popup.tsx'
 import { ROUNDS } from './rounds.tsx'
 import { ROSTER } from './roster.tsx'
+import { UNITS_STATES } from './units.tsx'
 import { SELFCHECK } from './selfcheck.tsx'
 import { SETTINGS } from './settings.tsx'
 
 /** Every state of the interface by name; `?show=name&lang=en` draws one, no name lists them. */
-const STATES = { ...MARKS, ...POPUP, ...LEDGER, ...ISSUE, ...ROUNDS, ...SELFCHECK, ...ROSTER, ...SETTINGS }
+const STATES = { ...MARKS, ...POPUP, ...LEDGER, ...ISSUE, ...UNITS_STATES, ...ROUNDS, ...SELFCHECK, ...ROSTER, ...SETTINGS }
 
 const asked = new URLSearchParams(location.search)
 const state = STATES[asked.get('show') ?? '']

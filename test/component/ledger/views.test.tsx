@@ -9,7 +9,7 @@ const disabled = (name: string) => (screen.getByRole('button', { name }) as HTML
 test('the shell says where one is, and leads elsewhere', () => {
   const [onTab, onLanguage] = [vi.fn(), vi.fn()]
   render(<LedgerShell tab="roster" onTab={onTab} onNoticeClose={vi.fn()} language="zh-CN" onLanguage={onLanguage}>x</LedgerShell>)
-  expect(screen.getByRole('button', { name: '单位' }).getAttribute('aria-current')).toBe('page')
+  expect(screen.getByRole('button', { name: '底册' }).getAttribute('aria-current')).toBe('page')
   fireEvent.click(screen.getByRole('button', { name: '导出' }))
   fireEvent.click(screen.getByRole('button', { name: 'English' }))
   expect(onTab).toHaveBeenCalledExactlyOnceWith('export')

@@ -24,6 +24,7 @@ import { roundsDesk } from './rounds.ts'
 import { selfCheckDesk } from './self-check.ts'
 import { settingsDesk } from './settings.ts'
 import { storageDesk } from './storage.ts'
+import { unitDesk } from './units.ts'
 import { wordsDesk } from './words.ts'
 
 export type { RosterPlan, RosterSource } from './roster.ts'
@@ -45,6 +46,7 @@ export function createDesk() {
     ...issuesDesk(ledger),
     ...settingsDesk(db, checkAgain),
     ...deadlineDesk(ledger),
+    ...unitDesk({ db, now }),
     ...rosterDesk(ledger, checkAgain),
     ...wordsDesk({ db, now, changed: checkAgain }),
     ...selfCheckDesk({ db, now }),

@@ -1,0 +1,67 @@
+import { useMemo, useState } from 'preact/hooks'
+import { UnitSheetView } from '../../components/ledger/units/UnitSheetView.tsx'
+import { UnitsView, type UnitOrder } from '../../components/ledger/units/UnitsView.tsx'
+import { useLive } from '../../components/shared/useLive.ts'
+import type { Desk } from '../../utils/app/desk/index.ts'
+import type { UnitLine, UnitSheet, UnitTrend } from '../../utils/types/unit.ts'
+import type { Doing } from './App.tsx'
+
+/** Lines at first, and more at each press: trends are counted for what is shown. */
+const PAGE = 50
+
+const toIssues = (unitId: string) => (location.hash = `#/issues?unit=${unitId}`)
+
+/** 单位: the list, or the unit that the address names. */
+export function UnitPage({ desk, doing, unitId }: { desk: Desk; doing: Doing; unitId: string | null }) {
+  return unitId === null ? <Units desk={desk} /> : <One key={unitId} desk={desk} doing={doing} unitId={unitId} />
+}
+
+function Units({ desk }: { desk: Desk }) {
+  const [search, setSearch] = useState('')
+  const [order, setOrder] = useState<UnitOrder>('overdue')
+  const [pages, setPages] = useState(1)
+  const lines = useLive<UnitLine[]>(desk.unitLines, [])
+  const matching = useMemo(() => sorted(lines ?? [], search.trim(), order), [lines, search, order])
+  const shown = matching.slice(0, pages * PAGE)
+  const ids = shown.map(({ unit }) => unit.id)
+  const trends = useLive<Map<string, UnitTrend>>((tell) => desk.unitTrends(ids, tell), [ids.join()])
+  return (
+    <UnitsView
+      lines={lines && shown}
+      total={lines?.length ?? 0}
+      matching={matching.length}
+      trends={trends ?? new Map()}
+      search={search}
+      order={order}
+      onSearch={setSearch}
+      onOrder={setOrder}
+      {...(shown.length < matching.length ? { onMore: () => setPages(pages + 1) } : {})}
+      onOpen={(id) => (location.hash = `#/units/${id}`)}
+      onIssues={toIssues}
+      onRoster={() => (location.hash = '#/roster')}
+    />
+  )
+}
+
+/** Units come by name; the most of what is asked for first, by name where they are level. */
+function sorted(lines: readonly UnitLine[], search: string, order: UnitOrder): UnitLine[] {
+  const found = lines.filter(({ unit }) => [unit.name, ...unit.aliases].some((name) => name.includes(search)))
+  return order === 'name' ? found : found.sort((a, b) => b[order] - a[order])
+}
+
+function One({ desk, doing, unitId }: { desk: Desk; doing: Doing; unitId: string }) {
+  const found = useLive<{ sheet: UnitSheet | null }>((tell) => desk.unitSheet(unitId, tell), [unitId])
+  const settings = useLive(desk.settings, [])
+  const today = desk.today()
+  return (
+    <UnitSheetView
+      found={found}
+      today={today}
+      {...(settings ? { nextWorkday: desk.nextWorkday(today, settings) } : {})}
+      onBack={() => (location.hash = '#/units')}
+      onIssues={toIssues}
+      onOpenIssue={(id) => (location.hash = `#/issues/${id}`)}
+      onOpenPage={(url) => doing(() => desk.openPage(url))}
+    />
+  )
+}

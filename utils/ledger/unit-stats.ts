@@ -1,0 +1,80 @@
+import { addDays } from '../types/day.ts'
+import type { Issue } from '../types/issue.ts'
+import type { Day } from '../types/reading.ts'
+import type { UnitLine, UnitTrend, UnitWeek } from '../types/unit.ts'
+import type { LedgerDb } from './db.ts'
+
+/** Where the issues of one unit stand. */
+export type UnitCounts = Omit<UnitLine, 'unit'> & { unitId: string }
+
+/** Below and above every day. */
+const [FIRST, LAST] = ['', '\uffff']
+
+/**
+ * Counts of many units by index alone: no issue is read but the deleted ones, which the indexes hold too and which are few.
+ */
+export function unitCounts(db: LedgerDb, unitIds: readonly string[], today: Day): Promise<UnitCounts[]> {
+  return db.transaction('r', db.issues, async () => {
+    const deleted = await db.issues.where('deletedAt').above(FIRST).toArray()
+    const gone = (unitId: string, ...statuses: Issue['status'][]) => deleted.filter((issue) => issue.unitId === unitId && statuses.includes(issue.status))
+    const inStatus = async (unitId: string, status: Issue['status']) =>
+      (await db.issues.where('[status+unitId]').equals([status, unitId]).count()) - gone(unitId, status).length
+    const late = async (unitId: string, status: Issue['status']) => {
+      const count = await db.issues.where('[status+unitId+deadline]').between([status, unitId, FIRST], [status, unitId, today], true, false).count()
+      return count - gone(unitId, status).filter(({ deadline }) => deadline !== null && deadline < today).length
+    }
+    return Promise.all(
+      unitIds.map(async (unitId) => {
+        const [open, doubtful, fixed, closed] = await Promise.all([inStatus(unitId, 'open'), inStatus(unitId, 'doubtful'), inStatus(unitId, 'fixed'), inStatus(unitId, 'closed')])
+        // Most units have nothing open: what cannot be late is not asked for.
+        const overdue = (open > 0 ? await late(unitId, 'open') : 0) + (doubtful > 0 ? await late(unitId, 'doubtful') : 0)
+        return { unitId, open: open + doubtful, overdue, fixed, closed }
+      }),
+    )
+  })
+}
+
+/** How many weeks a trend shows. */
+export const TREND_WEEKS = 8
+
+/**
+ * Trend of some units, read from the keys of indexes.
+ * @param monday of this week, Asia/Shanghai
+ */
+export function unitTrends(db: LedgerDb, unitIds: readonly string[], monday: Day): Promise<Map<string, UnitTrend>> {
+  return db.transaction('r', db.issues, async () => {
+    const deleted = await db.issues.where('deletedAt').above(FIRST).toArray()
+    const mondays = Array.from({ length: TREND_WEEKS }, (_, at) => addDays(monday, (at + 1 - TREND_WEEKS) * 7))
+    const trends = unitIds.map(async (unitId): Promise<[string, UnitTrend]> => {
+      const gone = deleted.filter((issue) => issue.unitId === unitId)
+      const keys = await db.issues.where('[unitId+fixedOn+deadline]').between([unitId, FIRST, FIRST], [unitId, LAST, LAST]).keys()
+      const mended = minus(keys as unknown as [string, Day, Day][], gone)
+      const weeks = mondays.map(async (from): Promise<UnitWeek> => {
+        const [start, end] = [midnight(from), midnight(addDays(from, 7))]
+        const found = await db.issues.where('[unitId+foundAt]').between([unitId, start], [unitId, end], true, false).count()
+        return {
+          from,
+          found: found - gone.filter(({ foundAt }) => foundAt >= start && foundAt < end).length,
+          mended: mended.filter(([, fixedOn]) => fixedOn >= from && fixedOn < addDays(from, 7)).length,
+        }
+      })
+      return [unitId, { mended: mended.length, inTime: mended.filter(([, fixedOn, deadline]) => fixedOn <= deadline).length, weeks: await Promise.all(weeks) }]
+    })
+    return new Map(await Promise.all(trends))
+  })
+}
+
+/** Keys without those of deleted issues, one for each. */
+function minus(keys: readonly [string, Day, Day][], gone: readonly Issue[]): [string, Day, Day][] {
+  const left = gone.map(({ fixedOn, deadline }) => `${fixedOn}\n${deadline}`)
+  return keys.filter(([, fixedOn, deadline]) => {
+    const at = left.indexOf(`${fixedOn}\n${deadline}`)
+    if (at >= 0) left.splice(at, 1)
+    return at < 0
+  })
+}
+
+/** 00:00 of a day in Asia/Shanghai as an instant, as issues keep it. */
+function midnight(day: Day): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 8 * 3_600_000).toISOString()
+}

@@ -1,5 +1,6 @@
 import type { Glance } from './types/glance.ts'
 import type { LinkVerdict } from './types/link.ts'
+import type { LinkLog } from './types/round.ts'
 import type { Anchor } from './types/anchor.ts'
 import type { Finding, Severity } from './types/finding.ts'
 import type { Phrase } from './types/phrase.ts'
@@ -46,6 +47,10 @@ export interface ToBackground {
   'issue.record': { in: { issueId: string; target: RecordTarget; tabId: number | null }; out: Recorded }
   /** What the language model finds besides the rules; null where it is not available or switched off. */
   'page.model': { in: { reading: PageReading }; out: Finding[] | null }
+  /** 停止检查这个网站: what still waits for one host is given up, on every page. */
+  'links.stop-host': { in: { pageUrl: string; host: string }; out: null }
+  /** All links of a page have their verdict: what the reading log keeps of them. */
+  'links.checked': { in: { url: string } & LinkLog; out: null }
   'issue.undo': { in: { issueId: string }; out: null }
   'finding.ignore': { in: { kind: Ignore['kind']; scope: IgnoreScope; check: string; evidence: string; url: string }; out: Ignore }
   'ignore.undo': { in: { id: string }; out: null }
@@ -82,8 +87,8 @@ export interface ToPage {
   'page.show': { in: { number: number; severity: Severity; anchor: Anchor | null; quote: string }; out: 'exact' | 'moved' | 'gone' | 'none' }
   /** What a home or site-map page offers for the roster (从本页导入). */
   'page.places': { in: null; out: PagePlaces }
-  /** 暂停 (or go on) / 全部停止 / 重新检查. */
-  'page.links': { in: { order: 'pause' | 'stop' | 'recheck' }; out: null }
+  /** 暂停 (or go on) / 全部停止 / 停止一个网站 / 重新检查. `host`: for `stop-host`. */
+  'page.links': { in: { order: 'pause' | 'stop' | 'stop-host' | 'recheck'; host?: string }; out: null }
   /** Roster, ignores or issues changed: check again. */
   'page.refresh': { in: null; out: null }
   'page.off': { in: null; out: null }

@@ -85,7 +85,7 @@ function Found(props: { glance: Ready }) {
       {findings.length > 0 ? <SeverityCounts findings={findings} /> : <span>{t('marks.chip.none')}</span>}
       {links.done < links.total && (
         <span class="chip-links">
-          {t(links.paused ? 'marks.chip.linksPaused' : 'marks.chip.links', { done: count(links.done), total: count(links.total) })}
+          {t(links.paused ? 'marks.chip.linksPaused' : 'marks.chip.links', { done: count(links.done), total: count(links.total), dead: count(links.dead), unsure: count(links.unsure) })}
         </span>
       )}
     </>

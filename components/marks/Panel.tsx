@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { t } from '../../utils/locale.ts'
 import type { Glance } from '../../utils/types/glance.ts'
+import { BrokenIndex } from '../shared/BrokenIndex.tsx'
 import type { FindingCallbacks } from '../shared/FindingActions.tsx'
 import { FindingList } from '../shared/FindingList.tsx'
 import { FreshnessLine } from '../shared/FreshnessLine.tsx'
@@ -16,6 +17,7 @@ export interface PanelProps extends FindingCallbacks {
   onPauseLinks: () => void
   onStopLinks: () => void
   onRecheckLinks: () => void
+  onStopHost?: (host: string) => void
   /** All dead links of the page as one issue; offered where there are several. */
   onRecordDeadLinks?: () => void
   /** 本网站关闭. */
@@ -24,7 +26,7 @@ export interface PanelProps extends FindingCallbacks {
 
 /** Opened from the chip: what was read and found on this page, and what was not checked. Esc closes. */
 export function Panel(props: PanelProps) {
-  const { glance, busy, onClose, onPauseLinks, onStopLinks, onRecheckLinks, onRecordDeadLinks, onSwitchOff, ...callbacks } = props
+  const { glance, busy, onClose, onPauseLinks, onStopLinks, onRecheckLinks, onStopHost, onRecordDeadLinks, onSwitchOff, ...callbacks } = props
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => panel.current?.focus(), [])
   const unit = glance.belonging.unit?.name ?? t('common.unitUnknown')
@@ -63,7 +65,8 @@ export function Panel(props: PanelProps) {
         <Unchecked unchecked={glance.unchecked} />
       </div>
       <footer class="panel-foot">
-        <LinkLine links={glance.links} onPauseLinks={onPauseLinks} onStopLinks={onStopLinks} onRecheckLinks={onRecheckLinks} />
+        <BrokenIndex findings={glance.findings} />
+        <LinkLine links={glance.links} onPauseLinks={onPauseLinks} onStopLinks={onStopLinks} onRecheckLinks={onRecheckLinks} onStopHost={onStopHost} />
         {onRecordDeadLinks && dead > 1 && (
           <button type="button" class="button button-small" disabled={busy === 'dead-links'} onClick={onRecordDeadLinks}>
             {t('marks.panel.recordDeadLinks', { count: dead })}

@@ -45,6 +45,7 @@ export interface PopupViewProps extends Omit<FindingCallbacks, 'onUndo'> {
   onPauseLinks?: () => void
   onStopLinks?: () => void
   onRecheckLinks?: () => void
+  onStopHost?: (host: string) => void
 }
 
 /** This page at a glance, and the record form. 380 px wide; the middle scrolls, head and foot stay. */
@@ -79,6 +80,7 @@ export function PopupView(props: PopupViewProps) {
               onPauseLinks={props.onPauseLinks}
               onStopLinks={props.onStopLinks}
               onRecheckLinks={props.onRecheckLinks}
+              onStopHost={props.onStopHost}
             />
           </>
         )}

@@ -1,5 +1,6 @@
 import { t } from '../../utils/locale.ts'
 import type { Glance } from '../../utils/types/glance.ts'
+import { BrokenIndex } from '../shared/BrokenIndex.tsx'
 import type { FindingCallbacks } from '../shared/FindingActions.tsx'
 import { FindingList } from '../shared/FindingList.tsx'
 import { FreshnessLine } from '../shared/FreshnessLine.tsx'
@@ -15,11 +16,12 @@ export interface ThisPageProps extends FindingCallbacks {
   onPauseLinks?: () => void
   onStopLinks?: () => void
   onRecheckLinks?: () => void
+  onStopHost?: (host: string) => void
 }
 
 /** Unit, column, last update, findings by severity, links, and what was not checked. */
 export function ThisPage(props: ThisPageProps) {
-  const { glance, busy, onPauseLinks, onStopLinks, onRecheckLinks, ...callbacks } = props
+  const { glance, busy, onPauseLinks, onStopLinks, onRecheckLinks, onStopHost, ...callbacks } = props
   const { belonging, findings } = glance
   const column = belonging.column?.name ?? glance.columnName
   return (
@@ -38,7 +40,8 @@ export function ThisPage(props: ThisPageProps) {
         <FindingList findings={findings} recorded={glance.recorded} busy={busy} label={t('common.findings')} {...callbacks} />
       )}
       <div class="page-checked">
-        <LinkLine links={glance.links} onPauseLinks={onPauseLinks} onStopLinks={onStopLinks} onRecheckLinks={onRecheckLinks} />
+        <BrokenIndex findings={findings} />
+        <LinkLine links={glance.links} onPauseLinks={onPauseLinks} onStopLinks={onStopLinks} onRecheckLinks={onRecheckLinks} onStopHost={onStopHost} />
         <Unchecked unchecked={glance.unchecked} />
       </div>
     </section>

@@ -18,6 +18,7 @@ export function FindingText(props: FindingTextProps) {
         <SeverityTag severity={finding.severity} />
         {say(finding.says)}
       </p>
+      {finding.more && <p class="finding-more">{say(finding.more)}</p>}
       {finding.confidence < SURE && <p class="finding-more">{t('common.finding.unsure')}</p>}
       {finding.evidence && (
         <p class="finding-more finding-evidence" title={finding.evidence}>

@@ -8,6 +8,8 @@ export interface LinkLineProps {
   onPauseLinks?: () => void
   onStopLinks?: () => void
   onRecheckLinks?: () => void
+  /** Gives up one host's links. */
+  onStopHost?: (host: string) => void
 }
 
 /** How far the link check is, and its buttons: 暂停 or 继续, 全部停止, 重新检查. A button without a callback is left out. */
@@ -31,6 +33,19 @@ export function LinkLine(props: LinkLineProps) {
           <button type="button" class="button button-small" onClick={props.onRecheckLinks}>{t('common.links.recheck')}</button>
         )}
       </span>
+      {running && !links.paused && props.onStopHost && links.waiting && links.waiting.length > 0 && (
+        <details class="link-hosts">
+          <summary>{t('common.links.hosts', { count: links.waiting.length })}</summary>
+          <ul>
+            {links.waiting.map(({ host, left }) => (
+              <li key={host}>
+                <span class="link-host" title={host}>{t('common.links.host', { host, left: count(left) })}</span>
+                <button type="button" class="button button-small" aria-label={t('common.links.stopHostOne', { host })} onClick={() => props.onStopHost?.(host)}>{t('common.links.stopHost')}</button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       {running && <progress class="progress" aria-label={t('common.links.progress')} max={links.total} value={links.done} />}
     </div>
   )
@@ -42,6 +57,7 @@ export function linkWords(links: LinkProgress): string {
   return t(`common.links.${key}`, {
     done: count(links.done),
     total: count(links.total),
+    alive: count(links.alive),
     dead: count(links.dead),
     unsure: count(links.unsure),
   })

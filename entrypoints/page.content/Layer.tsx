@@ -27,7 +27,8 @@ export function Layer({ view, session, onSwitchOff }: LayerProps) {
           onClose={() => session.show({ panelOpen: false })}
           onPauseLinks={() => session.pauseLinks()}
           onStopLinks={() => session.stopLinks()}
-          onRecheckLinks={() => session.checkLinks(true)}
+          onRecheckLinks={() => void session.checkLinks(true)}
+          onStopHost={(host) => void session.stopHost(host)}
           onRecordDeadLinks={() => void session.recorder.recordDeadLinks()}
           onSwitchOff={onSwitchOff}
         />

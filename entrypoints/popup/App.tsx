@@ -57,6 +57,7 @@ export function App({ popup }: { popup: Popup }) {
       onStopLinks={() => void doing('links', () => popup.links('stop'))}
       onRecheckLinks={() => void doing('links', () => popup.links('recheck'))}
       onImportPlaces={() => void doing('ledger', popup.importPlaces)}
+      onStopHost={(host) => void doing('links', () => popup.links('stop-host', host))}
       onAllowCapture={() => void doing('capture', popup.allowCapture)}
     />
   )

@@ -121,4 +121,4 @@ export const STRAIGHT: readonly { prefix: string; why: string }[] = [
 ]
 
 /** Names of messages that look like keys. */
-export const NO_TEXTS: readonly string[] = ['ledger.open', 'links.check', 'issue.record', 'issue.undo', 'unit.assign']
+export const NO_TEXTS: readonly string[] = ['ledger.open', 'links.check', 'issue.record', 'issue.undo', 'unit.assign', 'links.checked', 'links.stop-host']

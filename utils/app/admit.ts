@@ -24,6 +24,8 @@ const target = v.variant('kind', [
   }),
 ])
 
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))
+
 /** Shape and size of every message to the background. */
 const SHAPES: Record<keyof ToBackground | keyof Streams, v.GenericSchema> = {
   'page.read': v.object({ reading: pageReading }),
@@ -33,6 +35,8 @@ const SHAPES: Record<keyof ToBackground | keyof Streams, v.GenericSchema> = {
   'route.step': v.object({ step: v.picklist(['next', 'back', 'skip', 'again', 'pause', 'resume', 'stop']), tabId: v.nullable(v.number()) }),
   'links.check': v.object({ pageUrl: url, hrefs: v.pipe(v.array(text(8000)), v.maxLength(20_000)), force: v.boolean() }),
   'issue.record': v.object({ issueId: id, target, tabId: v.nullable(v.number()) }),
+  'links.stop-host': v.object({ pageUrl: url, host: v.pipe(text(300), v.regex(/^[^\s/]+$/)) }),
+  'links.checked': v.object({ url, checked: count, dead: count, confirmed: count, unsure: count }),
   'issue.undo': v.object({ issueId: id }),
   'finding.ignore': v.object({
     kind: v.picklist(['ignored', 'false-alarm']),

@@ -1,9 +1,12 @@
 import { linkGuard, linkObserver } from '../browser/link-network.ts'
 import { mayRead } from '../browser/permissions.ts'
 import type { LedgerDb } from '../ledger/db.ts'
+import { readSettings } from '../ledger/settings.ts'
 import { verdictCache } from '../ledger/verdicts.ts'
 import { createLinkChecker, type LinkChecker } from '../links/checker.ts'
 import { wait } from '../links/wait.ts'
+
+const HOUR_MS = 3_600_000
 
 /** The link check as the background runs it: its verdicts outlive the background in the database. */
 export function createBackgroundLinks(db: LedgerDb): LinkChecker {
@@ -15,6 +18,10 @@ export function createBackgroundLinks(db: LedgerDb): LinkChecker {
     wait,
     cache: verdictCache(db),
     canRead: mayRead,
+    lifetimes: async () => {
+      const { alive, other } = (await readSettings(db)).linkHours
+      return { alive: alive * HOUR_MS, other: other * HOUR_MS }
+    },
     ...(observe ? { observe } : {}),
     ...(guard ? { guard } : {}),
   })

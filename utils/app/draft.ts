@@ -44,7 +44,7 @@ export function newIssueOf({ issueId, target, draft, belonging, today, workingDa
     parentUrl: page.parentUrl,
     onHome: page.kind === 'home',
     publishedOn: page.publishedOn,
-    description: hidePersonal(finding ? sayInChinese(finding.says) : describe(target)),
+    description: hidePersonal(finding ? [finding.says, ...(finding.more ? [finding.more] : [])].map(sayInChinese).join('；') : describe(target)),
     quote: hidePersonal(finding?.evidence ?? draft.anchor?.quote ?? ''),
     context: hidePersonal(draft.context),
     suggestion: finding?.suggestion ? sayInChinese(finding.suggestion) : '',

@@ -2,6 +2,7 @@ import type { TabBrief } from '../browser/tabs.ts'
 import { PlainError } from '../errors.ts'
 import { deleteIssue } from '../ledger/change.ts'
 import { ignoreFinding } from '../ledger/ignores.ts'
+import { keepLinks } from '../ledger/readings.ts'
 import { readSettings } from '../ledger/settings.ts'
 import type { LinkChecker } from '../links/checker.ts'
 import type { Handlers, Sender, StreamHandlers, ToBackground } from '../messages.ts'
@@ -49,6 +50,14 @@ export function backgroundHandlers(deps: BackgroundDeps): Handlers<ToBackground>
       const tab = await tabOf(deps, sender, tabId)
       return record(deps, issueId, target, tab)
     },
+    'links.stop-host': async ({ host }) => {
+      deps.links.stopHost(host)
+      return null
+    },
+    'links.checked': async ({ url, ...counts }, sender) => {
+      if (await isLogged(ledger, sender)) await keepLinks(ledger.db, url, ledger.now().toISOString(), counts)
+      return null
+    },
     'issue.undo': async ({ issueId }) => {
       const { url } = await deleteIssue(ledger, issueId)
       await refresh(url)
@@ -90,11 +99,12 @@ export function backgroundHandlers(deps: BackgroundDeps): Handlers<ToBackground>
 }
 
 /** Work that is answered bit by bit. */
-export function backgroundStreams({ links }: Pick<BackgroundDeps, 'links'>): StreamHandlers {
+export function backgroundStreams({ links, ledger }: Pick<BackgroundDeps, 'links'> & { ledger: Pick<BackgroundDeps['ledger'], 'db'> }): StreamHandlers {
   return {
     'links.check': async ({ pageUrl, hrefs, force }, emit, signal, sender) => {
-      if (sender.private) throw new PlainError({ key: 'app.error.private-links' })
-      await links.check(hrefs, { pageUrl, force, signal, onVerdict: emit })
+      // a private window is asked about only where the office said so, and leaves nothing behind
+      if (sender.private && !(await readSettings(ledger.db)).linksInPrivate) throw new PlainError({ key: 'app.error.private-links' })
+      await links.check(hrefs, { pageUrl, force, keep: !sender.private, signal, onVerdict: emit })
     },
   }
 }

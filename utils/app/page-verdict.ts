@@ -1,6 +1,7 @@
 import type { CheckContext } from '../checks/check.ts'
 import { NATIONAL_DEADLINES, freshnessOf } from '../checks/deadlines.ts'
 import { checkPage } from '../checks/index.ts'
+import { outsideSays } from '../checks/links.ts'
 import type { LedgerDb } from '../ledger/db.ts'
 import { notIgnored } from '../ledger/ignores.ts'
 import { issuesOfPage } from '../ledger/query.ts'
@@ -43,7 +44,7 @@ export async function judge({ db, today, textCheck }: VerdictDeps, reading: Page
     belonging,
     freshness: freshnessOf(reading, context),
     findings: notIgnored(findings, ignores, reading.url),
-    unchecked: [...reading.gaps.map((key) => ({ key })), ...gaps],
+    unchecked: [...reading.gaps.map((key) => ({ key })), ...gaps, ...outsideSays(reading, settings.listedHosts)],
     recorded: issues.map(({ id, number, check, quote }) => ({ issueId: id, number, check, quote })),
     ignores,
   }

@@ -10,6 +10,7 @@ import { live } from '../ledger/live.ts'
 import { issuesBetween } from '../ledger/query.ts'
 import { languageOf } from './language.ts'
 import { spanOfDays } from '../lists/week.ts'
+import type { In, ToPage } from '../messages.ts'
 import type { Finding } from '../types/finding.ts'
 import type { Glance } from '../types/glance.ts'
 import type { Issue } from '../types/issue.ts'
@@ -63,7 +64,7 @@ export function createPopup(tabId: number | null) {
     },
     locate: async (finding: Finding) => after(askPage((await tab()).id, 'page.locate', { findingId: finding.id })),
     step: async (step: RouteStep): Promise<Phrase | null> => (await ask('route.step', { step, tabId: (await tab()).id })).says,
-    links: async (order: 'pause' | 'stop' | 'recheck') => after(askPage((await tab()).id, 'page.links', { order })),
+    links: async (order: In<ToPage, 'page.links'>['order'], host?: string) => after(askPage((await tab()).id, 'page.links', { order, ...(host === undefined ? {} : { host }) })),
     assignUnit: async ({ unitId = null, newName = '' }: { unitId?: string | null; newName?: string }) =>
       after(ask('unit.assign', { url: (await tab()).url, unitId, newName })),
     /** Called straight from a click: only then may the browser ask for the permission. */

@@ -1,4 +1,5 @@
 import { classifyWithoutRequest, type Classified } from '../links/classify.ts'
+import { isConfirmedDead } from '../links/history.ts'
 import { servedByScript, standsInMenu } from '../links/neighbours.ts'
 import type { Finding, Severity } from '../types/finding.ts'
 import type { LinkVerdict } from '../types/link.ts'
@@ -51,10 +52,11 @@ interface Draft {
   confidence: number
   reason: string
   params?: Record<string, string | number>
+  more?: Phrase
 }
 
 function findingOf(reading: PageReading, link: LinkReading, address: string, draft: Draft): Finding {
-  const { check, severity, confidence, reason, params } = draft
+  const { check, severity, confidence, reason, params, more } = draft
   const indicator = indicatorOf(check, severity, reading)
   return {
     id: `${check}:${address}`,
@@ -62,6 +64,7 @@ function findingOf(reading: PageReading, link: LinkReading, address: string, dra
     indicator,
     severity,
     says: { key: `links.says.${reason}`, params: { text: shorten(link.text) || shorten(address), address: shorten(address, 120), ...params } },
+    ...(more ? { more } : {}),
     basis: basisOf(indicator),
     suggestion: { key: `links.suggest.${check.slice('links/'.length)}` },
     evidence: address,
@@ -90,6 +93,26 @@ export const staticLinksCheck: Check = {
   },
 }
 
+/** So many hosts are named. */
+const NAMED_HOSTS = 3
+
+/**
+ * 外链: visible links that leave the site for a host that is neither government nor on the office's list, and whose click no
+ * leave-site prompt takes. Whether a prompt comes all the same only a click tells, so this is a hint and no finding.
+ */
+export function outsideSays(reading: PageReading, listedHosts: readonly string[]): Phrase[] {
+  const page = { url: reading.url, isSecure: /^https:/i.test(reading.url), listedHosts }
+  const hosts = new Map<string, number>()
+  for (const link of reading.links) {
+    if (!link.visible || link.handled || link.href === null || classifyWithoutRequest(link, page).kind !== 'outside') continue
+    const { hostname } = new URL(link.href)
+    hosts.set(hostname, (hosts.get(hostname) ?? 0) + 1)
+  }
+  if (hosts.size === 0) return []
+  const names = [...hosts].sort((a, b) => b[1] - a[1]).slice(0, NAMED_HOSTS).map(([host]) => host).join('、')
+  return [{ key: 'app.outside-links', params: { count: [...hosts.values()].reduce((sum, n) => sum + n, 0), hosts: hosts.size > NAMED_HOSTS ? `${names}…` : names } }]
+}
+
 const CHANGED = /^changed-/
 
 /** Severity and certainty of a verdict that is a finding; null for 活 and for what only a person can tell (需人工核实). */
@@ -105,7 +128,17 @@ function draftOf(verdict: LinkVerdict): Draft | null {
   if (CHANGED.test(verdict.reason)) return { check: 'links/changed-owner', severity: 'serious', confidence: 0.8, reason: verdict.reason, params }
   if (verdict.verdict !== 'dead') return null
   const certain = verdict.failures >= 2 ? 0.95 : 0.8
-  return { check: 'links/dead', severity: 'general', confidence: certain, reason: verdict.reason, params }
+  return { check: 'links/dead', severity: 'general', confidence: certain, reason: verdict.reason, params, ...(verdict.failedOn?.length ? { more: historyOf(verdict) } : {}) }
+}
+
+/** 死链 without reservation only where it failed on two days; else the sentence says so, also in the issue and its list. */
+function historyOf(verdict: LinkVerdict): Phrase {
+  const days = verdict.failedOn ?? []
+  const [first = ''] = days
+  const last = days[days.length - 1] ?? ''
+  return isConfirmedDead(verdict) ? { key: 'links.history.confirmed', params: { days: days.length, first, last } } : days.length > 1
+    ? { key: 'links.history.mixed', params: { looks: verdict.looks, failures: verdict.failures, days: days.length } }
+    : { key: 'links.history.one-day', params: { day: first } }
 }
 
 const placed = new WeakMap<PageReading, Map<string, LinkReading>>()

@@ -54,7 +54,7 @@ const NEEDS: Record<string, (log: PageLog) => boolean> = {
 const COLUMN_RULES = new Set(['W-V4.1', 'W-V4.2', 'W-V4.3', 'W-D01', 'W-D10', 'W-D11', 'P15-02'])
 /** Deductions for single columns, and the vetoes that count the same columns: no column counts twice. */
 const SAME_COLUMNS: Record<string, string[]> = { 'W-D10': ['W-V4.3'], 'W-D11': ['W-V4.1', 'W-V4.2'] }
-/** Links are looked at page by page while reading; only what was recorded of them is known here. */
+/** Links are looked at page by page while reading; a page that was left before its links were through tells nothing. */
 const LINK_RULES = new Set(['W-D08', 'W-D09'])
 /** Rules that a few pages cannot prove kept: nothing found leaves them to a person. */
 const SAMPLES = new Set(['W-V5.2'])
@@ -96,7 +96,10 @@ function judge(indicator: Indicator, input: SelfCheckInput): Verdict {
   if (found.length > 0) return pointed(judged === 'machine' && !counter ? 'fail' : 'person', found)
   if (checked === 0 && judged !== 'person') return said('unchecked', 'unchecked')
   if (judged === 'person') return said('person', 'person')
-  if (LINK_RULES.has(id)) return said('person', 'links')
+  if (LINK_RULES.has(id)) {
+    const looked = input.logs.filter((log) => isHome(log) === (id === 'W-D08') && log.links !== undefined)
+    return looked.length === 0 ? said('person', 'links') : said('person', 'links-none', { pages: looked.length, checked: looked.reduce((sum, log) => sum + (log.links?.checked ?? 0), 0) })
+  }
   if (judged === 'both' || SAMPLES.has(id)) return said('person', 'silent', { checked })
   return partial(id, input) ?? said('pass', 'pass', { checked })
 }

@@ -1,4 +1,4 @@
-import type { PageLog } from '../types/round.ts'
+import type { LinkLog, LoggedFinding, PageLog } from '../types/round.ts'
 import { weekName, weekOf } from '../lists/week.ts'
 import type { LedgerDb } from './db.ts'
 import { sameAddress } from './fingerprint.ts'
@@ -9,8 +9,22 @@ const WEEK = 7 * 86_400_000
 export async function keepReading(db: LedgerDb, log: PageLog): Promise<void> {
   await db.transaction('rw', db.readings, async () => {
     const known = await db.readings.get(log.id)
-    if (!known || known.readAt <= log.readAt) await db.readings.put(log)
+    if (!known || known.readAt <= log.readAt) await db.readings.put(known?.links ? withLinks(log, known.links) : log)
   })
+}
+
+/** Keeps what was found of a page's links, as findings that count for W-D08 and W-D09. The page was read a moment before. */
+export async function keepLinks(db: LedgerDb, url: string, at: string, links: LinkLog): Promise<void> {
+  await db.transaction('rw', db.readings, async () => {
+    const log = await readingLogged(db, url, at)
+    if (log) await db.readings.put(withLinks(log, links))
+  })
+}
+
+function withLinks(log: PageLog, links: LinkLog): PageLog {
+  const others = log.findings.filter(({ check }) => check !== 'links/dead')
+  const dead: LoggedFinding = { check: 'links/dead', indicator: log.kind === 'home' ? 'W-D08' : 'W-D09', severity: 'general', count: links.dead }
+  return { ...log, links, findings: links.dead > 0 ? [...others, dead] : others }
 }
 
 /** What is kept of a page of this week's, or of last week's where it stayed open over Sunday's midnight; null where nothing is. */

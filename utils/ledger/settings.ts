@@ -49,6 +49,12 @@ export interface Settings {
   tidiedOn: string
   /** 否决项限值 that differ from the national ones, by indicator id. */
   vetoLimits: Partial<Record<string, { warnAt: number; limit: number }>>
+  /** How long a link's verdict is believed, in hours: one found alive, and any other. */
+  linkHours: { alive: number; other: number }
+  /** Links are checked in private windows too. */
+  linksInPrivate: boolean
+  /** Hosts that links may lead to without a leave-site prompt, besides government sites. */
+  listedHosts: string[]
   /** BCP 47, or 'auto' for the browser's. */
   language: string
 }
@@ -75,6 +81,9 @@ export const DEFAULTS: Settings = {
   backupQuietUntil: '',
   tidiedOn: '',
   vetoLimits: {},
+  linkHours: { alive: 24, other: 1 },
+  linksInPrivate: false,
+  listedHosts: [],
   language: 'auto',
 }
 

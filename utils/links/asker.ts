@@ -41,6 +41,11 @@ export type Extras = Pick<LookOptions, 'tail' | 'byStream'> & {
 export interface Asker {
   /** @throws Stopped where the host was given up, OriginDown where its origin is down, or the signal's reason. */
   request: (address: string, lane: Lane, asking: Asking, extras?: Extras) => Promise<Answer | Failure>
+  /**
+   * Before an address is called dead for what firewalls do too: its host must have answered something since `since` (milliseconds).
+   * @throws Stopped where it no longer answers us at all
+   */
+  confirm: (address: string, since: number) => Promise<void>
   /** Sets aside what is held against a host. */
   forgive: (host: string) => void
   after: ReturnType<typeof createAlarms>
@@ -131,6 +136,11 @@ export function createAsker(deps: AskerDeps, origins: Origins): Asker {
 
   return {
     request,
+    async confirm(address, since) {
+      const host = hostOf(address)
+      await manners.confirm(host, address, since)
+      if (manners.isStopped(host)) throw new Stopped('host-objects')
+    },
     forgive: manners.forgive,
     after,
     scheduler,

@@ -26,7 +26,7 @@ export interface LinkCheckerDeps {
   /** Whether the extension may read what this address answers. */
   canRead: (url: string) => Promise<boolean>
   /** How long stored verdicts are believed; 24 h and 1 h where it is not given. */
-  lifetimes?: () => Lifetimes
+  lifetimes?: () => Promise<Lifetimes>
 }
 
 export interface CheckOptions {
@@ -34,6 +34,8 @@ export interface CheckOptions {
   pageUrl: string
   /** 重新检查: stored verdicts and hosts' objections are set aside. */
   force?: boolean
+  /** False: verdicts are not stored, because the window is private. */
+  keep?: boolean
   /** Ends this check; the promise then rejects with the signal's reason. Other pages' checks go on. */
   signal?: AbortSignal
   /** Called once an address, as soon as its verdict is known. */
@@ -70,7 +72,7 @@ export function createLinkChecker(deps: LinkCheckerDeps): LinkChecker {
   }
 
   async function check(hrefs: string[], options: CheckOptions): Promise<LinkVerdict[]> {
-    const { pageUrl, force = false, signal, onVerdict } = options
+    const { pageUrl, force = false, keep = true, signal, onVerdict } = options
     throwIfAborted(signal)
     const wanted = [...new Set(hrefs)]
     const done = pages.start(pageUrl, wanted.length)
@@ -80,13 +82,13 @@ export function createLinkChecker(deps: LinkCheckerDeps): LinkChecker {
       done(verdict)
       onVerdict?.(verdict)
     }
-    const stored = await deps.cache.get(wanted)
+    const [stored, lifetimes] = await Promise.all([deps.cache.get(wanted), deps.lifetimes?.() ?? LIFETIMES])
     const toAsk: string[] = []
     for (const href of wanted) {
       const reason = withoutAsking(href, pageUrl)
       const known = stored.get(href)
       if (reason) settle(verdictOf(href, unlooked(reason), undefined))
-      else if (known && !force && isFresh(known, deps.now(), deps.lifetimes?.() ?? LIFETIMES)) settle(known)
+      else if (known && !force && isFresh(known, deps.now(), lifetimes)) settle(known)
       else toAsk.push(href)
     }
     if (force) for (const href of toAsk) inquiry.forgive(href)
@@ -96,7 +98,7 @@ export function createLinkChecker(deps: LinkCheckerDeps): LinkChecker {
       await Promise.all(inPoliteOrder(toAsk).map(async (href) => {
         const found = await inquiry.ask(requestAddress(href) ?? href, href, { pageUrl, signal })
         const verdict = verdictOf(href, found, stored.get(href))
-        batch.add(verdict)
+        if (keep) batch.add(verdict)
         settle(verdict)
       }))
     } finally {

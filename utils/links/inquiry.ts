@@ -67,7 +67,7 @@ export function createInquiry(deps: AskerDeps): Inquiry {
   const unknown = createUnknownBook(deps.now)
   const origins = createOrigins(deps.now)
   const programs = createPrograms(deps.now)
-  const { request, scheduler, after, forgive, figures } = createAsker(deps, origins)
+  const { request, confirm, scheduler, after, forgive, figures } = createAsker(deps, origins)
   /** Addresses that redirect in a circle: their second look tells whether it is for want of a cookie. By address, what ends that. */
   const loops = new Map<string, () => void>()
   const running = new Map<string, Job>()
@@ -143,6 +143,7 @@ export function createInquiry(deps: AskerDeps): Inquiry {
     let failures = 0
     let lane: Lane = 'normal'
     for (let looks = 1; ; looks++) {
+      const since = deps.now().getTime()
       const { ruling, base } = await lookOnce(address, asking, lane)
       if (base.reason === 'program-error') return { ruling: null, base }
       const dead = isDead(base.reason) || (ruling !== null && fragmentFault(href, ruling) === 'fragment-missing')
@@ -152,9 +153,11 @@ export function createInquiry(deps: AskerDeps): Inquiry {
         if (verdict) return { ruling: null, base: verdict }
         await scheduler.rest(hostOf(address), AGAIN_MS, asking.signal)
         // what timed out is asked again at the end, unless the whole host is mute: then these looks decide about the others
-        lane = base.reason !== 'timeout' ? 'again' : origins.hasAnswered(address) ? 'slow' : 'first'
+        // what a firewall does too waits its turn, so that a host that begins to object is noticed before the second look
+        lane = base.reason === 'timeout' ? (origins.hasAnswered(address) ? 'slow' : 'first') : SHUNS.has(base.reason) ? 'normal' : 'again'
         continue
       }
+      if (dead && SHUNS.has(base.reason) && origins.hasAnswered(address)) await confirm(address, since)
       const done = { ...base, looks, failures }
       origins.settle(address, ruling === null && isDead(base.reason) ? done : null)
       const onceOnly = failures > 0 && !dead && REASONS[base.reason] === 'alive'

@@ -34,12 +34,17 @@ interface State {
   /** An address that this host answered. */
   known: string | null
   stoppedUntil: number
-  testing: boolean
+  /** Instant of the last good answer, in milliseconds. */
+  fineAt: number
+  /** Under way: the question whether it still answers us. */
+  testing: Promise<void> | null
 }
 
 export interface Manners {
   /** Notes how a host took a request for `address`. */
   note: (host: string, address: string, reception: Reception, retryAfter: number | null) => void
+  /** Makes sure that the host answered somebody since an instant (milliseconds), by asking for a known address where it did not. */
+  confirm: (host: string, address: string, since: number) => Promise<void>
   /** True while the host is left alone because it objected. */
   isStopped: (host: string) => boolean
   /** Forgets the objection: a person asks again. */
@@ -69,7 +74,7 @@ export function createManners({ scheduler, now, askAgain }: MannersDeps): Manner
   function stateOf(host: string): State {
     let state = states.get(host)
     if (!state) {
-      state = { run: 0, silent: 0, good: 0, recent: [], doubtAt: DOUBT_AFTER, halvedAt: 0, known: null, stoppedUntil: 0, testing: false }
+      state = { run: 0, silent: 0, good: 0, recent: [], doubtAt: DOUBT_AFTER, halvedAt: 0, known: null, stoppedUntil: 0, fineAt: 0, testing: null }
       states.set(host, state)
     }
     return state
@@ -82,10 +87,16 @@ export function createManners({ scheduler, now, askAgain }: MannersDeps): Manner
     scheduler.setLimit(host, scheduler.limitOf(host) / 2)
   }
 
-  async function test(host: string, address: string, state: State): Promise<void> {
-    state.testing = true
+  function test(host: string, address: string, state: State): Promise<void> {
+    state.testing ??= answersStill(host, address, state).finally(() => {
+      state.testing = null
+    })
+    return state.testing
+  }
+
+  async function answersStill(host: string, address: string, state: State): Promise<void> {
     const reception = await askAgain(state.known ?? new URL('/', address).href)
-    state.testing = false
+    if (reception === 'fine') state.fineAt = now().getTime()
     if (reception === 'fine' || reception === 'busy') {
       // it is these addresses, not us
       state.run = 0
@@ -112,8 +123,8 @@ export function createManners({ scheduler, now, askAgain }: MannersDeps): Manner
 
   /** Silence after answers may be a firewall that drops us. */
   function noteSilence(host: string, address: string, state: State): void {
-    if (state.known === null || ++state.silent < state.doubtAt || state.testing) return
-    void test(host, address, state)
+    if (state.known === null || ++state.silent < state.doubtAt) return
+    test(host, address, state).catch(() => undefined)
   }
 
   function note(host: string, address: string, reception: Reception, retryAfter: number | null): void {
@@ -126,6 +137,7 @@ export function createManners({ scheduler, now, askAgain }: MannersDeps): Manner
     if (reception === 'fine') {
       state.run = 0
       state.known ??= address
+      state.fineAt = now().getTime()
       return recover(host, state)
     }
     state.good = 0
@@ -139,11 +151,15 @@ export function createManners({ scheduler, now, askAgain }: MannersDeps): Manner
     }
     // a host that counts requests is asked less often first, and doubted only when that does not help
     if (reception === 'too-many' && scheduler.gapOf(host) < GAP_MAX_MS) return
-    if (state.run >= state.doubtAt && !state.testing) void test(host, address, state)
+    if (state.run >= state.doubtAt) test(host, address, state).catch(() => undefined)
   }
 
   return {
     note,
+    confirm: (host, address, since) => {
+      const state = stateOf(host)
+      return state.fineAt >= since ? Promise.resolve() : test(host, address, state)
+    },
     isStopped: (host) => stateOf(host).stoppedUntil > now().getTime(),
     forgive: (host) => {
       const state = stateOf(host)

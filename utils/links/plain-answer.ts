@@ -21,7 +21,7 @@ export function plainAnswer(answer: Answer): HtmlFacts | null {
   if (!json && !/^text\/plain/i.test(answer.contentType)) return null
   if (answer.bytes.length === 0 || answer.bytes.length > MESSAGE_BYTES || /^(?:txt|csv|json|log|md)$/.test(extensionOf(answer.asked))) return null
   const text = decodeBody(answer.bytes, answer.contentType).trim()
-  const lines = json || /^\{/.test(text) ? wordsOfJson(text) : text.split('\n')
+  const lines = json || text.startsWith('{') ? wordsOfJson(text) : text.split('\n')
   if (lines.length === 0 || lines.length > 5) return null
   return readHtml(lines.map((line) => `<p>${line.replace(/[<>&]/g, ' ')}</p>`).join(''))
 }

@@ -18,6 +18,8 @@ export interface Finding {
   severity: Severity
   /** Why, in one sentence. */
   says: Phrase
+  /** A reservation, or what confirms it; stands behind the sentence. */
+  more?: Phrase
   /** 依据: the rule it rests on. */
   basis: Phrase
   /** What to do or write instead. */

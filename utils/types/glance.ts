@@ -10,6 +10,8 @@ export interface LinkProgress {
   alive: number
   dead: number
   unsure: number
+  /** Hosts that are still asked, those with the most addresses first; each can be stopped alone. */
+  waiting?: { host: string; left: number }[]
   /** True when a person stopped or paused it. */
   paused: boolean
 }

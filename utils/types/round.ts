@@ -46,6 +46,19 @@ export interface PageLog {
   blocks: BlockLog[]
   /** What the checks found, false alarms left out. */
   findings: LoggedFinding[]
+  /** The page's links when all had their verdict; absent before that, and in rows of older versions. */
+  links?: LinkLog
+}
+
+/** What is counted of a page's links: addresses, each once. */
+export interface LinkLog {
+  checked: number
+  /** 死链, false alarms left out. */
+  dead: number
+  /** Of those, dead without reservation: on two days or more. */
+  confirmed: number
+  /** 需人工核实. */
+  unsure: number
 }
 
 /** A block of a home page whose column has a page of its own on this site. */

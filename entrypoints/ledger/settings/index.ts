@@ -1,6 +1,7 @@
 import type { SettingsSection } from '../../../components/ledger/settings/sections.ts'
 import { DeadlinesSection } from './DeadlinesSection.tsx'
 import { IgnoresSection } from './IgnoresSection.tsx'
+import { LinksSection } from './LinksSection.tsx'
 import { PeopleSection } from './PeopleSection.tsx'
 import type { Section } from './section.ts'
 import { SitesSection } from './SitesSection.tsx'
@@ -14,5 +15,6 @@ export const SECTIONS: Partial<Record<SettingsSection, Section>> = {
   deadlines: DeadlinesSection,
   words: WordsSection,
   ignores: IgnoresSection,
+  links: LinksSection,
   storage: StorageSection,
 }

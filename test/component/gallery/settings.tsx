@@ -4,6 +4,7 @@ import { LedgerShell } from '../../../components/ledger/LedgerShell.tsx'
 import { CaptureSetting } from '../../../components/ledger/settings/CaptureSetting.tsx'
 import { DeadlineSettings } from '../../../components/ledger/settings/DeadlineSettings.tsx'
 import { IgnoreList } from '../../../components/ledger/settings/IgnoreList.tsx'
+import { LinkSettings } from '../../../components/ledger/settings/LinkSettings.tsx'
 import { ReaderSetting } from '../../../components/ledger/settings/ReaderSetting.tsx'
 import { SETTINGS_SECTIONS, type SettingsSection } from '../../../components/ledger/settings/sections.ts'
 import { SettingsSheet } from '../../../components/ledger/settings/SettingsSheet.tsx'
@@ -54,6 +55,8 @@ export const SETTINGS: Record<string, Show> = {
   'settings-sites-bare': part('sites', () => <SiteSwitches sites={[]} onSite={tell('site')} />),
   'settings-deadlines': part('deadlines', deadlines),
   'settings-words': part('words', () => <WordingLevel level="balanced" measured={{ strict: 0.05, balanced: 0.3, full: 2 }} onLevel={tell('wording')} />),
+  'settings-links': part('links', () => <LinkSettings hours={{ alive: 24, other: 1 }} onHours={tell('hours')} inPrivate={false} onPrivate={tell('private')} listed={['www.12371.cn', 'www.12388.gov.cn']} onListed={tell('listed')} />),
+  'settings-links-bare': part('links', () => <LinkSettings hours={{ alive: 24, other: 0 }} onHours={tell('hours')} inPrivate onPrivate={tell('private')} listed={[]} onListed={tell('listed')} />),
   'settings-ignores': part('ignores', () => <IgnoreList ignores={IGNORES} onUnignore={tell('unignore')} />),
   'settings-ignores-bare': part('ignores', () => <IgnoreList ignores={[]} onUnignore={tell('unignore')} />),
 }

@@ -38,7 +38,7 @@ test('a background that dies half way is asked again for the rest only', async (
   asked[1]!.told(verdict('c', 'unsure'))
   asked[1]!.end()
   await round.done
-  expect(round.progress()).toEqual({ total: 3, done: 3, alive: 1, dead: 1, unsure: 1, paused: false })
+  expect(round.progress()).toEqual({ total: 3, done: 3, alive: 1, dead: 1, unsure: 1, waiting: [], paused: false })
 })
 
 test('a background that never answers is given up', async () => {

@@ -24,7 +24,8 @@ async function background() {
   const deps = { ledger, verdict: { db: ledger.db, today: () => TODAY, textCheck: async () => () => [] } } as unknown as BackgroundDeps
   const handlers = backgroundHandlers(deps)
   const read = (reading: PageReading, isPrivate = false) => handlers['page.read']({ reading }, { tabId: 1, url: reading.url, own: false, private: isPrivate })
-  return { ledger, read }
+  const checked = (url: string, counts: { checked: number; dead: number; confirmed: number; unsure: number }) => handlers['links.checked']({ url, ...counts }, { tabId: 1, url, own: false, private: false })
+  return { ledger, read, checked }
 }
 const atColumn = column('工作动态', STALE, { url: 'http://www.qinghe.gov.cn/xw/' })
 
@@ -89,4 +90,19 @@ test('the open page of an account tells its last update, never backwards', async
   await read({ ...atColumn, readAt: '2026-11-21T05:00:00.000Z' })
   await vi.waitFor(async () => expect(await ledger.db.readings.toArray()).toMatchObject([{ readAt: '2026-11-21T05:00:00.000Z' }]))
   expect(await last()).toBe(TODAY)
+})
+
+test('when all links have their verdict, the page keeps how many are broken: for the home page and for others apart', async () => {
+  const { ledger, read, checked } = await background()
+  const home = homeOf()
+  for (const reading of [atColumn, home]) await read(reading)
+  await vi.waitFor(async () => expect(await ledger.db.readings.count()).toBe(2))
+  await checked(atColumn.url, { checked: 30, dead: 3, confirmed: 1, unsure: 2 })
+  await checked(home.url, { checked: 80, dead: 2, confirmed: 0, unsure: 0 })
+  const dead = async () => (await ledger.db.readings.toArray()).flatMap(({ kind, findings }) => findings.filter(({ check }) => check === 'links/dead').map(({ indicator, count }) => `${kind} ${indicator} ${count}`)).sort()
+  expect(await dead()).toEqual(['column W-D09 3', 'home W-D08 2'])
+  // reading the page again, before its links are through, loses nothing; a second look counts instead of the first
+  await read(atColumn)
+  await checked(home.url, { checked: 80, dead: 0, confirmed: 0, unsure: 0 })
+  await vi.waitFor(async () => expect(await dead()).toEqual(['column W-D09 3']))
 })

@@ -219,7 +219,7 @@ describe('hosts that count', () => {
 
   test.each([['drops us without a word', silent], ['breaks off every connection', reset], ['refuses us', html('', 403)]])('one that after forty requests %s is not called dead, and left alone', async (_, refuse) => {
     let served = 0
-    const wall = await serve({ '*': (request, response) => (++served <= 40 ? html(ARTICLE) : refuse)(request, response) })
+    const wall = await serve({ '*': (request, response) => (++served > 40 ? refuse : request.url?.includes('none') ? html('', 404) : html(ARTICLE))(request, response) })
     const verdicts = await fastChecker().check(many(wall.origin, 300), { pageUrl: `${wall.origin}/index.html` })
     await wall.close()
     expect(verdicts.filter(({ verdict }) => verdict === 'dead').map(({ href, reason }) => `${href} ${reason}`)).toEqual([])

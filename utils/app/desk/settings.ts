@@ -1,4 +1,5 @@
 import MEASURED from '../../../assets/model/measured.json' with { type: 'json' }
+import { hostOf } from '../../address.ts'
 import { ask } from '../../browser/transport.ts'
 import { NATIONAL_DEADLINES } from '../../checks/deadlines.ts'
 import { report } from '../../errors.ts'
@@ -36,6 +37,10 @@ export function settingsDesk(db: LedgerDb, wordingChanged: () => void) {
       wordingChanged()
       return says
     },
+    setLinkHours: (hours: Settings['linkHours']) => set('linkHours', () => hours),
+    setLinksInPrivate: (on: boolean) => set('linksInPrivate', () => on),
+    /** Host names as typed or pasted from an address bar; what is no host is left out. */
+    setListedHosts: (typed: string[]) => set('listedHosts', () => [...new Set(typed.map((one) => hostOf(/^https?:/i.test(one) ? one : `http://${one}`)).filter((host) => host.includes('.')))]),
     setLetterDays: (days: number) => set('letterDays', () => days),
     setColumnDays: (name: ColumnClass, days: number | null) => set('columnDays', (old) => ({ ...old, [name]: days })),
     setWorkingDays: (severity: Severity, days: number | null) => set('workingDays', (old) => ({ ...old, [severity]: days })),

@@ -1,3 +1,4 @@
+import { hostOf } from '../../address.ts'
 import { PlainError } from '../../errors.ts'
 import type { LinkProgress } from '../../types/glance.ts'
 import type { LinkVerdict } from '../../types/link.ts'
@@ -26,6 +27,8 @@ export interface LinkRound {
 
 /** The background is put to sleep now and then; so many times in a row without one new verdict means that it is gone. */
 const MOST_TRIES = 5
+/** So many hosts are named while their links wait. */
+const SHOWN_HOSTS = 6
 
 /**
  * Looks at every address once. The page itself holds what is still to be asked,
@@ -36,6 +39,9 @@ const MOST_TRIES = 5
 export function startLinkRound(hrefs: readonly string[], known: readonly LinkVerdict[], look: Look, told: () => void): LinkRound {
   const all = new Set(hrefs)
   const found = new Map(known.filter(({ href }) => all.has(href)).map((verdict) => [verdict.href, verdict]))
+  const left = new Map<string, number>()
+  const tally = (href: string, change: 1 | -1) => void left.set(hostOf(href), (left.get(hostOf(href)) ?? 0) + change)
+  for (const href of all) if (!found.has(href)) tally(href, 1)
   let line: Line | null = null
   let state: 'running' | 'paused' | 'stopped' = 'running'
   let finish!: () => void
@@ -46,10 +52,11 @@ export function startLinkRound(hrefs: readonly string[], known: readonly LinkVer
   })
 
   const run = (tries: number) => {
-    const left = hrefs.filter((href) => !found.has(href))
-    if (!left.length || state !== 'running') return state === 'running' ? finish() : undefined
+    const missing = hrefs.filter((href) => !found.has(href))
+    if (!missing.length || state !== 'running') return state === 'running' ? finish() : undefined
     const before = found.size
-    line = look(left, (verdict) => {
+    line = look(missing, (verdict) => {
+      if (all.has(verdict.href) && !found.has(verdict.href)) tally(verdict.href, -1)
       found.set(verdict.href, verdict)
       if (state === 'running') told()
     })
@@ -76,6 +83,7 @@ export function startLinkRound(hrefs: readonly string[], known: readonly LinkVer
       alive: count('alive'),
       dead: count('dead'),
       unsure: count('unsure'),
+      waiting: [...left].flatMap(([host, n]) => (n > 0 ? [{ host, left: n }] : [])).sort((a, b) => b.left - a.left).slice(0, SHOWN_HOSTS),
       paused: state !== 'running' && found.size < all.size,
     }),
     verdicts: () => [...found.values()],

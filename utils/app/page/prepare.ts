@@ -1,3 +1,4 @@
+import { brokenLinks } from '../../checks/broken-links.ts'
 import { sayInChinese } from '../../locale.ts'
 import { frameOf, type Place } from '../../marks/place.ts'
 import { anchorOf } from '../../reading/anchor.ts'
@@ -30,7 +31,7 @@ export function pointedAt(
     const anchor = finding?.anchor ?? null
     return { finding, anchor, context: contextOf(anchor, reading), place: marks.of(target.findingId) }
   }
-  if (target.kind === 'dead-links') return pointedDeadLinks(findings, marks)
+  if (target.kind === 'dead-links') return pointedDeadLinks(reading, findings, marks)
   if (target.kind === 'place') {
     const place = target.anchor && findAnchor(doc, target.anchor)
     return { finding: null, anchor: target.anchor, context: contextOf(target.anchor, reading), place }
@@ -40,8 +41,8 @@ export function pointedAt(
   return range ? pointedRange(range) : { finding: null, anchor: null, context: '', place: null }
 }
 
-/** One finding for all dead links, with a table of them: address, and what is wrong with it. */
-function pointedDeadLinks(findings: readonly Finding[], marks: Pick<MarkedPlaces, 'of'>): Pointed {
+/** One finding for all dead links, with a table of them: address, words, where, status, and what is wrong. The issue has the parent page. */
+function pointedDeadLinks(reading: PageReading, findings: readonly Finding[], marks: Pick<MarkedPlaces, 'of'>): Pointed {
   const dead = findings.filter(({ check }) => check === 'links/dead')
   const [first] = dead
   if (!first) return { finding: null, anchor: null, context: '', place: null }
@@ -51,7 +52,11 @@ function pointedDeadLinks(findings: readonly Finding[], marks: Pick<MarkedPlaces
     says: { key: 'app.record.dead-links', params: { count: dead.length } },
     evidence: dead.map(({ evidence }) => evidence).join('\n'),
   }
-  const table = dead.map(({ evidence, says }, at) => `${at + 1}. ${evidence} | ${sayInChinese(says)}`).join('\n')
+  const rows = brokenLinks(reading, dead)
+  const table = rows.map(({ address, text, section, where, status, says }, at) => [`${at + 1}. ${address}`, text, [section, sayInChinese(where)].filter(Boolean).join('·'), status ?? '', sayInChinese(says)].join(' | ')).join('\n')
+  const unconfirmed = dead.filter(({ more }) => more?.key !== 'links.history.confirmed').length
+  if (unconfirmed > 0) finding.more = { key: 'links.history.some', params: { count: unconfirmed } }
+  else delete finding.more
   return { finding, anchor: first.anchor, context: table, place: marks.of(first.id) }
 }
 

@@ -1,6 +1,7 @@
 import { phraseOf } from '../../errors.ts'
 import { setLanguage } from '../../locale.ts'
 import type { Handlers, Streams, ToPage } from '../../messages.ts'
+import { notIgnored } from '../../ledger/ignores.ts'
 import { frameOf, type Place } from '../../marks/place.ts'
 import type { Surface } from '../../marks/surface.ts'
 import type { Finding } from '../../types/finding.ts'
@@ -114,7 +115,10 @@ export class PageSession {
     const round = startLinkRound(hrefs, force ? [] : (links?.verdicts() ?? []), look, () => this.drawLater())
     this.state.links = round
     round.done.then(
-      () => this.drawLater(),
+      () => {
+        this.drawLater()
+        return this.tellLinks(reading)
+      },
       (error: unknown) => this.fail(error),
     )
   }
@@ -136,6 +140,25 @@ export class PageSession {
     } catch (error) {
       this.fail(error)
     }
+  }
+
+  /** What the reading log keeps of the page's links, once all have their verdict. */
+  private async tellLinks(reading: PageReading): Promise<void> {
+    const { links, verdict } = this.state
+    if (this.over || !links || !verdict) return
+    const verdicts = links.verdicts()
+    const alarms = verdict.ignores.filter(({ kind }) => kind === 'false-alarm')
+    const dead = notIgnored(this.deps.linkFindings(reading, verdicts), alarms, reading.url).filter(({ check }) => check === 'links/dead')
+    const confirmed = dead.filter(({ more }) => more?.key === 'links.history.confirmed').length
+    const unsure = verdicts.filter(({ verdict }) => verdict === 'unsure').length
+    await this.deps.ask('links.checked', { url: reading.url, checked: verdicts.length, dead: dead.length, confirmed, unsure })
+  }
+
+  /** Gives up what still waits for one host; the background does it for all pages, because the host is what is left in peace. */
+  async stopHost(host: string): Promise<void> {
+    const pageUrl = this.state.reading?.url
+    if (pageUrl === undefined) return
+    await this.deps.ask('links.stop-host', { pageUrl, host }).catch((error: unknown) => this.fail(error))
   }
 
   pauseLinks(): void {
@@ -214,8 +237,9 @@ export class PageSession {
       return null
     },
     'page.locate': async ({ findingId }) => (this.locate(findingId), null),
-    'page.links': async ({ order }) => {
-      if (order === 'pause') this.pauseLinks()
+    'page.links': async ({ order, host }) => {
+      if (order === 'stop-host') await this.stopHost(host ?? '')
+      else if (order === 'pause') this.pauseLinks()
       else if (order === 'stop') this.stopLinks()
       else await this.checkLinks(true)
       return null

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { CaptureSetting } from '../../../../components/ledger/settings/CaptureSetting.tsx'
 import { DeadlineSettings } from '../../../../components/ledger/settings/DeadlineSettings.tsx'
 import { IgnoreList } from '../../../../components/ledger/settings/IgnoreList.tsx'
+import { LinkSettings } from '../../../../components/ledger/settings/LinkSettings.tsx'
 import { ReaderSetting } from '../../../../components/ledger/settings/ReaderSetting.tsx'
 import { settingsSection } from '../../../../components/ledger/settings/sections.ts'
 import { SettingsSheet } from '../../../../components/ledger/settings/SettingsSheet.tsx'
@@ -90,4 +91,36 @@ test('what was ignored can be shown again', () => {
   render(<IgnoreList ignores={[{ id: 'i', scope: 'site', check: 'links/dead', quote: 'x', where: 'a.gov.cn', at: '2026-11-20T01:35:00Z' }]} onUnignore={onUnignore} />)
   fireEvent.click(screen.getByRole('button', { name: '恢复提示：x' }))
   expect(onUnignore).toHaveBeenCalledExactlyOnceWith('i')
+})
+
+describe('链接检查', () => {
+  const open = () => {
+    const told = { onHours: vi.fn(), onPrivate: vi.fn(), onListed: vi.fn() }
+    render(<LinkSettings hours={{ alive: 24, other: 1 }} inPrivate={false} listed={['www.12371.cn']} {...told} />)
+    return told
+  }
+
+  test('how long results are kept is changed one by one, and never emptied', () => {
+    const { onHours } = open()
+    change('能打开的小时', '48')
+    expect(onHours).toHaveBeenLastCalledWith({ alive: 48, other: 1 })
+    change('打不开或需人工核实的小时', '0')
+    expect(onHours).toHaveBeenLastCalledWith({ alive: 24, other: 0 })
+    change('能打开的小时', '')
+    expect(onHours).toHaveBeenCalledTimes(2)
+  })
+
+  test('private windows are left alone until someone says otherwise', () => {
+    const { onPrivate } = open()
+    const toggle = screen.getByRole('switch', { name: '在无痕窗口里也检查链接' })
+    expect(toggle.getAttribute('aria-checked')).toBe('false')
+    fireEvent.click(toggle)
+    expect(onPrivate).toHaveBeenCalledWith(true)
+  })
+
+  test('hosts are listed a line each, however they were pasted', () => {
+    const { onListed } = open()
+    fireEvent.change(screen.getByRole('textbox', { name: '不需要离站提示的网站' }), { target: { value: 'www.12371.cn\nhttps://www.sample.org/a，b.sample.org' } })
+    expect(onListed).toHaveBeenCalledWith(['www.12371.cn', 'https://www.sample.org/a', 'b.sample.org'])
+  })
 })

@@ -127,6 +127,7 @@ async function store(
   const issue = await recordIssue(ledger, wanted, picture)
   // Asked again after an answer got lost: the issue stands, but perhaps without its picture.
   if (picture && issue.shots.length === 0) await addShot(ledger, issue.id, picture)
+  if (issue.id !== issueId) return { issueId: issue.id, number: issue.number, duplicateOf: null, rebounds: issue.rebounds }
   const first = issue.duplicateOf ? await ledger.db.issues.get(issue.duplicateOf) : undefined
   return { issueId: issue.id, number: issue.number, duplicateOf: first?.number ?? null }
 }

@@ -29,6 +29,8 @@ export class LedgerDb extends Dexie {
   declare dutyNotes: Table<Rows['dutyNotes'], string>
   declare routes: Table<Rows['routes'], string>
   declare staged: Table<Rows['staged'], number>
+  declare rechecks: Table<Rows['rechecks'], string>
+  declare recheckItems: Table<Rows['recheckItems'], string>
 
   constructor(name = 'duwang') {
     // Chromium 121 made transactions "relaxed": done before they are on the disk. 已记录 must mean on the disk.

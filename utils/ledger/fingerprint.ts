@@ -26,3 +26,15 @@ export function sameAddress(url: string): string {
   const path = pathname.replace(/\/(index|default)\.(s?html?|jsp|php|aspx?)$/i, '/').replace(/\/$/, '')
   return hostname.toLowerCase() + (port && port !== '80' && port !== '443' ? `:${port}` : '') + path + search
 }
+
+/** Names of a folder's own page, as `sameAddress` knows them. */
+const INDEXES = ['', '/', ...['index', 'default'].flatMap((name) => ['html', 'htm', 'shtml', 'shtm', 'jsp', 'php', 'asp', 'aspx'].map((ending) => `/${name}.${ending}`))]
+
+/** The addresses under which a page may stand in the ledger, so that an index finds them: with `sameAddress`, these are all one. */
+export function addressesLike(url: string): string[] {
+  const address = addressOf(url)
+  if (!address || !/^https?:$/.test(address.protocol)) return [url]
+  const same = sameAddress(url)
+  const [path = '', query] = same.split(/\?(.*)/s)
+  return ['http', 'https'].flatMap((scheme) => INDEXES.map((index) => `${scheme}://${path}${index}${query === undefined ? '' : `?${query}`}`))
+}

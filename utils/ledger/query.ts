@@ -1,5 +1,6 @@
 import type { Issue, IssueEvent } from '../types/issue.ts'
 import type { LedgerDb } from './db.ts'
+import { addressesLike } from './fingerprint.ts'
 
 /** Issues that stand (tombstones left out) in order of their numbers. */
 export async function standingIssues(db: LedgerDb): Promise<Issue[]> {
@@ -12,9 +13,14 @@ export async function issuesBetween(db: LedgerDb, from: string, to: string): Pro
   return issues.sort((a, b) => a.number - b.number)
 }
 
-/** Issues recorded from one page, newest last. */
+/** Issues recorded from one page, under whichever of its addresses, newest last. */
 export async function issuesOfPage(db: LedgerDb, url: string): Promise<Issue[]> {
-  return db.issues.where('url').equals(url).filter(stands).sortBy('number')
+  const addresses = addressesLike(url)
+  const [bare, withFragment] = await Promise.all([
+    db.issues.where('url').anyOf(addresses).filter(stands).toArray(),
+    db.issues.where('url').startsWithAnyOf(addresses.map((address) => `${address}#`)).filter(stands).toArray(),
+  ])
+  return [...bare, ...withFragment].sort((a, b) => a.number - b.number)
 }
 
 /** The other issues of the same problem that stand, the first one first. */

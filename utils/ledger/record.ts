@@ -1,6 +1,8 @@
+import { findLast } from '../types/find-last.ts'
 import type { Issue, Shot } from '../types/issue.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import type { Ledger } from './ledger.ts'
+import { reopened } from './rebound.ts'
 
 /** Everything of a new issue that the ledger does not decide itself. */
 export type NewIssue = Omit<
@@ -17,16 +19,27 @@ export interface NewShot {
 /**
  * Records an issue and its screenshot in one transaction: both or neither, on the disk when this resolves.
  * Recording an id again changes nothing and gives back what stands, so an asker whose answer got lost may simply ask again.
+ * The same problem after 已销号 gets no new number: the closed issue is opened again (反弹) and given back, with its own id.
  */
-export async function recordIssue({ db, now, newId, reader }: Ledger, wanted: NewIssue, picture: NewShot | null): Promise<Issue> {
+export async function recordIssue(ledger: Ledger, wanted: NewIssue, picture: NewShot | null): Promise<Issue> {
+  const { db, now, newId, reader } = ledger
   const at = now().toISOString()
   const by = await reader()
   const fingerprint = await fingerprintOf(wanted)
   return db.transaction('rw', db.issues, db.events, db.shots, db.counters, async () => {
     const known = await db.issues.get(wanted.id)
     if (known) return known
+    // A re-opening that was asked for before stands under the asker's id in the history.
+    const reopening = await db.events.get(wanted.id)
+    const again = reopening && (await db.issues.get(reopening.issueId))
+    if (again) return again
+    const twins = (await db.issues.where('fingerprint').equals(fingerprint).sortBy('number')).filter(({ deletedAt }) => deletedAt === null)
+    const closed = closedTwin(twins)
+    if (closed) {
+      const shots = picture ? await withPicture(db, closed, picture, at) : closed.shots
+      return reopened(ledger, { ...closed, shots }, { by, at, eventId: wanted.id, reason: '', deadline: wanted.deadline })
+    }
     const number = ((await db.counters.get('issue'))?.last ?? 0) + 1
-    const twins = await db.issues.where('fingerprint').equals(fingerprint).sortBy('number')
     const issue: Issue = {
       ...wanted,
       number,
@@ -39,7 +52,7 @@ export async function recordIssue({ db, now, newId, reader }: Ledger, wanted: Ne
       recheck: null,
       rebounds: 0,
       fingerprint,
-      duplicateOf: twins.find((twin) => !twin.deletedAt)?.id ?? null,
+      duplicateOf: twins[0]?.id ?? null,
       deletedAt: null,
       updatedAt: at,
     }
@@ -49,6 +62,18 @@ export async function recordIssue({ db, now, newId, reader }: Ledger, wanted: Ne
     await db.events.add({ id: newId(), issueId: issue.id, at, by, kind: 'recorded', changes: {}, reason: '' })
     return issue
   })
+}
+
+/** The issue that a recording opens again: closed, and no other of the same problem is under way. */
+function closedTwin(twins: readonly Issue[]): Issue | undefined {
+  const underWay = twins.some(({ status }) => status === 'open' || status === 'fixed' || status === 'doubtful')
+  return underWay ? undefined : findLast(twins, ({ status }) => status === 'closed')
+}
+
+async function withPicture(db: Ledger['db'], issue: Issue, { shot, outlines }: NewShot, takenAt: string): Promise<Issue['shots']> {
+  if (!(await db.shots.get(shot.hash))) await db.shots.add(shot)
+  const known = issue.shots.some(({ hash }) => hash === shot.hash)
+  return known ? issue.shots : [...issue.shots, { hash: shot.hash, takenAt, outlines }]
 }
 
 /** Adds a picture to an issue that was recorded without one, or (`role` `after`) one of the mended place. */

@@ -2,6 +2,7 @@ import type { Account } from '../types/account.ts'
 import type { Issue, IssueEvent, Shot } from '../types/issue.ts'
 import type { LinkVerdict } from '../types/link.ts'
 import type { OwnWord } from '../types/own-word.ts'
+import type { RecheckItem, RecheckJob } from '../types/recheck.ts'
 import type { Ignore } from '../types/record.ts'
 import type { Column, Site, Unit } from '../types/roster.ts'
 import type { PageLog, Round, SelfCheckRecord } from '../types/round.ts'
@@ -55,6 +56,8 @@ export interface Rows {
   dutyNotes: DutyNote
   routes: Route | RouteStops
   staged: Staged
+  rechecks: RecheckJob
+  recheckItems: RecheckItem
 }
 
 export type TableName = keyof Rows
@@ -87,6 +90,8 @@ export const VERSION_2 = {
   dutyNotes: 'day',
   routes: 'id',
   staged: '++n',
+  rechecks: 'id, state',
+  recheckItems: 'id, [jobId+done], issueId',
 } as const
 
 /** The newest version that this program knows. */

@@ -54,6 +54,8 @@ export interface Recorded {
   number: number
   /** Number of the first issue with the same fingerprint, where there is one: 疑似重复. */
   duplicateOf: number | null
+  /** 反弹: how often this issue was found again after 已销号, where it was opened again just now. */
+  rebounds?: number
   /** `permission`: the user may still allow it; `restricted`: never possible here; `missed`: another tab came to the front; `full`: no room for pictures, words go on. */
   shot: 'taken' | 'permission' | 'restricted' | 'missed' | 'full'
 }

@@ -1,4 +1,5 @@
 import type { Glance } from './types/glance.ts'
+import type { PageCopy, PastPage } from './types/recheck.ts'
 import type { LinkVerdict } from './types/link.ts'
 import type { LinkLog } from './types/round.ts'
 import type { Anchor } from './types/anchor.ts'
@@ -31,6 +32,10 @@ export interface PageVerdict {
   recorded: PageIssue[]
   /** What was waved aside here, on this site or everywhere. */
   ignores: Ignore[]
+  /** 待整改, 已整改 and 存疑 issues of this page, for 上次发现. */
+  past: PastPage[]
+  /** True in a tab that a re-check opened: nothing is drawn there, and no link asked for. */
+  quiet: boolean
 }
 
 /** Messages to the background. `from` says who may send them; the shapes are checked by `schemas/`. */
@@ -64,12 +69,16 @@ export interface ToBackground {
   'ledger.open': { in: { hash: string }; out: null }
   /** What the office has set changed, or everything did: sites follow, and pages that are open are checked again. */
   'pages.refresh': { in: null; out: null }
+  /** 确认已整改, 销号 or 退回 of an issue of the page that one looks at; `undo` takes steps back until it stands as `to` again. */
+  'past.settle': { in: { url: string; issueId: string; to: 'open' | 'fixed' | 'closed' | 'doubtful'; undo: boolean; reason: string }; out: null }
 }
 
 /** Questions to the background that are answered bit by bit; closing the line ends the work. */
 export interface Streams {
   /** Look at the addresses that a page links to: one verdict an address, in no order. */
   'links.check': { in: { pageUrl: string; hrefs: string[]; force: boolean }; item: LinkVerdict }
+  /** A copy of a page that was recorded, for a re-check: our own pages alone may ask. */
+  'page.copy': { in: { url: string }; item: PageCopy }
 }
 
 /** Messages to the content script of one tab. */
@@ -92,6 +101,8 @@ export interface ToPage {
   /** Roster, ignores or issues changed: check again. */
   'page.refresh': { in: null; out: null }
   'page.off': { in: null; out: null }
+  /** Read the page when it has come to rest; `patient` waits for lists that are painted late. */
+  'page.again': { in: { patient: boolean }; out: PageReading }
 }
 
 /** Messages to the workshop, from the background alone. */

@@ -34,6 +34,7 @@ const SHAPES: Record<keyof ToBackground | keyof Streams, v.GenericSchema> = {
   'round.place': v.null(),
   'route.step': v.object({ step: v.picklist(['next', 'back', 'skip', 'again', 'pause', 'resume', 'stop']), tabId: v.nullable(v.number()) }),
   'links.check': v.object({ pageUrl: url, hrefs: v.pipe(v.array(text(8000)), v.maxLength(20_000)), force: v.boolean() }),
+  'page.copy': v.object({ url }),
   'issue.record': v.object({ issueId: id, target, tabId: v.nullable(v.number()) }),
   'links.stop-host': v.object({ pageUrl: url, host: v.pipe(text(300), v.regex(/^[^\s/]+$/)) }),
   'links.checked': v.object({ url, checked: count, dead: count, confirmed: count, unsure: count }),
@@ -52,11 +53,12 @@ const SHAPES: Record<keyof ToBackground | keyof Streams, v.GenericSchema> = {
   'unit.assign': v.object({ url, unitId: v.nullable(text(100)), newName: text(200) }),
   'shot.retake': v.object({ issueId: id }),
   'pages.refresh': v.null(),
+  'past.settle': v.object({ url, issueId: id, to: v.picklist(['open', 'fixed', 'closed', 'doubtful']), undo: v.boolean(), reason: text(500) }),
   'ledger.open': v.object({ hash: v.pipe(text(200), v.regex(/^(#\/[\w/?=-]*)?$/)) }),
 }
 
 /** What only our own pages may ask: a content script needs none of it. */
-const OURS_ALONE: ReadonlySet<string> = new Set<keyof ToBackground>(['site.state', 'unit.assign', 'shot.retake', 'pages.refresh'])
+const OURS_ALONE: ReadonlySet<string> = new Set<keyof ToBackground | keyof Streams>(['site.state', 'unit.assign', 'shot.retake', 'pages.refresh', 'page.copy'])
 
 /**
  * Lets a message in, or throws. A visited page may be hostile and its content script is the nearest to it,

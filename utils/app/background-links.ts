@@ -4,14 +4,27 @@ import type { LedgerDb } from '../ledger/db.ts'
 import { readSettings } from '../ledger/settings.ts'
 import { verdictCache } from '../ledger/verdicts.ts'
 import { createLinkChecker, type LinkChecker } from '../links/checker.ts'
+import type { PrivateGuard } from '../links/guard.ts'
+import type { RequestObserver } from '../links/observer.ts'
 import { wait } from '../links/wait.ts'
 
+<<<<<<< HEAD
 const HOUR_MS = 3_600_000
+=======
+/** What our own requests are watched and guarded by. */
+export interface BackgroundNetwork {
+  observe: RequestObserver | undefined
+  guard: PrivateGuard | undefined
+}
+
+/** Call it before the first `await`: listeners must be there when the background wakes. */
+export function backgroundNetwork(): BackgroundNetwork {
+  return { observe: linkObserver(), guard: linkGuard() }
+}
+>>>>>>> 6eaf326 (Work on re-check)
 
 /** The link check as the background runs it: its verdicts outlive the background in the database. */
-export function createBackgroundLinks(db: LedgerDb): LinkChecker {
-  const observe = linkObserver()
-  const guard = linkGuard()
+export function createBackgroundLinks(db: LedgerDb, { observe, guard }: BackgroundNetwork): LinkChecker {
   return createLinkChecker({
     fetch: (input, init) => fetch(input, init),
     now: () => new Date(),

@@ -16,8 +16,9 @@ import { spaceLevel } from '../ledger/space.ts'
 import { dayInShanghai } from '../lists/week.ts'
 import { say, t } from '../locale.ts'
 import type { Recorded, RecordTarget } from '../types/record.ts'
-import { createBackgroundLinks } from './background-links.ts'
+import { backgroundNetwork, createBackgroundLinks } from './background-links.ts'
 import { backgroundHandlers, backgroundStreams, type BackgroundDeps } from './handlers.ts'
+import { createPageFetcher } from './recheck/fetch-page.ts'
 import { record } from './record.ts'
 import { remind } from './reminder.ts'
 import { isOn } from './site-scope.ts'
@@ -31,6 +32,7 @@ const now = () => new Date()
 /** Puts the background together. Nothing here runs before someone asks; nothing lives only in its memory. */
 export function createBackground() {
   const db = new LedgerDb()
+  const network = backgroundNetwork()
   const ledger: Ledger = { db, now, newId: ulid, reader: async () => (await readSettings(db)).reader }
   const end = (tabId: number) => askPage(tabId, 'page.off', null)
   const sites = createSiteSwitch({ db, keepScript: keepContentScript, inject: injectInto, pagesOf, end })
@@ -43,7 +45,8 @@ export function createBackground() {
     isSpaceFull: async () => spaceLevel(await storageEstimate()) === 'full',
     verdict: { db, today: () => dayInShanghai(now().toISOString()), textCheck },
     model: { db, textCheck, suspects: async (ask) => ((await ensureWorkshop()) ? askWorkshop('model.suspects', ask) : null) },
-    links: createBackgroundLinks(db),
+    links: createBackgroundLinks(db, network),
+    fetchPage: createPageFetcher({ ...network, fetch: (input, init) => fetch(input, init), now, canRead: mayRead }),
     sites,
     mayRead,
     showCounts,

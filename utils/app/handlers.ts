@@ -1,8 +1,12 @@
 import type { TabBrief } from '../browser/tabs.ts'
 import { PlainError } from '../errors.ts'
-import { deleteIssue } from '../ledger/change.ts'
 import { ignoreFinding } from '../ledger/ignores.ts'
+<<<<<<< HEAD
 import { keepLinks } from '../ledger/readings.ts'
+=======
+import { undoRecording } from '../ledger/rebound.ts'
+import { isRecheckTab } from '../ledger/rechecks.ts'
+>>>>>>> 6eaf326 (Work on re-check)
 import { readSettings } from '../ledger/settings.ts'
 import type { LinkChecker } from '../links/checker.ts'
 import type { Handlers, Sender, StreamHandlers, ToBackground } from '../messages.ts'
@@ -11,6 +15,8 @@ import { modelFindings, type ModelDeps } from './model-findings.ts'
 import { judge, type VerdictDeps } from './page-verdict.ts'
 import { logReading } from './reading-log.ts'
 import { record, type RecordDeps } from './record.ts'
+import type { PageFetcher } from './recheck/fetch-page.ts'
+import { settlePast } from './recheck/settle.ts'
 import { isLogged, roundHandlers } from './round-place.ts'
 import { retake, type RetakeDeps } from './retake.ts'
 import { isOn } from './site-scope.ts'
@@ -21,6 +27,7 @@ export interface BackgroundDeps extends RetakeDeps {
   verdict: VerdictDeps
   model: ModelDeps
   links: LinkChecker
+  fetchPage: PageFetcher
   sites: SiteSwitch
   mayRead: (url: string) => Promise<boolean>
   showCounts: (tabId: number, serious: number, others: number) => Promise<void>
@@ -41,6 +48,8 @@ export function backgroundHandlers(deps: BackgroundDeps): Handlers<ToBackground>
     ...roundHandlers(deps),
     'page.read': async ({ reading }, sender) => {
       const { verdict, judged } = await judge(deps.verdict, reading)
+      // A tab that a re-check opened: nobody reads there.
+      if (sender.tabId !== null && (await isRecheckTab(ledger.db, sender.tabId))) return { ...verdict, quiet: true }
       // The page does not wait for the log, and neither a private window nor a paused log leaves any.
       if (await isLogged(ledger, sender)) void logReading(ledger.db, judged)
       return verdict
@@ -59,7 +68,7 @@ export function backgroundHandlers(deps: BackgroundDeps): Handlers<ToBackground>
       return null
     },
     'issue.undo': async ({ issueId }) => {
-      const { url } = await deleteIssue(ledger, issueId)
+      const { url } = await undoRecording(ledger, issueId)
       await refresh(url)
       return null
     },
@@ -91,6 +100,10 @@ export function backgroundHandlers(deps: BackgroundDeps): Handlers<ToBackground>
       await refreshHosts(['*.gov.cn', ...(await readSettings(ledger.db)).sitesOn])
       return null
     },
+    'past.settle': async (wanted, sender) => {
+      await settlePast(ledger, sender.own ? wanted : { ...wanted, url: sender.url })
+      return null
+    },
     'ledger.open': async ({ hash }) => {
       await deps.openLedger(hash)
       return null
@@ -99,13 +112,18 @@ export function backgroundHandlers(deps: BackgroundDeps): Handlers<ToBackground>
 }
 
 /** Work that is answered bit by bit. */
+<<<<<<< HEAD
 export function backgroundStreams({ links, ledger }: Pick<BackgroundDeps, 'links'> & { ledger: Pick<BackgroundDeps['ledger'], 'db'> }): StreamHandlers {
+=======
+export function backgroundStreams({ links, fetchPage }: Pick<BackgroundDeps, 'links' | 'fetchPage'>): StreamHandlers {
+>>>>>>> 6eaf326 (Work on re-check)
   return {
     'links.check': async ({ pageUrl, hrefs, force }, emit, signal, sender) => {
       // a private window is asked about only where the office said so, and leaves nothing behind
       if (sender.private && !(await readSettings(ledger.db)).linksInPrivate) throw new PlainError({ key: 'app.error.private-links' })
       await links.check(hrefs, { pageUrl, force, keep: !sender.private, signal, onVerdict: emit })
     },
+    'page.copy': async ({ url }, emit, signal) => emit(await fetchPage(url, signal)),
   }
 }
 

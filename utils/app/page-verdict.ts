@@ -9,7 +9,9 @@ import { rosterOfHost } from '../ledger/roster.ts'
 import { readSettings } from '../ledger/settings.ts'
 import type { PageVerdict } from '../messages.ts'
 import { belongingOf } from '../roster/match.ts'
+import type { Issue, Status } from '../types/issue.ts'
 import type { Day, PageReading } from '../types/reading.ts'
+import type { PastPage } from '../types/recheck.ts'
 import type { Judged } from './reading-log.ts'
 import type { TextCheck } from './text-check.ts'
 
@@ -19,6 +21,13 @@ export interface VerdictDeps {
   today: () => Day
   /** The wording rules as the office has set them. */
   textCheck: TextCheck
+}
+
+/** Statuses under which an issue may still be met on its page. */
+const PAST: ReadonlySet<Status> = new Set<Status>(['open', 'fixed', 'doubtful'])
+
+function pastOf({ id, number, status, check, quote, anchor, context, description, pageTitle, columnName, onHome, foundAt, severity }: Issue): PastPage {
+  return { id, number, status, check, quote, anchor, context, description, pageTitle, columnName, onHome, foundAt, severity }
 }
 
 /** Reading → whose page it is, how fresh, and what is suspicious about it, without what was waved aside; and all that was judged, for the log. */
@@ -44,9 +53,17 @@ export async function judge({ db, today, textCheck }: VerdictDeps, reading: Page
     belonging,
     freshness: freshnessOf(reading, context),
     findings: notIgnored(findings, ignores, reading.url),
+<<<<<<< HEAD
     unchecked: [...reading.gaps.map((key) => ({ key })), ...gaps, ...outsideSays(reading, settings.listedHosts)],
     recorded: issues.map(({ id, number, check, quote }) => ({ issueId: id, number, check, quote })),
+=======
+    unchecked: [...reading.gaps.map((key) => ({ key })), ...gaps],
+    // A closed one may be recorded again: that opens it again (反弹).
+    recorded: issues.filter(({ status }) => status !== 'closed').map(({ id, number, check, quote }) => ({ issueId: id, number, check, quote })),
+>>>>>>> 6eaf326 (Work on re-check)
     ignores,
+    past: issues.filter(({ status }) => PAST.has(status)).map(pastOf),
+    quiet: false,
   }
   return { verdict, judged: { reading, context, findings, ignores, roster } }
 }

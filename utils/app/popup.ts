@@ -54,8 +54,9 @@ export function createPopup(tabId: number | null) {
     },
     record: async (target: RecordTarget): Promise<Phrase> => {
       const { id } = await tab()
-      const { number, shot, duplicateOf } = await ask('issue.record', { issueId: ulid(), target, tabId: id })
-      return { key: duplicateOf === null ? `app.recorded.${shot}` : 'app.recorded.twin', params: { number, first: duplicateOf ?? 0 } }
+      const { number, shot, duplicateOf, rebounds } = await ask('issue.record', { issueId: ulid(), target, tabId: id })
+      const key = rebounds ? 'app.recorded.rebound' : duplicateOf === null ? `app.recorded.${shot}` : 'app.recorded.twin'
+      return { key, params: { number, first: duplicateOf ?? 0, times: rebounds ?? 0 } }
     },
     wave: async ({ check, evidence }: Finding, kind: Ignore['kind'], scope: IgnoreScope) => {
       const { id, url } = await tab()

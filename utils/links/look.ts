@@ -30,6 +30,8 @@ export interface LookOptions {
   tail?: number
   /** Reads bit by bit, so that what came before a break is kept: for an answer whose length was stated wrong. */
   byStream?: boolean
+  /** Reads the body so far, in bytes; `BODY_LIMIT` where it is not given. */
+  limit?: number
   /** Ends the request. A look that is aborted from outside rejects with the signal's reason. */
   controller: AbortController
 }
@@ -61,8 +63,8 @@ interface Body {
 }
 
 /** Reads a short body in one piece, which costs half of reading it bit by bit; a long or unknown one up to the limit. */
-async function readBody(response: Response, length: number | null, byStream: boolean): Promise<Body> {
-  if (byStream || length === null || length > BODY_LIMIT) return readStream(response)
+async function readBody(response: Response, length: number | null, { byStream = false, limit = BODY_LIMIT }: LookOptions): Promise<Body> {
+  if (byStream || length === null || length > limit) return readStream(response, limit)
   try {
     const bytes = new Uint8Array(await response.arrayBuffer())
     return { bytes, whole: true, broken: false }
@@ -71,7 +73,7 @@ async function readBody(response: Response, length: number | null, byStream: boo
   }
 }
 
-async function readStream(response: Response): Promise<Body> {
+async function readStream(response: Response, limit: number): Promise<Body> {
   const chunks: Uint8Array[] = []
   let size = 0
   let whole = true
@@ -81,7 +83,7 @@ async function readStream(response: Response): Promise<Body> {
     for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
       chunks.push(read.value)
       size += read.value.length
-      if (size >= BODY_LIMIT) {
+      if (size >= limit) {
         whole = false
         break
       }
@@ -92,7 +94,7 @@ async function readStream(response: Response): Promise<Body> {
     broken = true
   }
   if (!whole) await reader?.cancel().catch(() => undefined)
-  const bytes = new Uint8Array(Math.min(size, BODY_LIMIT))
+  const bytes = new Uint8Array(Math.min(size, limit))
   let at = 0
   for (const chunk of chunks) {
     bytes.set(chunk.subarray(0, bytes.length - at), at)
@@ -112,7 +114,7 @@ async function answerOf(address: string, response: Response, watch: RequestWatch
   const header = (name: string) => response.headers.get(name)
   const stated = header('content-encoding') ? null : header('content-length')
   const length = stated === null ? null : Number(stated)
-  const { bytes, whole, broken } = response.type === 'opaque' ? { bytes: new Uint8Array(), whole: true, broken: false } : await readBody(response, length, options.byStream ?? false)
+  const { bytes, whole, broken } = response.type === 'opaque' ? { bytes: new Uint8Array(), whole: true, broken: false } : await readBody(response, length, options)
   const refresh = header('refresh')
   const final = response.url ? response.url.replace(/#.*$/, '') : address
   const hops = watch?.hops().filter((hop) => hop.status >= 300 && hop.status < 400) ?? []

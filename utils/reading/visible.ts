@@ -6,14 +6,14 @@ const OPTIONS = { visibilityProperty: true, checkVisibilityCSS: true }
  * that is not marked hidden for shown in a DOM without layout.
  */
 export function isShown(element: Element): boolean {
+  const view = element.ownerDocument.defaultView
+  // A copy that is open nowhere: `checkVisibility` would call all of it hidden.
+  if (!view) return !element.hasAttribute('hidden') && !/display:\s*none|visibility:\s*hidden/i.test(element.getAttribute('style') ?? '')
   if (typeof element.checkVisibility === 'function') {
     if (element.checkVisibility(OPTIONS)) return true
     // `display: contents` has no box of its own, but what it holds is shown.
-    const view = element.ownerDocument.defaultView
-    return view !== null && view.getComputedStyle(element).display === 'contents'
+    return view.getComputedStyle(element).display === 'contents'
   }
-  const view = element.ownerDocument.defaultView
-  if (!view) return !element.hasAttribute('hidden') && !/display:\s*none|visibility:\s*hidden/i.test(element.getAttribute('style') ?? '')
   const style = view.getComputedStyle(element)
   return style.display !== 'none' && style.visibility !== 'hidden'
 }

@@ -111,15 +111,15 @@ export class PageRecorder {
   async recorded(target: RecordTarget, recorded: Recorded | null, failed: Phrase | null): Promise<void> {
     this.unhide()
     if (!recorded) return failed ? this.deps.show({ notice: { says: failed, tone: 'problem', action: null } }) : undefined
-    const { issueId, number, duplicateOf, shot } = recorded
+    const { issueId, number, duplicateOf, shot, rebounds } = recorded
     const { verdict } = await this.deps.state()
     const meant = this.deps.findings().filter(({ id, check }) => (target.kind === 'finding' ? id === target.findingId : target.kind === 'dead-links' && check === 'links/dead'))
     for (const { check, evidence } of meant) verdict?.recorded.push({ issueId, number, check, quote: evidence })
     if (!meant.length) verdict?.recorded.push({ issueId, number, check: '', quote: '' })
-    const key = duplicateOf !== null ? 'app.recorded.twin' : `app.recorded.${shot}`
+    const key = rebounds ? 'app.recorded.rebound' : duplicateOf !== null ? 'app.recorded.twin' : `app.recorded.${shot}`
     const allow = () => void this.trying(() => this.deps.ask('ledger.open', { hash: `#/allow/${issueId}` }))
     const action = shot === 'permission' ? { label: { key: 'app.allow-shots' }, run: allow } : { label: { key: 'app.undo' }, run: () => void this.undo(number) }
-    this.deps.show({ notice: { says: { key, params: { number, first: duplicateOf ?? 0 } }, tone: 'done', action } })
+    this.deps.show({ notice: { says: { key, params: { number, first: duplicateOf ?? 0, times: rebounds ?? 0 } }, tone: 'done', action } })
     this.deps.redraw()
   }
 

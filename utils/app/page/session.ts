@@ -14,6 +14,7 @@ import type { MarkedPlaces } from './marked.ts'
 import { pointAt } from './point-at.ts'
 import { placesOfPage } from './places.ts'
 import { PageRecorder } from './recorder.ts'
+import { readAtRest } from './rest.ts'
 import { findingsOf, glanceOf, type AskBackground, type LinkFindings, type PageState } from './state.ts'
 import type { PageView } from './view.ts'
 
@@ -79,6 +80,10 @@ export class PageSession {
       const verdict = await this.deps.ask('page.read', { reading })
       if (this.over) return
       if (verdict.language !== 'auto') setLanguage(verdict.language)
+      if (verdict.quiet) {
+        this.state = { ...this.state, reading }
+        return
+      }
       this.state = { ...this.state, reading, verdict, pending: true }
       void this.checkLinks(false)
       this.draw()
@@ -248,6 +253,7 @@ export class PageSession {
     'page.show': (wanted) => pointAt({ ...this.deps, show: (change) => this.show(change) }, wanted),
     'page.places': async () => placesOfPage((await this.stateWithReading()).reading, this.deps.win.document),
     'page.refresh': async () => (await this.refresh(), null),
+    'page.again': ({ patient }) => readAtRest(this.deps.win, this.deps.read, patient),
   }
 
   private async stateWithReading() {

@@ -78,7 +78,7 @@ export function App({ desk }: { desk: Desk }) {
       {route.welcome ? (
         <Welcome captureAllowed={captureAllowed ?? false} onAllowCapture={allowCapture} onStart={() => (location.hash = '#/issues')} />
       ) : route.tab === 'issues' ? (
-        <Issues desk={desk} doing={doing} issueId={route.id} unitId={route.unitId} />
+        <Issues desk={desk} doing={doing} issueId={route.id} filter={route.filter} />
       ) : route.tab === 'overview' ? (
         <OverviewTab desk={desk} />
       ) : route.tab === 'units' ? (

@@ -1,6 +1,7 @@
 import { LEDGER_TABS, type LedgerTab } from '../../components/ledger/LedgerShell.tsx'
 import { settingsSection, type SettingsSection } from '../../components/ledger/settings/sections.ts'
 import type { RoundsSection } from '../../components/ledger/rounds/RoundsSheet.tsx'
+import { filterOfQuery, type IssueFilter } from '../../utils/types/filter.ts'
 import type { SelfCheckSection } from '../../components/ledger/selfcheck/SelfCheckSheet.tsx'
 
 /** What the address after `#` names: `#/issues/<id>`, `#/roster`, `#/welcome`. */
@@ -8,8 +9,8 @@ export interface Route {
   tab: LedgerTab
   /** Issue of `#/issues/<id>`, unit of `#/units/<id>`. */
   id: string | null
-  /** `#/issues?unit=<id>`: the list of one unit; '' for issues without one. */
-  unitId: string | null
+  /** `#/issues?unit=<id>&status=open`: what the list is asked to show; see `filterOfQuery`. */
+  filter: IssueFilter | null
   welcome: boolean
   /** `#/selfcheck/accounts`: 政务新媒体. */
   section: SelfCheckSection
@@ -30,7 +31,7 @@ export function routeOf(hash: string): Route {
   return {
     tab,
     id: name === 'issues' || name === 'units' ? id : null,
-    unitId: new URLSearchParams(query).get('unit'),
+    filter: filterOfQuery(query),
     welcome: name === 'welcome' || name === 'allow',
     section: id === 'accounts' ? 'accounts' : 'sites',
     rounds: name === 'rounds' && id === 'log' ? 'log' : 'rounds',

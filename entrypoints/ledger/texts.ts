@@ -1,5 +1,6 @@
 import enIndicators from '../../assets/locales/en/indicators.json' with { type: 'json' }
 import enIssue from '../../assets/locales/en/issue.json' with { type: 'json' }
+import enIssuelist from '../../assets/locales/en/issuelist.json' with { type: 'json' }
 import enLedger from '../../assets/locales/en/ledger.json' with { type: 'json' }
 import enLists from '../../assets/locales/en/lists.json' with { type: 'json' }
 import enReminder from '../../assets/locales/en/reminder.json' with { type: 'json' }
@@ -14,6 +15,7 @@ import enUnit from '../../assets/locales/en/unit.json' with { type: 'json' }
 import enWords from '../../assets/locales/en/words.json' with { type: 'json' }
 import zhIndicators from '../../assets/locales/zh-CN/indicators.json' with { type: 'json' }
 import zhIssue from '../../assets/locales/zh-CN/issue.json' with { type: 'json' }
+import zhIssuelist from '../../assets/locales/zh-CN/issuelist.json' with { type: 'json' }
 import zhLedger from '../../assets/locales/zh-CN/ledger.json' with { type: 'json' }
 import zhLists from '../../assets/locales/zh-CN/lists.json' with { type: 'json' }
 import zhReminder from '../../assets/locales/zh-CN/reminder.json' with { type: 'json' }
@@ -33,6 +35,7 @@ export const TEXTS = {
   'zh-CN': {
     ...POPUP['zh-CN'],
     ledger: zhLedger,
+    issuelist: zhIssuelist,
     issue: zhIssue,
     lists: zhLists,
     roster: zhRoster,
@@ -49,6 +52,7 @@ export const TEXTS = {
   en: {
     ...POPUP.en,
     ledger: enLedger,
+    issuelist: enIssuelist,
     issue: enIssue,
     lists: enLists,
     roster: enRoster,

@@ -1,5 +1,6 @@
 import { addTexts } from '../../utils/locale.ts'
 import commonEn from '../../assets/locales/en/common.json' with { type: 'json' }
+import issuelistEn from '../../assets/locales/en/issuelist.json' with { type: 'json' }
 import issueEn from '../../assets/locales/en/issue.json' with { type: 'json' }
 import ledgerEn from '../../assets/locales/en/ledger.json' with { type: 'json' }
 import listsEn from '../../assets/locales/en/lists.json' with { type: 'json' }
@@ -18,6 +19,7 @@ import unitEn from '../../assets/locales/en/unit.json' with { type: 'json' }
 import wordsEn from '../../assets/locales/en/words.json' with { type: 'json' }
 import popupEn from '../../assets/locales/en/popup.json' with { type: 'json' }
 import common from '../../assets/locales/zh-CN/common.json' with { type: 'json' }
+import issuelist from '../../assets/locales/zh-CN/issuelist.json' with { type: 'json' }
 import issue from '../../assets/locales/zh-CN/issue.json' with { type: 'json' }
 import ledger from '../../assets/locales/zh-CN/ledger.json' with { type: 'json' }
 import lists from '../../assets/locales/zh-CN/lists.json' with { type: 'json' }
@@ -39,6 +41,7 @@ export const TEXTS = {
   'zh-CN': {
     common,
     ledger,
+    issuelist,
     issue,
     lists,
     marks,
@@ -84,6 +87,7 @@ export const TEXTS = {
   en: {
     common: commonEn,
     ledger: ledgerEn,
+    issuelist: issuelistEn,
     issue: issueEn,
     lists: listsEn,
     marks: marksEn,

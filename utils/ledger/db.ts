@@ -1,6 +1,7 @@
 import { Dexie, type Table } from 'dexie'
 import type { Issue } from '../types/issue.ts'
 import type { PageLog } from '../types/round.ts'
+import { logChanges } from './change-log.ts'
 import { toVersion2, visitOfReading } from './migrations.ts'
 import { refusingNewer } from './newer.ts'
 import { NEWEST, VERSION_1, VERSION_2, type Rows } from './schema.ts'
@@ -31,10 +32,13 @@ export class LedgerDb extends Dexie {
   declare staged: Table<Rows['staged'], number>
   declare rechecks: Table<Rows['rechecks'], string>
   declare recheckItems: Table<Rows['recheckItems'], string>
+  declare changed: Table<Rows['changed'], number>
+  declare digests: Table<Rows['digests'], number>
 
   constructor(name = 'duwang') {
     // Chromium 121 made transactions "relaxed": done before they are on the disk. 已记录 must mean on the disk.
     super(name, { chromeTransactionDurability: 'strict', ...refusingNewer(NEWEST) })
+    logChanges(this)
     // Another window brings a newer version: ours makes room and stays closed, so that old code never writes into a new shape.
     this.on('versionchange', ({ newVersion }) => {
       if (newVersion === null) return undefined

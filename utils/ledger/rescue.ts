@@ -1,5 +1,5 @@
 import type { Shot } from '../types/issue.ts'
-import { partWriter, type RowPart } from './backup/rows.ts'
+import { isRowTable, partWriter, type RowPart } from './backup/rows.ts'
 import type { Snapshot } from './backup/write.ts'
 
 /** What could be read of a database that does not open as it should. */
@@ -30,7 +30,7 @@ export async function rescue(name: string): Promise<Rescued | null> {
     const keys = await asked(() => store().getAllKeys())
     if (!keys) lost += 1
     else if (table === 'shots') hashes = keys as string[]
-    else if (table !== 'staged') {
+    else if (isRowTable(table)) {
       const writer = partWriter(table)
       for (let at = 0; at < keys.length; at += CHUNK) {
         const chunk = keys.slice(at, at + CHUNK)

@@ -8,6 +8,8 @@ import type { Column, Site, Unit } from '../types/roster.ts'
 import type { PageLog, Round, SelfCheckRecord } from '../types/round.ts'
 import type { Route, RouteStops } from '../types/route.ts'
 import type { DutyNote, Visit } from '../types/visit.ts'
+import type { ChangedIssue } from './change-log.ts'
+import type { DigestChunk } from './snapshot.ts'
 
 /** Highest number given so far, by kind. */
 export interface Counter {
@@ -58,6 +60,8 @@ export interface Rows {
   staged: Staged
   rechecks: RecheckJob
   recheckItems: RecheckItem
+  changed: ChangedIssue
+  digests: DigestChunk
 }
 
 export type TableName = keyof Rows
@@ -92,7 +96,13 @@ export const VERSION_2 = {
   staged: '++n',
   rechecks: 'id, state',
   recheckItems: 'id, [jobId+done], issueId',
+  // for the list of issues: change-log.ts, snapshot.ts
+  changed: '++seq',
+  digests: 'id',
 } as const
+
+/** Tables that are worked out from the others: in no backup, and cleared with none. Whoever writes issues writes them, too. */
+export const DERIVED = ['changed', 'digests'] as const
 
 /** The newest version that this program knows. */
 export const NEWEST = 2

@@ -1,64 +1,120 @@
-import { dayInShanghai, spanOfWeek, weekName, weekOf } from '../lists/week.ts'
-import { kindOf, NO_UNIT, type IssueFilter, type LedgerCounts } from '../types/filter.ts'
-import type { Issue, Status } from '../types/issue.ts'
+import { FACETS, isNoFilter, type Facet, type IssueFilter } from '../types/filter.ts'
 import type { Day } from '../types/reading.ts'
+import { dayNumber, isDuplicate, NO_DAY, type Coded, type Columns } from './columns.ts'
 
-type Facet = Exclude<keyof IssueFilter, 'text'>
+/** Values of the facets that are not in the issue itself, by their codes. `soon` is today or tomorrow. */
+export const DUES = ['none', 'later', 'soon', 'overdue'] as const
+export const FLAGS = ['duplicate', 'rebound', 'no-shot'] as const
 
-/** Issues that pass a filter, and how many each other choice would show. */
-export function select(issues: readonly Issue[], filter: IssueFilter, today: Day): { matching: Issue[]; counts: LedgerCounts } {
-  const words = filter.text.trim().toLowerCase().split(/\s+/).filter(Boolean)
-  const found = words.length ? issues.filter((issue) => words.every((word) => searched(issue).includes(word))) : issues
-  const passes = (issue: Issue, but: Facet | null) =>
-    (but === 'week' || filter.week === null || weekName(weekOf(issue.foundAt)) === filter.week) &&
-    (but === 'unitId' || filter.unitId === null || (issue.unitId ?? NO_UNIT) === filter.unitId) &&
-    (but === 'kind' || filter.kind === null || kindOf(issue.check) === filter.kind) &&
-    (but === 'status' || filter.status === null || statusesOf(issue, today).includes(filter.status))
-  const matching = found.filter((issue) => passes(issue, null))
-  const tally = <K>(facet: Facet, keysOf: (issue: Issue) => readonly K[]) => countBy(found.filter((issue) => passes(issue, facet)), keysOf)
-  return {
-    matching,
-    counts: {
-      total: issues.length,
-      matching: matching.length,
-      weeks: weeksOf(tally('week', (issue) => [weekName(weekOf(issue.foundAt))]), issues),
-      units: unitsOf(tally('unitId', (issue) => [issue.unitId ?? NO_UNIT]), issues),
-      kinds: [...tally('kind', (issue) => [kindOf(issue.check)])].map(([kind, count]) => ({ kind, count })),
-      statuses: Object.fromEntries(tally('status', (issue) => statusesOf(issue, today))),
-    },
+/** Rows that pass a filter, and by facet and code how many each other choice would show. */
+export interface Selection {
+  /** In no order. */
+  rows: Int32Array
+  tallies: Record<Facet, number[]>
+}
+
+/**
+ * One walk over the rows: one that passes everything counts for every choice, one that fails a single facet
+ * counts for the choices of that facet, because they are what would show it. 50,000 rows take a few milliseconds.
+ */
+export function select(columns: Columns, filter: IssueFilter, today: Day): Selection {
+  const { size } = columns
+  const derived = derivedOf(columns, today)
+  const found = search(columns, filter.text)
+  const codesOf = (facet: Facet): ArrayLike<number> => (facet === 'due' ? derived.due : facet === 'flag' ? derived.flag : columns.codes[facet])
+  const tests = FACETS.flatMap((facet, at) => (filter[facet]?.length ? [{ at, codes: codesOf(facet), lets: letsThrough(columns, facet, filter[facet]!) }] : []))
+  const rows = new Int32Array(size)
+  // the facet that a row fails: none, the only one, or more than one
+  const failing = new Int8Array(size)
+  let count = 0
+  for (let row = 0; row < size; row++) {
+    let failed = found !== null && !found[row] ? MANY : NONE
+    for (let n = 0; n < tests.length && failed !== MANY; n++) {
+      const { at, codes, lets } = tests[n]!
+      if (!lets[codes[row]!]) failed = failed === NONE ? at : MANY
+    }
+    failing[row] = failed
+    if (failed === NONE) rows[count++] = row
   }
+  const tallies = Object.fromEntries(FACETS.map((facet, at) => [facet, tally(columns, facet, codesOf(facet), failing, at)])) as Selection['tallies']
+  return { rows: rows.subarray(0, count), tallies }
 }
 
-/** The status, and `overdue` where a deadline has passed with the work still to do. */
-export function statusesOf({ status, deadline }: Issue, today: Day): (Status | 'overdue')[] {
-  const waits = status === 'open' || status === 'doubtful'
-  return waits && deadline !== null && deadline < today ? [status, 'overdue'] : [status]
+/** How many rows pass, for the figures beside saved views. */
+export function countMatching(columns: Columns, filter: IssueFilter, today: Day): number {
+  return isNoFilter(filter) ? columns.size : select(columns, filter, today).rows.length
 }
 
-function searched({ number, description, quote, unitName, columnName, pageTitle, url, note }: Issue): string {
-  return [number, description, quote, unitName, columnName, pageTitle, url, note].join('\n').toLowerCase()
+const NONE = -1
+const MANY = -2
+
+/** By code: whether it was chosen. Flags are bits, of which one chosen is enough. */
+function letsThrough(columns: Columns, facet: Facet, values: readonly string[]): boolean[] {
+  const chosen = new Set(values)
+  if (facet === 'due') return DUES.map((due) => chosen.has(due))
+  if (facet === 'flag') return Array.from({ length: 1 << FLAGS.length }, (_, bits) => FLAGS.some((flag, at) => bits & (1 << at) && chosen.has(flag)))
+  return columns.words[facet].list.map((word) => chosen.has(word))
 }
 
-function countBy<K>(issues: readonly Issue[], keysOf: (issue: Issue) => readonly K[]): Map<K, number> {
-  const counts = new Map<K, number>()
-  for (const issue of issues) for (const key of keysOf(issue)) counts.set(key, (counts.get(key) ?? 0) + 1)
-  return counts
+function tally(columns: Columns, facet: Facet, codes: ArrayLike<number>, failing: Int8Array, at: number): number[] {
+  const flags = facet === 'flag'
+  const counts = new Int32Array(flags ? 1 << FLAGS.length : facet === 'due' ? DUES.length : columns.words[facet as Coded].list.length)
+  for (let row = 0; row < columns.size; row++) if (failing[row] === NONE || failing[row] === at) counts[codes[row]!]!++
+  if (!flags) return [...counts]
+  return FLAGS.map((_, bit) => counts.reduce((sum, count, bits) => sum + (bits & (1 << bit) ? count : 0), 0))
 }
 
-function weeksOf(counts: Map<string, number>, issues: readonly Issue[]): LedgerCounts['weeks'] {
-  const weeks = new Map(issues.map(({ foundAt }) => [weekName(weekOf(foundAt)), weekOf(foundAt)]))
-  return [...weeks]
-    .sort(([a], [b]) => (a < b ? 1 : -1))
-    .map(([week, iso]) => {
-      const { from, to } = spanOfWeek(iso)
-      const last = new Date(Date.parse(to) - 1).toISOString()
-      return { week, from: dayInShanghai(from), to: dayInShanghai(last), count: counts.get(week) ?? 0 }
-    })
+interface Derived {
+  version: number
+  today: Day
+  due: Uint8Array
+  flag: Uint8Array
 }
 
-function unitsOf(counts: Map<string, number>, issues: readonly Issue[]): LedgerCounts['units'] {
-  const names = new Map(issues.map(({ unitId, unitName }) => [unitId ?? NO_UNIT, unitName]))
-  return [...names]
-    .map(([unitId, name]) => ({ unitId, name, count: counts.get(unitId) ?? 0 }))
-    .sort((a, b) => a.name.localeCompare(b.name, 'zh-CN'))
+const derivedByColumns = new WeakMap<Columns, Derived>()
+
+/** `due` and `flag` of every row, worked out once a version and day. */
+export function derivedOf(columns: Columns, today: Day): Derived {
+  const known = derivedByColumns.get(columns)
+  if (known && known.version === columns.version && known.today === today) return known
+  const { size, deadline, digests } = columns
+  const derived: Derived = { version: columns.version, today, due: new Uint8Array(size), flag: new Uint8Array(size) }
+  const now = dayNumber(today)
+  for (let row = 0; row < size; row++) {
+    const { status, rebounds, shots } = digests[row]!
+    const waits = status === 'open' || status === 'doubtful'
+    const left = deadline[row]! - now
+    derived.due[row] = !waits || deadline[row] === NO_DAY ? 0 : left < 0 ? 3 : left <= 1 ? 2 : 1
+    derived.flag[row] = (isDuplicate(columns, row) ? 1 : 0) | (rebounds > 0 ? 2 : 0) | (shots === 0 ? 4 : 0)
+  }
+  derivedByColumns.set(columns, derived)
+  return derived
 }
+
+interface Searched {
+  version: number
+  text: string
+  found: Uint8Array
+}
+
+const searches = new WeakMap<Columns, Searched>()
+
+/** 1 for each row that holds all the words; null without words. Typing on only looks where the shorter text was found. */
+function search(columns: Columns, text: string): Uint8Array | null {
+  const asked = text.trim().toLowerCase()
+  if (asked === '') return null
+  const last = searches.get(columns)
+  const usable = last && last.version === columns.version ? last : null
+  if (usable?.text === asked) return usable.found
+  const within = usable && asked.startsWith(usable.text) ? usable.found : null
+  const words = asked.split(/\s+/)
+  const found = new Uint8Array(columns.size)
+  for (let row = 0; row < columns.size; row++) {
+    if (within && !within[row]) continue
+    const searched = columns.searched[row]!
+    if (words.every((word) => searched.includes(word))) found[row] = 1
+  }
+  searches.set(columns, { version: columns.version, text: asked, found })
+  return found
+}
+

@@ -1,4 +1,5 @@
 import type { Severity } from '../types/finding.ts'
+import type { ColumnSetting, SavedView } from '../types/issue-list.ts'
 import type { ColumnClass } from '../types/roster.ts'
 import { NO_OWN_DAYS, type OwnCalendar } from '../types/calendar.ts'
 import type { Layout } from '../types/roster-import.ts'
@@ -57,6 +58,10 @@ export interface Settings {
   listedHosts: string[]
   /** BCP 47, or 'auto' for the browser's. */
   language: string
+  /** Views of the list that were kept under a name, oldest first. */
+  issueViews: SavedView[]
+  /** Columns of the list in their order; none: as they come. */
+  issueColumns: ColumnSetting[]
 }
 
 export const DEFAULTS: Settings = {
@@ -85,6 +90,8 @@ export const DEFAULTS: Settings = {
   linksInPrivate: false,
   listedHosts: [],
   language: 'auto',
+  issueViews: [],
+  issueColumns: [],
 }
 
 /** All settings, defaults filled in. */

@@ -5,7 +5,7 @@ import { EmptyState } from '../../shared/EmptyState.tsx'
 import { count } from '../../shared/format.ts'
 import { Problem } from '../../shared/Problem.tsx'
 import { ExportPreviewTable, type ExportPreview } from './ExportPreviewTable.tsx'
-import { weekName } from '../issues/IssueFilters.tsx'
+import { weekName } from '../issues/facet-names.ts'
 
 /** An ISO week that can be exported. */
 export interface ExportWeek {

@@ -1,60 +1,58 @@
 import { t } from '../../../utils/locale.ts'
-import type { Issue } from '../../../utils/types/issue.ts'
+import type { ColumnSetting, ListedIssue } from '../../../utils/types/issue-list.ts'
 import type { Day } from '../../../utils/types/reading.ts'
-import { dayOf } from '../../shared/format.ts'
-import { kindName, kindOf } from '../../shared/kinds.ts'
-import { SeverityTag } from '../../shared/SeverityTag.tsx'
-import { StatusTag } from '../../shared/StatusTag.tsx'
-import { DueLabel } from './DueLabel.tsx'
+import type { IndicatorName } from './facet-names.ts'
+import { fullTextOf, IssueCell } from './IssueCell.tsx'
+
+/** What a click on a line means: with Shift a range, with Ctrl or on the tick one more, else open. */
+export type RowClick = 'range' | 'toggle' | 'open'
 
 export interface IssueRowProps {
-  /** Null while it is being loaded. */
-  issue: Issue | null
+  /** Null for one that was removed a moment ago. */
+  issue: ListedIssue | null
   index: number
   /** CSS pixels from the top of the rows. */
   top: number
-  selected: boolean
+  columns: readonly ColumnSetting[]
+  /** The line that the keys act on. */
+  current: boolean
+  ticked: boolean
+  /** Level under heads of groups. */
+  grouped: boolean
   today: Day
-  onOpen: (id: string) => void
+  indicatorName: IndicatorName
+  onClick: (index: number, click: RowClick) => void
 }
 
 /** One issue on one line of the list. */
 export function IssueRow(props: IssueRowProps) {
-  const { issue, index, top, selected } = props
-  const style = { top: `${top}px` }
+  const { issue, index, top, columns, current, ticked } = props
   // header is row 1
-  if (!issue) {
-    return (
-      <div role="row" class="row" aria-rowindex={index + 2} style={style}>
-        <span role="gridcell" class="cell">…</span>
-      </div>
-    )
+  const place = { 'aria-rowindex': index + 2, style: { top: `${top}px` }, ...(props.grouped ? { 'aria-level': 2 } : {}) }
+  if (!issue) return <div role="row" class="row" {...place}><span role="gridcell" class="cell" aria-colindex={1}>…</span></div>
+  const onClick = (event: MouseEvent) => {
+    const onTick = event.target instanceof Element && event.target.closest('.cell-tick') !== null
+    props.onClick(index, event.shiftKey ? 'range' : onTick || event.ctrlKey || event.metaKey ? 'toggle' : 'open')
   }
   return (
     <div
       role="row"
       id={`issue-${issue.id}`}
-      class="row row-issue"
-      aria-rowindex={index + 2}
-      aria-selected={selected}
-      style={style}
-      onClick={() => props.onOpen(issue.id)}
+      class={`row row-issue ${current ? 'row-current' : ''}`}
+      aria-selected={ticked}
+      {...place}
+      onMouseDown={(event) => {
+        // a range is no selection of text
+        if (event.shiftKey) event.preventDefault()
+      }}
+      onClick={onClick}
     >
-      <span role="gridcell" class="cell cell-number">{t('common.number', { number: issue.number })}</span>
-      <span role="gridcell" class="cell cell-severity"><SeverityTag severity={issue.severity} /></span>
-      <span role="gridcell" class="cell cell-kind" title={kindName(kindOf(issue.check))}>{kindName(kindOf(issue.check))}</span>
-      <span role="gridcell" class="cell cell-description" title={issue.description}>
-        <span class="cell-first">{issue.description}</span>
-        {issue.quote && <span class="cell-second">{t('ledger.list.quote', { quote: issue.quote })}</span>}
-      </span>
-      <span role="gridcell" class="cell cell-unit" title={issue.unitName}>{issue.unitName || t('common.unitUnknown')}</span>
-      <span role="gridcell" class="cell cell-page" title={issue.pageTitle}>
-        <span class="cell-first">{issue.pageTitle}</span>
-        <span class="cell-second">{issue.host}</span>
-      </span>
-      <span role="gridcell" class="cell cell-found">{dayOf(issue.foundAt)}</span>
-      <span role="gridcell" class="cell cell-deadline"><DueLabel issue={issue} today={props.today} /></span>
-      <span role="gridcell" class="cell cell-status"><StatusTag status={issue.status} /></span>
+      <span role="gridcell" class="cell cell-tick" aria-colindex={1} title={t('issuelist.tick')}><span class={`tick tick-${ticked ? 'all' : 'none'}`} /></span>
+      {columns.map(({ column }, at) => (
+        <span key={column} role="gridcell" class={`cell cell-${column}`} aria-colindex={at + 2} title={fullTextOf(column, issue)}>
+          <IssueCell column={column} issue={issue} today={props.today} indicatorName={props.indicatorName} />
+        </span>
+      ))}
     </div>
   )
 }

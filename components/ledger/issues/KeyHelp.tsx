@@ -7,9 +7,15 @@ export interface KeyHelpProps {
 
 const KEYS: readonly [keys: string[], name: string][] = [
   [['↑', '↓'], 'move'],
+  [['Home', 'End', 'PgUp', 'PgDn'], 'far'],
   [['Enter'], 'open'],
   [['E'], 'edit'],
   [['S'], 'status'],
+  [['Space'], 'tick'],
+  [['Shift+↑', 'Shift+↓'], 'range'],
+  [['Ctrl+A'], 'all'],
+  [['Del'], 'remove'],
+  [['←', '→'], 'fold'],
   [['/'], 'search'],
   [['Esc'], 'back'],
   [['?'], 'help'],

@@ -1,22 +1,35 @@
-import type { Issue } from '../../../utils/types/issue.ts'
+import type { GroupRow, ListedIssue } from '../../../utils/types/issue-list.ts'
 
-/**
- * The issues that pass the filter, by place. `at` answers undefined for a row that is not loaded yet,
- * so that a long ledger can be read from its index a screen at a time (see `onVisible` of the list).
- */
+/** The lines of the list by place: issues, and the heads of their groups. Nothing is made before it is asked for. */
 export interface IssueRows {
+  /** Lines, heads among them. */
   total: number
-  at: (index: number) => Issue | undefined
-  /** Place of an issue, or -1. */
-  indexOf: (id: string) => number
+  /** Issues, those in collapsed groups among them. */
+  issues: number
+  /** Id of an issue or key of a head. */
+  keyAt: (line: number) => string | null
+  issueAt: (line: number) => ListedIssue | null
+  groupAt: (line: number) => GroupRow | null
+  /** Line of a key, or -1. */
+  lineOf: (key: string) => number
+  /** Ids of the issues of a line: its own, or all of the group. */
+  idsUnder: (line: number) => string[]
+  /** Ids of all issues in their order. */
+  ids: () => string[]
 }
 
-/** Rows that are all in memory. */
-export function rowsOf(issues: readonly Issue[]): IssueRows {
+/** Rows of issues that are given as they are, without heads. */
+export function rowsOf(issues: readonly ListedIssue[]): IssueRows {
+  const ids = issues.map(({ id }) => id)
   return {
     total: issues.length,
-    at: (index) => issues[index],
-    indexOf: (id) => issues.findIndex((issue) => issue.id === id),
+    issues: issues.length,
+    keyAt: (line) => ids[line] ?? null,
+    issueAt: (line) => issues[line] ?? null,
+    groupAt: () => null,
+    lineOf: (key) => ids.indexOf(key),
+    idsUnder: (line) => ids.slice(line, line + 1),
+    ids: () => ids,
   }
 }
 

@@ -30,13 +30,13 @@ export function KindChart({ overview: { kinds }, onIssues }: IssueChartsProps) {
       title={t('overview.kinds.title')}
       {...(kinds.length > DRAWN ? { says: t('overview.top', { count: DRAWN }) } : {})}
       columns={[{ title: t('overview.kinds.kind') }, { title: t('overview.count'), number: true }]}
-      rows={kinds.map(({ kind, count: n }) => ({ key: kind, cells: [kindName(kind), count(n)], open: () => onIssues({ kind }) }))}
+      rows={kinds.map(({ kind, count: n }) => ({ key: kind, cells: [kindName(kind), count(n)], open: () => onIssues({ kind: [kind] }) }))}
     >
       {kinds.length === 0 ? <p class="box-more">{t('overview.noIssues')}</p> : (
         <Chart
           kind="bars" height={barsHeight(top.length)} labels={top.map(({ kind }) => short(kindName(kind)))} series={[{ name: 'open', values: top.map((one) => one.count) }]}
           titleOf={(_, at) => `${kindName(top[at]?.kind ?? '')} ${count(top[at]?.count ?? 0)}`}
-          onOpen={(_, at) => top[at] && onIssues({ kind: top[at].kind })}
+          onOpen={(_, at) => top[at] && onIssues({ kind: [top[at].kind] })}
         />
       )}
     </Figure>
@@ -53,7 +53,7 @@ export function UnitChart({ overview: { units }, onIssues }: IssueChartsProps) {
       title={t('overview.units.title')}
       {...(units.length > DRAWN ? { says: t('overview.top', { count: DRAWN }) } : {})}
       columns={[{ title: t('overview.units.unit') }, { title: t('overview.count'), number: true }, { title: t('overview.units.overdue'), number: true }]}
-      rows={units.map((unit) => ({ key: unit.unitId, cells: [nameOf(unit), count(unit.count), count(unit.overdue)], open: () => onIssues({ unitId: unit.unitId }) }))}
+      rows={units.map((unit) => ({ key: unit.unitId, cells: [nameOf(unit), count(unit.count), count(unit.overdue)], open: () => onIssues({ unit: [unit.unitId] }) }))}
     >
       {units.length === 0 ? <p class="box-more">{t('overview.noIssues')}</p> : (
         <>
@@ -62,7 +62,7 @@ export function UnitChart({ overview: { units }, onIssues }: IssueChartsProps) {
             kind="bars" height={barsHeight(top.length)} labels={top.map((unit) => short(nameOf(unit)))}
             series={[{ name: 'overdue', values: top.map((one) => one.overdue) }, { name: 'open', values: top.map((one) => one.count - one.overdue) }]}
             titleOf={(series, at) => `${nameOf(top[at])} ${t(series === 0 ? 'overview.units.overdue' : 'overview.units.open')} ${count(series === 0 ? (top[at]?.overdue ?? 0) : (top[at]?.count ?? 0) - (top[at]?.overdue ?? 0))}`}
-            onOpen={(series, at) => top[at] && onIssues({ unitId: top[at].unitId, ...(series === 0 ? { status: 'overdue' as const } : {}) })}
+            onOpen={(series, at) => top[at] && onIssues({ unit: [top[at].unitId], ...(series === 0 ? { due: ['overdue'] } : {}) })}
           />
         </>
       )}
@@ -80,7 +80,7 @@ export function WeekChart({ overview: { weeks }, onIssues }: IssueChartsProps) {
       title={t('overview.weeks.title')}
       columns={[{ title: t('overview.weeks.week') }, ...(['found', 'closed', 'standing'] as const).map((one) => ({ title: t(`overview.weeks.${one}`), number: true }))]}
       rows={[...weeks].reverse().map(({ week, from, to, found, closed, standing }) => ({
-        key: week, cells: [`${week} ${from.slice(5)}—${to.slice(5)}`, count(found), count(closed), count(standing)], open: found > 0 ? () => onIssues({ week }) : undefined,
+        key: week, cells: [`${week} ${from.slice(5)}—${to.slice(5)}`, count(found), count(closed), count(standing)], open: found > 0 ? () => onIssues({ week: [week] }) : undefined,
       }))}
     >
       {none ? <p class="box-more">{t('overview.noWeeks', { weeks: weeks.length })}</p> : (
@@ -89,7 +89,7 @@ export function WeekChart({ overview: { weeks }, onIssues }: IssueChartsProps) {
           <Chart
             kind="columns" height={190} labels={labels} series={[{ name: 'found', values: weeks.map((one) => one.found) }, { name: 'closed', values: weeks.map((one) => one.closed) }]}
             titleOf={(series, at) => `${weeks[at]?.week ?? ''} ${t(series === 0 ? 'overview.weeks.found' : 'overview.weeks.closed')} ${count((series === 0 ? weeks[at]?.found : weeks[at]?.closed) ?? 0)}`}
-            onOpen={(series, at) => series === 0 && weeks[at] && onIssues({ week: weeks[at].week })}
+            onOpen={(series, at) => series === 0 && weeks[at] && onIssues({ week: [weeks[at].week] })}
           />
           <Legend names={[['standing', t('overview.weeks.standing')]]} />
           <Chart

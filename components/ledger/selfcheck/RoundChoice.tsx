@@ -1,7 +1,7 @@
 import { t } from '../../../utils/locale.ts'
 import { count } from '../../shared/format.ts'
 import type { ExportWeek } from '../export/ExportView.tsx'
-import { weekName } from '../issues/IssueFilters.tsx'
+import { weekName } from '../issues/facet-names.ts'
 
 /** First and last week, by their names. */
 export interface Round {

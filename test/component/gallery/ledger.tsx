@@ -1,16 +1,12 @@
-import { useState } from 'preact/hooks'
 import css from '../../../assets/styles/ledger.css?inline'
-import { NO_FILTER, type IssueFilter, type LedgerCounts } from '../../../components/ledger/issues/filter.ts'
 import { ExportView, type ExportViewProps } from '../../../components/ledger/export/ExportView.tsx'
 import { IssueDetail, type IssueDetailProps } from '../../../components/ledger/issues/IssueDetail.tsx'
-import { IssueList } from '../../../components/ledger/issues/IssueList.tsx'
 import { LedgerShell, type LedgerTab } from '../../../components/ledger/LedgerShell.tsx'
-import { rowsOf } from '../../../components/ledger/issues/rows.ts'
 import { Welcome } from '../../../components/ledger/Welcome.tsx'
 import type { Notice } from '../../../components/shared/Toast.tsx'
 import type { ComponentChildren } from 'preact'
-import type { Issue } from '../../../utils/types/issue.ts'
 import { EVENTS, issue, LONG_TITLE, TODAY, UNITS } from '../samples.ts'
+import { List } from './issue-list.tsx'
 import { picture } from './picture.ts'
 import { inPage, tell, type Show } from './show.tsx'
 
@@ -19,39 +15,9 @@ const WEEKS = [
   { week: '2026-W46', from: '2026-11-09', to: '2026-11-15', count: 52, current: false },
 ]
 
-const counts = (total: number, matching: number): LedgerCounts => ({
-  total,
-  matching,
-  weeks: WEEKS,
-  units: [...UNITS.map((unit, n) => ({ unitId: unit.id, name: unit.name, count: 30 - n })), { unitId: '', name: '', count: 3 }],
-  kinds: [{ kind: 'wording', count: 30 }, { kind: 'links/dead', count: 21 }, { kind: 'manual/function', count: 2 }],
-  statuses: { open: 41, fixed: 22, closed: 10300, doubtful: 3, overdue: 5 },
-})
-
 const shell = (tab: LedgerTab, children: ComponentChildren, notice: Notice | null = null) => (
   <LedgerShell tab={tab} onTab={tell('tab')} notice={notice} onNoticeClose={tell('close')} language="zh-CN" onLanguage={tell('language')}>{children}</LedgerShell>
 )
-
-function List(props: { issues: Issue[]; total?: number; filter?: IssueFilter; loading?: boolean }) {
-  const [filter, setFilter] = useState(props.filter ?? NO_FILTER)
-  const [selected, setSelected] = useState<string | null>(props.issues[2]?.id ?? null)
-  const { issues } = props
-  return (
-    <IssueList
-      rows={rowsOf(issues)}
-      filter={filter}
-      counts={counts(props.total ?? issues.length, issues.length)}
-      today={TODAY}
-      selectedId={selected}
-      loading={props.loading}
-      onFilter={setFilter}
-      onSelect={setSelected}
-      onOpen={tell('open')}
-      onEdit={tell('edit')}
-      onStatus={tell('status')}
-    />
-  )
-}
 
 export const SHOT = {
   hash: 'h',
@@ -114,9 +80,13 @@ const deleted: Notice = { says: { key: 'sample.deleted', params: { number: 12 } 
 export const LEDGER: Record<string, Show> = {
   'list': page('issues', () => <List issues={many(40)} />),
   'list-50000': page('issues', () => <List issues={many(50_000)} />, deleted),
-  'list-filtered': page('issues', () => <List issues={many(5)} total={120} filter={{ ...NO_FILTER, status: 'overdue', week: '2026-W47', text: '政俯' }} />),
+  'list-filtered': page('issues', () => <List issues={many(120)} view={{ filter: { text: '政俯', status: ['open'], due: ['overdue'], week: ['2026-W47'] } }} />),
   'list-empty': page('issues', () => <List issues={[]} />),
-  'list-nomatch': page('issues', () => <List issues={[]} total={120} filter={{ ...NO_FILTER, text: '没有的词' }} />),
+  'list-nomatch': page('issues', () => <List issues={many(120)} view={{ filter: { text: '没有的词' } }} />),
+  'list-ticked': page('issues', () => <List issues={many(40)} ticked={5} />),
+  'list-grouped': page('issues', () => <List issues={many(40)} view={{ group: 'unit' }} />),
+  'list-twins': page('issues', () => <List issues={many(40).map((one, n) => (n % 4 === 3 ? { ...one, duplicateOf: issue(n).id } : one))} view={{ filter: { text: '', flag: ['duplicate'] }, group: 'twin' }} />),
+  'list-failed': page('issues', () => <List issues={[]} problem={{ key: 'app.error.unexpected', params: { detail: 'AbortError' } }} />),
   'list-loading': page('issues', () => <List issues={[]} loading />),
   'detail': page('issues', () => detail()),
   'detail-edit': page('issues', () => detail({ focus: 'edit', duplicate: null })),

@@ -18,6 +18,7 @@ import { backupDesk } from './backup.ts'
 import { exportUnits, exportWeeks, previewUnits, type UnitsPreview, type Weeks } from './exports.ts'
 import { overviewDesk } from './overview.ts'
 import { readingLogDesk } from './reading-log.ts'
+import { issueListDesk } from './issue-list.ts'
 import { issuesDesk } from './issues.ts'
 import { rosterDesk } from './roster.ts'
 import { roundsDesk } from './rounds.ts'
@@ -44,6 +45,7 @@ export function createDesk() {
   const ledger: Ledger = { db, now, newId: ulid, reader: async () => (await readSettings(db)).reader }
   return {
     ...issuesDesk(ledger),
+    ...issueListDesk(ledger),
     ...settingsDesk(db, checkAgain),
     ...deadlineDesk(ledger),
     ...unitDesk({ db, now }),

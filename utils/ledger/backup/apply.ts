@@ -1,6 +1,7 @@
 import type { Transaction } from 'dexie'
 import type { Issue } from '../../types/issue.ts'
 import type { LedgerDb } from '../db.ts'
+import { isRowTable } from './rows.ts'
 import type { OwnWordList, TableName } from '../schema.ts'
 
 /** 替换现有台账, or 只补充没有的. */
@@ -23,7 +24,7 @@ export async function applyStaged(db: LedgerDb, mode: RestoreMode, at: string): 
   const applied: Applied = { added: {}, kept: {}, renumbered: 0 }
   await db.transaction('rw', db.tables, async (change) => {
     if (mode === 'replace') {
-      for (const table of db.tables) if (table.name !== 'shots' && table.name !== 'staged') await change.table(table.name).clear()
+      for (const table of db.tables) if (isRowTable(table.name)) await change.table(table.name).clear()
     }
     for (const key of await db.staged.toCollection().primaryKeys()) {
       const staged = await db.staged.get(key)

@@ -1,4 +1,5 @@
 import type { Dexie } from 'dexie'
+import { DERIVED } from '../schema.ts'
 import { CHARACTERS_A_PART, ROWS_A_PART } from './limits.ts'
 
 /** Rows of one table as JSON, laid aside so that only the part in hand is in memory. */
@@ -8,9 +9,13 @@ export interface RowPart {
   json: Blob
 }
 
-/** Tables whose rows go into a backup one by one: pictures are files of their own, staged rows are nobody's yet. */
+/** Tables whose rows go into a backup one by one: pictures are files of their own, staged rows are nobody's yet, and what is worked out is worked out again. */
 export function rowTables(db: Dexie): string[] {
-  return db.tables.map(({ name }) => name).filter((name) => name !== 'shots' && name !== 'staged')
+  return db.tables.map(({ name }) => name).filter(isRowTable)
+}
+
+export function isRowTable(name: string): boolean {
+  return name !== 'shots' && name !== 'staged' && !DERIVED.some((derived) => derived === name)
 }
 
 /** All rows of a table in order of their keys, part by part. Called in a transaction, so that all tables are of one moment. */

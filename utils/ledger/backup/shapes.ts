@@ -3,7 +3,7 @@ import { SEVERITIES } from '../../types/finding.ts'
 import { EVENT_KINDS, STATUSES } from '../../types/issue.ts'
 import { ACCOUNT_STATUSES, PLATFORMS } from '../../types/account.ts'
 import { COLUMN_CLASSES } from '../../types/roster.ts'
-import type { TableName } from '../schema.ts'
+import type { DERIVED, TableName } from '../schema.ts'
 
 const key = v.pipe(v.string(), v.minLength(1), v.maxLength(8000))
 const text = v.pipe(v.string(), v.maxLength(1_000_000))
@@ -23,7 +23,7 @@ const phrase = v.looseObject({ key: text })
  * What a row of each table must look like to be shown and worked with. Fields that are not named here may be there or not:
  * the file may come from a version that had more of them. Shots are files, staged rows are never in a file.
  */
-export const SHAPES: Record<Exclude<TableName, 'shots' | 'staged'>, v.GenericSchema> = {
+export const SHAPES: Record<Exclude<TableName, 'shots' | 'staged' | (typeof DERIVED)[number]>, v.GenericSchema> = {
   issues: v.looseObject({
     id: key, number: whole, status: v.picklist(STATUSES), severity, check: text, indicator: maybe, unitId: maybe, unitName: text, siteName: text, siteIdCode: text,
     columnName: text, pageTitle: text, url: text, host: text, parentUrl: text, onHome: v.boolean(), publishedOn: maybe, description: text, quote: text, context: text,

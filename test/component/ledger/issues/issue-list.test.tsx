@@ -1,81 +1,108 @@
-import { useState } from 'preact/hooks'
 import { describe, expect, test } from 'vitest'
-import { NO_FILTER, type LedgerCounts } from '../../../../components/ledger/issues/filter.ts'
-import { rowAfterKey } from '../../../../components/ledger/issues/IssueGrid.tsx'
-import { IssueList, type IssueListProps } from '../../../../components/ledger/issues/IssueList.tsx'
+import { rowAfterKey } from '../../../../components/ledger/issues/grid-keys.ts'
 import { rowsOf, scrollToRow, visibleRange } from '../../../../components/ledger/issues/rows.ts'
-import { fireEvent, render, screen, vi } from '../../kit.tsx'
-import { issue, TODAY, UNITS } from '../../samples.ts'
+import { columnsToDraw, leastWidth, templateOf } from '../../../../components/ledger/issues/column-widths.ts'
+import { DEFAULT_COLUMNS } from '../../../../utils/types/issue-list.ts'
+import { fireEvent, screen, within } from '../../kit.tsx'
+import { counts, listedIssue, open } from './list-kit.tsx'
 
-const counts = (total: number): LedgerCounts => ({
-  total,
-  matching: total,
-  weeks: [{ week: '2026-W47', from: '2026-11-16', to: '2026-11-22', count: 4 }],
-  units: [{ unitId: 'u1', name: UNITS[0]?.name ?? '', count: 3 }, { unitId: '', name: '', count: 1 }],
-  kinds: [{ kind: 'links/dead', count: 2 }],
-  statuses: { open: 3, overdue: 1 },
-})
-
-const many = (n: number) => Array.from({ length: n }, (_, index) => issue(index + 1))
-
-function open(count: number, change: Partial<IssueListProps> = {}) {
-  const told = { onFilter: vi.fn(), onOpen: vi.fn(), onEdit: vi.fn(), onStatus: vi.fn(), onVisible: vi.fn() }
-  const rows = rowsOf(many(count))
-  function List() {
-    const [selectedId, onSelect] = useState<string | null>(null)
-    return <IssueList rows={rows} filter={NO_FILTER} counts={counts(count)} today={TODAY} selectedId={selectedId} onSelect={onSelect} {...told} {...change} />
-  }
-  return { ...render(<List />), told }
-}
-
-const selected = () => document.querySelector('[aria-selected="true"]')?.textContent ?? null
+const current = () => document.querySelector('.row-current')?.textContent ?? null
+const ticked = () => [...document.querySelectorAll('[role="row"][aria-selected="true"] .cell-number')].map((cell) => cell.textContent)
 
 describe('rows', () => {
   test('of 50,000 only those in view are drawn', () => {
-    const { container, told } = open(50_000)
+    const { container } = open(50_000)
     expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('50001')
     const drawn = container.querySelectorAll('.row-issue').length
     expect(drawn).toBeGreaterThan(10)
     expect(drawn).toBeLessThan(60)
-    expect(told.onVisible).toHaveBeenCalledExactlyOnceWith(0, drawn)
-  })
-
-  test('a row that is not loaded yet keeps its place', () => {
-    const { container } = open(0, { rows: { total: 3, at: (index) => (index === 1 ? undefined : issue(index)), indexOf: () => -1 }, counts: counts(3) })
-    expect([...container.querySelectorAll('.grid-body .row')].map((row) => row.getAttribute('aria-rowindex'))).toEqual(['2', '3', '4'])
   })
 
   test('says deadline and state in words', () => {
-    const { container } = open(0, { rows: rowsOf([issue(8, { status: 'open', deadline: '2026-11-19' }), issue(9, { status: 'open', deadline: '2026-11-21' })]), counts: counts(2) })
+    const { container } = open(0, { rows: rowsOf([listedIssue(8, { status: 'open', deadline: '2026-11-19' }), listedIssue(9, { status: 'open', deadline: '2026-11-21' })]), counts: counts(2) })
     expect([...container.querySelectorAll('.grid-body .cell-deadline')].map((cell) => cell.textContent)).toEqual(['2026-11-19超期 2 天', '2026-11-21今天到期'])
+  })
+
+  test('the first screen stands before anything is counted', () => {
+    const { container } = open(3, { counts: null })
+    expect(container.querySelectorAll('.row-issue')).toHaveLength(3)
+    expect(screen.getByText('正在读取…')).toBeTruthy()
+    expect(screen.queryByRole('searchbox')).toBeNull()
+  })
+
+  test('heads of groups: named, counted, folded', () => {
+    const rows = { ...rowsOf([listedIssue(1)]), total: 2, keyAt: (line: number) => ['group:u1', listedIssue(1).id][line] ?? null, lineOf: (key: string) => ['group:u1', listedIssue(1).id].indexOf(key), issueAt: (line: number) => (line === 1 ? listedIssue(1) : null), groupAt: (line: number) => (line === 0 ? { key: 'u1', name: '青禾县公安局', count: 1234, overdue: 5, collapsed: false } : null) }
+    const { told } = open(0, { rows, counts: counts(1), view: { filter: { text: '' }, sort: { by: 'number', descending: true }, group: 'unit' } })
+    const head = within(screen.getByRole('treegrid')).getByRole('row', { expanded: true })
+    expect(head.textContent).toContain('青禾县公安局1,234 条超期 5 条')
+    fireEvent.keyDown(screen.getByRole('treegrid'), { key: 'ArrowDown' })
+    fireEvent.keyDown(screen.getByRole('treegrid'), { key: 'ArrowLeft' })
+    expect(told.onToggleGroup).toHaveBeenCalledExactlyOnceWith('u1')
+  })
+
+  test('a ledger that could not be read says so and offers to try again', () => {
+    const { told } = open(0, { problem: { key: 'app.error.unexpected', params: { detail: 'AbortError' } } })
+    fireEvent.click(within(screen.getByRole('alert')).getByRole('button'))
+    expect(told.onRetry).toHaveBeenCalledOnce()
   })
 })
 
 describe('keys', () => {
-  const press = (key: string) => fireEvent.keyDown(screen.getByRole('grid'), { key })
+  const press = (key: string, more: KeyboardEventInit = {}) => fireEvent.keyDown(screen.getByRole('grid'), { key, ...more })
 
-  test('the grid has the focus at once, arrows choose, Enter E S act on the chosen', () => {
+  test('the grid has the focus at once, arrows move, Enter E S act on the row under the keys', () => {
     const { told } = open(10)
     expect(document.activeElement).toBe(screen.getByRole('grid'))
     press('Enter')
     expect(told.onOpen).not.toHaveBeenCalled()
     press('ArrowDown')
     press('ArrowDown')
-    expect(selected()).toContain('第 2 号')
-    expect(screen.getByRole('grid').getAttribute('aria-activedescendant')).toBe(`issue-${issue(2).id}`)
+    expect(current()).toContain('第 2 号')
+    expect(screen.getByRole('grid').getAttribute('aria-activedescendant')).toBe(`issue-${listedIssue(2).id}`)
     press('Enter')
     press('e')
     press('S')
-    for (const callback of [told.onOpen, told.onEdit, told.onStatus]) expect(callback).toHaveBeenCalledExactlyOnceWith(issue(2).id)
+    for (const callback of [told.onOpen, told.onEdit, told.onStatus]) expect(callback).toHaveBeenCalledExactlyOnceWith(listedIssue(2).id)
     press('End')
-    expect(selected()).toContain('第 10 号')
+    expect(current()).toContain('第 10 号')
   })
 
   test('the far end of a long list is reached and drawn', () => {
     open(50_000)
     press('End')
     fireEvent.scroll(screen.getByRole('grid'))
-    expect(selected()).toContain('第 50000 号')
+    expect(current()).toContain('第 50000 号')
+  })
+
+  test('Space ticks, Shift and arrows tick a range, Ctrl+A all, Esc none', () => {
+    const { seen } = open(10)
+    press('ArrowDown')
+    press(' ')
+    expect(ticked()).toEqual(['第 1 号'])
+    press('ArrowDown')
+    press('ArrowDown')
+    press('ArrowDown', { shiftKey: true })
+    press('ArrowDown', { shiftKey: true })
+    expect(ticked()).toEqual(['第 1 号', '第 3 号', '第 4 号', '第 5 号'])
+    press(' ')
+    expect(ticked()).toEqual(['第 1 号', '第 3 号', '第 4 号'])
+    press('a', { ctrlKey: true })
+    expect(seen.chosen.ids.size).toBe(10)
+    press('Escape')
+    expect(seen.chosen.ids.size).toBe(0)
+  })
+
+  test('with issues ticked, S E and Del open what is done with all of them', () => {
+    const { told } = open(3)
+    press('ArrowDown')
+    press(' ')
+    press('s')
+    expect(screen.getByRole('button', { name: '标为已整改（2 条）' })).toBeTruthy()
+    press('e')
+    expect(screen.getByRole('combobox', { name: '问题级别' })).toBeTruthy()
+    press('Delete')
+    expect(screen.getByText('删除选中的 1 条？可以撤销。')).toBeTruthy()
+    for (const callback of [told.onEdit, told.onStatus]) expect(callback).not.toHaveBeenCalled()
   })
 
   test('/ goes to the search, where keys are text again', () => {
@@ -90,13 +117,13 @@ describe('keys', () => {
   test('? shows the keys', () => {
     open(3)
     press('?')
-    expect(screen.getByRole('dialog').textContent).toContain('改状态')
+    expect(screen.getByRole('dialog').textContent).toContain('连续选中')
   })
 
-  test('keys with Ctrl are the browser’s', () => {
+  test('other keys with Ctrl are the browser’s', () => {
     const { told } = open(3)
     press('ArrowDown')
-    fireEvent.keyDown(screen.getByRole('grid'), { key: 's', ctrlKey: true })
+    press('s', { ctrlKey: true })
     expect(told.onStatus).not.toHaveBeenCalled()
   })
 
@@ -108,53 +135,53 @@ describe('keys', () => {
   test('no key leads anywhere in an empty list', () => expect(rowAfterKey('ArrowDown', -1, 0, 4)).toBeNull())
 })
 
-describe('filters', () => {
-  const choose = (name: string, value: string) => fireEvent.change(screen.getByRole('combobox', { name }), { target: { value } })
+describe('the mouse', () => {
+  const row = (n: number) => document.getElementById(`issue-${listedIssue(n).id}`)!
 
-  test('each choice says how many it would show', () => {
-    open(4)
-    expect(screen.getByRole('option', { name: '2026 年第 47 周（11-16 至 11-22） · 4 条' })).toBeTruthy()
-    expect(screen.getByRole('option', { name: '死链 · 2 条' })).toBeTruthy()
-    expect(screen.getByRole('button', { name: /^已超期/ }).textContent).toBe('已超期1')
-    expect(screen.getByText('显示 4 条，共 4 条')).toBeTruthy()
+  test('a click opens, the tick ticks, Shift makes a range, Ctrl one more', () => {
+    const { told } = open(9)
+    fireEvent.click(row(2).querySelector('.tick')!)
+    fireEvent.click(row(4), { shiftKey: true })
+    fireEvent.click(row(7), { ctrlKey: true })
+    expect(ticked()).toEqual(['第 2 号', '第 3 号', '第 4 号', '第 7 号'])
+    expect(told.onOpen).not.toHaveBeenCalled()
+    fireEvent.click(row(5))
+    expect(told.onOpen).toHaveBeenCalledExactlyOnceWith(listedIssue(5).id)
   })
 
-  test('no unit and all units are two choices', () => {
-    const { told } = open(4, { filter: { ...NO_FILTER, unitId: 'u1' } })
-    choose('单位', '1')
-    expect(told.onFilter).toHaveBeenLastCalledWith({ ...NO_FILTER, unitId: '' })
-    choose('单位', '-1')
-    expect(told.onFilter).toHaveBeenLastCalledWith({ ...NO_FILTER, unitId: null })
+  test('the tick in the head ticks all and none', () => {
+    const { seen } = open(9)
+    const head = document.querySelector('.grid-head .tick')!
+    fireEvent.click(head)
+    expect(seen.chosen.ids.size).toBe(9)
+    fireEvent.click(head)
+    expect(seen.chosen.ids.size).toBe(0)
   })
 
-  test('a status pressed again is let go, the other filters stay', () => {
-    const filter = { ...NO_FILTER, week: '2026-W47', status: 'open' as const }
-    const { told } = open(4, { filter })
-    fireEvent.click(screen.getByRole('button', { name: /^待整改/ }))
-    expect(told.onFilter).toHaveBeenLastCalledWith({ ...filter, status: null })
-    fireEvent.click(screen.getByRole('button', { name: /^已超期/ }))
-    expect(told.onFilter).toHaveBeenLastCalledWith({ ...filter, status: 'overdue' })
+  test('a head sorts, and turns the order round', () => {
+    const { told, again } = open(3)
+    fireEvent.click(screen.getByRole('columnheader', { name: '整改时限' }))
+    expect(told.onView).toHaveBeenLastCalledWith(expect.objectContaining({ sort: { by: 'deadline', descending: false } }))
+    again({ view: { filter: { text: '' }, sort: { by: 'deadline', descending: false }, group: null } })
+    expect(screen.getByRole('columnheader', { name: '整改时限' }).getAttribute('aria-sort')).toBe('ascending')
+    fireEvent.click(screen.getByRole('columnheader', { name: '整改时限' }))
+    expect(told.onView).toHaveBeenLastCalledWith(expect.objectContaining({ sort: { by: 'deadline', descending: true } }))
+  })
+})
+
+describe('columns', () => {
+  test('a narrow window leaves out what can be left out, but never what a person chose', () => {
+    const names = (width: number, columns = DEFAULT_COLUMNS) => columnsToDraw(columns, width).map(({ column }) => column)
+    expect(names(1400)).toHaveLength(9)
+    expect(names(640)).toEqual(['number', 'severity', 'description', 'deadline', 'status'])
+    const chosen = DEFAULT_COLUMNS.map((one) => ({ ...one, shown: true }))
+    expect(names(600, chosen)).toHaveLength(16)
+    expect(leastWidth(columnsToDraw(chosen, 600))).toBeGreaterThan(600)
   })
 
-  test('nothing recorded yet: what to do first, and no filters for nothing', () => {
-    open(0)
-    expect(screen.getByText('还没有记录问题')).toBeTruthy()
-    expect(screen.queryByRole('searchbox')).toBeNull()
-  })
-
-  test('nothing matches: one click clears', () => {
-    const { told } = open(0, { counts: counts(9), filter: { ...NO_FILTER, text: 'x' } })
-    expect(screen.getByText('没有符合条件的问题')).toBeTruthy()
-    fireEvent.click(screen.getAllByRole('button', { name: '清除筛选' })[0] as HTMLElement)
-    expect(told.onFilter).toHaveBeenCalledExactlyOnceWith(NO_FILTER)
-  })
-
-  test('rows that come back do not take the focus from the search', () => {
-    const props = { filter: NO_FILTER, counts: counts(3), today: TODAY, selectedId: null, onFilter: vi.fn(), onSelect: vi.fn(), onOpen: vi.fn(), onEdit: vi.fn(), onStatus: vi.fn() }
-    const { rerender } = render(<IssueList rows={rowsOf([])} {...props} />)
-    screen.getByRole('searchbox').focus()
-    rerender(<IssueList rows={rowsOf(many(3))} {...props} />)
-    expect(document.activeElement).toBe(screen.getByRole('searchbox'))
+  test('a width that was drawn is kept; something always fills the rest', () => {
+    expect(templateOf([{ column: 'number', shown: true, width: 90 }, { column: 'status', shown: true, width: null }])).toBe('24px 90px minmax(68px, 1fr)')
+    expect(templateOf([{ column: 'number', shown: true, width: null }, { column: 'unit', shown: true, width: null }])).toBe('24px 76px minmax(96px, 1.1fr)')
   })
 })
 

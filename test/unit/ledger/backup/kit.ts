@@ -5,6 +5,7 @@ import { sha256 } from '../../../../utils/ledger/backup/work.ts'
 import { writeBackup } from '../../../../utils/ledger/backup/write.ts'
 import type { LedgerDb } from '../../../../utils/ledger/db.ts'
 import { recordIssue, type NewShot } from '../../../../utils/ledger/record.ts'
+import { DERIVED } from '../../../../utils/ledger/schema.ts'
 import { changeSetting } from '../../../../utils/ledger/settings.ts'
 import { newIssue, newShot, testLedger } from '../kit.ts'
 
@@ -46,6 +47,7 @@ export async function backupOf(db: LedgerDb): Promise<{ file: Blob; manifest: Ma
 export async function contentOf(db: LedgerDb): Promise<Record<string, unknown[]>> {
   const content: Record<string, unknown[]> = {}
   for (const { name } of db.tables) {
+    if (DERIVED.some((derived) => derived === name)) continue
     const rows = await db.table<object>(name).toArray()
     content[name] = name === 'shots' ? await Promise.all((await db.shots.toArray()).map(async ({ hash, image, width }) => ({ hash, width, type: image.type, text: await image.text() }))) : rows
   }

@@ -1,5 +1,5 @@
 import zh from '../../assets/locales/zh-CN/roster.json' with { type: 'json' }
-import { MAPPABLE, type Layout, type RosterField } from '../types/roster-import.ts'
+import { MAPPABLE, ROSTER_FIELDS, type Layout, type RosterField } from '../types/roster-import.ts'
 import { foldName } from './name.ts'
 
 /** A field of a roster file, and where each stands in a row. */
@@ -60,6 +60,11 @@ export function placesOf(cells: readonly string[]): Places {
     delete places.columnAddress
   }
   return places
+}
+
+/** True for the table of our own template and export, which leaves nothing out and has names as they are. */
+export function isTemplate(places: Places): boolean {
+  return ROSTER_FIELDS.every((field) => places[field] !== undefined)
 }
 
 function fieldOf(cell: string): { field: Field; rank: number } | null {

@@ -1,6 +1,6 @@
-import { ROSTER_FIELDS, ROSTER_LEVELS, type Layout } from '../types/roster-import.ts'
+import { ROSTER_LEVELS, type Layout } from '../types/roster-import.ts'
 import { hasColumns } from './fill-down.ts'
-import { placesOf, type Places } from './header.ts'
+import { isTemplate, placesOf, type Places } from './header.ts'
 import { foldName } from './name.ts'
 import type { Table } from './table.ts'
 
@@ -8,6 +8,8 @@ import type { Table } from './table.ts'
 const HEADER_WITHIN = 15
 /** From this share of rows without a unit on, empty cells are taken to mean "as above". */
 const EMPTY_SHARE = 0.2
+/** In a shorter table an empty cell tells nothing. */
+const ROWS_THAT_TELL = 4
 
 /** Guesses a table's layout: the row that names most fields, a second row of names under it taken in. Never fails; nothing known gives no places. */
 export function guessLayout({ rows }: Table): Layout {
@@ -50,7 +52,7 @@ function withNextRow(best: { header: number; places: Places }, next: Places = {}
 /** Files of our own never leave a cell out, so that a row without a unit has none. */
 function seemsMerged(rows: readonly (readonly string[])[], places: Places): boolean {
   const { unit } = places
-  if (unit === undefined || !hasColumns(places) || ROSTER_FIELDS.every((field) => places[field] !== undefined)) return false
+  if (rows.length < ROWS_THAT_TELL || unit === undefined || !hasColumns(places) || isTemplate(places)) return false
   const filled = rows.filter((cells) => cells[unit])
   return filled.length > 0 && Boolean(rows[0]?.[unit]) && rows.length - filled.length >= rows.length * EMPTY_SHARE
 }

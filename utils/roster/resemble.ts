@@ -18,16 +18,21 @@ export interface Likeness {
 /**
  * Names that look like the abbreviation of exactly one unit: 县教体局 of 青禾县教育和体育局. `names` are words of files and
  * of pages' 来源. Those that already are a unit's name or alias, and those that fit two units, are left out.
+ * `more`: units that a file brings along, which a name may mean as well.
  */
-export function likenesses(names: readonly string[], roster: Pick<Roster, 'units' | 'sites'>): Likeness[] {
-  const place = ownPlace(roster)
+export function likenesses(names: readonly string[], { units, sites }: Pick<Roster, 'units' | 'sites'>, more: readonly Unit[] = []): Likeness[] {
+  const place = ownPlace({ units: [...units, ...more], sites: [...sites] })
   const bare = (name: string) => withoutPlace(foldName(name), place)
-  const known = new Set(roster.units.flatMap(({ name, aliases }) => [name, ...aliases].flatMap((one) => [foldName(one), bare(one)])))
-  const units = roster.units.map((unit) => ({ unit, full: bare(unit.name) }))
+  const known = new Set(units.flatMap(({ name, aliases }) => [name, ...aliases].flatMap((one) => [foldName(one), bare(one)])))
+  const byFirst = new Map<string, { unit: Unit; full: string }[]>()
+  for (const unit of [...units, ...more]) {
+    const full = bare(unit.name)
+    for (const first of new Set([full[0] ?? '', shortened(full)[0] ?? ''])) byFirst.set(first, [...(byFirst.get(first) ?? []), { unit, full }])
+  }
   return names.flatMap((name) => {
     const short = bare(name)
     if (known.has(foldName(name)) || known.has(short)) return []
-    const fitting = units.filter(({ full }) => resembles(short, full))
+    const fitting = (byFirst.get(shortened(short)[0] ?? '') ?? []).filter(({ full }) => resembles(short, full))
     const [only] = fitting
     return only && fitting.length === 1 ? [{ name, unit: only.unit }] : []
   })
@@ -35,13 +40,16 @@ export function likenesses(names: readonly string[], roster: Pick<Roster, 'units
 
 /** True where `short` takes some characters of `full` in their order, from its first on, and ends as it does. */
 export function resembles(short: string, full: string): boolean {
-  const [a, b] = [shortened(short), shortened(full)]
-  if (a.length < SHORTEST || b.length > LONGEST || a.length >= full.length || a === full) return false
-  if (a === b) return true
-  if (a.length >= b.length || a[0] !== b[0] || a[a.length - 1] !== b[b.length - 1]) return false
+  const name = shortened(short)
+  if (name.length < SHORTEST || short.length >= full.length || full.length > LONGEST) return false
+  return name === shortened(full) || [full, shortened(full)].some((one) => isTakenFrom(name, one))
+}
+
+function isTakenFrom(name: string, full: string): boolean {
+  if (name.length >= full.length || name[0] !== full[0] || name[name.length - 1] !== full[full.length - 1]) return false
   let at = 0
-  for (const letter of b) if (letter === a[at]) at += 1
-  return at === a.length
+  for (const letter of full) if (letter === name[at]) at += 1
+  return at === name.length
 }
 
 function shortened(name: string): string {

@@ -4,7 +4,7 @@ import type { ColumnClass } from '../types/roster.ts'
 import { addressParts, prefixOf } from './address.ts'
 import { classOfWord } from './column-class.ts'
 import type { CsvRow } from './csv-file.ts'
-import { nameOfField, type Field, type Places } from './header.ts'
+import { isTemplate, nameOfField, type Field, type Places } from './header.ts'
 import { daysOfWords } from './period.ts'
 
 /** What is wrong with one row of a file. */
@@ -57,7 +57,7 @@ export function readRow({ line, cells }: CsvRow, places: Places, complain: Compl
     }
     text[field] = NOTHING.test(cell) ? '' : field === 'aliases' ? cell : cell.replace(/\s+/g, ' ')
   }
-  const path = [...ROSTER_LEVELS.map((level) => text[level]), ...text.column.split(STEP)].filter(Boolean)
+  const path = [...ROSTER_LEVELS.map((level) => text[level]), ...(isTemplate(places) ? [text.column] : stepsOf(text.column))].filter(Boolean)
   const column = path[path.length - 1] ?? ''
   if (!text.address && !text.site && column) text.address = site
   const sitePrefix = text.address ? (prefixOf(text.address) ?? badAddress('address', text.address, complain)) : null
@@ -75,6 +75,12 @@ export function readRow({ line, cells }: CsvRow, places: Places, complain: Compl
     days: daysOf(text.days, complain),
     exemption: text.exemption || null,
   }
+}
+
+/** 政务公开 > 通知公告 as its two names; a sign at the end of a name is part of it. */
+function stepsOf(text: string): string[] {
+  const steps = text.split(STEP)
+  return steps.every(Boolean) ? steps : [text]
 }
 
 function badAddress(field: Field, value: string, complain: Complain): null {

@@ -66,9 +66,9 @@ export function RosterBrowser(props: RosterBrowserProps) {
     event.preventDefault()
   }
   return (
-    <section class="roster-browser" aria-label={t('rosterdesk.name')} onKeyDown={onKeyDown}>
+    <section class="roster-browser" aria-label={t('rosterdesk.kinds')} onKeyDown={onKeyDown}>
       <div class="roster-tools">
-        <div class="roster-kinds" role="group" aria-label={t('rosterdesk.kinds')}>
+        <div class="roster-kinds">
           {ROSTER_KINDS.map((one) => (
             <button key={one} type="button" class="check-section" aria-current={one === kind ? 'page' : undefined} onClick={() => show(one)}>
               {t(`rosterdesk.kind.${one}`)} <span class="roster-count">{count(index[one].length)}</span>

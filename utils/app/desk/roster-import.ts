@@ -65,10 +65,10 @@ export function rosterImportDesk(ledger: Ledger, steps: RosterSteps) {
     const { parsed, roster, merged: plan } = await merged(source, choice)
     const news = new Set(plan.added.units.map(({ name }) => name))
     const names = parsed.roster.units.map(({ name }) => name).filter((name) => news.has(name) || choice.same[name] !== undefined)
-    const alike = likenesses(names, { units: [...roster.units, ...plan.added.units.filter(({ name }) => !choice.same[name])], sites: roster.sites })
+    const alike = likenesses(names, roster, plan.added.units)
     return {
       source, choice, preview: previewOf(source.name, source.file.encoding, parsed, plan),
-      alike: alike.filter(({ name, unit }) => name !== unit.name).map(({ name, unit }) => ({ name, unitId: unit.id, unitName: unit.name })),
+      alike: alike.map(({ name, unit }) => ({ name, unitId: unit.id, unitName: unit.name })),
     }
   }
   return {

@@ -212,8 +212,8 @@ test('what a page proposes: known ones stay, the ticked and edited are imported'
 test('a possible alias: yes keeps it, no lets it go', () => {
   const onAlias = vi.fn()
   render(<AliasProposals proposals={[{ name: '县住建局', unitId: 'u3', unitName: '青禾县住房和城乡建设局' }, { name: '县教局', unitId: 'u2', unitName: '青禾县教育和体育局' }]} onAlias={onAlias} />)
-  fireEvent.click(button('“县教局”不是'))
-  fireEvent.click(button('“县住建局”是“青禾县住房和城乡建设局”，记为别名'))
+  fireEvent.click(button('不是：县教局'))
+  fireEvent.click(button('是，记为别名：“县住建局”是“青禾县住房和城乡建设局”'))
   expect(onAlias).toHaveBeenCalledExactlyOnceWith('u3', '县住建局')
   expect(screen.queryByText(/县教局/)).toBeNull()
 })

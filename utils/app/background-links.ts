@@ -8,9 +8,7 @@ import type { PrivateGuard } from '../links/guard.ts'
 import type { RequestObserver } from '../links/observer.ts'
 import { wait } from '../links/wait.ts'
 
-<<<<<<< HEAD
 const HOUR_MS = 3_600_000
-=======
 /** What our own requests are watched and guarded by. */
 export interface BackgroundNetwork {
   observe: RequestObserver | undefined
@@ -21,7 +19,6 @@ export interface BackgroundNetwork {
 export function backgroundNetwork(): BackgroundNetwork {
   return { observe: linkObserver(), guard: linkGuard() }
 }
->>>>>>> 6eaf326 (Work on re-check)
 
 /** The link check as the background runs it: its verdicts outlive the background in the database. */
 export function createBackgroundLinks(db: LedgerDb, { observe, guard }: BackgroundNetwork): LinkChecker {

@@ -1,12 +1,9 @@
 import type { TabBrief } from '../browser/tabs.ts'
 import { PlainError } from '../errors.ts'
 import { ignoreFinding } from '../ledger/ignores.ts'
-<<<<<<< HEAD
 import { keepLinks } from '../ledger/readings.ts'
-=======
 import { undoRecording } from '../ledger/rebound.ts'
 import { isRecheckTab } from '../ledger/rechecks.ts'
->>>>>>> 6eaf326 (Work on re-check)
 import { readSettings } from '../ledger/settings.ts'
 import type { LinkChecker } from '../links/checker.ts'
 import type { Handlers, Sender, StreamHandlers, ToBackground } from '../messages.ts'
@@ -112,11 +109,7 @@ export function backgroundHandlers(deps: BackgroundDeps): Handlers<ToBackground>
 }
 
 /** Work that is answered bit by bit. */
-<<<<<<< HEAD
-export function backgroundStreams({ links, ledger }: Pick<BackgroundDeps, 'links'> & { ledger: Pick<BackgroundDeps['ledger'], 'db'> }): StreamHandlers {
-=======
-export function backgroundStreams({ links, fetchPage }: Pick<BackgroundDeps, 'links' | 'fetchPage'>): StreamHandlers {
->>>>>>> 6eaf326 (Work on re-check)
+export function backgroundStreams({ links, fetchPage, ledger }: Pick<BackgroundDeps, 'links' | 'fetchPage'> & { ledger: Pick<BackgroundDeps['ledger'], 'db'> }): StreamHandlers {
   return {
     'links.check': async ({ pageUrl, hrefs, force }, emit, signal, sender) => {
       // a private window is asked about only where the office said so, and leaves nothing behind

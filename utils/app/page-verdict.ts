@@ -53,14 +53,9 @@ export async function judge({ db, today, textCheck }: VerdictDeps, reading: Page
     belonging,
     freshness: freshnessOf(reading, context),
     findings: notIgnored(findings, ignores, reading.url),
-<<<<<<< HEAD
     unchecked: [...reading.gaps.map((key) => ({ key })), ...gaps, ...outsideSays(reading, settings.listedHosts)],
-    recorded: issues.map(({ id, number, check, quote }) => ({ issueId: id, number, check, quote })),
-=======
-    unchecked: [...reading.gaps.map((key) => ({ key })), ...gaps],
     // A closed one may be recorded again: that opens it again (反弹).
     recorded: issues.filter(({ status }) => status !== 'closed').map(({ id, number, check, quote }) => ({ issueId: id, number, check, quote })),
->>>>>>> 6eaf326 (Work on re-check)
     ignores,
     past: issues.filter(({ status }) => PAST.has(status)).map(pastOf),
     quiet: false,

@@ -8,7 +8,7 @@ import type { Table } from './table.ts'
 const HEADER_WITHIN = 15
 /** From this share of rows without a unit on, empty cells are taken to mean "as above". */
 const EMPTY_SHARE = 0.2
-/** In a shorter table an empty cell tells nothing. */
+/** In a shorter table an empty cell tells nothing, unless its columns stand in levels, which are merged as a rule. */
 const ROWS_THAT_TELL = 4
 
 /** Guesses a table's layout: the row that names most fields, a second row of names under it taken in. Never fails; nothing known gives no places. */
@@ -52,7 +52,8 @@ function withNextRow(best: { header: number; places: Places }, next: Places = {}
 /** Files of our own never leave a cell out, so that a row without a unit has none. */
 function seemsMerged(rows: readonly (readonly string[])[], places: Places): boolean {
   const { unit } = places
-  if (rows.length < ROWS_THAT_TELL || unit === undefined || !hasColumns(places) || isTemplate(places)) return false
+  const isLeveled = ROSTER_LEVELS.some((level) => places[level] !== undefined)
+  if ((rows.length < ROWS_THAT_TELL && !isLeveled) || unit === undefined || !hasColumns(places) || isTemplate(places)) return false
   const filled = rows.filter((cells) => cells[unit])
   return filled.length > 0 && Boolean(rows[0]?.[unit]) && rows.length - filled.length >= rows.length * EMPTY_SHARE
 }

@@ -69,7 +69,7 @@ export async function changeRoster(ledger: Ledger, change: RosterChange, rehome:
     const merged = change.merged ? await issuesOf(db, change.merged.from) : []
     const moved = [...merged.map((issue) => ({ issue, unitId: change.merged!.to.id, unitName: change.merged!.to.name })), ...(await rehome(db))]
     for (const { issue, unitId } of moved) undo.issues.push({ id: issue.id, to: unitId ?? '', unitId: issue.unitId, unitName: issue.unitName })
-    await moveIssues(ledger, by, moved)
+    await moveIssues(ledger, by, 'edited', moved)
     return undo
   })
 }
@@ -89,7 +89,7 @@ export async function undoRosterChange(ledger: Ledger, undo: RosterUndo): Promis
     await restore<Account>(db.accounts, undo.accounts)
     for (const { table, id, unitId, unitName } of undo.pages) await db.table(table).update(id, { unitId, unitName })
     const issues = await db.issues.bulkGet(undo.issues.map(({ id }) => id))
-    await moveIssues(ledger, by, undo.issues.flatMap(({ to, unitId, unitName }, at) => {
+    await moveIssues(ledger, by, 'undone', undo.issues.flatMap(({ to, unitId, unitName }, at) => {
       const issue = issues[at]
       return issue && issue.unitId === to ? [{ issue, unitId, unitName }] : []
     }))
@@ -114,12 +114,12 @@ function issuesOf(db: LedgerDb, unitIds: readonly string[]): Promise<Issue[]> {
 }
 
 /** The fingerprint knows no unit, so it stays. */
-async function moveIssues({ db, now, newId }: Ledger, by: string, moved: readonly Moved[]): Promise<void> {
+async function moveIssues({ db, now, newId }: Ledger, by: string, kind: IssueEvent['kind'], moved: readonly Moved[]): Promise<void> {
   const at = now().toISOString()
   await db.issues.bulkPut(moved.map(({ issue, unitId, unitName }) => ({ ...issue, unitId, unitName, updatedAt: at })))
   await db.events.bulkAdd(
     moved.map(({ issue, unitId, unitName }): IssueEvent => ({
-      id: newId(), issueId: issue.id, at, by, kind: 'edited', reason: '', changes: { unitId: [issue.unitId, unitId], unitName: [issue.unitName, unitName] },
+      id: newId(), issueId: issue.id, at, by, kind, reason: '', changes: { unitId: [issue.unitId, unitId], unitName: [issue.unitName, unitName] },
     })),
   )
 }

@@ -257,8 +257,7 @@ export class PageSession {
   }
 
   private async stateWithReading() {
-    const reading = (this.state.reading ??= await this.deps.read())
-    return Object.assign(this.state, { reading })
+    return Object.assign(this.state, { reading: (this.state.reading ??= await this.deps.read()) })
   }
 
   private open(finding: Finding, place: Place, takesFocus: boolean): void {

@@ -63,6 +63,12 @@ describe('what is found', () => {
   })
 })
 
+test('a little-known place is no slip for another, a well-known one is', () => {
+  const found = (text: string) => createModelChecker(model, packs, { level: 'full' }).suspects(text).map(({ suggestion }) => suggestion)
+  for (const text of ['青禾县财政局关于公布名单的通知', '到南坪镇调研', '青禾县气象台发布预警']) expect(found(text)).toEqual([])
+  expect(found('我市与广洲市签订协议')).toEqual(['州'])
+})
+
 describe('levels', () => {
   const text = '现场会上，各单位交流了经念做法，并就下一步工作进行了部署安牌。'
   const counts = (['strict', 'balanced', 'full'] as const).map((level) => createModelChecker(model, packs, { level }).suspects(text).length)

@@ -7,6 +7,7 @@ import type { Block, Level, WordingOptions } from '../types.ts'
 import { DOUBLED, DROPPED, SHAPE } from './confusions.ts'
 import { createFinder, type Suspect } from './find.ts'
 import { loadModel, type Model } from './load.ts'
+import { isLittlePlace } from './names.ts'
 import { judge } from './score.ts'
 
 export { loadModel, type Model } from './load.ts'
@@ -55,7 +56,8 @@ export function createModelChecker(asset: ArrayBuffer | Uint8Array | Model, pack
       const rule = ruleFor(suspect)
       const score = judge(suspect)
       const [start, end] = original(seen, suspect.start, suspect.end)
-      if (!rule || score < threshold || silent.some(([from, to]) => from <= start && end <= to)) return []
+      const meant = seen.text.slice(suspect.wordStart, suspect.start) + suspect.right + seen.text.slice(suspect.end, suspect.wordEnd)
+      if (!rule || score < threshold || isLittlePlace(meant, suspect.unigram) || silent.some(([from, to]) => from <= start && end <= to)) return []
       return [{ suspect, suspicion: suspicionOf(rule, seen.text, suspect, start, end, score) }]
     })
   }

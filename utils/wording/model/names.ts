@@ -34,6 +34,14 @@ export function inName(text: string, start: number, end: number): boolean {
   return transliterated(text, start, end) >= 4
 }
 
+/** A place that costs more by itself (13 and a third, in twelfths) is one of thousands: its unknown neighbour is as likely meant. */
+const LITTLE_KNOWN = 160
+
+/** True where what was meant would be a little-known place: 青禾县 is no slip for 青河县, while 广洲市 is one for 广州市. */
+export function isLittlePlace(meant: string, unigram: number): boolean {
+  return unigram > LITTLE_KNOWN && /^[\u4e00-\u9fff]{2,}[省市县区镇乡村州旗盟]$/u.test(meant)
+}
+
 /** Length of the run of characters used for foreign names around the place. */
 function transliterated(text: string, start: number, end: number): number {
   for (let i = start; i < end; i++) if (!TRANSLITERATED.test(text[i]!)) return 0

@@ -70,7 +70,7 @@ export function admit(name: string, data: unknown, sender: Sender): void {
   const refused = new PlainError({ key: 'app.error.bad-message', params: { name } })
   if (!v.is(shape, data)) throw refused
   if (sender.own) return
-  if (OURS_ALONE.has(name) || !speaksForItself(data as Record<string, unknown>, sender)) throw refused
+  if (OURS_ALONE.has(name) || !speaksForItself((data ?? {}) as Record<string, unknown>, sender)) throw refused
 }
 
 function speaksForItself(data: Record<string, unknown>, sender: Sender): boolean {

@@ -11,6 +11,7 @@ test.each([
   ['links.check', { pageUrl: page.url, hrefs: ['http://a/'], force: false }],
   ['issue.record', { issueId: id, target: { kind: 'finding', findingId: 'x' }, tabId: null }],
   ['finding.ignore', { kind: 'ignored', scope: 'site', check: 'a/b', evidence: 'c', url: page.url }],
+  ['round.place', null],
 ])('a page may ask %s about itself', (name, data) => {
   expect(() => admit(name, data, page)).not.toThrow()
 })

@@ -8,12 +8,13 @@ describe('personal data is masked, its length stays', () => {
     ['身份证号 110105491231002', '身份证号 11**********002'],
     ['银行卡号：6222021234567890128', '银行卡号：6222***********0128'],
     ['家庭住址：青禾县石桥镇东河村3组12号', '家庭住址：青禾县石桥镇****'],
+    ['住址：青禾县城关街道建设路5号院2栋3单元501室，联系', '住址：青禾县城关街道*'],
     ['110105194912310021与11010519491231002X', '110105194912310021与11*************02X'],
   ])('%s', (text, masked) => {
     const shown = hidePersonal(text)
     expect(shown).toHaveLength(text.length)
     expect(shown.slice(0, masked.indexOf('*') + 1)).toBe(masked.slice(0, masked.indexOf('*') + 1))
-    expect(shown).not.toMatch(/19491231002X|13800001234|105491231|021234567|东河村3组/)
+    expect(shown).not.toMatch(/19491231002X|13800001234|105491231|021234567|东河村3组|12号|5号院|2栋|501室/)
   })
   test.each(['联系电话：0311-88880000', '青政发〔2026〕3号', '统一社会信用代码91350100M000100Y43', '', '县人民政府'])('%s stays', (text) => {
     expect(hidePersonal(text)).toBe(text)

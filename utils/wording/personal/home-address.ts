@@ -3,8 +3,9 @@ import type { Detector, Hit } from '../types.ts'
 import { mask } from './mask.ts'
 
 const LABEL = /(?:家庭住址|家庭地址|户籍地址|户籍所在地|现住址|居住地址|本人住址|住址)\s*[：:]?\s*([㐀-鿿\dA-Za-z\-－—·（）()]{6,50})/gu
-// Below the town or street: a house, a flat, a group.
-const BELOW = /(?:[\d一二三四五六七八九十]+(?:号楼|号院|栋|幢|单元|室|号)|[\d一二三四五六七八九十]+组)/u
+// Below the town or street: a house, a flat, a group, and all that follows of it.
+const PART = '[\\dA-Za-z一二三四五六七八九十]{1,6}(?:号楼|号院|栋|幢|单元|室|号|组|楼|房)'
+const BELOW = new RegExp(`[\\d一二三四五六七八九十]{1,6}(?:号楼|号院|栋|幢|单元|室|号|组)(?:[之附\\-－—]?${PART}){0,6}(?:之[\\d一二三]{1,2}|[\\-－—]\\d{1,4})?`, 'u')
 
 /** 家庭住址 given to the house or the flat; to the town or street is right (去标识化). */
 export const homeAddress: Detector = (text) => {

@@ -48,9 +48,9 @@ export function UnitSheetView(props: UnitSheetViewProps) {
         <span class="detail-space" />
         <button type="button" class="button button-main" onClick={() => props.onIssues(unit.id)}>{t('unit.allIssues')}</button>
       </header>
-      <dl class="figures">
+      <dl class="unit-figures">
         {figures.map(([name, value]) => (
-          <div key={name} class={`figure ${name === 'overdue' && line.overdue > 0 ? 'due-overdue' : ''}`}>
+          <div key={name} class={`unit-figure ${name === 'overdue' && line.overdue > 0 ? 'due-overdue' : ''}`}>
             <dt>{t(`unit.column.${name}`)}</dt>
             <dd>{value}</dd>
           </div>
@@ -80,9 +80,9 @@ export function UnitSheetView(props: UnitSheetViewProps) {
       </section>
       <section class="box" aria-labelledby="unit-replies">
         <h3 id="unit-replies">{t('unit.replies.title')}</h3>
-        <dl class="figures">
+        <dl class="unit-figures">
           {REPLIES.map((one) => (
-            <div key={one} class="figure">
+            <div key={one} class="unit-figure">
               <dt>{one === 'without' || one === 'none' ? t(`unit.replies.${one}`) : t(`issue.reply.state.${one}`)}</dt>
               <dd>{count(sheet.replies[one])}</dd>
             </div>

@@ -14,5 +14,6 @@ declare const chrome: {
   scripting: { getRegisteredContentScripts: () => Promise<{ id: string; matches?: string[]; excludeMatches?: string[] }[]> }
   contextMenus: { onClicked: { dispatch: (...args: unknown[]) => void } }
   commands: { onCommand: { dispatch: (...args: unknown[]) => void } }
-  action: { getBadgeText: (of: { tabId: number }) => Promise<string>; getTitle: (of: { tabId: number }) => Promise<string> }
+  alarms: { create: (name: string, when: { when: number }) => Promise<void>; get: (name: string) => Promise<{ scheduledTime: number } | undefined> }
+  action: { getBadgeText: (of: { tabId?: number }) => Promise<string>; getTitle: (of: { tabId: number }) => Promise<string> }
 }

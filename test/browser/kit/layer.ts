@@ -64,6 +64,11 @@ export class Layer {
     await this.page.mouse.click((left + right) / 2, (top + bottom) / 2)
   }
 
+  /** How many parts of the layer bear a class. */
+  async parts(name: string): Promise<number> {
+    return (await this.all((node) => classOf(node).split(' ').includes(name))).length
+  }
+
   /** How many buttons say so. */
   async count(words: string): Promise<number> {
     return (await this.all((node) => says(node, words))).length

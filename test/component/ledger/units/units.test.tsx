@@ -49,7 +49,7 @@ describe('one unit', () => {
 
   test('its figures, weeks as a table, answers', () => {
     const { container } = open()
-    const figures = [...container.querySelectorAll('.figure')].map((one) => [...one.children].map((part) => part.textContent).join(' '))
+    const figures = [...container.querySelectorAll('.unit-figure')].map((one) => [...one.children].map((part) => part.textContent).join(' '))
     expect(figures).toEqual(['待整改 12', '已超期 3', '已整改待复核 2', '已销号 1,204', '按期办结率 87%', '已整改 5', '整改中 2', '无法整改 0', '有异议 1', '已回复未填情况 0', '还没回复 4'])
     expect(screen.getByRole('rowheader', { name: '发现' }).parentElement?.textContent).toBe('发现35204612')
   })

@@ -1,8 +1,9 @@
 import { dayInShanghai } from '../lists/week.ts'
 import type { OwnCalendar } from '../types/calendar.ts'
 import type { Severity } from '../types/finding.ts'
-import type { Issue, IssueEvent } from '../types/issue.ts'
+import type { Issue } from '../types/issue.ts'
 import type { Day } from '../types/reading.ts'
+import { changeMany } from './bulk.ts'
 import type { LedgerDb } from './db.ts'
 import { deadlineOf, workdayTest } from './deadline.ts'
 import type { Ledger } from './ledger.ts'
@@ -52,21 +53,11 @@ function ruler({ workingDays, ownDays }: DeadlineRules): (issue: Pick<Issue, 'fo
 }
 
 /** Moves deadlines that still stand where they were, each with its line in the history, all or none. @returns how many */
-export async function moveDeadlines({ db, now, newId, reader }: Ledger, moves: readonly DeadlineMove[]): Promise<number> {
-  const at = now().toISOString()
-  const by = await reader()
-  return db.transaction('rw', db.issues, db.events, async () => {
-    const issues = await db.issues.bulkGet(moves.map(({ id }) => id))
-    const moved: Issue[] = []
-    const events: IssueEvent[] = []
-    for (const [place, { id, from, to }] of moves.entries()) {
-      const issue = issues[place]
-      if (!issue || issue.deadline !== from) continue
-      moved.push({ ...issue, deadline: to, updatedAt: at })
-      events.push({ id: newId(), issueId: id, at, by, kind: 'edited', changes: { deadline: [from, to] }, reason: '' })
-    }
-    await db.issues.bulkPut(moved)
-    await db.events.bulkAdd(events)
-    return moved.length
+export async function moveDeadlines(ledger: Ledger, moves: readonly DeadlineMove[]): Promise<number> {
+  const wanted = new Map(moves.map((move) => [move.id, move]))
+  const { steps } = await changeMany(ledger, [...wanted.keys()], (issue) => {
+    const { from, to } = wanted.get(issue.id)!
+    return issue.deadline === from ? { fields: { deadline: to }, kind: 'edited', reason: '' } : null
   })
+  return steps.length
 }

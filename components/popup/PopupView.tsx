@@ -1,3 +1,4 @@
+import { t } from '../../utils/locale.ts'
 import type { Glance } from '../../utils/types/glance.ts'
 import type { Issue } from '../../utils/types/issue.ts'
 import type { Unit } from '../../utils/types/roster.ts'
@@ -25,6 +26,8 @@ export interface PopupViewProps extends Omit<FindingCallbacks, 'onUndo'> {
   /** The place in a reading route. */
   round?: RoundPlace | null
   onStep?: (step: RouteStep) => void
+  /** How full the storage is; said from 80 % on. */
+  space?: { level: 'ok' | 'warn' | 'full'; percent: number } | null
   /** False: the browser lets us take no screenshot yet. */
   captureAllowed: boolean
   /** Finding id, or `manual`, while it is being recorded. */
@@ -57,6 +60,7 @@ export function PopupView(props: PopupViewProps) {
     <div class="popup">
       <PopupHead glance={glance} onToggleSite={props.onToggleSite} />
       {props.round && props.onStep && <RoutePlace round={props.round} onStep={props.onStep} />}
+      {props.space && props.space.level !== 'ok' && <p class={`popup-space note-${props.space.level}`} role="status">{t(`popup.space.${props.space.level}`, { percent: props.space.percent })}</p>}
       <main class="popup-main">
         {glance === null && <Skeleton />}
         {glance && glance.state !== 'ready' && <Unready glance={glance} onToggleSite={props.onToggleSite} />}

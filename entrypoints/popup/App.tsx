@@ -18,6 +18,7 @@ export function App({ popup }: { popup: Popup }) {
   const units = useLive(popup.units, [])
   const today = useLive<Issue[]>((tell) => popup.today(dayInShanghai(new Date().toISOString()), tell), [])
   const round = useLive(popup.round, [])
+  const space = useLive(popup.space, [])
   const captureAllowed = useLive(popup.captureAllowed, [])
 
   if (language !== null) setLanguage(language)
@@ -38,6 +39,7 @@ export function App({ popup }: { popup: Popup }) {
       units={units ?? []}
       today={today ?? []}
       round={round}
+      space={space}
       captureAllowed={captureAllowed ?? true}
       busy={busy}
       notice={notice}

@@ -55,6 +55,7 @@ export const DYNAMIC: readonly { from: string; keys: RegExp }[] = [
   { from: 'ledger.settings.section.{}', keys: /^ledger\.settings\.section\./ },
   { from: 'storage.refused.{}', keys: /^storage\.refused\./ },
   { from: 'storage.broken.{}', keys: /^storage\.broken\.(?:blocked|outdated)$/ },
+  { from: 'popup.space.{}', keys: /^popup\.space\.(?:warn|full)$/ },
   { from: 'storage.stage.{}', keys: /^storage\.stage\./ },
   { from: 'storage.level.{}', keys: /^storage\.level\.(?:warn|full)$/ },
   { from: 'storage.used.kinds.{}', keys: /^storage\.used\.kinds\./ },

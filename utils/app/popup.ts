@@ -8,6 +8,7 @@ import { LedgerDb } from '../ledger/db.ts'
 import { placeOf } from '../ledger/routes.ts'
 import { live } from '../ledger/live.ts'
 import { issuesBetween } from '../ledger/query.ts'
+import { watchSpace } from './watch-space.ts'
 import { languageOf } from './language.ts'
 import { spanOfDays } from '../lists/week.ts'
 import type { In, ToPage } from '../messages.ts'
@@ -46,6 +47,7 @@ export function createPopup(tabId: number | null) {
       return live(async () => (await issuesBetween(db, from, to)).reverse(), tell, report)
     },
     round: (tell: Tell<RoundPlace>) => live(() => placeOf(db), tell, report),
+    space: watchSpace,
     captureAllowed: (tell: Tell<boolean>) => {
       const look = () => void mayCaptureAnywhere().then(tell, report)
       onPermissionsChange(look)

@@ -1,3 +1,5 @@
+import { browser } from './api.ts'
+
 /** How long the browser may need to start reading what is saved, in ms; the address is kept alive so long. */
 const ALIVE = 60_000
 
@@ -22,14 +24,16 @@ export async function copyText(text: string): Promise<void> {
   await navigator.clipboard.writeText(text)
 }
 
-/** Whether the browser keeps our data even when the disk is nearly full. */
+/** Whether the browser keeps our data even when the disk is nearly full: asked for, or by the permission `unlimitedStorage`, which exempts from eviction. */
 export async function isPersisted(): Promise<boolean> {
-  return (await navigator.storage?.persisted?.()) ?? false
+  const persisted = (await navigator.storage?.persisted?.()) ?? false
+  return persisted || browser.permissions.contains({ permissions: ['unlimitedStorage'] })
 }
 
-/** Asks for it; in windows only. Chromium decides by itself, Firefox asks the person. */
+/** Asks for it; in windows only. Chromium decides by itself and often says no to an extension that is exempt anyway; Firefox may ask the person. */
 export async function askToPersist(): Promise<boolean> {
-  return (await navigator.storage?.persist?.()) ?? false
+  await navigator.storage?.persist?.()
+  return isPersisted()
 }
 
 /** Forgets what our own pages keep of how they were last looked at. */

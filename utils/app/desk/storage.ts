@@ -10,13 +10,12 @@ import { dayInShanghai } from '../../lists/week.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { Day } from '../../types/reading.ts'
 import { oldBefore } from '../space.ts'
+import { watchSpace, type Space } from '../watch-space.ts'
 
 type Tell<T> = (value: T) => void
 
 /** Link verdicts older than this are offered for clearing. */
 const OLD_DAYS = 30
-/** How often the estimate is asked for again while a page is open, in ms: no event tells that a disk fills up. */
-const AGAIN = 60_000
 const LATER_DAYS = 7
 
 /** Why the ledger does not open, in words. */
@@ -55,7 +54,7 @@ export function storageDesk({ db, now, changed }: Pick<Ledger, 'db' | 'now'> & {
       return () => undefined
     },
     /** For the line above every view. */
-    space: (tell: Tell<{ level: SpaceLevel; percent: number }>) => watchSpace(tell),
+    space: (tell: Tell<Space>) => watchSpace(tell),
     /** Days since the last backup where it is time for one: −1 where there was none; null where nothing is to be said. */
     backupDue: (tell: Tell<{ days: number } | null>) => live(async () => {
       const { backupDays, backedUpAt, backupQuietUntil } = await readSettings(db)
@@ -100,19 +99,4 @@ export function storageDesk({ db, now, changed }: Pick<Ledger, 'db' | 'now'> & {
 
 function daysFrom(instant: string, now: Date): number {
   return Math.floor((Date.parse(dayInShanghai(now.toISOString())) - Date.parse(dayInShanghai(instant))) / 86_400_000)
-}
-
-/** Asks now and every minute; tells only what is new. */
-export function watchSpace(tell: Tell<{ level: SpaceLevel; percent: number }>): () => void {
-  let said = ''
-  const look = async () => {
-    const estimate = await storageEstimate()
-    const space = { level: spaceLevel(estimate), percent: estimate ? Math.min(100, Math.floor((estimate.used / estimate.quota) * 100)) : 0 }
-    if (JSON.stringify(space) === said) return
-    said = JSON.stringify(space)
-    tell(space)
-  }
-  const timer = setInterval(() => void look().catch(report), AGAIN)
-  void look().catch(report)
-  return () => clearInterval(timer)
 }

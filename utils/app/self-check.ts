@@ -1,7 +1,7 @@
 import list from '../../assets/indicators.json' with { type: 'json' }
 import { coverageOf } from '../checks/coverage.ts'
 import { selfCheck, type RecordedProblem } from '../checks/self-check.ts'
-import { summaryOf } from '../checks/summary.ts'
+import { summaryOf, type VetoLimits } from '../checks/summary.ts'
 import { belongingOf } from '../roster/match.ts'
 import type { Indicator } from '../types/indicator.ts'
 import type { Issue } from '../types/issue.ts'
@@ -44,6 +44,8 @@ export interface RoundData {
   roster: Roster
   /** All issues found in the round. */
   issues: readonly Issue[]
+  /** 否决项限值 as the office set them; the national ones where nothing is said. */
+  limits?: VetoLimits
 }
 
 /** Sites of the roster and sites that were read, those with the most pages first. */
@@ -62,9 +64,9 @@ export function sitesOf({ logs, roster }: Pick<RoundData, 'logs' | 'roster'>): R
 }
 
 /** The table, counters and gaps of one site. */
-export function selfCheckOf(site: RoundSite, sites: RoundSite[], { logs, roster, issues }: RoundData, ticks: SelfCheckRecord['ticks']): SelfCheckState {
+export function selfCheckOf(site: RoundSite, sites: RoundSite[], { logs, roster, issues, limits }: RoundData, ticks: SelfCheckRecord['ticks']): SelfCheckState {
   const own = logs.map((log) => rehomed(log, roster)).filter((log) => log.site === site.key)
-  const summary = summaryOf(site.key, own)
+  const summary = summaryOf(site.key, own, limits)
   const columns = roster.columns.filter((column) => siteAt(`http://${column.prefix}`, roster).key === site.key)
   const coverage = columns.length > 0 ? coverageOf(columns, own) : null
   const recorded = issues.filter(stillStands).filter((issue) => siteAt(issue.url, roster).key === site.key).map(problemOf)

@@ -24,6 +24,11 @@ export function askToRead(host: string): Promise<boolean> {
   return browser.permissions.request({ origins: [`*://${host}/*`] })
 }
 
+/** Whether the extension has a permission that is no site. */
+export function hasPermission(permission: 'unlimitedStorage' | 'webRequest'): Promise<boolean> {
+  return browser.permissions.contains({ permissions: [permission] })
+}
+
 /** Calls back whenever the user gave or took away a permission. */
 export function onPermissionsChange(changed: () => void): void {
   browser.permissions.onAdded.addListener(changed)

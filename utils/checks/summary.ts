@@ -18,6 +18,16 @@ export const VETO_LIMITS = {
 
 export type VetoLimits = Record<keyof typeof VETO_LIMITS, { warnAt: number; limit: number }>
 
+/** The national numbers with those that the office set for itself; a warning that comes after its veto comes with it. */
+export function vetoLimits(own: Partial<Record<string, { warnAt: number; limit: number }>>): VetoLimits {
+  const limits: VetoLimits = { ...VETO_LIMITS }
+  for (const id of Object.keys(VETO_LIMITS) as (keyof VetoLimits)[]) {
+    const set = own[id]
+    if (set) limits[id] = { limit: set.limit, warnAt: Math.min(set.warnAt, set.limit) }
+  }
+  return limits
+}
+
 /** Missing elements that make a guide count towards W-V6.2. */
 const GUIDE_KINDS = 4
 /** Classes that W-V4.1 counts; the others are 应更新未更新 of W-V4.2. */

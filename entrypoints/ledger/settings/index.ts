@@ -1,7 +1,9 @@
 import type { SettingsSection } from '../../../components/ledger/settings/sections.ts'
+import { AboutSection } from './AboutSection.tsx'
 import { DeadlinesSection } from './DeadlinesSection.tsx'
 import { IgnoresSection } from './IgnoresSection.tsx'
 import { LinksSection } from './LinksSection.tsx'
+import { LimitsSection } from './LimitsSection.tsx'
 import { PeopleSection } from './PeopleSection.tsx'
 import type { Section } from './section.ts'
 import { SitesSection } from './SitesSection.tsx'
@@ -13,8 +15,10 @@ export const SECTIONS: Partial<Record<SettingsSection, Section>> = {
   people: PeopleSection,
   sites: SitesSection,
   deadlines: DeadlinesSection,
+  limits: LimitsSection,
   words: WordsSection,
   ignores: IgnoresSection,
   links: LinksSection,
   storage: StorageSection,
+  about: AboutSection,
 }

@@ -1,10 +1,12 @@
 import { saveFile } from '../../browser/save.ts'
+import { vetoLimits } from '../../checks/summary.ts'
 import { report } from '../../errors.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { live } from '../../ledger/live.ts'
 import { issuesBetween } from '../../ledger/query.ts'
 import { readingsBetween, weeksRead } from '../../ledger/readings.ts'
 import { readRoster } from '../../ledger/roster.ts'
+import { readSettings } from '../../ledger/settings.ts'
 import { tick, ticksOf } from '../../ledger/self-checks.ts'
 import { quarterOf } from '../../lists/quarter.ts'
 import { selfCheckXlsx } from '../../lists/sheet/self-check-xlsx.ts'
@@ -29,10 +31,11 @@ export function selfCheckDesk({ db, now }: Pick<Ledger, 'db' | 'now'>) {
     const [logs, roster, issues] = await Promise.all([
       readingsBetween(db, weeks.from, weeks.to), readRoster(db), issuesBetween(db, spanOfWeek(first).from, spanOfWeek(last).to),
     ])
+    const limits = vetoLimits((await readSettings(db)).vetoLimits)
     const sites = sitesOf({ logs, roster })
     const site = sites.find(({ key }) => key === wanted) ?? sites[0]
     if (!site) return null
-    return selfCheckOf(site, sites, { logs, roster, issues }, await ticksOf({ db }, { site: site.key, ...weeks }))
+    return selfCheckOf(site, sites, { logs, roster, issues, limits }, await ticksOf({ db }, { site: site.key, ...weeks }))
   }
   return {
     quarter: () => quarterOf(today()),

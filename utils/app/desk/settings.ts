@@ -1,8 +1,12 @@
 import MEASURED from '../../../assets/model/measured.json' with { type: 'json' }
 import { hostOf } from '../../address.ts'
+import { addressOf } from '../../address.ts'
 import { ask } from '../../browser/transport.ts'
+import { askToRead, hasPermission, mayCaptureAnywhere, mayRead } from '../../browser/permissions.ts'
+import { version } from '../../browser/runtime.ts'
 import { NATIONAL_DEADLINES } from '../../checks/deadlines.ts'
-import { report } from '../../errors.ts'
+import { vetoLimits, type VetoLimits } from '../../checks/summary.ts'
+import { PlainError, report } from '../../errors.ts'
 import type { LedgerDb } from '../../ledger/db.ts'
 import { live } from '../../ledger/live.ts'
 import { changeSetting, readSettings, type Settings } from '../../ledger/settings.ts'
@@ -53,9 +57,41 @@ export function settingsDesk(db: LedgerDb, wordingChanged: () => void) {
       await ask('site.switch', { url: `https://${host}/`, on })
       return { key: 'app.saved' }
     },
+    /** Called straight from a click: only then may the browser ask. @throws PlainError for what is no address, and where the person said no */
+    addSite: async (typed: string): Promise<Phrase> => {
+      const host = hostTyped(typed)
+      if (host === null) throw new PlainError({ key: 'ledger.settings.site.bad' })
+      if (!(await askToRead(host))) throw new PlainError({ key: 'app.error.no-permission' })
+      await ask('site.switch', { url: `https://${host}/`, on: true })
+      return { key: 'ledger.settings.site.added', params: { host } }
+    },
+    vetoLimits: (settings: Settings): VetoLimits => vetoLimits(settings.vetoLimits),
+    setVetoLimit: (indicator: string, limit: { warnAt: number; limit: number } | null) =>
+      set('vetoLimits', ({ [indicator]: _, ...others }) => (limit ? { ...others, [indicator]: limit } : others)),
+    /** What the browser lets us do now. */
+    permissions: async () => {
+      const [pages, capture, storage, requests] = await Promise.all([
+        mayRead('https://www.gov.cn/'), mayCaptureAnywhere(), hasPermission('unlimitedStorage'), hasPermission('webRequest'),
+      ])
+      return [{ name: 'pages', granted: pages }, { name: 'capture', granted: capture }, { name: 'storage', granted: storage }, { name: 'requests', granted: requests }]
+    },
+    version: () => version(),
+    restoreIgnore: async (ignore: Ignore): Promise<null> => {
+      await db.ignores.put(ignore)
+      wordingChanged()
+      return null
+    },
     unignore: async (id: string): Promise<Phrase> => {
       await db.ignores.delete(id)
+      wordingChanged()
       return { key: 'app.unignored' }
     },
   }
+}
+
+/** The host of what a person typed: an address, or a name alone; null for neither. */
+function hostTyped(typed: string): string | null {
+  const text = typed.trim()
+  const address = addressOf(/^[a-z]+:\/\//i.test(text) ? text : `http://${text}`)
+  return address && /^https?:$/.test(address.protocol) && address.hostname.includes('.') ? address.hostname : null
 }

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { SEVERITIES } from '../../types/finding.ts'
-import { EVENT_KINDS, STATUSES } from '../../types/issue.ts'
+import { EVENT_KINDS, RECHECK_RESULTS, STATUSES } from '../../types/issue.ts'
 import { ACCOUNT_STATUSES, PLATFORMS } from '../../types/account.ts'
+import { RECHECK_SCOPES, RECHECK_STATES } from '../../types/recheck.ts'
 import { COLUMN_CLASSES } from '../../types/roster.ts'
 import type { DERIVED, TableName } from '../schema.ts'
 
@@ -19,6 +20,8 @@ const outline = v.looseObject({ x: number, y: number, width: number, height: num
 /** A sentence of ours: its key and what is put in. */
 const phrase = v.looseObject({ key: text })
 
+const recheck = v.looseObject({ at: instant, result: v.picklist(RECHECK_RESULTS), says: phrase, now: text })
+
 /**
  * What a row of each table must look like to be shown and worked with. Fields that are not named here may be there or not:
  * the file may come from a version that had more of them. Shots are files, staged rows are never in a file.
@@ -32,7 +35,7 @@ export const SHAPES: Record<Exclude<TableName, 'shots' | 'staged' | (typeof DERI
     shots: v.array(v.looseObject({ hash, takenAt: instant, outlines: v.array(outline) })),
     foundAt: instant, foundBy: text, deadline: v.nullable(day), note: text,
     reply: v.nullable(v.looseObject({ measures: text, state: maybe, fixedOn: maybe, person: text })),
-    recheck: v.nullable(v.looseObject({ at: instant, result: text, says: phrase, now: text })),
+    recheck: v.nullable(recheck),
     rebounds: number, fingerprint: text, duplicateOf: maybe, deletedAt: v.nullable(instant), updatedAt: instant,
   }),
   events: v.looseObject({ id: key, issueId: key, at: instant, by: text, kind: v.picklist(EVENT_KINDS), changes: v.record(text, v.tuple([v.unknown(), v.unknown()])), reason: text }),
@@ -51,4 +54,6 @@ export const SHAPES: Record<Exclude<TableName, 'shots' | 'staged' | (typeof DERI
   visits: v.looseObject({ id: key, day, shift: v.picklist(['morning', 'afternoon']), startedAt: instant, endedAt: instant, reader: text, title: text, url: text, address: text, dwell: number, parts: v.array(v.looseObject({ id: text, seconds: number })), note: text, deletedAt: v.nullable(instant) }),
   dutyNotes: v.looseObject({ day, note: text }),
   routes: v.looseObject({ id: key }),
+  rechecks: v.looseObject({ id: key, scope: v.picklist(RECHECK_SCOPES), name: text, state: v.picklist(RECHECK_STATES), startedAt: instant, endedAt: v.nullable(instant), total: number, withShots: v.boolean() }),
+  recheckItems: v.looseObject({ id: key, jobId: key, issueId: key, number, url: text, page: text, host: text, done: v.picklist([0, 1]), found: v.nullable(recheck), settled: v.nullable(v.picklist(STATUSES)) }),
 }

@@ -1,0 +1,7 @@
+import { AboutView } from '../../../components/ledger/settings/AboutView.tsx'
+import type { SectionProps } from './section.ts'
+
+/** 关于. */
+export function AboutSection({ desk, doing, settings }: SectionProps) {
+  return <AboutView version={desk.version()} language={settings.language} onLanguage={(language) => doing(() => desk.setLanguage(language))} />
+}

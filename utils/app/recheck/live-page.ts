@@ -10,7 +10,7 @@ import type { Phrase } from '../../types/phrase.ts'
 import type { PageReading } from '../../types/reading.ts'
 import { photograph, type RecordDeps } from '../record.ts'
 
-export interface LivePageDeps extends Pick<RecordDeps, 'capture' | 'tabById'> {
+export interface LivePageDeps extends Pick<RecordDeps, 'capture' | 'tabById' | 'isSpaceFull'> {
   askPage: <K extends keyof ToPage & string>(tabId: number, name: K, data: In<ToPage, K>) => Promise<Out<ToPage, K>>
   wait: (ms: number) => Promise<void>
 }

@@ -12,6 +12,8 @@ export interface LedgerShellProps {
   notice?: Notice | null
   onNoticeClose: () => void
   language?: Language
+  /** 同步: brings in the team's changes where there is a team, then writes the units' lists of this week. */
+  onSync?: () => void
   /** Shows the language switch where it is given. */
   onLanguage?: (language: Language) => void
   /** One line above the view. */
@@ -34,6 +36,7 @@ export function LedgerShell(props: LedgerShellProps) {
             </button>
           ))}
         </nav>
+        {props.onSync && <button type="button" class="button button-small" title={t('common.syncSays')} onClick={props.onSync}>{t('common.sync')}</button>}
         {onLanguage && (
           <button type="button" class="button button-small" lang={other} onClick={() => onLanguage(other)}>{t(`ledger.language.${other}`)}</button>
         )}

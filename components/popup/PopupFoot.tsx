@@ -4,6 +4,8 @@ export interface PopupFootProps {
   /** Number of issues recorded today. */
   today: number
   onOpenLedger: () => void
+  /** 同步: the ledger opens and writes the units' lists of this week. */
+  onSync: () => void
 }
 
 /** The way to the ledger. */
@@ -11,6 +13,7 @@ export function PopupFoot(props: PopupFootProps) {
   return (
     <footer class="popup-foot">
       <span>{t('popup.todayCount', { count: props.today })}</span>
+      <button type="button" class="button" title={t('common.syncSays')} onClick={props.onSync}>{t('common.sync')}</button>
       <button type="button" class="button" onClick={props.onOpenLedger}>{t('popup.openLedger')}</button>
     </footer>
   )

@@ -40,6 +40,7 @@ export interface PopupViewProps extends Omit<FindingCallbacks, 'onUndo'> {
   onToggleSite: (on: boolean) => void
   onUndo: (issue: Issue) => void
   onOpenLedger: () => void
+  onSync: () => void
   onOpenIssue: (issue: Issue) => void
   onAllowCapture: () => void
   /** 从本页导入: takes a home or site-map page's columns into the roster. */
@@ -94,7 +95,7 @@ export function PopupView(props: PopupViewProps) {
       {glance?.state === 'ready' && (
         <RecordForm units={units} unitId={unit?.id ?? null} busy={props.busy === 'manual'} failed={props.notice?.tone === 'problem'} onRecordManual={props.onRecordManual} />
       )}
-      <PopupFoot today={today.length} onOpenLedger={props.onOpenLedger} />
+      <PopupFoot today={today.length} onOpenLedger={props.onOpenLedger} onSync={props.onSync} />
     </div>
   )
 }

@@ -12,7 +12,7 @@ import { currentLanguage, setLanguage, type Language } from '../../utils/locale.
 import type { Phrase } from '../../utils/types/phrase.ts'
 import { AccountsPage } from './AccountsPage.tsx'
 import { Broken } from './Broken.tsx'
-import { Exports } from './Exports.tsx'
+import { Exports } from './export/Exports.tsx'
 import { Issues } from './Issues.tsx'
 import { OverviewTab } from './OverviewTab.tsx'
 import { ReadingLogPage } from './ReadingLogPage.tsx'
@@ -68,6 +68,7 @@ export function App({ desk }: { desk: Desk }) {
   return (
     <LedgerShell
       tab={route.tab}
+      onSync={() => (location.hash = '#/export/sync')}
       onTab={(tab: LedgerTab) => (location.hash = `#/${tab}`)}
       notice={notice}
       onNoticeClose={() => setNotice(null)}
@@ -94,7 +95,7 @@ export function App({ desk }: { desk: Desk }) {
           {route.section === 'sites' ? <SelfCheckPage desk={desk} doing={doing} /> : <AccountsPage desk={desk} doing={doing} />}
         </SelfCheckSheet>
       ) : route.tab === 'export' ? (
-        <Exports desk={desk} doing={doing} />
+        <Exports desk={desk} doing={doing} sync={route.sync} />
       ) : (
         <SettingsPage section={route.settings} desk={desk} doing={doing} captureAllowed={captureAllowed ?? false} onAllowCapture={allowCapture} />
       )}

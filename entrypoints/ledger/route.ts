@@ -20,6 +20,8 @@ export interface Route {
   settings: SettingsSection
   /** `#/roster/page/<tab>`: the tab whose page the roster is taken from. */
   fromTab: number | null
+  /** `#/export/sync`: the lists of this week are written at once. */
+  sync: boolean
   /** `#/allow/<id>`: the issue that waits for its picture. */
   forIssue: string | null
 }
@@ -37,6 +39,7 @@ export function routeOf(hash: string): Route {
     rounds: name === 'rounds' && id === 'log' ? 'log' : 'rounds',
     settings: settingsSection(name === 'settings' ? id : null),
     fromTab: name === 'roster' && id === 'page' ? Number(path.split('/')[3]) || null : null,
+    sync: name === 'export' && id === 'sync',
     forIssue: name === 'allow' ? id : null,
   }
 }

@@ -1,3 +1,4 @@
+import enExport from '../../assets/locales/en/export.json' with { type: 'json' }
 import enIndicators from '../../assets/locales/en/indicators.json' with { type: 'json' }
 import enIssue from '../../assets/locales/en/issue.json' with { type: 'json' }
 import enIssuelist from '../../assets/locales/en/issuelist.json' with { type: 'json' }
@@ -13,6 +14,7 @@ import enSelfcheck from '../../assets/locales/en/selfcheck.json' with { type: 'j
 import enStorage from '../../assets/locales/en/storage.json' with { type: 'json' }
 import enUnit from '../../assets/locales/en/unit.json' with { type: 'json' }
 import enWords from '../../assets/locales/en/words.json' with { type: 'json' }
+import zhExport from '../../assets/locales/zh-CN/export.json' with { type: 'json' }
 import zhIndicators from '../../assets/locales/zh-CN/indicators.json' with { type: 'json' }
 import zhIssue from '../../assets/locales/zh-CN/issue.json' with { type: 'json' }
 import zhIssuelist from '../../assets/locales/zh-CN/issuelist.json' with { type: 'json' }
@@ -38,6 +40,7 @@ export const TEXTS = {
     issuelist: zhIssuelist,
     issue: zhIssue,
     lists: zhLists,
+    export: zhExport,
     roster: zhRoster,
     rosterdesk: zhRosterdesk,
     reminder: zhReminder,
@@ -55,6 +58,7 @@ export const TEXTS = {
     issuelist: enIssuelist,
     issue: enIssue,
     lists: enLists,
+    export: enExport,
     roster: enRoster,
     rosterdesk: enRosterdesk,
     reminder: enReminder,

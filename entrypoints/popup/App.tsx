@@ -54,6 +54,7 @@ export function App({ popup }: { popup: Popup }) {
       onUndo={(issue) => void doing(issue.id, () => popup.undo(issue))}
       onStep={(step) => void doing('route', () => popup.step(step))}
       onOpenLedger={() => void doing('ledger', () => popup.openLedger(''))}
+      onSync={() => void doing('ledger', () => popup.openLedger('#/export/sync'))}
       onOpenIssue={(issue) => void doing('ledger', () => popup.openLedger(`#/issues/${issue.id}`))}
       onPauseLinks={() => void doing('links', () => popup.links('pause'))}
       onStopLinks={() => void doing('links', () => popup.links('stop'))}

@@ -13,10 +13,14 @@ export async function outlined(picture: Uint8Array, outlines: readonly Outline[]
   const pen = canvas.getContext('2d')!
   pen.drawImage(image, 0, 0)
   image.close()
-  pen.strokeStyle = RED
-  pen.fillStyle = RED
-  pen.lineWidth = Math.max(2, Math.round(canvas.width / 500))
-  for (const { x, y, width, height } of outlines) pen.strokeRect(x, y, width, height)
+  drawFrames(pen, outlines, canvas.width)
   const png = await canvas.convertToBlob({ type: 'image/png' })
   return new Uint8Array(await png.arrayBuffer())
+}
+
+/** Frames in the picture's pixels, of a width that is seen at its size. */
+export function drawFrames(pen: OffscreenCanvasRenderingContext2D, outlines: readonly Outline[], pictureWidth: number): void {
+  pen.strokeStyle = RED
+  pen.lineWidth = Math.max(2, Math.round(pictureWidth / 500))
+  for (const { x, y, width, height } of outlines) pen.strokeRect(x, y, width, height)
 }

@@ -52,6 +52,14 @@ export function setStatus(ledger: Ledger, id: string, status: Status, reason: st
   })
 }
 
+/** 回收: what a unit wrote into its list; a report of 已整改 moves the issue along where that step is allowed. */
+export function takeReply(ledger: Ledger, id: string, reply: Reply, to: Status | null): Promise<Issue> {
+  return change(ledger, id, 'reply', '', (issue) => ({
+    reply,
+    ...(to !== null && mayBecome(issue.status, to) ? { status: to, fixedOn: reply.fixedOn ?? dayInShanghai(ledger.now().toISOString()) } : {}),
+  }))
+}
+
 /** Deletes: a tombstone that leaves lists and counts, and can be undone. */
 export function deleteIssue(ledger: Ledger, id: string): Promise<Issue> {
   return change(ledger, id, 'deleted', '', () => ({ deletedAt: ledger.now().toISOString() }))

@@ -13,6 +13,11 @@ export async function issuesBetween(db: LedgerDb, from: string, to: string): Pro
   return issues.sort((a, b) => a.number - b.number)
 }
 
+/** Issues that still wait for something: 待整改, 已整改 and 存疑. */
+export function openIssues(db: LedgerDb): Promise<Issue[]> {
+  return db.issues.where('status').anyOf('open', 'fixed', 'doubtful').filter(stands).toArray()
+}
+
 /** Issues recorded from one page, under whichever of its addresses, newest last. */
 export async function issuesOfPage(db: LedgerDb, url: string): Promise<Issue[]> {
   const addresses = addressesLike(url)

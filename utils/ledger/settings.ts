@@ -1,3 +1,6 @@
+import type { CsvProfile } from '../lists/csv/profile.ts'
+import type { LetterTemplate } from '../lists/letter/template.ts'
+import { DEFAULT_CONTENT, type ExportContent } from '../types/export.ts'
 import type { Severity } from '../types/finding.ts'
 import type { ColumnSetting, SavedView } from '../types/issue-list.ts'
 import type { ColumnClass } from '../types/roster.ts'
@@ -56,6 +59,16 @@ export interface Settings {
   linksInPrivate: boolean
   /** Hosts that links may lead to without a leave-site prompt, besides government sites. */
   listedHosts: string[]
+  /** Own profiles of the weekly CSV. */
+  csvProfiles: CsvProfile[]
+  /** The profile that is used, by name; '' for the agreed one. */
+  csvProfile: string
+  /** What a unit's folder holds. */
+  exportContent: ExportContent
+  /** The office's own words of the 整改通知单; null for those that come with the extension. */
+  noticeTemplate: LetterTemplate | null
+  /** 通报: the area's name in the title, and 落款. */
+  bulletin: { area: string; signer: string }
   /** BCP 47, or 'auto' for the browser's. */
   language: string
   /** Views of the list that were kept under a name, oldest first. */
@@ -89,6 +102,11 @@ export const DEFAULTS: Settings = {
   linkHours: { alive: 24, other: 1 },
   linksInPrivate: false,
   listedHosts: [],
+  csvProfiles: [],
+  csvProfile: '',
+  exportContent: DEFAULT_CONTENT,
+  noticeTemplate: null,
+  bulletin: { area: '', signer: '' },
   language: 'auto',
   issueViews: [],
   issueColumns: [],

@@ -5,6 +5,8 @@ import { WORDS } from './words.ts'
 
 /** What one unit is handed. */
 export interface UnitShare {
+  /** The roster's id, else the name; '' for issues without a unit. */
+  key: string
   /** As in its newest issue; '' for issues without a unit. */
   unitName: string
   /** Name of its folder, safe everywhere and different from the others. */
@@ -31,12 +33,12 @@ export function sharesOf(issues: readonly Issue[]): UnitShare[] {
     if (group) group.push(issue)
     else groups.set(key, [issue])
   }
-  const named = [...groups.values()].map((group) => ({ unitName: newestName(group), issues: group }))
+  const named = [...groups].map(([key, group]) => ({ key, unitName: newestName(group), issues: group }))
   named.sort((a, b) => Number(!a.unitName) - Number(!b.unitName) || compare(a.unitName, b.unitName))
   const taken = new Set<string>()
   // Taken first, so that a unit that is really called so does not get the folder of those without one.
   const noUnit = uniqueName(WORDS['no-unit'], taken)
-  return named.map(({ unitName, issues }) => ({ unitName, issues, folder: unitName ? uniqueName(unitName, taken) : noUnit }))
+  return named.map(({ key, unitName, issues }) => ({ key, unitName, issues, folder: unitName ? uniqueName(unitName, taken) : noUnit }))
 }
 
 function newestName(issues: Issue[]): string {

@@ -1,107 +1,137 @@
+import type { ComponentChildren } from 'preact'
 import { say, t } from '../../../utils/locale.ts'
+import type { ExportContent, ExportScope } from '../../../utils/types/export.ts'
 import type { Phrase } from '../../../utils/types/phrase.ts'
 import type { Day } from '../../../utils/types/reading.ts'
 import { EmptyState } from '../../shared/EmptyState.tsx'
 import { count } from '../../shared/format.ts'
 import { Problem } from '../../shared/Problem.tsx'
-import { ExportPreviewTable, type ExportPreview } from './ExportPreviewTable.tsx'
-import { weekName } from '../issues/facet-names.ts'
-
-/** An ISO week that can be exported. */
-export interface ExportWeek {
-  /** `2026-W47`. */
-  week: string
-  from: Day
-  to: Day
-  /** Issues found in it. */
-  count: number
-  /** True for the week of today. */
-  current: boolean
-}
+import { ContentChoice } from './ContentChoice.tsx'
+import { CsvChoice } from './CsvChoice.tsx'
+import { ExportPreviewTable, type ExportPreview, type UnitDocumentKind } from './ExportPreviewTable.tsx'
+import { presetOf, ScopeChoice } from './ScopeChoice.tsx'
 
 export interface ExportProgress {
   done: number
   total: number
+  /** The unit whose folder is being written. */
+  unitName: string
+  /** Seconds left; null while nothing can be said. */
+  secondsLeft: number | null
 }
 
 export interface ExportViewProps {
-  /** The newest first. */
-  weeks: readonly ExportWeek[]
-  /** First and last week of the export; the same for one week. */
-  from: string
-  to: string
-  /** What 按单位导出 would write; null while it is being counted. */
+  today: Day
+  scope: ExportScope
+  content: ExportContent
+  /** Names of the office's own CSV profiles, and the one in use ('' for the agreed one). */
+  profiles: readonly string[]
+  profile: string
+  /** What would be written; null while it is being counted. */
   preview: ExportPreview | null
+  /** True where nothing was ever recorded. */
+  empty: boolean
+  /** Name of the folder chosen before; null where none was, undefined where the browser cannot. */
+  folderName: string | null | undefined
   /** Set while files are being written. */
   progress: ExportProgress | null
   result?: Phrase | null
   problem?: Phrase | null
-  onRange: (from: string, to: string) => void
-  /** Weekly CSV of the chosen weeks. */
+  onScope: (scope: ExportScope) => void
+  onContent: (content: ExportContent) => void
+  onProfile: (name: string) => void
+  onEditProfile: () => void
+  onEditNotice: () => void
   onExportWeek: () => void
-  /** ZIP with a folder per unit. */
   onExportUnits: () => void
+  /** `again`: into the folder chosen before. */
+  onExportFolder: (again: boolean) => void
+  onDocument: (unit: string, kind: UnitDocumentKind) => void
   onCancel: () => void
-  /** Shows the issues without a unit, so that they can be given one. */
   onShowWithoutUnit: () => void
+  /** Other documents, under the units. */
+  children?: ComponentChildren
 }
 
-/** 导出: the weeks, the weekly CSV, and the ZIP with a folder for each unit. */
+/** 导出: what, for whom and in which form; the weekly CSV, and a folder for each unit as ZIP or on the disk. */
 export function ExportView(props: ExportViewProps) {
-  const { weeks, from, to, preview, progress } = props
-  if (weeks.every((one) => one.count === 0)) {
+  const { scope, content, preview, progress } = props
+  if (props.empty) {
     return (
       <section class="sheet" aria-label={t('ledger.tab.export')}>
-        <EmptyState title={t('ledger.export.empty.title')} says={t('ledger.export.empty.says')} />
+        <EmptyState title={t('export.empty.title')} says={t('export.empty.says')} />
+        {props.children}
       </section>
     )
   }
-  const nothing = preview !== null && preview.issues === 0
+  const busy = progress !== null
+  const nothing = preview !== null && preview.units.every(({ key }) => scope.units !== null && !scope.units.includes(key))
   return (
-    <section class="sheet" aria-label={t('ledger.tab.export')}>
-      <header class="sheet-head">
-        <WeekChoice label={t('ledger.export.from')} weeks={weeks} value={from} onChange={(week) => props.onRange(week, week > to ? week : to)} />
-        <WeekChoice label={t('ledger.export.to')} weeks={weeks} value={to} onChange={(week) => props.onRange(week < from ? week : from, week)} />
-        <button type="button" class="button button-main" disabled={progress !== null || nothing} onClick={props.onExportWeek}>
-          {t(exportName(weeks, from, to))}
-        </button>
-        <button type="button" class="button button-main" disabled={progress !== null || nothing} onClick={props.onExportUnits}>
-          {t('ledger.export.units')}
-        </button>
-      </header>
-      {progress && (
-        <div class="box" role="status">
-          <p class="box-says">{t('ledger.export.progress', { done: count(progress.done), total: count(progress.total) })}</p>
-          <progress class="progress" aria-label={t('ledger.export.progressName')} max={progress.total} value={progress.done} />
-          <div class="actions"><button type="button" class="button" onClick={props.onCancel}>{t('ledger.export.cancel')}</button></div>
-        </div>
-      )}
+    <section class="sheet export" aria-label={t('ledger.tab.export')}>
+      <ScopeChoice today={props.today} scope={scope} onScope={props.onScope} />
+      <div class="export-ways">
+        <section class="box" aria-labelledby="export-week">
+          <h2 id="export-week" class="box-title">{t('export.week.title')}</h2>
+          <p class="box-more">{t('export.week.says')}</p>
+          <CsvChoice profiles={props.profiles} profile={props.profile} onProfile={props.onProfile} onEdit={props.onEditProfile} />
+          <div class="actions">
+            <button type="button" class="button button-main" disabled={busy} onClick={props.onExportWeek}>
+              {t(presetOf(scope, props.today) === 'week' ? 'export.week.thisWeek' : 'export.week.chosen')}
+            </button>
+          </div>
+        </section>
+        <section class="box" aria-labelledby="export-units">
+          <h2 id="export-units" class="box-title">{t('export.units.title')}</h2>
+          <ContentChoice content={content} bytes={preview?.bytes ?? null} onContent={props.onContent} onEditNotice={props.onEditNotice} />
+          <div class="actions">
+            <button type="button" class="button button-main" disabled={busy || nothing} onClick={props.onExportUnits}>{t('export.units.zip')}</button>
+            <FolderButtons {...props} disabled={busy || nothing} />
+          </div>
+        </section>
+      </div>
+      {progress && <Progress progress={progress} onCancel={props.onCancel} />}
       {props.problem && <Problem says={props.problem} />}
       {props.result && <p class="done" role="status">{say(props.result)}</p>}
       {preview === null ? (
-        <p class="sheet-busy" role="status">{t('ledger.export.counting')}</p>
+        <p class="sheet-busy" role="status">{t('export.counting')}</p>
       ) : (
-        <ExportPreviewTable preview={preview} onShowWithoutUnit={props.onShowWithoutUnit} />
+        <ExportPreviewTable
+          preview={preview}
+          chosen={scope.units}
+          masked={content.mask}
+          busy={busy}
+          onChosen={(units) => props.onScope({ ...scope, units })}
+          onDocument={props.onDocument}
+          onShowWithoutUnit={props.onShowWithoutUnit}
+        />
       )}
+      {props.children}
     </section>
   )
 }
 
-/** 导出本周 where the choice is this week, else 导出所选周. */
-function exportName(weeks: readonly ExportWeek[], from: string, to: string): string {
-  const current = weeks.find((one) => one.current)?.week
-  return from === to && from === current ? 'ledger.export.thisWeek' : 'ledger.export.chosenWeeks'
+function FolderButtons({ folderName, disabled, onExportFolder }: Pick<ExportViewProps, 'folderName' | 'onExportFolder'> & { disabled: boolean }) {
+  if (folderName === undefined) return null
+  if (folderName === null) return <button type="button" class="button" disabled={disabled} onClick={() => onExportFolder(false)}>{t('export.folder.choose')}</button>
+  return (
+    <>
+      <button type="button" class="button" disabled={disabled} onClick={() => onExportFolder(true)}>{t('export.folder.again', { name: folderName })}</button>
+      <button type="button" class="button button-plain" disabled={disabled} onClick={() => onExportFolder(false)}>{t('export.folder.other')}</button>
+    </>
+  )
 }
 
-function WeekChoice(props: { label: string; weeks: readonly ExportWeek[]; value: string; onChange: (week: string) => void }) {
+function Progress({ progress, onCancel }: { progress: ExportProgress; onCancel: () => void }) {
+  const { done, total, unitName, secondsLeft } = progress
   return (
-    <label class="label">
-      {props.label}
-      <select class="field" value={props.value} onChange={(event) => props.onChange(event.currentTarget.value)}>
-        {props.weeks.map((one) => (
-          <option key={one.week} value={one.week}>{t('ledger.filter.choice', { name: weekName(one), count: count(one.count) })}</option>
-        ))}
-      </select>
-    </label>
+    <div class="box">
+      <p class="box-says" role="status">
+        {t('export.progress', { done: count(done), total: count(total) })}
+        {unitName && ` ${unitName}`}
+        {secondsLeft !== null && ` ${t('export.left', { seconds: count(Math.max(1, secondsLeft)) })}`}
+      </p>
+      <progress class="progress" aria-label={t('export.progressName')} max={total} value={done} />
+      <div class="actions"><button type="button" class="button" onClick={onCancel}>{t('export.cancel')}</button></div>
+    </div>
   )
 }

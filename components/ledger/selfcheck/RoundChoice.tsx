@@ -1,7 +1,7 @@
 import { t } from '../../../utils/locale.ts'
 import { count } from '../../shared/format.ts'
-import type { ExportWeek } from '../export/ExportView.tsx'
 import { weekName } from '../issues/facet-names.ts'
+import type { RoundWeek } from './self-check.ts'
 
 /** First and last week, by their names. */
 export interface Round {
@@ -15,7 +15,7 @@ export interface RoundChoiceProps {
   kind: RoundKind
   round: Round
   /** Weeks with readings, and this week, the newest first. */
-  weeks: readonly ExportWeek[]
+  weeks: readonly RoundWeek[]
   onKind: (kind: RoundKind) => void
   /** Of 选择周. */
   onRound: (round: Round) => void
@@ -43,7 +43,7 @@ export function RoundChoice(props: RoundChoiceProps) {
   )
 }
 
-function Week(props: { label: string; weeks: readonly ExportWeek[]; value: string; onChange: (week: string) => void }) {
+function Week(props: { label: string; weeks: readonly RoundWeek[]; value: string; onChange: (week: string) => void }) {
   return (
     <label class="label">
       {props.label}

@@ -2,9 +2,8 @@ import { t } from '../../../utils/locale.ts'
 import type { HandTick } from '../../../utils/types/round.ts'
 import { EmptyState } from '../../shared/EmptyState.tsx'
 import { count, minuteOf } from '../../shared/format.ts'
-import type { ExportWeek } from '../export/ExportView.tsx'
 import { RoundChoice, type Round, type RoundKind } from './RoundChoice.tsx'
-import type { SelfCheckState } from './self-check.ts'
+import type { RoundWeek, SelfCheckState } from './self-check.ts'
 import { SelfCheckTable } from './SelfCheckTable.tsx'
 import { UnreadColumns } from './UnreadColumns.tsx'
 import { VetoCounters } from './VetoCounters.tsx'
@@ -15,7 +14,7 @@ export interface SelfCheckViewProps {
   kind: RoundKind
   round: Round
   /** Weeks with readings, and this week, the newest first. */
-  weeks: readonly ExportWeek[]
+  weeks: readonly RoundWeek[]
   onSite: (key: string) => void
   onKind: (kind: RoundKind) => void
   onRound: (round: Round) => void

@@ -25,3 +25,15 @@ export function tally(rows: readonly SelfCheckRow[]): Record<CheckState, number>
   for (const { state } of rows) counts[state]++
   return counts
 }
+
+/** An ISO week that a round may begin or end with. */
+export interface RoundWeek {
+  /** `2026-W47`. */
+  week: string
+  from: string
+  to: string
+  /** Pages read in it. */
+  count: number
+  /** True for the week of today. */
+  current: boolean
+}

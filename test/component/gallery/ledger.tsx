@@ -1,5 +1,4 @@
 import css from '../../../assets/styles/ledger.css?inline'
-import { ExportView, type ExportViewProps } from '../../../components/ledger/export/ExportView.tsx'
 import { IssueDetail, type IssueDetailProps } from '../../../components/ledger/issues/IssueDetail.tsx'
 import { LedgerShell, type LedgerTab } from '../../../components/ledger/LedgerShell.tsx'
 import { Welcome } from '../../../components/ledger/Welcome.tsx'
@@ -9,11 +8,6 @@ import { EVENTS, issue, LONG_TITLE, TODAY, UNITS } from '../samples.ts'
 import { List } from './issue-list.tsx'
 import { picture } from './picture.ts'
 import { inPage, tell, type Show } from './show.tsx'
-
-const WEEKS = [
-  { week: '2026-W47', from: '2026-11-16', to: '2026-11-22', count: 37, current: true },
-  { week: '2026-W46', from: '2026-11-09', to: '2026-11-15', count: 52, current: false },
-]
 
 const shell = (tab: LedgerTab, children: ComponentChildren, notice: Notice | null = null) => (
   <LedgerShell tab={tab} onTab={tell('tab')} notice={notice} onNoticeClose={tell('close')} language="zh-CN" onLanguage={tell('language')}>{children}</LedgerShell>
@@ -57,22 +51,6 @@ export const detail = (change: Partial<IssueDetailProps> = {}) => (
   />
 )
 
-const exporting = (change: Partial<ExportViewProps> = {}) => (
-  <ExportView
-    weeks={WEEKS}
-    from="2026-W47"
-    to="2026-W47"
-    preview={{ units: UNITS.map((unit, n) => ({ unitId: unit.id, name: unit.name, issues: 12 - n, shots: 11 - n })), issues: 37, shots: 34, withoutUnit: 3 }}
-    progress={null}
-    onRange={tell('range')}
-    onExportWeek={tell('week')}
-    onExportUnits={tell('units')}
-    onCancel={tell('cancel')}
-    onShowWithoutUnit={tell('without')}
-    {...change}
-  />
-)
-
 const many = (count: number) => Array.from({ length: count }, (_, n) => issue(n + 1))
 const page = (tab: LedgerTab, what: () => ComponentChildren, notice: Notice | null = null): Show => inPage(css, () => shell(tab, what(), notice))
 const deleted: Notice = { says: { key: 'sample.deleted', params: { number: 12 } }, action: { label: { key: 'common.undo' }, run: tell('undo') } }
@@ -91,11 +69,6 @@ export const LEDGER: Record<string, Show> = {
   'detail': page('issues', () => detail()),
   'detail-edit': page('issues', () => detail({ focus: 'edit', duplicate: null })),
   'detail-bare': page('issues', () => detail({ shots: [], events: [], transitions: [], issue: issue(4, { quote: '', context: '', suggestion: '', unitName: '', unitId: null }) })),
-  'export': page('export', () => exporting()),
-  'export-progress': page('export', () => exporting({ progress: { done: 120, total: 340 }, from: '2026-W46' })),
-  'export-done': page('export', () => exporting({ result: { key: 'sample.exported' } })),
-  'export-failed': page('export', () => exporting({ problem: { key: 'sample.exportFailed' }, preview: null })),
-  'export-empty': page('export', () => exporting({ weeks: WEEKS.map((one) => ({ ...one, count: 0 })) })),
   'welcome': page('issues', () => <Welcome captureAllowed={false} onAllowCapture={tell('capture')} onStart={tell('start')} />),
   'welcome-allowed': page('issues', () => <Welcome captureAllowed onAllowCapture={tell('capture')} onStart={tell('start')} />),
 }

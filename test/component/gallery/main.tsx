@@ -1,6 +1,7 @@
 import { render } from 'preact'
 import '../texts.ts'
 import { setLanguage } from '../../../utils/locale.ts'
+import { EXPORT } from './export.tsx'
 import { ISSUE } from './issue.tsx'
 import { LEDGER } from './ledger.tsx'
 import { MARKS } from './marks.tsx'
@@ -12,7 +13,7 @@ import { SELFCHECK } from './selfcheck.tsx'
 import { SETTINGS } from './settings.tsx'
 
 /** Every state of the interface by name; `?show=name&lang=en` draws one, no name lists them. */
-const STATES = { ...MARKS, ...POPUP, ...LEDGER, ...ISSUE, ...UNITS_STATES, ...ROUNDS, ...SELFCHECK, ...ROSTER, ...SETTINGS }
+const STATES = { ...MARKS, ...POPUP, ...LEDGER, ...EXPORT, ...ISSUE, ...UNITS_STATES, ...ROUNDS, ...SELFCHECK, ...ROSTER, ...SETTINGS }
 
 const asked = new URLSearchParams(location.search)
 const state = STATES[asked.get('show') ?? '']

@@ -18,6 +18,7 @@ const base: PopupViewProps = {
   onToggleSite: tell('site'),
   onUndo: tell('undo'),
   onOpenLedger: tell('ledger'),
+  onSync: tell('sync'),
   onOpenIssue: tell('issue'),
   onAllowCapture: tell('capture'),
   onImportPlaces: tell('places'),

@@ -6,7 +6,7 @@ import { issue, ready, UNITS } from '../samples.ts'
 function open(change: Partial<PopupViewProps> = {}) {
   const told = {
     onNoticeClose: vi.fn(), onRecord: vi.fn(), onRecordManual: vi.fn(), onIgnore: vi.fn(), onFalseAlarm: vi.fn(), onLocate: vi.fn(), onAssignUnit: vi.fn(),
-    onToggleSite: vi.fn(), onUndo: vi.fn(), onOpenLedger: vi.fn(), onOpenIssue: vi.fn(), onAllowCapture: vi.fn(), onImportPlaces: vi.fn(),
+    onToggleSite: vi.fn(), onUndo: vi.fn(), onOpenLedger: vi.fn(), onSync: vi.fn(), onOpenIssue: vi.fn(), onAllowCapture: vi.fn(), onImportPlaces: vi.fn(),
   }
   const base = { glance: ready(), units: UNITS, today: [issue(13), issue(12)], captureAllowed: true, ...told }
   const view = render(<PopupView {...base} {...change} />)

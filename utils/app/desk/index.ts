@@ -6,19 +6,18 @@ import { PlainError, report } from '../../errors.ts'
 import { LedgerDb } from '../../ledger/db.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { live } from '../../ledger/live.ts'
-import { standingIssues } from '../../ledger/query.ts'
 import { readSettings } from '../../ledger/settings.ts'
-import { dayInShanghai, spanOfWeek, weekName, weekNamed, weekOf } from '../../lists/week.ts'
+import { dayInShanghai, weekName, weekOf } from '../../lists/week.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { Day } from '../../types/reading.ts'
 import type { Unit } from '../../types/roster.ts'
 import { accountDesk } from './accounts.ts'
 import { deadlineDesk } from './deadlines.ts'
 import { backupDesk } from './backup.ts'
-import { exportUnits, exportWeeks, previewUnits, type UnitsPreview, type Weeks } from './exports.ts'
 import { overviewDesk } from './overview.ts'
 import { readingLogDesk } from './reading-log.ts'
 import { issueListDesk } from './issue-list.ts'
+import { exportDesk } from './exports/index.ts'
 import { issuesDesk } from './issues.ts'
 import { rosterDesk } from './roster.ts'
 import { roundsDesk } from './rounds.ts'
@@ -58,22 +57,18 @@ export function createDesk() {
     ...overviewDesk({ db, now }),
     ...storageDesk({ db, now, changed: checkAgain }),
     ...backupDesk({ db, now, changed: checkAgain }),
+    ...exportDesk(ledger),
     /** A 检查指标 by its id, in the words of the rule; null for none. */
     indicatorName: (id: string | null) => INDICATORS.indicators.find((indicator) => indicator.id === id)?.name ?? null,
     today: (): Day => dayInShanghai(now().toISOString()),
     thisWeek: () => weekName(weekOf(now().toISOString())),
     units: (tell: Tell<Unit[]>) => live(() => db.units.orderBy('name').toArray(), tell, report),
-    weeks: (tell: Tell<WeekRow[]>) => live(() => weeksOf(db, weekName(weekOf(now().toISOString()))), tell, report),
-    preview: (weeks: Weeks, tell: Tell<UnitsPreview>) => live(() => previewUnits(db, weeks), tell, report),
     captureAllowed: (tell: Tell<boolean>) => {
       const look = () => void mayCaptureAnywhere().then(tell, report)
       onPermissionsChange(look)
       look()
       return () => undefined
     },
-
-    exportWeeks: (weeks: Weeks) => exportWeeks(db, weeks),
-    exportUnits: (weeks: Weeks, onProgress: Parameters<typeof exportUnits>[2], signal: AbortSignal) => exportUnits(db, weeks, onProgress, signal),
 
     /** Called straight from a click: only then may the browser ask. */
     allowCapture: async (issueId: string | null): Promise<Phrase> => {
@@ -83,20 +78,4 @@ export function createDesk() {
     },
     retake: async (issueId: string): Promise<null> => ask('shot.retake', { issueId }),
   }
-}
-
-type WeekRow = Awaited<ReturnType<typeof weeksOf>>[number]
-
-async function weeksOf(db: LedgerDb, current: string) {
-  const counts = new Map<string, number>([[current, 0]])
-  for (const { foundAt } of await standingIssues(db)) {
-    const week = weekName(weekOf(foundAt))
-    counts.set(week, (counts.get(week) ?? 0) + 1)
-  }
-  return [...counts]
-    .sort(([a], [b]) => (a < b ? 1 : -1))
-    .map(([week, count]) => {
-      const { from, to } = spanOfWeek(weekNamed(week)!)
-      return { week, from: dayInShanghai(from), to: dayInShanghai(new Date(Date.parse(to) - 1).toISOString()), count, current: week === current }
-    })
 }

@@ -15,8 +15,13 @@ import { sayInChinese } from '../../locale.ts'
 import { wordOfClass } from '../../roster/column-class.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { HandTick } from '../../types/round.ts'
-import type { Weeks } from './exports.ts'
 import { selfCheckOf, sitesOf, type SelfCheckState } from '../self-check.ts'
+
+/** Weeks from one to another, by their names; the same for one week. */
+export interface Weeks {
+  from: string
+  to: string
+}
 
 type Tell<T> = (value: T) => void
 

@@ -14,6 +14,9 @@ export interface CsvProfile {
 /** The agreed weekly file: the documented columns in the documented order, UTF-8. */
 export const AGREED: CsvProfile = { name: '', encoding: 'utf-8', columns: COLUMN_KEYS.map((key) => ({ key, title: WORDS.columns[key] })) }
 
+/** All columns that a profile may hold, with the names they come with. */
+export const ALL_COLUMNS: CsvProfile['columns'] = ALL_COLUMN_KEYS.map((key) => ({ key, title: WORDS.columns[key] }))
+
 /** A stored profile as it can be used: unknown and doubled columns left out, names that are empty or taken given back; the agreed columns where none is left. */
 export function soundProfile({ name, encoding, columns }: CsvProfile): CsvProfile {
   const taken = new Set<string>()

@@ -1,24 +1,25 @@
-import type { Issue, Outline } from '../../types/issue.ts'
-import { HEADER, rowsOf, shotName, type Histories } from '../csv/columns.ts'
+import type { Issue, Outline, ShotRef } from '../../types/issue.ts'
 import { csvBytes, csvOf } from '../csv/csv.ts'
+import { HEADER, rowsOf, shotName, type Histories } from '../csv/columns.ts'
 import { uniqueName } from '../file-name.ts'
 import { pictureEnding, sha256 } from '../picture.ts'
-import type { UnitsManifest } from './units-manifest.ts'
 import type { UnitShare } from '../units.ts'
 import { fill, WORDS } from '../words.ts'
+import { ahead } from './ahead.ts'
+import type { Thumbs, UnitDocument } from './documents.ts'
+import type { UnitsManifest } from './units-manifest.ts'
 
 /** What folders are made from, besides the issues. */
 export interface FolderSource {
   histories?: Histories
-  /** The stored original of a screenshot by its SHA-256, or null where it is gone. Asked one at a time. */
+  /** The stored original of a screenshot by its SHA-256, or null where it is gone. */
   shots: (hash: string) => Promise<Uint8Array | null>
   /** Draws the frames on a copy of an intact screenshot that has some; where there is no canvas it is left out and the original is written. */
   draw?: (picture: Picture, outlines: readonly Outline[]) => Promise<Picture>
-  /**
-   * Also writes each unit's list as a workbook (`问题清单.xlsx`), with these thumbnails by the original's hash
-   * (JPEG or PNG, at most 480 px wide; null where there is none).
-   */
-  workbook?: { thumbs: (hash: string) => Promise<Uint8Array | null> }
+  /** Writes small pictures in place of the originals. */
+  thumbs?: Thumbs
+  /** Written beside the CSV. */
+  documents?: readonly UnitDocument[]
   /** Names the period: `2026-W47`. */
   period: string
   /** Ends the work with the signal's reason; what was written by then is no whole file. */
@@ -26,10 +27,13 @@ export interface FolderSource {
 }
 
 type Picture = Uint8Array
-/** Adds one file to the ZIP and its manifest. `pack: false` where packing gains nothing; `original`: hash of the screenshot it was made from. */
+/** Adds one file to the export and its manifest. `pack: false` where packing gains nothing; `original`: hash of the screenshot it was made from. */
 export type AddFile = (path: string, bytes: Picture, pack: boolean, original?: string) => Promise<void>
 
 type Counted = Pick<UnitsManifest, 'missing' | 'units' | 'counts'>
+
+/** So many screenshots are drawn at the same time: the browser packs pictures on threads of its own. */
+const AT_ONCE = 4
 
 /** Writes one unit's folder. Screenshots first: the lists say what became of them. `step` is told of each one and of the lists. */
 export async function addFolder(share: UnitShare, source: FolderSource, manifest: Counted, add: AddFile, step: () => void): Promise<void> {
@@ -37,13 +41,10 @@ export async function addFolder(share: UnitShare, source: FolderSource, manifest
   const said = await addShots(share, source, manifest, add, step)
   throwIfAborted(source.signal)
   const shotNames = (issue: Issue) => said.get(issue.id) ?? []
-  const rows = rowsOf(share.issues, source.histories, shotNames)
-  await add(`${share.folder}/${WORDS.file['unit-list']}`, csvBytes(csvOf(HEADER, rows)), true)
-  if (source.workbook) {
-    // Loaded only here: the library of workbooks is larger than all else of the export together.
-    const { unitXlsx } = await import('../sheet/unit-xlsx.ts')
-    const workbook = await unitXlsx({ ...share, period: source.period, thumbs: source.workbook.thumbs, shotNames })
-    await add(`${share.folder}/${WORDS.file['unit-sheet']}`, workbook, false)
+  await add(`${share.folder}/${WORDS.file['unit-list']}`, csvBytes(csvOf(HEADER, rowsOf(share.issues, source.histories, shotNames))), true)
+  for (const { name, pack, make } of source.documents ?? []) {
+    throwIfAborted(source.signal)
+    await add(`${share.folder}/${name}`, await make(share, shotNames), pack)
   }
   const shots = [...said.values()].flat().length - (manifest.missing.length - missingBefore)
   manifest.units.push({ name: share.unitName || WORDS['no-unit'], folder: share.folder, issues: share.issues.length, shots })
@@ -54,29 +55,33 @@ export async function addFolder(share: UnitShare, source: FolderSource, manifest
 
 /** Writes the screenshots; returns, by issue id, what the lists say of each. */
 async function addShots(share: UnitShare, source: FolderSource, manifest: Counted, add: AddFile, step: () => void): Promise<Map<string, string[]>> {
-  const said = new Map<string, string[]>()
+  const said = new Map<string, string[]>(share.issues.map(({ id }) => [id, []]))
   // Two ledgers that were joined may both have a number 12.
   const names = new Set<string>()
-  for (const issue of share.issues) {
-    const lines: string[] = []
-    for (const [at, { hash, outlines }] of issue.shots.entries()) {
-      throwIfAborted(source.signal)
-      const name = uniqueName(shotName(issue, at), names)
-      const picture = await intactShot(source, hash)
-      if (typeof picture === 'string') {
-        lines.push(fill(WORDS.shot[picture], { name }))
-        manifest.missing.push({ unit: share.unitName, issue: issue.number, issueId: issue.id, name, hash, reason: picture })
-      } else {
-        const drawn = await framed(source, picture, outlines)
-        const path = `${WORDS.file.shots}/${name}.${pictureEnding(drawn) ?? 'bin'}`
-        await add(`${share.folder}/${path}`, drawn, false, hash)
-        lines.push(path)
-      }
-      step()
+  const wanted = share.issues.flatMap((issue) => issue.shots.map((shot, at) => ({ issue, shot, name: uniqueName(shotName(issue, at), names) })))
+  const pictures = ahead(wanted, AT_ONCE, async (one) => ({ ...one, picture: await pictureOf(source, one.shot) }))
+  for await (const { issue, shot, name, picture } of pictures) {
+    throwIfAborted(source.signal)
+    const lines = said.get(issue.id)
+    if (typeof picture === 'string') {
+      lines?.push(fill(WORDS.shot[picture], { name }))
+      manifest.missing.push({ unit: share.unitName, issue: issue.number, issueId: issue.id, name, hash: shot.hash, reason: picture })
+    } else {
+      const path = `${WORDS.file.shots}/${name}.${pictureEnding(picture) ?? 'bin'}`
+      await add(`${share.folder}/${path}`, picture, false, shot.hash)
+      lines?.push(path)
     }
-    said.set(issue.id, lines)
+    step()
   }
   return said
+}
+
+async function pictureOf(source: FolderSource, shot: ShotRef): Promise<Picture | 'missing' | 'damaged'> {
+  throwIfAborted(source.signal)
+  const picture = await intactShot(source, shot.hash)
+  if (typeof picture === 'string') return picture
+  if (source.thumbs) return (await source.thumbs(shot)) ?? 'damaged'
+  return framed(source, picture, shot.outlines)
 }
 
 async function intactShot({ shots }: FolderSource, hash: string): Promise<Picture | 'missing' | 'damaged'> {

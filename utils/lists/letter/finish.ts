@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 
 // The library names links by chance, and counts pictures over all documents of a session.
-const CHANCE_ID = /\brId[a-z0-9_-]{12,}\b/gi
+const CHANCE_ID = /"rId[\w-]{12,}"/g
 const PICTURE_ID = /(<wp:docPr id=")\d+/g
 const MADE = /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g
 
@@ -13,7 +13,7 @@ const MADE = /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g
 export function finishDocument(bytes: Uint8Array, changed: Date): Uint8Array<ArrayBuffer> {
   const names = new Map<string, string>()
   const named = (id: string) => {
-    const name = names.get(id) ?? `rIdL${names.size + 1}`
+    const name = names.get(id) ?? `"rIdL${names.size + 1}"`
     names.set(id, name)
     return name
   }

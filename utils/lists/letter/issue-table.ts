@@ -2,6 +2,7 @@ import { ExternalHyperlink, ImageRun, type ParagraphChild, type Table } from 'do
 import words from '../../../assets/documents/notice.json' with { type: 'json' }
 import type { Issue } from '../../types/issue.ts'
 import { clip } from '../cell.ts'
+import type { Thumbs } from '../folder/documents.ts'
 import { pictureSize } from '../picture-size.ts'
 import { pictureEnding } from '../picture.ts'
 import { unitCells } from '../sheet/unit-columns.ts'
@@ -29,9 +30,6 @@ const UNBROKEN = 500
 /** A page's title is a link here, not a text to be read. */
 const LONGEST_TITLE = 80
 
-/** Pictures by the original's hash: JPEG or PNG, at most 480 px wide; null where there is none. */
-export type Thumbs = (hash: string) => Promise<Uint8Array | null>
-
 /** 问题表 with pictures: an issue a row, its first picture shown, the header on every page. */
 export async function issueTable(issues: readonly Issue[], thumbs: Thumbs): Promise<Table> {
   const rows: (string | ParagraphChild[])[][] = []
@@ -55,8 +53,8 @@ async function rowOf(issue: Issue, thumbs: Thumbs): Promise<(string | ParagraphC
 }
 
 async function pictureOf(issue: Issue, thumbs: Thumbs): Promise<string | ParagraphChild[]> {
-  for (const [at, { hash }] of issue.shots.entries()) {
-    const bytes = await thumbs(hash)
+  for (const [at, shot] of issue.shots.entries()) {
+    const bytes = await thumbs(shot)
     const size = bytes && pictureSize(bytes)
     if (!bytes || !size) continue
     const scale = Math.min(WIDEST / size.width, HIGHEST / size.height, 1)

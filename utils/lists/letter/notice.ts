@@ -3,18 +3,14 @@ import words from '../../../assets/documents/notice.json' with { type: 'json' }
 import { SEVERITIES } from '../../types/finding.ts'
 import type { Issue } from '../../types/issue.ts'
 import type { Day } from '../../types/reading.ts'
+import type { Thumbs } from '../folder/documents.ts'
 import { fill, WORDS } from '../words.ts'
 import { annexHead, annexNote, bodyLine, dayInWords, greeting, pageNumbers, signature, title } from './blocks.ts'
 import { finishDocument } from './finish.ts'
-import { issueTable, type Thumbs } from './issue-table.ts'
+import { issueTable } from './issue-table.ts'
 import { LYING, UPRIGHT } from './layout.ts'
+import { NOTICE } from './notice-words.ts'
 import { fillTemplate, type LetterTemplate } from './template.ts'
-
-/** The letter as it comes; an office writes its own in 导出. */
-export const NOTICE_TEMPLATE: LetterTemplate = words.template
-
-/** Names that a template may put in braces. */
-export const NOTICE_PLACES: readonly string[] = Object.values(words.places)
 
 export interface NoticeInput {
   /** '' for issues without a unit. */
@@ -36,7 +32,7 @@ export interface NoticeInput {
  */
 export async function notice(input: NoticeInput): Promise<Uint8Array<ArrayBuffer>> {
   const unit = input.unitName || WORDS['no-unit']
-  const letter = fillTemplate(input.template ?? NOTICE_TEMPLATE, valuesOf(input, unit))
+  const letter = fillTemplate(input.template ?? NOTICE.template, valuesOf(input, unit))
   const footers = pageNumbers()
   const table = await issueTable(input.issues, input.thumbs)
   const document = new Document({

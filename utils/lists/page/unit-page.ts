@@ -2,6 +2,7 @@ import words from '../../../assets/documents/notice.json' with { type: 'json' }
 import { SEVERITIES } from '../../types/finding.ts'
 import type { Issue } from '../../types/issue.ts'
 import { clip } from '../cell.ts'
+import type { Thumbs } from '../folder/documents.ts'
 import { pictureEnding } from '../picture.ts'
 import { unitCells } from '../sheet/unit-columns.ts'
 import { isLinkable } from '../web-link.ts'
@@ -20,8 +21,8 @@ export interface UnitPageInput {
   period: string
   /** In the order of the list. */
   issues: readonly Issue[]
-  /** A picture of a screenshot by its hash: thumbnail or original, as the person chose; null where there is none. Asked one at a time. */
-  pictures: (hash: string) => Promise<Uint8Array | null>
+  /** Asked one at a time. */
+  pictures: Thumbs
 }
 
 /**
@@ -81,8 +82,8 @@ ${await figuresOf(issue, pictures)}
 
 async function figuresOf(issue: Issue, pictures: UnitPageInput['pictures']): Promise<Markup[]> {
   const figures: Markup[] = []
-  for (const [at, { hash }] of issue.shots.entries()) {
-    const bytes = await pictures(hash)
+  for (const [at, shot] of issue.shots.entries()) {
+    const bytes = await pictures(shot)
     const ending = bytes && pictureEnding(bytes)
     const name = fill(TEXT.shot, { number: issue.number, n: at + 1 })
     if (!bytes || !ending) figures.push(html`<p class="missing">${name}${words['shot-missing']}</p>\n`)

@@ -1,6 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx'
 import type { Issue } from '../../types/issue.ts'
 import { shotName } from '../csv/columns.ts'
+import type { Thumbs } from '../folder/documents.ts'
 import { helpSheet, statsSheet } from './other-sheets.ts'
 import { pictureSize } from '../picture-size.ts'
 import { sentSheet } from '../reply/sent.ts'
@@ -17,8 +18,8 @@ export interface UnitXlsxInput {
   period: string
   /** In the order of the list. */
   issues: readonly Issue[]
-  /** The thumbnail of a screenshot (JPEG or PNG, at most 480 px wide) by the original's hash, or null. Asked one at a time. */
-  thumbs: (hash: string) => Promise<Uint8Array | null>
+  /** Asked one at a time. */
+  thumbs: Thumbs
   /** What the 截图 cell says of each picture; by default its name without ending. */
   shotNames?: (issue: Issue) => string[]
 }
@@ -56,8 +57,8 @@ export async function unitXlsx({ unitName, period, issues, thumbs, shotNames }: 
 }
 
 async function firstThumbnail(issue: Issue, thumbs: UnitXlsxInput['thumbs']): Promise<UnitRow['thumbnail']> {
-  for (const { hash } of issue.shots) {
-    const bytes = await thumbs(hash)
+  for (const shot of issue.shots) {
+    const bytes = await thumbs(shot)
     const size = bytes && pictureSize(bytes)
     if (size) return { bytes, size }
   }

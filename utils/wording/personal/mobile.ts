@@ -36,6 +36,11 @@ export const mobile: Detector = (text, about) => {
   return hits
 }
 
+/** True where the words before a number say that an office gives it. */
+export function isOfficeNumber(text: string, index: number): boolean {
+  return OFFICE.test(text.slice(Math.max(0, index - 24), index))
+}
+
 /** True where the text begins like a table with a column of names and one of telephones. */
 function tableHeader(text: string): boolean {
   const head = text.slice(0, 200)

@@ -4,7 +4,9 @@ import { readXlsx } from 'hucre/xlsx'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
 import { NothingToExport } from '../../../../utils/lists/refusals.ts'
-import { unitsZip, writeUnitsZip, type UnitsZipInput, type UnitsZipProgress } from '../../../../utils/lists/folder/unit-zip.ts'
+import type { UnitsInput, UnitsProgress } from '../../../../utils/lists/folder/unit-files.ts'
+import { unitDocuments } from '../../../../utils/lists/folder/documents.ts'
+import { unitsZip, writeUnitsZip } from '../../../../utils/lists/folder/unit-zip.ts'
 import type { ShotRef } from '../../../../utils/types/issue.ts'
 import { issue } from '../make-issue.ts'
 
@@ -24,7 +26,7 @@ function album(...pictures: number[][]) {
   return { store, refs, shots: async (hash: string) => store.get(hash) ?? null }
 }
 
-async function filesOf(input: UnitsZipInput) {
+async function filesOf(input: UnitsInput) {
   const { name, parts, manifest } = await unitsZip(input)
   const bytes = Buffer.concat(parts)
   return { name, bytes, manifest, files: unzipSync(bytes) }
@@ -165,7 +167,7 @@ describe('unitsZip', () => {
   test('each unit gets its workbook where asked for, with its own issues and the names of its pictures', async () => {
     const { refs, shots } = album([...PNG, 1])
     const issues = [issue(1, { shots: refs }), issue(2, { unitId: 'z', unitName: '乙局' })]
-    const { files, manifest } = await filesOf({ issues, shots, period: '2026-W47', workbook: { thumbs: async () => null } })
+    const { files, manifest } = await filesOf({ issues, shots, period: '2026-W47', documents: unitDocuments({ content: { sheet: true, notice: false, page: false }, period: '2026-W47', periodWords: '2026年第47周', day: '2026-11-21', reader: '', thumbs: async () => null }) })
     const lists = Object.keys(files).filter((path) => path.endsWith('.xlsx'))
     expect(lists).toEqual(['乙局/问题清单.xlsx', '青禾县教育和体育局/问题清单.xlsx'])
     const [first, second] = await Promise.all(lists.map(async (path) => (await readXlsx(files[path] as Uint8Array)).sheets[0]?.rows))
@@ -176,7 +178,7 @@ describe('unitsZip', () => {
 
   test('tells how far it is', async () => {
     const { refs, shots } = album([...PNG, 1], [...PNG, 2])
-    const seen: UnitsZipProgress[] = []
+    const seen: UnitsProgress[] = []
     await unitsZip({ issues: [issue(1, { shots: refs }), issue(2, { unitId: 'z', unitName: '乙局' })], shots, period: 'x', onProgress: (progress) => void seen.push(progress) })
     expect(seen.map(({ done, total, unitName }) => `${done}/${total} ${unitName}`)).toEqual(['1/4 乙局', '2/4 青禾县教育和体育局', '3/4 青禾县教育和体育局', '4/4 青禾县教育和体育局'])
   })

@@ -1,7 +1,8 @@
 import mammoth from 'mammoth'
 import JSZip from 'jszip'
 import { describe, expect, test, vi } from 'vitest'
-import { notice, NOTICE_PLACES, NOTICE_TEMPLATE, type NoticeInput } from '../../../../utils/lists/letter/notice.ts'
+import { notice, type NoticeInput } from '../../../../utils/lists/letter/notice.ts'
+import { NOTICE } from '../../../../utils/lists/letter/notice-words.ts'
 import { strangePlaces, templateProblems } from '../../../../utils/lists/letter/template.ts'
 import { issue } from '../make-issue.ts'
 import { png } from '../make-picture.ts'
@@ -15,7 +16,7 @@ const NASTY = issue(3, {
 const ISSUES = [issue(1, { shots: [shot('wide'), shot('tall')] }), issue(2, { shots: [shot('gone')], severity: 'serious', deadline: '2026-11-27' }), NASTY]
 
 const make = (given: Partial<NoticeInput> = {}) =>
-  notice({ unitName: '青禾县教育和体育局', period: '2026年第47周', issues: ISSUES, day: '2026-11-21', reader: '何青', thumbs: async (hash) => PICTURES[hash] ?? null, ...given })
+  notice({ unitName: '青禾县教育和体育局', period: '2026年第47周', issues: ISSUES, day: '2026-11-21', reader: '何青', thumbs: async ({ hash }) => PICTURES[hash] ?? null, ...given })
 
 /** What another library reads of the document. */
 async function read(bytes: Uint8Array) {
@@ -27,7 +28,7 @@ const part = async (bytes: Uint8Array, path: string) => (await JSZip.loadAsync(b
 
 describe('another reader finds', () => {
   test('title, addressee, counts, deadlines, signature and date', async () => {
-    const { text } = await read(await make({ template: { ...NOTICE_TEMPLATE, signer: '青禾县政务公开办' } }))
+    const { text } = await read(await make({ template: { ...NOTICE.template, signer: '青禾县政务公开办' } }))
     expect(text).toContain('|网站问题整改通知单|')
     expect(text).toContain('|青禾县教育和体育局：|')
     expect(text).toContain('2026年第47周共发现问题3个，其中严重问题1个、一般问题2个、轻微问题0个')
@@ -81,10 +82,10 @@ test('the same data gives the same bytes, at any time', async () => {
 
 describe('a template of one\'s own', () => {
   test('names what it knows no value for', () => {
-    expect(strangePlaces(NOTICE_TEMPLATE, NOTICE_PLACES)).toEqual([])
-    const template = { ...NOTICE_TEMPLATE, body: '{单位}有{问题}个问题，{问题}。{__proto__}{ }' }
-    expect(strangePlaces(template, NOTICE_PLACES)).toEqual(['问题', '__proto__', ' '])
-    expect(templateProblems({ ...template, title: ' ', body: '' }, NOTICE_PLACES)).toEqual([{ key: 'export.template.no-title' }, { key: 'export.template.no-body' }])
+    expect(strangePlaces(NOTICE.template, NOTICE.places)).toEqual([])
+    const template = { ...NOTICE.template, body: '{单位}有{问题}个问题，{问题}。{__proto__}{ }' }
+    expect(strangePlaces(template, NOTICE.places)).toEqual(['问题', '__proto__', ' '])
+    expect(templateProblems({ ...template, title: ' ', body: '' }, NOTICE.places)).toEqual([{ key: 'export.template.no-title' }, { key: 'export.template.no-body' }])
   })
 
   test('keeps its own words, and braces that mean nothing stay', async () => {

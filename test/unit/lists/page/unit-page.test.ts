@@ -10,7 +10,7 @@ const shot = (hash: string) => ({ hash, takenAt: '2026-11-17T01:05:00Z', outline
 const HOSTILE = '<script>alert(1)</script><img src=x onerror=alert(1)>"\'&\u0000'
 
 async function open(issues: readonly Issue[], given: Partial<UnitPageInput> = {}) {
-  const bytes = await unitPage({ unitName: '青禾县教育和体育局', period: '2026年第47周', issues, pictures: async (hash) => (hash === 'p' ? png(20, 10, 5) : null), ...given })
+  const bytes = await unitPage({ unitName: '青禾县教育和体育局', period: '2026年第47周', issues, pictures: async ({ hash }) => (hash === 'p' ? png(20, 10, 5) : null), ...given })
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   const { document } = new Window()
   document.write(text)

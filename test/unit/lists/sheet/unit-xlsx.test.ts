@@ -15,7 +15,7 @@ import { convert, SOFFICE } from '../soffice.ts'
 
 const shot = (hash: string) => ({ hash, takenAt: '2026-11-17T01:05:00Z', outlines: [] })
 const PICTURES: Record<string, Uint8Array> = { wide: png(480, 270, 30), tall: png(200, 800, 90) }
-const thumbs = async (hash: string) => PICTURES[hash] ?? null
+const thumbs = async ({ hash }: { hash: string }) => PICTURES[hash] ?? null
 const make = (issues: Issue[], unitName = '青禾县教育和体育局') => unitXlsx({ unitName, period: '2026-W47', issues, thumbs })
 
 const NASTY = issue(3, {
@@ -90,7 +90,7 @@ describe('pictures', () => {
 
   test('a thumbnail that is gone or broken is left out, its name stays', async () => {
     const issues = [issue(1, { shots: [shot('gone')] }), issue(2, { shots: [shot('broken')] })]
-    const bytes = await unitXlsx({ unitName: '', period: 'x', issues, thumbs: async (hash) => (hash === 'broken' ? Uint8Array.from([1, 2, 3]) : null) })
+    const bytes = await unitXlsx({ unitName: '', period: 'x', issues, thumbs: async ({ hash }) => (hash === 'broken' ? Uint8Array.from([1, 2, 3]) : null) })
     const { drawing } = await xmlOf(Promise.resolve(bytes))
     expect(drawing).toBeUndefined()
     expect((await readXlsx(bytes)).sheets[0]?.rows.slice(2).map((row) => row[9])).toEqual(['1-1', '2-1'])

@@ -1,0 +1,66 @@
+import { useEffect, useState } from 'preact/hooks'
+import { ExportView } from '../../../components/ledger/export/ExportView.tsx'
+import { spanOfPreset } from '../../../components/ledger/export/ScopeChoice.tsx'
+import { useLive } from '../../../components/shared/useLive.ts'
+import type { UnitsPreview } from '../../../utils/app/desk/exports/index.ts'
+import type { Desk } from '../../../utils/app/desk/index.ts'
+import type { ExportScope } from '../../../utils/types/export.ts'
+import type { Doing } from '../App.tsx'
+import { Editors, type Editing } from './Editors.tsx'
+import { Others } from './Others.tsx'
+import { useWriting } from './useWriting.ts'
+
+interface ExportsProps {
+  desk: Desk
+  doing: Doing
+  /** `#/export/sync`: 同步 was pressed elsewhere; the lists of this week are written at once. */
+  sync: boolean
+}
+
+/** 导出: choose a span, look at what would be written, write it; and take in what the units send back. */
+export function Exports({ desk, doing, sync }: ExportsProps) {
+  const today = desk.today()
+  const [scope, setScope] = useState<ExportScope>({ ...spanOfPreset('week', today), what: 'found', units: null })
+  const [editing, setEditing] = useState<Editing | null>(null)
+  const writing = useWriting()
+  const settings = useLive(desk.settings, [])
+  const recorded = useLive(desk.anyIssue, [])
+  const folder = useLive<{ handle: FileSystemDirectoryHandle | null }>((tell) => desk.folder((handle) => tell({ handle })), [])
+  const preview = useLive<UnitsPreview>((tell) => desk.preview(scope, tell), [scope.from, scope.to, scope.what])
+  const content = settings?.exportContent
+  useEffect(() => {
+    if (!sync || !content || recorded === null) return
+    location.hash = '#/export'
+    void writing.run((running) => desk.exportUnits(scope, content, running))
+  }, [sync, content !== undefined, recorded])
+  if (settings === null || content === undefined || recorded === null || folder === null) return null
+  if (editing) return <Editors desk={desk} doing={doing} settings={settings} editing={editing} onClose={() => setEditing(null)} />
+  return (
+    <ExportView
+      today={today}
+      scope={scope}
+      content={content}
+      profiles={settings.csvProfiles.map(({ name }) => name)}
+      profile={settings.csvProfile}
+      preview={preview}
+      empty={!recorded}
+      folderName={desk.canChooseFolder() ? (folder.handle?.name ?? null) : undefined}
+      progress={writing.progress}
+      result={writing.result}
+      problem={writing.problem}
+      onScope={setScope}
+      onContent={(changed) => doing(() => desk.setContent(changed))}
+      onProfile={(name) => doing(() => desk.useCsvProfile(name))}
+      onEditProfile={() => setEditing('profile')}
+      onEditNotice={() => setEditing('notice')}
+      onExportWeek={() => void writing.run(() => desk.exportWeek(scope, content.mask, settings.csvProfile))}
+      onExportUnits={() => void writing.run((running) => desk.exportUnits(scope, content, running))}
+      onExportFolder={(again) => void writing.run((running) => desk.exportToFolder(scope, content, again ? folder.handle : null, running))}
+      onDocument={(unit, kind) => void writing.run(() => desk.exportDocument(scope, content, unit, kind))}
+      onCancel={writing.cancel}
+      onShowWithoutUnit={() => (location.hash = '#/issues?unit=')}
+    >
+      <Others desk={desk} doing={doing} settings={settings} writing={writing} />
+    </ExportView>
+  )
+}

@@ -1,0 +1,86 @@
+import { openFolder } from '../../../browser/folder.ts'
+import { saveFile } from '../../../browser/save.ts'
+import type { LedgerDb } from '../../../ledger/db.ts'
+import { historiesOf } from '../../../ledger/query.ts'
+import { readSettings } from '../../../ledger/settings.ts'
+import { changedOnly } from '../../../lists/folder/changed-only.ts'
+import { unitDocuments } from '../../../lists/folder/documents.ts'
+import { writeUnitFiles, type UnitsInput, type UnitsProgress } from '../../../lists/folder/unit-files.ts'
+import { unitsZip } from '../../../lists/folder/unit-zip.ts'
+import type { UnitsManifest } from '../../../lists/folder/units-manifest.ts'
+import { periodOf } from '../../../lists/period.ts'
+import { sharesOf } from '../../../lists/units.ts'
+import { NothingToExport } from '../../../lists/refusals.ts'
+import type { ExportContent, ExportScope } from '../../../types/export.ts'
+import type { ShotRef } from '../../../types/issue.ts'
+import type { Phrase } from '../../../types/phrase.ts'
+import type { Day } from '../../../types/reading.ts'
+import { outlined } from '../../outlined.ts'
+import { thumbnailOf } from '../../thumbnail.ts'
+import { issuesIn, ofUnits, withoutPersonalData } from './scope.ts'
+
+/** How an export tells where it is and is ended. */
+export interface Running {
+  onProgress: (progress: UnitsProgress) => void
+  signal: AbortSignal
+}
+
+export interface UnitsExport {
+  scope: ExportScope
+  content: ExportContent
+  today: Day
+}
+
+/** 按单位打包: one ZIP with a folder per unit. @throws NothingToExport, TooLargeToExport, the signal's reason */
+export async function exportUnits(db: LedgerDb, wanted: UnitsExport, running: Running): Promise<Phrase> {
+  const { name, parts, manifest } = await unitsZip({ ...(await inputOf(db, wanted)), ...running })
+  saveFile(name, parts, 'application/zip')
+  return written(manifest, { name }, 'export.done.zip', 'export.done.zip-missing')
+}
+
+/** 导出到文件夹: brings the units' folders of a folder on the disk up to date. @throws as `exportUnits`, and FolderRefused */
+export async function exportToFolder(db: LedgerDb, wanted: UnitsExport, folder: FileSystemDirectoryHandle, running: Running): Promise<Phrase> {
+  const sink = changedOnly(openFolder(folder))
+  const manifest = await writeUnitFiles({ ...(await inputOf(db, wanted)), ...running }, () => sink)
+  return written(manifest, { name: folder.name, ...sink.counts }, 'export.done.folder', 'export.done.folder-missing')
+}
+
+/** One document of one unit. @throws NothingToExport */
+export async function exportDocument(db: LedgerDb, wanted: UnitsExport, unit: string, kind: 'sheet' | 'notice' | 'page'): Promise<Phrase> {
+  const one = { ...wanted, scope: { ...wanted.scope, units: [unit] }, content: { ...wanted.content, sheet: false, notice: false, page: false, [kind]: true } }
+  const { issues, documents } = await inputOf(db, one)
+  const [share] = sharesOf(issues)
+  const [document] = documents ?? []
+  if (!share || !document) throw new NothingToExport()
+  const name = `${share.folder}-${document.name}`
+  saveFile(name, [(await document.make(share, shotNames)) as Uint8Array<ArrayBuffer>], '')
+  return { key: 'export.done.document', params: { name, count: share.issues.length } }
+}
+
+const shotNames = () => []
+
+async function inputOf(db: LedgerDb, { scope, content, today }: UnitsExport): Promise<UnitsInput> {
+  const chosen = ofUnits(await issuesIn(db, scope), scope.units)
+  const issues = chosen
+    .map((issue) => (content.mask ? withoutPersonalData(issue).issue : issue))
+    .map((issue) => (content.pictures === 'none' ? { ...issue, shots: [] } : issue))
+  const { reader, noticeTemplate } = await readSettings(db)
+  const thumbs = ({ hash, outlines }: ShotRef) => thumbnailOf(db, hash, outlines)
+  const { label, words } = periodOf(scope.from, scope.to)
+  return {
+    issues,
+    histories: await historiesOf(db, issues),
+    shots: async (hash) => {
+      const shot = await db.shots.get(hash)
+      return shot ? new Uint8Array(await shot.image.arrayBuffer()) : null
+    },
+    draw: outlined,
+    ...(content.pictures === 'thumbnails' && { thumbs }),
+    documents: unitDocuments({ content, period: label, periodWords: words, day: today, reader, thumbs, ...(noticeTemplate && { template: noticeTemplate }) }),
+    period: label,
+  }
+}
+
+function written({ counts }: UnitsManifest, params: Record<string, string | number>, whole: string, missing: string): Phrase {
+  return { key: counts.missingShots ? missing : whole, params: { units: counts.units, issues: counts.issues, missing: counts.missingShots, ...params } }
+}

@@ -1,0 +1,61 @@
+import type { Issue } from '../../types/issue.ts'
+import { csvBytes } from '../csv/csv.ts'
+import { sha256 } from '../picture.ts'
+import { NothingToExport } from '../refusals.ts'
+import { sharesOf } from '../units.ts'
+import { fill, WORDS } from '../words.ts'
+import { addFolder, type AddFile, type FolderSource } from './unit-folder.ts'
+import { emptyManifest, type UnitsManifest } from './units-manifest.ts'
+
+/** Everything that per-unit folders are made from. */
+export interface UnitsInput extends FolderSource {
+  issues: readonly Issue[]
+  onProgress?: (progress: UnitsProgress) => void
+}
+
+/** In steps: one for each screenshot and each unit's lists. */
+export interface UnitsProgress {
+  done: number
+  total: number
+  unitName: string
+}
+
+/** Takes the files one by one: a ZIP, or a folder on the disk. */
+export interface FileSink {
+  /** `pack: false` for what does not get smaller. `changed`: newest change of the data, ISO 8601 UTC. */
+  add: (path: string, bytes: Uint8Array, pack: boolean) => Promise<void>
+}
+
+/**
+ * Writes a folder per unit (`问题清单.csv`, the chosen documents, `截图/<号>-<n>.png`), a readme and last `manifest.json`:
+ * where that stands, everything does. The same data gives the same bytes. A screenshot that is gone or whose bytes no longer
+ * have its hash is named in its place in the list and in the manifest; the rest is exported.
+ * Throws NothingToExport before the first byte, and whatever `signal` or `open` and its sink throw.
+ */
+export async function writeUnitFiles(input: UnitsInput, open: (manifest: UnitsManifest) => FileSink | Promise<FileSink>): Promise<UnitsManifest> {
+  const shares = sharesOf(input.issues)
+  if (!shares.length) throw new NothingToExport()
+  const manifest = emptyManifest(input.period, shares)
+  const sink = await open(manifest)
+  const add: AddFile = async (path, bytes, pack, original) => {
+    manifest.files.push({ path, size: bytes.length, sha256: await sha256(bytes), ...(original && { original }) })
+    await sink.add(path, bytes, pack)
+  }
+  const total = shares.reduce((sum, { issues }) => issues.reduce((n, issue) => n + issue.shots.length, sum + 1), 0)
+  let done = 0
+  for (const share of shares) {
+    const step = () => {
+      input.onProgress?.({ done: (done += 1), total, unitName: share.unitName })
+    }
+    await addFolder(share, input, manifest, add, step)
+  }
+  await add(WORDS.file.readme, csvBytes(readme(manifest)), true)
+  await sink.add('manifest.json', new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`), true)
+  return manifest
+}
+
+function readme({ period, counts }: UnitsManifest): string {
+  const text = fill(WORDS.readme, { period, units: counts.units, issues: counts.issues, shots: counts.shots })
+  const missing = counts.missingShots ? fill(WORDS['readme-missing'], { missing: counts.missingShots }) : ''
+  return (text + missing).replace(/\n/g, '\r\n')
+}

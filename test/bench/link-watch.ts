@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { chromium, type BrowserContext, type Worker } from 'playwright-core'
+import { chromium, type BrowserContext, type Page, type Worker } from 'playwright-core'
 import type { LinkVerdict } from '../../utils/types/link.ts'
 import type { LinkReading } from '../../utils/types/reading.ts'
 
@@ -17,6 +17,8 @@ export interface Watched {
   mostAtOnce: Record<string, number>
   /** Longest task of the page in milliseconds, as the browser reports it. */
   longestTask: number
+  /** The page, still open. */
+  page: Page
 }
 
 /** The recorder in the extension's background: it stands beside the product and hears what that hears. */
@@ -138,5 +140,6 @@ export async function watchLinks({ context, worker }: Opened, url: string, limit
     requests: seen.requests,
     mostAtOnce: seen.most,
     longestTask,
+    page,
   }
 }

@@ -4,7 +4,9 @@ import type { Page } from './page.ts'
 import type { Steps } from './steps.ts'
 import { isShown } from './visible.ts'
 
-const TAGS: Record<string, LinkReading['tag']> = { A: 'a', AREA: 'area', IMG: 'img', IFRAME: 'iframe' }
+const TAGS: Record<string, LinkReading['tag']> = { A: 'a', AREA: 'area', IMG: 'img', IFRAME: 'iframe', LINK: 'link' }
+/** `<link>`s whose target a reader is shown or given: styles, icons, other versions and feeds; not hints to the browser. */
+const SHOWN_LINKS = /(?:^|\s)(?:stylesheet|icon|alternate)(?=\s|$)/i
 /** Attributes by which frameworks and old scripts take a click. */
 const HANDLERS = /^(?:on(?:click|mouse(?:down|up)|touch.*)|@click.*|v-on:click.*|ng-click|data-(?:href|url|action|toggle|target|role)|jump|tourl)$/
 const VOID = /^(?:|#.*|javascript:\s*(?:;|void\s*\(?\s*0?\s*\)?;?)?\s*)$/i
@@ -17,7 +19,7 @@ const TINY = 2
 export function* readLinks(page: Page): Steps<LinkReading[]> {
   const links: LinkReading[] = []
   let count = 0
-  for (const element of page.doc.querySelectorAll('a,area[href],img[src],iframe[src]')) {
+  for (const element of page.doc.querySelectorAll('a,area[href],img[src],iframe[src],link[href]')) {
     if (++count % 60 === 0) yield
     const link = linkOf(element, page)
     if (link) links.push(link)
@@ -27,8 +29,8 @@ export function* readLinks(page: Page): Steps<LinkReading[]> {
 
 function linkOf(element: Element, page: Page): LinkReading | null {
   const tag = TAGS[element.tagName]
-  if (!tag) return null
-  const named = tag === 'a' || tag === 'area'
+  if (!tag || (tag === 'link' && !SHOWN_LINKS.test(element.getAttribute('rel') ?? ''))) return null
+  const named = tag === 'a' || tag === 'area' || tag === 'link'
   const raw = element.getAttribute(named ? 'href' : 'src')
   // A picture given in the page itself is no address to check, and may be megabytes long.
   if (raw?.startsWith('data:')) return null

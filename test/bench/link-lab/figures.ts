@@ -21,7 +21,7 @@ export function measuredOf([ours, peer]: readonly Score[], quick: boolean): Meas
     row('requests with a cookie or a referrer', '', ({ withCookie, withReferrer }) => withCookie + withReferrer, exactly(0)),
     row('peak memory of the whole program', 'MiB', ({ memory }) => memory),
     { metric: 'longest task of the page', value: ours.extra['longestPageTaskMs'] ?? null, unit: 'ms', aim: atMost(50) },
-    { metric: 'memory in the tab', value: ours.extra['tabMiB'] ?? null, unit: 'MiB', aim: below(30) },
+    { metric: 'more memory in the tab', value: ours.extra['tabMiB'] ?? null, unit: 'MiB', aim: below(30) },
     ...ours.kinds.map(({ kind, count, right }): Measured => ({
       metric: `kind ${kind}`, value: right, unit: `of ${count}`, aim: exactly(count),
       ...(peer ? { peer: { name: peer.name, value: peer.kinds.find((one) => one.kind === kind)?.right ?? null } } : {}),

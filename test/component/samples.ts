@@ -60,7 +60,7 @@ export function ready(change: Partial<Ready> = {}): Ready {
     date: { day: '2026-10-11', source: 'list', quote: '2026-10-11', confidence: 0.9 },
     findings: FINDINGS,
     recorded: { f2: 12 },
-    links: { total: 120, done: 34, alive: 31, dead: 2, unsure: 1, paused: false },
+    links: { total: 120, done: 34, alive: 31, dead: 2, unsure: 1, paused: false, waiting: [{ host: 'www.qinghe.gov.cn', left: 80 }, { host: 'zwfw.renliziyuan.qinghe.gov.cn', left: 6 }] },
     unchecked: [{ key: 'sample.frames' }, { key: 'sample.pdf' }],
     ...change,
   }

@@ -42,6 +42,7 @@ export function LinkSettings(props: LinkSettingsProps) {
           key={props.listed.join('\n')}
           class="field"
           rows={5}
+          cols={48}
           aria-labelledby="set-link-listed"
           aria-describedby="set-link-listed-says"
           placeholder="www.12371.cn"

@@ -42,6 +42,7 @@ const panel = (change: Parameters<typeof ready>[0] = {}) => (
       onPauseLinks={tell('pause')}
       onStopLinks={tell('stop')}
       onRecheckLinks={tell('recheck')}
+      onStopHost={tell('stop host')}
       onSwitchOff={tell('off')}
       {...actions}
     />

@@ -25,6 +25,7 @@ const base: PopupViewProps = {
   onPauseLinks: tell('pause'),
   onStopLinks: tell('stop'),
   onRecheckLinks: tell('recheck'),
+  onStopHost: tell('stop host'),
 }
 
 const popup = (change: Partial<PopupViewProps> = {}) => inPage(css, () => <PopupView {...base} {...change} />)

@@ -38,7 +38,7 @@ export function BulkBar(props: BulkBarProps) {
   const toggle = (name: BulkPanel) => props.onPanel(panel === name ? null : name)
   return (
     <section
-      class="bulk"
+      class="many"
       aria-label={t('issuelist.bulk.name')}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
@@ -47,7 +47,7 @@ export function BulkBar(props: BulkBarProps) {
         else props.onNone()
       }}
     >
-      <div class="bulk-line">
+      <div class="many-line">
         <b role="status">{busy ? t('issuelist.bulk.busy', { count: count(chosen) }) : t('issuelist.bulk.chosen', { count: count(chosen) })}</b>
         {chosen < matching && <button type="button" class="button button-small button-plain" disabled={busy} onClick={props.onAll}>{t('issuelist.bulk.all', { count: count(matching) })}</button>}
         <button type="button" class="button button-small" aria-expanded={panel === 'status'} aria-keyshortcuts="S" disabled={busy} onClick={() => toggle('status')}>{t('ledger.life.title')}</button>
@@ -58,7 +58,7 @@ export function BulkBar(props: BulkBarProps) {
         <button type="button" class="button button-small button-plain" disabled={busy} onClick={props.onNone}>{t('issuelist.bulk.none')}</button>
       </div>
       {asking && (
-        <div class="bulk-line" role="group" aria-label={t(`issuelist.bulk.${asking}Asks`, { count: count(chosen) })}>
+        <div class="many-line" role="group" aria-label={t(`issuelist.bulk.${asking}Asks`, { count: count(chosen) })}>
           <span>{t(`issuelist.bulk.${asking}Asks`, { count: count(chosen) })}</span>
           <button type="button" class="button button-small button-danger" ref={focused} onClick={() => (asking === 'merge' ? props.onMerge() : props.onDelete())}>
             {t(asking === 'merge' ? 'issuelist.bulk.merge' : 'ledger.detail.delete')}

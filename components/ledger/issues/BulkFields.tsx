@@ -27,7 +27,7 @@ export function BulkFields({ units, busy, onFields }: BulkFieldsProps) {
   }
   return (
     <form
-      class="bulk-panel bulk-fields"
+      class="many-panel many-fields"
       onSubmit={(event) => {
         event.preventDefault()
         onFields(fields)
@@ -43,7 +43,7 @@ export function BulkFields({ units, busy, onFields }: BulkFieldsProps) {
       <label class="label">
         {t('ledger.field.unitName')}
         <select
-          class="field bulk-unit"
+          class="field many-unit"
           value={fields.unitId === undefined ? KEEP : fields.unitId === null ? NONE : fields.unitId}
           onChange={({ currentTarget: { value } }) => set('unitId', value === KEEP ? undefined : value === NONE ? null : value)}
         >
@@ -56,7 +56,7 @@ export function BulkFields({ units, busy, onFields }: BulkFieldsProps) {
         {t('ledger.field.deadline')}
         <input class="field" type="date" disabled={fields.deadline === null} value={fields.deadline ?? ''} onInput={({ currentTarget: { value } }) => set('deadline', value || undefined)} />
       </label>
-      <label class="bulk-none">
+      <label class="many-none">
         <input type="checkbox" checked={fields.deadline === null} onChange={({ currentTarget: { checked } }) => set('deadline', checked ? null : undefined)} />
         {t('issuelist.bulk.noDeadline')}
       </label>

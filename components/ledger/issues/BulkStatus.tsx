@@ -23,19 +23,19 @@ export function BulkStatus({ statuses, busy, onStatus }: BulkStatusProps) {
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.focus(), [])
   return (
-    <div class="bulk-panel">
+    <div class="many-panel">
       <label class="label">
         {t('issuelist.bulk.reason')}
         <input class="field" ref={field} value={reason} placeholder={t('issuelist.bulk.optional')} onInput={(event) => setReason(event.currentTarget.value)} />
       </label>
-      <ul class="bulk-statuses">
+      <ul class="many-statuses">
         {statuses.filter(({ may }) => may > 0).map(({ status, may, not }) => (
           <li key={status}>
             <button type="button" class="button" disabled={busy} onClick={() => onStatus(status, reason.trim())}>
               {t('issuelist.bulk.to', { name: t(`ledger.life.to.${status}`), count: count(may) })}
             </button>
             {not.count > 0 && (
-              <span class="bulk-not">{t(not.count > not.numbers.length ? 'issuelist.bulk.notMany' : 'issuelist.bulk.not', { numbers: not.numbers.join(t('common.listComma')), count: count(not.count) })}</span>
+              <span class="many-not">{t(not.count > not.numbers.length ? 'issuelist.bulk.notMany' : 'issuelist.bulk.not', { numbers: not.numbers.join(t('common.listComma')), count: count(not.count) })}</span>
             )}
           </li>
         ))}

@@ -73,10 +73,15 @@ export function IssueList(props: IssueListProps) {
     // a panel is about the issues that were ticked when it was opened
     if (chosen.ids.size === 0) setPanel(null)
   }, [chosen.ids])
+  const box = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // whoever closed a panel by key goes on with the rows
+    if (panel === null && document.activeElement === document.body) box.current?.querySelector<HTMLElement>('.grid')?.focus({ preventScroll: true })
+  }, [panel, chosen.ids.size === 0])
   const none = () => props.onChosen({ ...NOTHING_CHOSEN, current: chosen.current })
   if (props.problem) return <section class="issues"><Problem says={props.problem} onRetry={props.onRetry} /></section>
   return (
-    <section class="issues" aria-label={t('ledger.tab.issues')} tabIndex={-1} onKeyDown={onKeyDown}>
+    <section class="issues" aria-label={t('ledger.tab.issues')} tabIndex={-1} ref={box} onKeyDown={onKeyDown}>
       {counts && counts.total > 0 && (
         <>
           <ViewBar views={props.views} chosen={props.chosenView} onChoose={props.onView} onSave={props.onSaveView} onRename={props.onRenameView} onRemove={props.onRemoveView} />

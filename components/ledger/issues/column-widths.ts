@@ -2,7 +2,7 @@ import { DEFAULT_COLUMNS, type ColumnSetting, type ListColumn } from '../../../u
 
 /** CSS pixels at least, and the share of what is left over; 0: no more than it needs. */
 const SIZES: Record<ListColumn, [least: number, share: number]> = {
-  number: [76, 0], severity: [64, 0], kind: [104, 0], description: [220, 2.6], unit: [96, 1.1], page: [120, 1.4], found: [80, 0], deadline: [80, 0], status: [68, 0],
+  number: [76, 0], severity: [76, 0], kind: [104, 0], description: [220, 2.6], unit: [96, 1.1], page: [120, 1.4], found: [80, 0], deadline: [80, 0], status: [80, 0],
   site: [110, 1], column: [96, 1], indicator: [110, 1], foundBy: [72, 0], recheck: [88, 0], rebounds: [60, 0], updated: [120, 0],
 }
 

@@ -1,7 +1,9 @@
 import type { LedgerDb } from '../ledger/db.ts'
+import { workdayTest } from '../ledger/deadline.ts'
 import { dutyCount, dutyDays } from '../ledger/duty.ts'
 import { sameAddress } from '../ledger/fingerprint.ts'
 import { issuesBetween } from '../ledger/query.ts'
+import { readSettings } from '../ledger/settings.ts'
 import { shiftOf, visitsBetween } from '../ledger/visits.ts'
 import { dayInShanghai, spanOfDays } from '../lists/week.ts'
 import { daysInMonth } from '../types/day.ts'
@@ -46,13 +48,14 @@ export async function loggedBetween(db: LedgerDb, from: Day, to: Day): Promise<L
 /** The duty calendar of a month. */
 export async function dutyMonth(db: LedgerDb, month: string, now: Date): Promise<DutyMonth> {
   const { from, to } = monthDays(month)
-  const [visits, notes, first] = await Promise.all([
+  const [visits, notes, first, { ownDays }] = await Promise.all([
     loggedBetween(db, from, to),
     db.dutyNotes.where('day').between(from, to, true, true).toArray(),
     db.visits.orderBy('day').filter(({ deletedAt }) => deletedAt === null).first(),
+    readSettings(db),
   ])
   const at = now.toISOString()
-  const context = { today: dayInShanghai(at), shift: shiftOf(at), since: first?.day ?? null, notes: new Map(notes.map(({ day, note }) => [day, note])) }
+  const context = { today: dayInShanghai(at), shift: shiftOf(at), since: first?.day ?? null, notes: new Map(notes.map(({ day, note }) => [day, note])), isWorking: workdayTest(ownDays) }
   const days = dutyDays(visits, from, to, context)
   return { month, days, ...dutyCount(days) }
 }

@@ -34,7 +34,7 @@ function OneDay({ day, chosen, onChoose }: { day: DutyDay; chosen: boolean; onCh
   return (
     <button type="button" class="calendar-button" aria-pressed={chosen} onClick={() => onChoose(day.day)}>
       <span class="calendar-head">
-        <b><span class="sr-only">{day.day.slice(0, 8)}</span>{Number(day.day.slice(8))}</b>
+        <b><span class="sr-only">{monthName(day.day.slice(0, 7))}</span>{Number(day.day.slice(8))}</b>
         <span class={day.kind === 'work' ? 'sr-only' : 'calendar-kind'}>{kind}</span>
         <span class="sr-only">{t(`readinglog.dayOf.${day.state}`)}</span>
       </span>

@@ -21,32 +21,30 @@ const RANK: Record<Freshness['state'], number> = { overdue: 0, 'due-soon': 1, un
  * @param known freshness by column id, as of today; `overdue` puts what is most over its deadline first
  */
 export function routeOrder(columns: readonly Column[], order: RouteOrder, roster: Roster, known: ReadonlyMap<string, Freshness>): string[] {
-  const keys = new Map(columns.map((column) => [column.id, keyOf(column, order, roster, known.get(column.id))]))
-  return columns
-    .map(({ id }) => id)
-    .sort((a, b) => compare(keys.get(a)!, keys.get(b)!))
+  const rank = ranksOf([...roster.units, ...roster.sites].map(({ name }) => name))
+  const keyed = columns.map((column) => ({ id: column.id, address: sameAddress(`http://${column.prefix}`), key: keyOf(column, order, roster, rank, known.get(column.id)) }))
+  return keyed.sort((a, b) => compare(a.key, b.key) || (a.address < b.address ? -1 : a.address > b.address ? 1 : 0)).map(({ id }) => id)
 }
 
-// One for all comparisons: making one is what takes the time.
-const BY_NAME = new Intl.Collator('zh-CN')
+/** What belongs to no one comes last. */
+const LAST = Number.MAX_SAFE_INTEGER
 
-type Key = (string | number)[]
+/** Names by their place in a Chinese list: they are few, and comparing numbers 300,000 times is quick where comparing words is not. */
+function ranksOf(names: readonly string[]): (name: string | undefined) => number {
+  const order = new Map([...new Set(names)].sort(new Intl.Collator('zh-CN').compare).map((name, place) => [name, place]))
+  return (name) => (name === undefined ? LAST : (order.get(name) ?? LAST))
+}
 
-function keyOf(column: Column, order: RouteOrder, roster: Roster, freshness: Freshness | undefined): Key {
-  const url = `http://${column.prefix}`
-  const { unit, site } = belongingOf({ url, contentSource: null, columnName: column.name }, roster)
-  const place: Key = [site?.name ?? '￿', sameAddress(url)]
-  // What belongs to no one comes last.
-  if (order === 'unit') return [unit?.name ?? '￿', ...place]
-  if (order === 'site') return place
+function keyOf(column: Column, order: RouteOrder, roster: Roster, rank: (name: string | undefined) => number, freshness: Freshness | undefined): number[] {
+  const { unit, site } = belongingOf({ url: `http://${column.prefix}`, contentSource: null, columnName: column.name }, roster)
+  const place = rank(site?.name)
+  if (order === 'unit') return [rank(unit?.name), place]
+  if (order === 'site') return [place]
   const over = freshness?.ageDays != null && freshness.limitDays !== null ? freshness.ageDays - freshness.limitDays : 0
-  return [RANK[freshness?.state ?? 'unknown'], -over, ...place]
+  return [RANK[freshness?.state ?? 'unknown'], -over, place]
 }
 
-function compare(a: Key, b: Key): number {
-  for (let n = 0; n < a.length; n++) {
-    const [one, other] = [a[n]!, b[n]!]
-    if (one !== other) return typeof one === 'number' && typeof other === 'number' ? one - other : BY_NAME.compare(String(one), String(other)) || (String(one) < String(other) ? -1 : 1)
-  }
+function compare(a: readonly number[], b: readonly number[]): number {
+  for (let n = 0; n < a.length; n++) if (a[n] !== b[n]) return a[n]! - b[n]!
   return 0
 }

@@ -12,6 +12,9 @@ export interface IssueChartsProps {
   onIssues: (filter: Partial<IssueFilter>) => void
 }
 
+/** What these charts count: issues that are still to be dealt with. */
+export const TO_DO = { status: ['open', 'doubtful', 'fixed'] } as const
+
 /** So many bars are drawn; the table has all. */
 const DRAWN = 10
 /** Characters of a name beside a bar. */
@@ -30,13 +33,13 @@ export function KindChart({ overview: { kinds }, onIssues }: IssueChartsProps) {
       title={t('overview.kinds.title')}
       {...(kinds.length > DRAWN ? { says: t('overview.top', { count: DRAWN }) } : {})}
       columns={[{ title: t('overview.kinds.kind') }, { title: t('overview.count'), number: true }]}
-      rows={kinds.map(({ kind, count: n }) => ({ key: kind, cells: [kindName(kind), count(n)], open: () => onIssues({ kind: [kind] }) }))}
+      rows={kinds.map(({ kind, count: n }) => ({ key: kind, cells: [kindName(kind), count(n)], open: () => onIssues({ ...TO_DO, kind: [kind] }) }))}
     >
       {kinds.length === 0 ? <p class="box-more">{t('overview.noIssues')}</p> : (
         <Chart
           kind="bars" height={barsHeight(top.length)} labels={top.map(({ kind }) => short(kindName(kind)))} series={[{ name: 'open', values: top.map((one) => one.count) }]}
           titleOf={(_, at) => `${kindName(top[at]?.kind ?? '')} ${count(top[at]?.count ?? 0)}`}
-          onOpen={(_, at) => top[at] && onIssues({ kind: [top[at].kind] })}
+          onOpen={(_, at) => top[at] && onIssues({ ...TO_DO, kind: [top[at].kind] })}
         />
       )}
     </Figure>
@@ -53,7 +56,7 @@ export function UnitChart({ overview: { units }, onIssues }: IssueChartsProps) {
       title={t('overview.units.title')}
       {...(units.length > DRAWN ? { says: t('overview.top', { count: DRAWN }) } : {})}
       columns={[{ title: t('overview.units.unit') }, { title: t('overview.count'), number: true }, { title: t('overview.units.overdue'), number: true }]}
-      rows={units.map((unit) => ({ key: unit.unitId, cells: [nameOf(unit), count(unit.count), count(unit.overdue)], open: () => onIssues({ unit: [unit.unitId] }) }))}
+      rows={units.map((unit) => ({ key: unit.unitId, cells: [nameOf(unit), count(unit.count), count(unit.overdue)], open: () => onIssues({ ...TO_DO, unit: [unit.unitId] }) }))}
     >
       {units.length === 0 ? <p class="box-more">{t('overview.noIssues')}</p> : (
         <>
@@ -62,7 +65,7 @@ export function UnitChart({ overview: { units }, onIssues }: IssueChartsProps) {
             kind="bars" height={barsHeight(top.length)} labels={top.map((unit) => short(nameOf(unit)))}
             series={[{ name: 'overdue', values: top.map((one) => one.overdue) }, { name: 'open', values: top.map((one) => one.count - one.overdue) }]}
             titleOf={(series, at) => `${nameOf(top[at])} ${t(series === 0 ? 'overview.units.overdue' : 'overview.units.open')} ${count(series === 0 ? (top[at]?.overdue ?? 0) : (top[at]?.count ?? 0) - (top[at]?.overdue ?? 0))}`}
-            onOpen={(series, at) => top[at] && onIssues({ unit: [top[at].unitId], ...(series === 0 ? { due: ['overdue'] } : {}) })}
+            onOpen={(series, at) => top[at] && onIssues({ unit: [top[at].unitId], ...(series === 0 ? { due: ['overdue'] } : TO_DO) })}
           />
         </>
       )}

@@ -4,7 +4,7 @@ import { EmptyState } from '../../shared/EmptyState.tsx'
 import { count } from '../../shared/format.ts'
 import { percent } from '../rounds/names.ts'
 import { FreshnessChart } from './FreshnessChart.tsx'
-import { KindChart, UnitChart, WeekChart, type IssueChartsProps } from './IssueCharts.tsx'
+import { KindChart, TO_DO, UnitChart, WeekChart, type IssueChartsProps } from './IssueCharts.tsx'
 
 export interface OverviewViewProps extends Omit<IssueChartsProps, 'overview'> {
   /** null while it is counted. */
@@ -50,7 +50,7 @@ function Figures({ overview, onIssues }: IssueChartsProps) {
   const { open, total, closed, overdue, dueThisWeek, closedDue, closedInTime, weeks } = overview
   return (
     <dl class="tiles">
-      <Tile name={t('overview.figure.open')} value={count(open)} more={t('overview.figure.openMore', { total: count(total), closed: count(closed) })} onOpen={() => onIssues({})} />
+      <Tile name={t('overview.figure.open')} value={count(open)} more={t('overview.figure.openMore', { total: count(total), closed: count(closed) })} onOpen={() => onIssues(TO_DO)} />
       <Tile name={t('overview.figure.overdue')} value={count(overdue)} more={t('overview.figure.overdueMore')} tone={overdue > 0 ? 'serious' : null} onOpen={() => onIssues({ due: ['overdue'] })} />
       <Tile name={t('overview.figure.due')} value={count(dueThisWeek)} more={t('overview.figure.dueMore')} tone={dueThisWeek > 0 ? 'general' : null} />
       <Tile

@@ -3,6 +3,8 @@ import { OverviewView, type OverviewViewProps } from '../../../../components/led
 import { fireEvent, render, screen, vi, within } from '../../kit.tsx'
 import { OVERVIEW } from '../../round-samples.ts'
 
+const TODO = { status: ['open', 'doubtful', 'fixed'] }
+
 function draw(change: Partial<OverviewViewProps> = {}) {
   const does = { onIssues: vi.fn(), onRoster: vi.fn(), onColumns: vi.fn(), onAccounts: vi.fn() }
   render(<OverviewView overview={OVERVIEW} {...does} {...change} />)
@@ -18,7 +20,7 @@ describe('the overview', () => {
     expect(screen.getByText('90 %')).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: '查看 已逾期 21' }))
     fireEvent.click(screen.getByRole('button', { name: '查看 待办问题 143' }))
-    expect(does.onIssues.mock.calls).toEqual([[{ status: 'overdue' }], [{}]])
+    expect(does.onIssues.mock.calls).toEqual([[{ due: ['overdue'] }], [TODO]])
   })
 
   test('has a table for every chart, each row of which leads to its issues', () => {
@@ -29,7 +31,7 @@ describe('the overview', () => {
     fireEvent.click(within(tableOf('待办问题：按类型')).getByRole('button', { name: '查看 死链', hidden: true }))
     fireEvent.click(within(tableOf('待办问题：按单位')).getByRole('button', { name: '查看 单位未定', hidden: true }))
     fireEvent.click(within(tableOf('每周发现与销号')).getByRole('button', { name: '查看 2026-W47 11-16—11-22', hidden: true }))
-    expect(does.onIssues.mock.calls).toEqual([[{ kind: 'links/dead' }], [{ unitId: '' }], [{ week: '2026-W47' }]])
+    expect(does.onIssues.mock.calls).toEqual([[{ ...TODO, kind: ['links/dead'] }], [{ ...TODO, unit: [''] }], [{ week: ['2026-W47'] }]])
   })
 
   test('draws the charts for eyes alone', async () => {
@@ -48,11 +50,11 @@ describe('the overview', () => {
     const bars = [...document.querySelectorAll<SVGElement>('[aria-labelledby="figure-kinds"] .ct-bar')]
     const dead = bars.find((bar) => bar.textContent === '死链 48')!
     dead.dispatchEvent(new Event('click'))
-    expect(does.onIssues.mock.calls).toEqual([[{ kind: 'links/dead' }]])
+    expect(does.onIssues.mock.calls).toEqual([[{ ...TODO, kind: ['links/dead'] }]])
     const overdue = [...document.querySelectorAll<SVGElement>('[aria-labelledby="figure-units"] .series-overdue .ct-bar')].find((bar) => bar.textContent?.startsWith('青禾县教育和体育局'))!
     expect(overdue.textContent).toBe('青禾县教育和体育局 其中逾期 4')
     overdue.dispatchEvent(new Event('click'))
-    expect(does.onIssues.mock.lastCall).toEqual([{ unitId: 'u2', status: 'overdue' }])
+    expect(does.onIssues.mock.lastCall).toEqual([{ unit: ['u2'], due: ['overdue'] }])
   })
 
   test('an empty ledger teaches; no roster, no accounts, no issues each say so', () => {

@@ -3,6 +3,7 @@ import { backwardEdit, forwardEdit, type Edit } from './edits.ts'
 import { allows, type Guards } from './guards.ts'
 import { lookAlike } from './shapes.ts'
 import { soundAlike } from './sounds.ts'
+import { endSlips } from './term-ends.ts'
 import { isHan } from './text.ts'
 import type { Detector, Hit } from './types.ts'
 
@@ -48,6 +49,7 @@ export function protectedDetector(terms: readonly string[], allow: readonly stri
   const rightWords = [...rightful]
   const automaton = buildAutomaton([...halfWords, ...swapWords.filter((word) => !halves.has(word))])
   const exact = buildAutomaton(rightWords)
+  const slipsAtEnds = endSlips(unique.filter((term) => !LOOSE.has(term[0]!)), rightful)
 
   return (text, about) => {
     const hits: Hit[] = []
@@ -85,6 +87,7 @@ export function protectedDetector(terms: readonly string[], allow: readonly stri
         if (confidence > 0) add(from, to, term, confidence)
       }
     })
+    for (const { start, end, term } of slipsAtEnds(text)) if (!isRightful(start, end)) add(start, end, term, 0.9)
     return hits.sort((a, b) => a.start - b.start)
   }
 

@@ -3,7 +3,7 @@ import { backwardEdit, forwardEdit, type Edit } from './edits.ts'
 import { allows, type Guards } from './guards.ts'
 import { lookAlike } from './shapes.ts'
 import { soundAlike } from './sounds.ts'
-import { endSlips } from './term-ends.ts'
+import { endSlip } from './term-ends.ts'
 import { isHan } from './text.ts'
 import type { Detector, Hit } from './types.ts'
 
@@ -49,7 +49,6 @@ export function protectedDetector(terms: readonly string[], allow: readonly stri
   const rightWords = [...rightful]
   const automaton = buildAutomaton([...halfWords, ...swapWords.filter((word) => !halves.has(word))])
   const exact = buildAutomaton(rightWords)
-  const slipsAtEnds = endSlips(unique.filter((term) => !LOOSE.has(term[0]!)), rightful)
 
   return (text, about) => {
     const hits: Hit[] = []
@@ -77,6 +76,8 @@ export function protectedDetector(terms: readonly string[], allow: readonly stri
       }
       for (const { term: id, first } of halves.get(halfWords[index]!)!) {
         const term = unique[id]!
+        const slip = first || LOOSE.has(term[0]!) ? null : endSlip(text, start, end, term)
+        if (slip && !isRightful(slip[0], slip[1])) add(slip[0], slip[1], term, 0.9)
         const edit = first ? forwardEdit(text, end, term, end - start) : backwardEdit(text, start, term, term.length - (end - start))
         if (!edit) continue
         const from = first ? start : edit.reach
@@ -87,7 +88,6 @@ export function protectedDetector(terms: readonly string[], allow: readonly stri
         if (confidence > 0) add(from, to, term, confidence)
       }
     })
-    for (const { start, end, term } of slipsAtEnds(text)) if (!isRightful(start, end)) add(start, end, term, 0.9)
     return hits.sort((a, b) => a.start - b.start)
   }
 

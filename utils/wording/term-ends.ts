@@ -1,16 +1,10 @@
-import { buildAutomaton } from './automaton.ts'
 import { isHan } from './text.ts'
 
-/** A slip at a term's first or last character; `start`–`end` holds the whole of it. */
-export interface EndSlip {
-  start: number
-  end: number
-  term: string
-}
+/** Where a slip at a term's first or last character stands, the whole of it. */
+type Range = [start: number, end: number]
 
-const TWICE = /([\u4e00-\u9fff])\1/u
 // What a term can begin behind, and end before, without a neighbour of its own: 共和国 | 国家…, 委员会 | 会议 are not such.
-const BEFORE = /[，。；：、！？（《“\s的由经向对在]/u
+const BEFORE = /[，。；：、！？（《“\s的由经向对在于与及]/u
 const AFTER = /[，。；：、！？）》”的等在]/u
 /** Nothing shorter is told by what is left of it. */
 const LEAST = 6
@@ -18,28 +12,25 @@ const LEAST = 6
 /**
  * Slips at a term's ends, which comparing halves cannot tell from a neighbour: the first or last character twice (全全面…, …大会会，),
  * or the first one missing (华人民共和国). Only beside a mark or the like, where no other word can have lent or taken the character.
+ * The term's right half stands at `at`–`end`.
  */
-export function endSlips(terms: readonly string[], rightful: ReadonlySet<string>): (text: string) => EndSlip[] {
-  const whole = terms.filter((term) => isHan(term.charCodeAt(0)) && isHan(term.charCodeAt(term.length - 1)))
-  const headless = whole.filter((term) => term.length >= LEAST && isHan(term.charCodeAt(1)) && !rightful.has(term.slice(1)))
-  const exact = buildAutomaton(whole)
-  const rests = buildAutomaton(headless.map((term) => term.slice(1)))
-  return (text) => {
-    const slips: EndSlip[] = []
-    const begins = (at: number): boolean => at === 0 || BEFORE.test(text[at - 1]!)
-    if (TWICE.test(text)) {
-      exact.scan(text, (index, start, end) => {
-        const term = whole[index]!
-        // 青禾市 | 市场监督管理局 begins a line without its first part.
-        if (text[start - 1] === text[start] && term[0] !== '市' && begins(start - 1)) slips.push({ start: start - 1, end, term })
-        const party = text[end] === '党' && text[end + 1] === '的'
-        if (text[end] === text[end - 1] && !party && (end + 1 === text.length || AFTER.test(text[end + 1]!))) slips.push({ start, end: end + 1, term })
-      })
-    }
-    rests.scan(text, (index, start, end) => {
-      // At the very start a line may have been cut or set apart.
-      if (start > 0 && begins(start) && text[start - 1] !== '\n') slips.push({ start, end, term: headless[index]! })
-    })
-    return slips
+export function endSlip(text: string, at: number, end: number, term: string): Range | null {
+  const cut = term.length - (end - at)
+  const start = at - cut
+  const first = term[0]!
+  if (!isHan(first.charCodeAt(0))) return null
+  if (text.startsWith(term, start)) {
+    // 青禾市 | 市场监督管理局 begins a line without its first part.
+    if (text[start - 1] === first && first !== '市' && begins(text, start - 1)) return [start - 1, end]
+    const party = text[end] === '党' && text[end + 1] === '的'
+    const twice = text[end] === text[end - 1] && isHan(text.charCodeAt(end))
+    return twice && !party && (end + 1 === text.length || AFTER.test(text[end + 1]!)) ? [start, end + 1] : null
   }
+  // At the very start, and on a new line, the words may have been cut or set apart.
+  const cutShort = term.length < LEAST || start < 0 || text[start] === '\n' || !begins(text, start + 1)
+  return !cutShort && text.startsWith(term.slice(1), start + 1) ? [start + 1, end] : null
+}
+
+function begins(text: string, at: number): boolean {
+  return at === 0 || BEFORE.test(text[at - 1]!)
 }

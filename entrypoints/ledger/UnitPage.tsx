@@ -3,6 +3,7 @@ import { UnitSheetView } from '../../components/ledger/units/UnitSheetView.tsx'
 import { UnitsView, type UnitOrder } from '../../components/ledger/units/UnitsView.tsx'
 import { useLive } from '../../components/shared/useLive.ts'
 import type { Desk } from '../../utils/app/desk/index.ts'
+import type { UnitsSeen } from '../../utils/app/desk/units.ts'
 import type { UnitLine, UnitSheet, UnitTrend } from '../../utils/types/unit.ts'
 import type { Doing } from './App.tsx'
 
@@ -20,7 +21,8 @@ function Units({ desk }: { desk: Desk }) {
   const [search, setSearch] = useState('')
   const [order, setOrder] = useState<UnitOrder>('overdue')
   const [pages, setPages] = useState(1)
-  const lines = useLive<UnitLine[]>(desk.unitLines, [])
+  const seen = useLive<UnitsSeen>(desk.unitLines, [])
+  const lines = seen?.lines ?? null
   const matching = useMemo(() => sorted(lines ?? [], search.trim(), order), [lines, search, order])
   const shown = matching.slice(0, pages * PAGE)
   const ids = shown.map(({ unit }) => unit.id)
@@ -28,6 +30,7 @@ function Units({ desk }: { desk: Desk }) {
   return (
     <UnitsView
       lines={lines && shown}
+      problem={seen?.problem ?? null}
       total={lines?.length ?? 0}
       matching={matching.length}
       trends={trends ?? new Map()}
@@ -38,6 +41,7 @@ function Units({ desk }: { desk: Desk }) {
       {...(shown.length < matching.length ? { onMore: () => setPages(pages + 1) } : {})}
       onOpen={(id) => (location.hash = `#/units/${id}`)}
       onIssues={toIssues}
+      onRetry={desk.retryFeed}
       onRoster={() => (location.hash = '#/roster')}
     />
   )

@@ -1,7 +1,9 @@
 import { t } from '../../../utils/locale.ts'
+import type { Phrase } from '../../../utils/types/phrase.ts'
 import type { UnitLine, UnitTrend } from '../../../utils/types/unit.ts'
 import { EmptyState } from '../../shared/EmptyState.tsx'
 import { count } from '../../shared/format.ts'
+import { Problem } from '../../shared/Problem.tsx'
 import { rateWords } from './rate.ts'
 import { Sparkline } from './Sparkline.tsx'
 
@@ -12,6 +14,9 @@ export type UnitOrder = (typeof UNIT_ORDERS)[number]
 export interface UnitsViewProps {
   /** Those that are shown, in their order; null while they are counted. */
   lines: readonly UnitLine[] | null
+  /** Why they could not be counted. */
+  problem?: Phrase | null
+  onRetry?: () => void
   /** All units, and those that the search leaves. */
   total: number
   matching: number
@@ -32,6 +37,7 @@ export interface UnitsViewProps {
 /** 单位: who has what to do, and who keeps the deadlines. */
 export function UnitsView(props: UnitsViewProps) {
   const { lines, trends } = props
+  if (props.problem) return <Problem says={props.problem} {...(props.onRetry ? { onRetry: props.onRetry } : {})} />
   if (lines === null) return <p class="quiet issue-wait" role="status">{t('unit.counting')}</p>
   if (props.total === 0) {
     return (

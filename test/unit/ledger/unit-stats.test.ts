@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { deleteIssue, setStatus } from '../../../utils/ledger/change.ts'
+import { createColumns, putDigests } from '../../../utils/ledger/columns.ts'
+import { digestOf } from '../../../utils/ledger/digest.ts'
+import { standingIssues } from '../../../utils/ledger/query.ts'
+import { tallyUnits } from '../../../utils/ledger/unit-tally.ts'
 import { recordIssue } from '../../../utils/ledger/record.ts'
 import { unitCounts, unitTrends } from '../../../utils/ledger/unit-stats.ts'
 import { newIssue, testLedger } from './kit.ts'
@@ -28,6 +32,15 @@ test('counts by status, overdue apart; what was deleted counts nowhere', async (
     { unitId: 'u2', open: 1, overdue: 0, fixed: 0, closed: 0 },
     { unitId: 'u3', open: 0, overdue: 0, fixed: 0, closed: 0 },
   ])
+})
+
+test('counted over the list in memory, it comes to the same', async () => {
+  const { db } = await ledgerWith()
+  const columns = createColumns()
+  putDigests(columns, (await standingIssues(db)).map(digestOf))
+  const tallies = tallyUnits(columns, '2026-11-18')
+  for (const { unitId, ...counts } of await unitCounts(db, ['u1', 'u2'], '2026-11-18')) expect(tallies.get(unitId)).toEqual(counts)
+  expect([...tallies.keys()].sort()).toEqual(['u1', 'u2'])
 })
 
 describe('trend', () => {

@@ -42,12 +42,13 @@ export function createDesk() {
   // Open pages follow by themselves; where the background cannot be reached, they do when they are next read.
   const checkAgain = () => void ask('pages.refresh', null).catch(report)
   const ledger: Ledger = { db, now, newId: ulid, reader: async () => (await readSettings(db)).reader }
+  const list = issueListDesk(ledger)
   return {
     ...issuesDesk(ledger),
-    ...issueListDesk(ledger),
+    ...list,
     ...settingsDesk(db, checkAgain),
     ...deadlineDesk(ledger),
-    ...unitDesk({ db, now }),
+    ...unitDesk({ db, now, feed: list.issueFeed }),
     ...rosterDesk(ledger, checkAgain),
     ...wordsDesk({ db, now, changed: checkAgain }),
     ...selfCheckDesk({ db, now }),

@@ -1,101 +1,50 @@
-import { warningDays } from '../../checks/deadlines.ts'
 import { report } from '../../errors.ts'
-import type { LedgerDb } from '../../ledger/db.ts'
+import type { Columns } from '../../ledger/columns.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { live } from '../../ledger/live.ts'
-import { unitCounts, unitTrends } from '../../ledger/unit-stats.ts'
+import { unitTrends } from '../../ledger/unit-stats.ts'
+import { tallyUnits } from '../../ledger/unit-tally.ts'
 import { dayInShanghai, spanOfWeek, weekOf } from '../../lists/week.ts'
-import { accountRows } from '../../roster/accounts.ts'
-import { daysBetween } from '../../types/day.ts'
-import { REPLY_STATES, type Issue } from '../../types/issue.ts'
+import type { Phrase } from '../../types/phrase.ts'
 import type { Day } from '../../types/reading.ts'
-import type { Column, Freshness } from '../../types/roster.ts'
-import type { PageLog } from '../../types/round.ts'
-import type { ColumnLine, UnitLine, UnitSheet, UnitTrend } from '../../types/unit.ts'
+import type { Unit } from '../../types/roster.ts'
+import type { UnitLine, UnitSheet, UnitTrend } from '../../types/unit.ts'
+import { unitSheet } from '../unit-sheet.ts'
+import type { SeenFeed } from './issue-list.ts'
 
 type Tell<T> = (value: T) => void
 
-/** As many open issues as a unit's page shows; the rest is in the list. */
-const PRESSING = 12
+/** 单位 with their counts; null while these are read, and the sentence where they could not be. */
+export interface UnitsSeen {
+  lines: UnitLine[] | null
+  problem: Phrase | null
+}
 
-/** What the ledger page sees of 单位. */
-export function unitDesk({ db, now }: Pick<Ledger, 'db' | 'now'>) {
+/** What the ledger page sees of 单位. `feed`: the list that is kept in memory. */
+export function unitDesk({ db, now, feed }: Pick<Ledger, 'db' | 'now'> & { feed: (tell: Tell<SeenFeed>) => () => void }) {
   const instant = () => now().toISOString()
   const today = () => dayInShanghai(instant())
   const monday = () => dayInShanghai(spanOfWeek(weekOf(instant())).from)
   return {
-    unitLines: (tell: Tell<UnitLine[]>) => live(() => linesOf(db, today()), tell, report),
+    unitLines: (tell: Tell<UnitsSeen>) => {
+      let units: Unit[] | null = null
+      let seen: SeenFeed | null = null
+      const retell = () => {
+        if (seen && 'problem' in seen) tell({ lines: null, problem: seen.problem })
+        else if (units && seen?.complete) tell({ lines: linesOf(units, seen.columns, today()), problem: null })
+      }
+      const unfeed = feed((now) => ((seen = now), retell()))
+      const unlive = live(() => db.units.orderBy('name').toArray(), (now) => ((units = now), retell()), report)
+      return () => (unfeed(), unlive())
+    },
     unitTrends: (unitIds: readonly string[], tell: Tell<Map<string, UnitTrend>>) => live(() => unitTrends(db, unitIds, monday()), tell, report),
     /** Null for a unit that is not in the roster. */
     unitSheet: (unitId: string, tell: Tell<{ sheet: UnitSheet | null }>) =>
-      live(async () => ({ sheet: await sheetOf(db, unitId, today(), monday()) }), tell, report),
+      live(async () => ({ sheet: await unitSheet(db, unitId, today(), monday()) }), tell, report),
   }
 }
 
-async function linesOf(db: LedgerDb, today: Day): Promise<UnitLine[]> {
-  const units = await db.units.orderBy('name').toArray()
-  const counts = await unitCounts(db, units.map(({ id }) => id), today)
-  return units.map((unit, at) => ({ unit, ...counts[at]! }))
-}
-
-/** One unit's own rows, each found by index. */
-async function sheetOf(db: LedgerDb, unitId: string, today: Day, monday: Day): Promise<UnitSheet | null> {
-  const unit = await db.units.get(unitId)
-  if (!unit) return null
-  const [counts, trends, issues, columns, accounts] = await Promise.all([
-    unitCounts(db, [unitId], today),
-    unitTrends(db, [unitId], monday),
-    db.issues.where('unitId').equals(unitId).filter(({ deletedAt }) => deletedAt === null).toArray(),
-    db.columns.where('unitId').equals(unitId).sortBy('name'),
-    db.accounts.filter((account) => account.unitId === unitId).toArray(),
-  ])
-  const logs = await db.readings.where('columnId').anyOf(columns.map(({ id }) => id)).toArray()
-  return {
-    line: { unit, ...counts[0]! },
-    trend: trends.get(unitId)!,
-    pressing: pressing(issues),
-    columns: columns.map((column) => columnLine(column, logs, today)).sort((a, b) => urgency(a) - urgency(b)),
-    accounts: accountRows(accounts, today),
-    replies: repliesOf(issues),
-  }
-}
-
-function pressing(issues: readonly Issue[]): Issue[] {
-  const last = (issue: Issue) => issue.deadline ?? '9999'
-  return issues
-    .filter(({ status }) => status === 'open' || status === 'doubtful')
-    .sort((a, b) => (last(a) === last(b) ? a.number - b.number : last(a) < last(b) ? -1 : 1))
-    .slice(0, PRESSING)
-}
-
-function repliesOf(issues: readonly Issue[]): UnitSheet['replies'] {
-  const replies = Object.fromEntries([...REPLY_STATES, 'without', 'none'].map((state) => [state, 0])) as UnitSheet['replies']
-  for (const { reply, status } of issues) {
-    if (reply) replies[reply.state ?? 'without']++
-    else if (status === 'open') replies.none++
-  }
-  return replies
-}
-
-/** The newest reading of a column whose own first page it is, with the age of its newest item as of today. */
-function columnLine(column: Column, logs: readonly PageLog[], today: Day): ColumnLine {
-  let newest: PageLog | null = null
-  for (const log of logs) if (log.columnId === column.id && !log.laterPage && (!newest || log.readAt > newest.readAt)) newest = log
-  return { column, readOn: newest?.day ?? null, freshness: newest && asOf(newest.freshness, column, today) }
-}
-
-/** A column that was fresh when it was read may be overdue by now. Overdue or nearly so only as far as was read: it may have been updated since. */
-function asOf(freshness: Freshness, column: Column, today: Day): Freshness {
-  if (column.exemption) return { ...freshness, state: 'exempt' }
-  if (freshness.day === null || freshness.limitDays === null || freshness.state === 'exempt') return freshness
-  const limitDays = column.deadlineDays ?? freshness.limitDays
-  const ageDays = daysBetween(freshness.day, today)
-  const near = warningDays(limitDays)
-  return { ...freshness, limitDays, ageDays, state: ageDays > limitDays ? 'overdue' : limitDays - ageDays <= near && limitDays > near ? 'due-soon' : 'fresh' }
-}
-
-const STATES: readonly (Freshness['state'] | null)[] = ['overdue', 'due-soon', 'unknown', null, 'fresh', 'exempt']
-
-function urgency({ freshness }: ColumnLine): number {
-  return STATES.indexOf(freshness?.state ?? null)
+function linesOf(units: readonly Unit[], columns: Columns, today: Day): UnitLine[] {
+  const tallies = tallyUnits(columns, today)
+  return units.map((unit) => ({ unit, ...(tallies.get(unit.id) ?? { open: 0, overdue: 0, fixed: 0, closed: 0 }) }))
 }

@@ -34,6 +34,7 @@ describe('list', () => {
   test.each<[string, Partial<UnitsViewProps>, string]>([
     ['counting', { lines: null }, '正在统计各单位…'],
     ['no units', { lines: [], total: 0 }, '还没有单位'],
+    ['not counted', { lines: null, problem: { key: 'sample.failed' } }, '没有成功，请重试。已记录的问题不受影响。'],
     ['nothing found', { lines: [], matching: 0, search: 'x' }, '没有符合的单位，换个词试试'],
   ])('%s', (_, change, says) => {
     open(change)

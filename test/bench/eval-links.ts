@@ -1,6 +1,7 @@
 /**
  * Measures the link check of the built extension on one page: `npm run eval:links -- URL [--map 'host=127.0.0.1:port' …] [--limit SECONDS] [--no-build]`.
- * Opens the page in headless Chromium, waits for every verdict, prints one JSON line a link on stdout and a summary as the last line.
+ * Opens the page in headless Chromium, waits for every verdict, prints one JSON line a link on stdout
+ * (`{href, verdict, kind, reason, status, hops, ms}`) and `{summary: …}` as the last line.
  * `--map` leads a host (or `*`) to an address, `host=none` makes a name that does not exist.
  */
 import { execFileSync } from 'node:child_process'
@@ -31,7 +32,7 @@ const opened = await openExtension(rules.join(', '))
 try {
   const seen = await watchLinks(opened, url, Number(values.limit ?? 900) * 1000)
   const lines = linesOf(url, seen.links, seen.verdicts)
-  for (const line of lines) console.log(JSON.stringify(line))
+  for (const { href, verdict, kind, reason, status, hops, ms } of lines) console.log(JSON.stringify({ href, verdict, kind, reason, status, hops, ms }))
   const count = (verdict: string) => lines.filter((line) => line.verdict === verdict).length
   console.log(JSON.stringify({
     summary: {

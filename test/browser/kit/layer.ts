@@ -102,7 +102,7 @@ function wordsOf(node: Node): string {
 
 /** A button with just these words, or with these in its name. */
 function says(node: Node, words: string): boolean {
-  return node.nodeName === 'BUTTON' && (wordsOf(node).trim() === words || attribute(node, 'aria-label').includes(words))
+  return (node.nodeName === 'BUTTON' || node.nodeName === 'SUMMARY') && (wordsOf(node).trim() === words || attribute(node, 'aria-label').includes(words))
 }
 
 /** A page may have an element of the same name; ours has the closed root. */

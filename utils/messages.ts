@@ -34,6 +34,8 @@ export interface PageVerdict {
   ignores: Ignore[]
   /** 待整改, 已整改 and 存疑 issues of this page, for 上次发现. */
   past: PastPage[]
+  /** What their checks find, also what was waved aside. */
+  pastFindings: Finding[]
   /** True in a tab that a re-check opened: nothing is drawn there, and no link asked for. */
   quiet: boolean
 }

@@ -5,11 +5,12 @@ import { BrokenIndex } from '../shared/BrokenIndex.tsx'
 import type { FindingCallbacks } from '../shared/FindingActions.tsx'
 import { FindingList } from '../shared/FindingList.tsx'
 import { FreshnessLine } from '../shared/FreshnessLine.tsx'
+import { PastIssues, type PastCallbacks } from '../shared/PastIssues.tsx'
 import { LinkLine } from '../shared/LinkLine.tsx'
 import { SeverityCounts } from '../shared/SeverityCounts.tsx'
 import { Unchecked } from '../shared/Unchecked.tsx'
 
-export interface PanelProps extends FindingCallbacks {
+export interface PanelProps extends FindingCallbacks, PastCallbacks {
   glance: Extract<Glance, { state: 'ready' }>
   /** Id of the finding that is being recorded. */
   busy?: string | null
@@ -26,7 +27,7 @@ export interface PanelProps extends FindingCallbacks {
 
 /** Opened from the chip: what was read and found on this page, and what was not checked. Esc closes. */
 export function Panel(props: PanelProps) {
-  const { glance, busy, onClose, onPauseLinks, onStopLinks, onRecheckLinks, onStopHost, onRecordDeadLinks, onSwitchOff, ...callbacks } = props
+  const { glance, busy, onClose, onPauseLinks, onStopLinks, onRecheckLinks, onStopHost, onRecordDeadLinks, onSwitchOff, onSettlePast, onLocatePast, ...callbacks } = props
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => panel.current?.focus(), [])
   const unit = glance.belonging.unit?.name ?? t('common.unitUnknown')
@@ -52,6 +53,7 @@ export function Panel(props: PanelProps) {
         <p class="panel-place" title={place}>{place}</p>
       </header>
       <div class="panel-body">
+        <PastIssues past={glance.past} onSettlePast={onSettlePast} onLocatePast={onLocatePast} />
         {glance.findings.length > 0 ? (
           <>
             <p class="panel-counts">

@@ -5,6 +5,7 @@ import type { Unit } from '../../utils/types/roster.ts'
 import type { RoundPlace, RouteStep } from '../../utils/types/route.ts'
 import type { FindingCallbacks } from '../shared/FindingActions.tsx'
 import { RoutePlace } from '../shared/RoutePlace.tsx'
+import type { PastCallbacks } from '../shared/PastIssues.tsx'
 import { Toast, type Notice } from '../shared/Toast.tsx'
 import { AssignUnit, type UnitChoice } from './AssignUnit.tsx'
 import { CaptureNote } from './CaptureNote.tsx'
@@ -17,7 +18,7 @@ import { ThisPage } from './ThisPage.tsx'
 import { Today } from './Today.tsx'
 import { Unready } from './Unready.tsx'
 
-export interface PopupViewProps extends Omit<FindingCallbacks, 'onUndo'> {
+export interface PopupViewProps extends Omit<FindingCallbacks, 'onUndo'>, Pick<PastCallbacks, 'onSettlePast'> {
   /** Null while it is being fetched. */
   glance: Glance | null
   units: readonly Unit[]
@@ -77,6 +78,7 @@ export function PopupView(props: PopupViewProps) {
               onIgnore={props.onIgnore}
               onFalseAlarm={props.onFalseAlarm}
               onLocate={props.onLocate}
+              onSettlePast={props.onSettlePast}
               undoable={(number) => issueOf(number) !== undefined}
               onUndo={(number) => {
                 const issue = issueOf(number)

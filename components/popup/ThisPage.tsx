@@ -4,11 +4,12 @@ import { BrokenIndex } from '../shared/BrokenIndex.tsx'
 import type { FindingCallbacks } from '../shared/FindingActions.tsx'
 import { FindingList } from '../shared/FindingList.tsx'
 import { FreshnessLine } from '../shared/FreshnessLine.tsx'
+import { PastIssues, type PastCallbacks } from '../shared/PastIssues.tsx'
 import { LinkLine } from '../shared/LinkLine.tsx'
 import { SeverityCounts } from '../shared/SeverityCounts.tsx'
 import { Unchecked } from '../shared/Unchecked.tsx'
 
-export interface ThisPageProps extends FindingCallbacks {
+export interface ThisPageProps extends FindingCallbacks, Pick<PastCallbacks, 'onSettlePast'> {
   glance: Extract<Glance, { state: 'ready' }>
   busy: string | null
   /** Recordings of earlier days are taken back in the ledger, not here. */
@@ -21,7 +22,7 @@ export interface ThisPageProps extends FindingCallbacks {
 
 /** Unit, column, last update, findings by severity, links, and what was not checked. */
 export function ThisPage(props: ThisPageProps) {
-  const { glance, busy, onPauseLinks, onStopLinks, onRecheckLinks, onStopHost, ...callbacks } = props
+  const { glance, busy, onPauseLinks, onStopLinks, onRecheckLinks, onStopHost, onSettlePast, ...callbacks } = props
   const { belonging, findings } = glance
   const column = belonging.column?.name ?? glance.columnName
   return (
@@ -32,6 +33,7 @@ export function ThisPage(props: ThisPageProps) {
         {column && <span title={column}>{t('popup.column', { column })}</span>}
       </p>
       <p class="page-date"><FreshnessLine freshness={glance.freshness} date={glance.date} /></p>
+      <PastIssues past={glance.past} onSettlePast={onSettlePast} />
       <h2 class="part-title">
         {findings.length > 0 ? t('common.found', { count: findings.length }) : t('common.noneFound')}
         <SeverityCounts findings={findings} />

@@ -18,6 +18,7 @@ import { OverviewTab } from './OverviewTab.tsx'
 import { ReadingLogPage } from './ReadingLogPage.tsx'
 import { RoundsPage } from './RoundsPage.tsx'
 import { routeOf, type Route } from './route.ts'
+import { RecheckPage } from './RecheckPage.tsx'
 import { RosterPage } from './RosterPage.tsx'
 import { SelfCheckPage } from './SelfCheckPage.tsx'
 import { UnitPage } from './UnitPage.tsx'
@@ -78,6 +79,8 @@ export function App({ desk }: { desk: Desk }) {
     >
       {route.welcome ? (
         <Welcome captureAllowed={captureAllowed ?? false} onAllowCapture={allowCapture} onStart={() => (location.hash = '#/issues')} />
+      ) : route.recheck ? (
+        <RecheckPage key={desk.recheckNamed().join()} desk={desk} doing={doing} ids={desk.recheckNamed()} unitId={route.unitId} captureAllowed={captureAllowed ?? false} />
       ) : route.tab === 'issues' ? (
         <Issues desk={desk} doing={doing} issueId={route.id} filter={route.filter} />
       ) : route.tab === 'overview' ? (

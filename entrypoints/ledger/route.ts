@@ -11,6 +11,10 @@ export interface Route {
   id: string | null
   /** `#/issues?unit=<id>&status=open`: what the list is asked to show; see `filterOfQuery`. */
   filter: IssueFilter | null
+  /** `#/recheck?unit=<id>`: the unit to look at again. */
+  unitId: string | null
+  /** `#/recheck`: 复查, under the tab of the issues. */
+  recheck: boolean
   welcome: boolean
   /** `#/selfcheck/accounts`: 政务新媒体. */
   section: SelfCheckSection
@@ -34,6 +38,8 @@ export function routeOf(hash: string): Route {
     tab,
     id: name === 'issues' || name === 'units' ? id : null,
     filter: filterOfQuery(query),
+    unitId: new URLSearchParams(query).get('unit'),
+    recheck: name === 'recheck',
     welcome: name === 'welcome' || name === 'allow',
     section: id === 'accounts' ? 'accounts' : 'sites',
     rounds: name === 'rounds' && id === 'log' ? 'log' : 'rounds',

@@ -24,6 +24,8 @@ export function Layer({ view, session, onSwitchOff }: LayerProps) {
           busy={busy}
           {...callbacks}
           onLocate={(finding) => session.locate(finding.id)}
+          onSettlePast={(issue, to) => void session.pastSteps.settle(issue, to)}
+          onLocatePast={({ id }) => session.locatePast(id)}
           onClose={() => session.show({ panelOpen: false })}
           onPauseLinks={() => session.pauseLinks()}
           onStopLinks={() => session.stopLinks()}

@@ -48,6 +48,7 @@ export function App({ popup }: { popup: Popup }) {
       onRecordManual={(manual) => void doing('manual', () => popup.record({ kind: 'manual', ...manual, type: `manual/${manual.type}` }))}
       onIgnore={(finding, scope) => void doing(finding.id, () => popup.wave(finding, 'ignored', scope))}
       onFalseAlarm={(finding) => void doing(finding.id, () => popup.wave(finding, 'false-alarm', 'site'))}
+      onSettlePast={(issue, to) => void doing(issue.id, () => popup.settlePast(issue, to))}
       onLocate={(finding) => void doing(finding.id, () => popup.locate(finding))}
       onAssignUnit={(choice) => void doing('unit', () => popup.assignUnit(choice))}
       onToggleSite={(on) => void doing('site', () => popup.toggleSite(on, glance?.url ?? ''))}

@@ -9,6 +9,7 @@ import type { Finding } from '../../utils/types/finding.ts'
 import { readCsv } from '../../utils/roster/csv-file.ts'
 import { launchChromium, type Running } from './kit/chromium.ts'
 import { Person, type Ready } from './kit/person.ts'
+import { matches } from './kit/planted.ts'
 
 /** The whole walk over the demonstration county with the built extension: read, mark, record, export. */
 let county: CountyServer
@@ -118,13 +119,3 @@ test('each unit gets a folder with its list as CSV and XLSX, and its screenshots
   const manifest = JSON.parse(new TextDecoder().decode(files['manifest.json'])) as { counts: { issues: number; missingShots: number } }
   expect(manifest.counts).toMatchObject({ issues: issues.length, missingShots: 0 })
 })
-
-/** A finding of the planted check at the planted place. */
-function matches(fault: Fault, finding: Finding): boolean {
-  if (!finding.check.startsWith(fault.check)) return false
-  if (fault.raw !== undefined) return [fault.raw, fault.href].some((address) => address !== undefined && finding.evidence.includes(address))
-  if (fault.quote === undefined) return true
-  // Personal data is shown masked.
-  if (finding.evidence.includes('*')) return new RegExp(`^${finding.evidence.replaceAll('*', '.')}$`).test(fault.quote)
-  return finding.evidence.includes(fault.quote) || fault.quote.includes(finding.evidence)
-}

@@ -61,6 +61,7 @@ export function ready(change: Partial<Ready> = {}): Ready {
     findings: FINDINGS,
     recorded: { f2: 12 },
     links: { total: 120, done: 34, alive: 31, dead: 2, unsure: 1, paused: false, waiting: [{ host: 'www.qinghe.gov.cn', left: 80 }, { host: 'zwfw.renliziyuan.qinghe.gov.cn', left: 6 }] },
+    past: [],
     unchecked: [{ key: 'sample.frames' }, { key: 'sample.pdf' }],
     ...change,
   }

@@ -25,8 +25,8 @@ export interface CountyServer {
   port: number
   /** Every request, oldest first. */
   requests: CountyRequest[]
-  /** Serves the mended state of every planted fault, or the faulty one again. */
-  mend: (on: boolean) => void
+  /** Serves the mended state of every planted fault, or the faulty one again, or mended only the addresses (`host/path`) that a test names. */
+  mend: (on: boolean | ((address: string) => boolean)) => void
   close: () => Promise<void>
 }
 
@@ -36,13 +36,13 @@ export interface CountyServer {
  */
 export async function createCountyServer(options: CountyOptions = {}): Promise<CountyServer> {
   const requests: CountyRequest[] = []
-  let mended = false
+  let mended: boolean | ((address: string) => boolean) = false
   const server = createServer((request, response) => {
     const host = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase()
     const url = request.url ?? '/'
     const method = request.method ?? 'GET'
     requests.push({ host, path: url, method, headers: request.headers, at: Date.now() })
-    const { status, type, body, headers } = answer(host, url, { today: options.today ?? shanghaiToday() }, mended)
+    const { status, type, body, headers } = answer(host, url, { today: options.today ?? shanghaiToday() }, typeof mended === 'function' ? mended(host + url) : mended)
     response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store', 'Content-Length': Buffer.byteLength(body), ...headers })
     response.end(method === 'HEAD' ? undefined : body)
   })

@@ -111,6 +111,12 @@ export const DYNAMIC: readonly { from: string; keys: RegExp }[] = [
   { from: 'rosterdesk.import.{}', keys: /^rosterdesk\.import\.(?:reading|importing)$/ },
   { from: 'rosterdesk.page.kind.{}', keys: /^rosterdesk\.page\.kind\./ },
   { from: 'rosterdesk.page.column.{}', keys: /^rosterdesk\.page\.column\./ },
+  // What a re-check says: its sentences are named by what was found (`utils/ledger/recheck-*.ts`, `fetch-page.ts`).
+  { from: 'recheck.says.{}', keys: /^recheck\.says\./ },
+  { from: 'recheck.result.{}', keys: /^recheck\.result\./ },
+  { from: 'recheck.scope.{}', keys: /^recheck\.scope\.(?:due|open|unit|closed|selection|one)$/ },
+  { from: 'recheck.progress.{}', keys: /^recheck\.progress\.(?:running|paused|stopped|done)$/ },
+  { from: 'recheck.past.{}', keys: /^recheck\.past\.(?:standing|fixed|look|waiting)$/ },
   { from: 'ledger.preview.{}', keys: /^ledger\.preview\.(?:left-out|warning|units|sites|columns)$/ },
   { from: 'ledger.preview.{}.{}', keys: /^ledger\.preview\.(?:added|changed)\.(?:unit|site|column)$/ },
   { from: 'links.reason.{}', keys: /^links\.reason\./ },
@@ -140,4 +146,4 @@ export const STRAIGHT: readonly { prefix: string; why: string }[] = [
 ]
 
 /** Names of messages that look like keys. */
-export const NO_TEXTS: readonly string[] = ['ledger.open', 'links.check', 'issue.record', 'issue.undo', 'unit.assign', 'links.checked', 'links.stop-host']
+export const NO_TEXTS: readonly string[] = ['ledger.open', 'links.check', 'issue.record', 'issue.undo', 'unit.assign', 'links.checked', 'links.stop-host', 'recheck.says', 'recheck.at', 'recheck.result']

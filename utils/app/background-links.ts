@@ -9,6 +9,7 @@ import type { RequestObserver } from '../links/observer.ts'
 import { wait } from '../links/wait.ts'
 
 const HOUR_MS = 3_600_000
+
 /** What our own requests are watched and guarded by. */
 export interface BackgroundNetwork {
   observe: RequestObserver | undefined

@@ -48,6 +48,7 @@ export async function judge({ db, today, textCheck }: VerdictDeps, reading: Page
     checkText,
   }
   const { findings, gaps } = checkPage(reading, context)
+  const past = issues.filter(({ status }) => PAST.has(status))
   const verdict = {
     language: settings.language,
     belonging,
@@ -57,7 +58,8 @@ export async function judge({ db, today, textCheck }: VerdictDeps, reading: Page
     // A closed one may be recorded again: that opens it again (反弹).
     recorded: issues.filter(({ status }) => status !== 'closed').map(({ id, number, check, quote }) => ({ issueId: id, number, check, quote })),
     ignores,
-    past: issues.filter(({ status }) => PAST.has(status)).map(pastOf),
+    past: past.map(pastOf),
+    pastFindings: findings.filter(({ check }) => past.some((issue) => issue.check === check)),
     quiet: false,
   }
   return { verdict, judged: { reading, context, findings, ignores, roster } }

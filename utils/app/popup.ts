@@ -12,6 +12,8 @@ import { watchSpace } from './watch-space.ts'
 import { languageOf } from './language.ts'
 import { spanOfDays } from '../lists/week.ts'
 import type { In, ToPage } from '../messages.ts'
+import { reasonOfStep, saysOfStep, type PastStep } from './page/past-steps.ts'
+import type { PastIssue } from '../types/recheck.ts'
 import type { Finding } from '../types/finding.ts'
 import type { Glance } from '../types/glance.ts'
 import type { Issue } from '../types/issue.ts'
@@ -64,6 +66,11 @@ export function createPopup(tabId: number | null) {
       const { id, url } = await tab()
       await ask('finding.ignore', { kind, scope, check, evidence, url })
       return after(askPage(id, 'page.refresh', null), { key: `app.${kind}.${scope}` })
+    },
+    settlePast: async ({ id: issueId, number, says }: PastIssue, to: PastStep): Promise<Phrase> => {
+      const { id, url } = await tab()
+      await ask('past.settle', { url, issueId, to, undo: false, reason: reasonOfStep(says) })
+      return after(askPage(id, 'page.refresh', null), { key: saysOfStep(to), params: { number } }) as Promise<Phrase>
     },
     locate: async (finding: Finding) => after(askPage((await tab()).id, 'page.locate', { findingId: finding.id })),
     step: async (step: RouteStep): Promise<Phrase | null> => (await ask('route.step', { step, tabId: (await tab()).id })).says,

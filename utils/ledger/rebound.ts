@@ -1,3 +1,4 @@
+import { findLast } from '../types/find-last.ts'
 import type { Issue } from '../types/issue.ts'
 import { deleteIssue } from './change.ts'
 import type { Ledger } from './ledger.ts'
@@ -32,9 +33,10 @@ export async function undoRecording(ledger: Ledger, issueId: string): Promise<Is
   const by = await reader()
   const undone = await db.transaction('rw', db.issues, db.events, async () => {
     const issue = await db.issues.get(issueId)
-    const steps = (await db.events.where('issueId').equals(issueId).sortBy('id')).filter(({ kind }) => kind !== 'shot-added')
-    const last = steps[steps.length - 1]
-    if (!issue || last?.kind !== 'rebound') return null
+    // By time: a re-opening has the id that its asker chose, which says nothing of the order.
+    const steps = (await db.events.where('issueId').equals(issueId).sortBy('at')).filter(({ kind }) => kind !== 'shot-added')
+    const last = findLast(steps, ({ kind }) => kind === 'rebound')
+    if (!issue || !last || steps.some(({ at }) => at > last.at)) return null
     const at = now().toISOString()
     const before = Object.fromEntries(Object.entries(last.changes).map(([field, [was]]) => [field, was])) as Partial<Issue>
     const changes = Object.fromEntries(Object.entries(last.changes).map(([field, [was, is]]) => [field, [is, was] as [unknown, unknown]]))

@@ -15,6 +15,9 @@ export interface PlaceNow {
 const ENOUGH = 6
 /** Words that replaced others are at most so much longer. */
 const LONGER = 40
+const A_LITTLE = 4
+/** Characters right beside the words that may have been changed along with them. */
+const BESIDE = 3
 /** Shares of common pairs of letters from which on a text is the other, edited. */
 const EDITED = 0.4
 const EDITED_ELSEWHERE = 0.6
@@ -44,7 +47,9 @@ export function placeNow(anchor: Anchor, blocks: readonly TextBlock[]): PlaceNow
   const others = folded.filter(({ block }) => block.selector !== anchor.selector)
   const all = [...own, ...others]
   return (
-    first(all, (one) => inContext(one, quote, before, after)) ??
+    first(all, (one) => inContext(one, quote, before, after, true)) ??
+    first(all, (one) => lengthened(one, quote, before, after)) ??
+    first(all, (one) => inContext(one, quote, before, after, false)) ??
     first(own, (one) => (countOf(one.text, quote) === 1 ? spot('stands', one, one.text.indexOf(quote), quote.length) : null)) ??
     first(own, (one) => between(one, quote, before, after, true)) ??
     first(others, (one) => between(one, quote, before, after, false)) ??
@@ -75,41 +80,69 @@ function pairsOf(text: string): Set<string> {
   return pairs
 }
 
-/** The words with the context they had; at a block's end an empty side is context too. */
-function inContext(one: Folded, quote: string, before: string, after: string): PlaceNow | null {
+/** The words with the context they had; at a block's end an empty side is context too. Of long context one side may have been edited. */
+function inContext(one: Folded, quote: string, before: string, after: string, exact: boolean): PlaceNow | null {
   if (before === '' && after === '') return one.text === quote ? spot('stands', one, 0, quote.length) : null
   for (let at = one.text.indexOf(quote); at >= 0; at = one.text.indexOf(quote, at + 1)) {
     const left = one.text.slice(0, at)
     const right = one.text.slice(at + quote.length)
-    const fits = (before === '' ? left === '' : left.endsWith(before)) && (after === '' ? right === '' : right.startsWith(after))
-    // One long side is enough: the other may have been edited.
-    const fitsHalf = (before.length >= ENOUGH && left.endsWith(before)) || (after.length >= ENOUGH && right.startsWith(after))
-    if (fits || fitsHalf) return spot('stands', one, at, quote.length)
+    const fits = exact
+      ? (before === '' ? left === '' : left.endsWith(before)) && (after === '' ? right === '' : right.startsWith(after))
+      : (before.length >= ENOUGH && left.endsWith(before)) || (after.length >= ENOUGH && right.startsWith(after))
+    if (fits) return spot('stands', one, at, quote.length)
   }
   return null
 }
 
-/** Other words between the same context; of long context the nearest characters are enough where they stand once. */
+/** A character or two were put in beside the words (人民政 → 人民政府): they stand there and are others all the same. */
+function lengthened(one: Folded, quote: string, before: string, after: string): PlaceNow | null {
+  if (before === '' || after === '') return null
+  const [left, right] = sides(one, before, after) ?? []
+  if (left === undefined || right === undefined) return null
+  const text = one.text.slice(left, right)
+  return text !== quote && text.includes(quote) && text.length <= quote.length + A_LITTLE ? spot('mended', one, left, right - left) : null
+}
+
+/** Other words between the same context. */
 function between(one: Folded, quote: string, before: string, after: string, inPlace: boolean): PlaceNow | null {
   if (before === '' && after === '') return null
   if (!inPlace && before.length + after.length < 2 * ENOUGH) return null
-  const left = before === '' ? 0 : endOf(one.text, before, before.slice(-ENOUGH))
+  const [left, right] = sides(one, before, after, BESIDE) ?? []
+  if (left === undefined || right === undefined || right - left > quote.length + LONGER) return null
+  return spot(one.text.slice(left, right).includes(quote) ? 'stands' : 'mended', one, left, right - left)
+}
+
+/**
+ * Where the context before ends and the one after begins. Of long context the nearest characters are enough where they stand once;
+ * the very nearest `loose` characters may have been changed along with the words (brackets around them).
+ */
+function sides(one: Folded, before: string, after: string, loose = 0): [number, number] | null {
+  const left = before === '' ? 0 : endOf(one.text, before, loose)
   if (left === null) return null
-  const right = after === '' ? one.text.length : startOf(one.text, after, after.slice(0, ENOUGH), left)
-  if (right === null || right < left || right - left > quote.length + LONGER) return null
-  const state = one.text.slice(left, right).includes(quote) ? 'stands' : 'mended'
-  return spot(state, one, left, right - left)
+  const right = after === '' ? one.text.length : startOf(one.text.slice(left), after, loose)
+  return right === null ? null : [left, left + right]
 }
 
-function endOf(text: string, whole: string, near: string): number | null {
-  const at = onlyAt(text, whole) ?? (near.length >= ENOUGH ? onlyAt(text, near) : null)
-  return at === null ? null : at + (onlyAt(text, whole) === null ? near.length : whole.length)
+function endOf(text: string, before: string, loose: number): number | null {
+  const whole = onlyAt(text, before)
+  if (whole !== null) return whole + before.length
+  for (let skip = 0; skip <= loose; skip++) {
+    const near = before.slice(0, before.length - skip).slice(-ENOUGH)
+    const at = near.length === ENOUGH ? onlyAt(text, near) : null
+    if (at !== null) return at + near.length
+  }
+  return null
 }
 
-function startOf(text: string, whole: string, near: string, from: number): number | null {
-  const rest = text.slice(from)
-  const at = onlyAt(rest, whole) ?? (near.length >= ENOUGH ? onlyAt(rest, near) : null)
-  return at === null ? null : from + at
+function startOf(text: string, after: string, loose: number): number | null {
+  const whole = onlyAt(text, after)
+  if (whole !== null) return whole
+  for (let skip = 0; skip <= loose; skip++) {
+    const near = after.slice(skip, skip + ENOUGH)
+    const at = near.length === ENOUGH ? onlyAt(text, near) : null
+    if (at !== null) return at
+  }
+  return null
 }
 
 function onlyAt(text: string, part: string): number | null {

@@ -17,7 +17,10 @@ export function wordsVerdict(issue: Rechecked, sight: PageSight): RecheckVerdict
   // Personal data are kept masked: the masked words on the page itself are what mending looks like.
   if (place.state === 'stands' && masked) return verdict('fixed', 'masked-now', { now: shorten(around(place.anchor)), place: place.anchor })
   if (place.state === 'stands') return verdict('standing', 'words-unchanged', { now: shorten(around(place.anchor)), place: place.anchor })
-  if (place.state === 'mended') return mended(place, sight)
+  // The language model is not asked again, so only other words count as mended.
+  const unclear = issue.check.startsWith('wording/model') && squeeze(place.text).includes(squeeze(issue.quote))
+  if (place.state === 'mended' && !unclear) return mended(place, sight)
+  if (place.state === 'mended') return verdict('changed', 'rewritten', { now: shorten(around(place.anchor)), place: place.anchor })
   if (place.state === 'changed') return verdict('changed', 'rewritten', { now: shorten(place.text), place: place.anchor, sure: false })
   return isSamePage(issue, sight.reading) ? verdict('changed', 'words-gone', { sure: false }) : otherPage(sight)
 }

@@ -78,7 +78,7 @@ export async function setRecheckState({ db, now }: Pick<Ledger, 'db' | 'now'>, j
     const job = await db.rechecks.get(jobId)
     if (!job || job.state === 'stopped' || job.state === 'done') return
     const over = state === 'stopped' || state === 'done'
-    await db.rechecks.put({ ...job, state, endedAt: over ? now().toISOString() : null, tabId: over ? null : job.tabId })
+    await db.rechecks.put({ ...job, state, endedAt: over ? now().toISOString() : null })
   })
 }
 
@@ -89,7 +89,7 @@ export async function setRecheckTab(db: LedgerDb, jobId: string, tabId: number |
 
 /** True for a tab that a re-check opened: no person reads in it. */
 export async function isRecheckTab(db: LedgerDb, tabId: number): Promise<boolean> {
-  return (await db.rechecks.where('state').anyOf('running', 'paused').filter((job) => job.tabId === tabId).count()) > 0
+  return (await db.rechecks.filter((job) => job.tabId === tabId).count()) > 0
 }
 
 /**
@@ -124,6 +124,6 @@ async function withShot(db: LedgerDb, issue: Issue, picture: NewShot | null, tak
   if (!picture) return issue.shots
   const { shot, outlines } = picture
   if (!(await db.shots.get(shot.hash))) await db.shots.add(shot)
-  if (issue.shots.some(({ hash }) => hash === shot.hash)) return issue.shots
+  // A mended address changes nothing that one sees: the same picture again, stored once, is evidence all the same.
   return [...issue.shots, { hash: shot.hash, takenAt, outlines, role: 'after' }]
 }

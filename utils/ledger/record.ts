@@ -72,8 +72,7 @@ function closedTwin(twins: readonly Issue[]): Issue | undefined {
 
 async function withPicture(db: Ledger['db'], issue: Issue, { shot, outlines }: NewShot, takenAt: string): Promise<Issue['shots']> {
   if (!(await db.shots.get(shot.hash))) await db.shots.add(shot)
-  const known = issue.shots.some(({ hash }) => hash === shot.hash)
-  return known ? issue.shots : [...issue.shots, { hash: shot.hash, takenAt, outlines }]
+  return [...issue.shots, { hash: shot.hash, takenAt, outlines }]
 }
 
 /** Adds a picture to an issue that was recorded without one, or (`role` `after`) one of the mended place. */

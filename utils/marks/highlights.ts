@@ -19,7 +19,7 @@ export function createHighlights(): Painter | null {
     draw: (places) => {
       clear()
       for (const [order, severity] of SEVERITIES.entries()) {
-        const ranges = places.filter((place) => place.severity === severity && place.range).map(({ range }) => range!)
+        const ranges = places.filter((place) => place.severity === severity && place.range && !place.sign).map(({ range }) => range!)
         if (!ranges.length) continue
         const highlight = new Highlight(...ranges)
         highlight.priority = SEVERITIES.length - order

@@ -10,6 +10,8 @@ export interface Place {
   range: Range | null
   /** The place that a person was led to: framed even where words are highlighted. */
   pointed?: boolean
+  /** Words of a small sign at the place, for issues of earlier visits: 上次发现，仍在 / 已改. */
+  sign?: { text: string; tone: 'standing' | 'fixed' | 'look' }
 }
 
 /** Rectangles of a place in CSS pixels of the window; none when it is not drawn. */

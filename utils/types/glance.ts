@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts'
+import type { PastIssue } from './recheck.ts'
 import type { Phrase } from './phrase.ts'
 import type { DateReading } from './reading.ts'
 import type { Belonging, Freshness } from './roster.ts'
@@ -35,6 +36,8 @@ export type Glance =
       findings: Finding[]
       /** Ids of findings that were recorded as issues from this page, with the issue's number. */
       recorded: Record<string, number>
+      /** Issues of earlier visits to this page, and what became of them. */
+      past: PastIssue[]
       links: LinkProgress
       /** True while the language model is still reading. */
       pending: boolean

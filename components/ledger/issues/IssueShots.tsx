@@ -18,6 +18,9 @@ export interface IssueShotsProps {
   onRetake?: () => void
 }
 
+/** A page that looks as it did gives the same picture again: they differ by when they were taken. */
+const keyOf = ({ hash, takenAt }: ShotPicture): string => `${hash} ${takenAt}`
+
 /** The pictures of one issue: one at a time, or 整改前 beside 整改后. */
 export function IssueShots(props: IssueShotsProps) {
   const { number, shots } = props
@@ -34,8 +37,8 @@ export function IssueShots(props: IssueShotsProps) {
       </EmptyState>
     )
   }
-  const shown = chosen ?? (newest && before[0] ? 'both' : all[0]?.hash)
-  const one = all.find(({ hash }) => hash === shown) ?? all[0]
+  const shown = chosen ?? (newest && before[0] ? 'both' : (all[0] && keyOf(all[0])))
+  const one = all.find((shot) => keyOf(shot) === shown) ?? all[0]
   const nameOf = (shot: ShotPicture) => {
     const index = all.indexOf(shot) + 1
     return shot.role === 'after' ? t('issue.shots.after', { index }) : t('issue.shots.one', { index })
@@ -45,7 +48,7 @@ export function IssueShots(props: IssueShotsProps) {
       {(all.length > 1 || props.onRetake) && (
         <div class="shots-choice">
           {all.length > 1 && all.map((shot) => (
-            <button key={shot.hash} type="button" class="button button-small" aria-pressed={shown === shot.hash} onClick={() => setChosen(shot.hash)}>
+            <button key={keyOf(shot)} type="button" class="button button-small" aria-pressed={shown === keyOf(shot)} onClick={() => setChosen(keyOf(shot))}>
               {nameOf(shot)}
             </button>
           ))}
@@ -60,15 +63,15 @@ export function IssueShots(props: IssueShotsProps) {
         <div class="shots-pair">
           <div>
             <h3>{t('issue.shots.beforeTitle')}</h3>
-            <Picture key={before[0].hash} number={number} shot={before[0]} index={1} />
+            <Picture key={keyOf(before[0])} number={number} shot={before[0]} index={1} />
           </div>
           <div>
             <h3>{t('issue.shots.afterTitle')}</h3>
-            <Picture key={newest.hash} number={number} shot={newest} index={all.length} />
+            <Picture key={keyOf(newest)} number={number} shot={newest} index={all.length} />
           </div>
         </div>
       ) : (
-        one && <Picture key={one.hash} number={number} shot={one} index={all.indexOf(one) + 1} />
+        one && <Picture key={keyOf(one)} number={number} shot={one} index={all.indexOf(one) + 1} />
       )}
     </section>
   )

@@ -19,6 +19,7 @@ import { readingLogDesk } from './reading-log.ts'
 import { issueListDesk } from './issue-list.ts'
 import { exportDesk } from './exports/index.ts'
 import { issuesDesk } from './issues.ts'
+import { recheckDesk } from './recheck.ts'
 import { rosterDesk } from './roster.ts'
 import { roundsDesk } from './rounds.ts'
 import { selfCheckDesk } from './self-check.ts'
@@ -46,6 +47,7 @@ export function createDesk() {
   return {
     ...issuesDesk(ledger),
     ...list,
+    ...recheckDesk(ledger),
     ...settingsDesk(db, checkAgain),
     ...deadlineDesk(ledger),
     ...unitDesk({ db, now, feed: list.issueFeed }),

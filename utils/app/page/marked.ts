@@ -1,8 +1,10 @@
+import { t } from '../../locale.ts'
 import type { Painter } from '../../marks/highlights.ts'
 import type { Place } from '../../marks/place.ts'
 import { findAnchor } from '../../reading/find.ts'
 import type { Anchor } from '../../types/anchor.ts'
 import type { Finding } from '../../types/finding.ts'
+import type { PastIssue } from '../../types/recheck.ts'
 
 /** What has a place to be marked. */
 type Marked = Pick<Finding, 'id' | 'severity' | 'anchor'>
@@ -10,6 +12,7 @@ type Marked = Pick<Finding, 'id' | 'severity' | 'anchor'>
 /** The findings of a page that have a place on it, drawn. */
 export class MarkedPlaces {
   private places = new Map<string, Place>()
+  private past = new Map<string, Place>()
   /** Places by anchor: one reading's anchors are looked up once, however often it is drawn. */
   private found = new WeakMap<Anchor, Place>()
   private findings: readonly Marked[] = []
@@ -23,11 +26,18 @@ export class MarkedPlaces {
   }
 
   /** Finds the places and draws. A new reading brings new anchors, which are looked up anew, because the page may have changed. */
-  draw(findings: readonly Marked[]): void {
+  draw(findings: readonly Marked[], past: readonly PastIssue[] = []): void {
     this.findings = findings
     const pointed = this.pointed ? this.placeOf(this.pointed).map(([id, place]): [string, Place] => [id, { ...place, pointed: true }]) : []
     this.places = new Map([...findings.flatMap((finding) => this.placeOf(finding)), ...pointed])
-    for (const painter of this.painters) painter.draw(this.all())
+    this.past = new Map(past.flatMap((issue) => this.signOf(issue)))
+    const places = [...this.all(), ...this.past.values()]
+    for (const painter of this.painters) painter.draw(places)
+  }
+
+  /** The place of an issue that was found here before. */
+  ofPast(issueId: string): Place | null {
+    return this.past.get(issueId) ?? null
   }
 
   /** Marks one more place, above all others, until another is pointed at: that of a recorded issue. */
@@ -54,7 +64,15 @@ export class MarkedPlaces {
 
   clear(): void {
     this.places.clear()
+    this.past.clear()
     for (const painter of this.painters) painter.clear()
+  }
+
+  private signOf({ id, severity, state, place }: PastIssue): [string, Place][] {
+    const found = place && state !== 'waiting' ? findAnchor(this.doc, place) : null
+    if (!found || state === 'waiting') return []
+    const text = t(`recheck.past.${state}`)
+    return [[id, { id, severity, element: found.element, range: found.range, sign: { text, tone: state } }]]
   }
 
   private placeOf({ id, severity, anchor }: Marked): [string, Place][] {

@@ -39,7 +39,7 @@ export function openPage(win: Window, lifetime: Lifetime, css: string, draw: (mo
   const doc = win.document
   const surface = openSurface(doc, css)
   const highlights = createHighlights()
-  const overlay = createOverlay(surface.frames, win, (place) => !highlights || place.range === null || place.pointed === true)
+  const overlay = createOverlay(surface.frames, win, (place) => !highlights || place.range === null || place.pointed === true || place.sign !== undefined)
   const read = () => readPageInSlices(doc, { url: win.location.href, now: new Date() }, () => idle(win))
   const presence = new Presence({
     win,

@@ -44,7 +44,8 @@ export async function readAtRest(win: Window, read: () => Promise<PageReading>, 
   const start = performance.now()
   await atRest(win)
   let reading = await read()
-  while (patient && mayComeYet(reading) && performance.now() - start < PATIENCE) {
+  if (!patient) return reading
+  while (mayComeYet(reading) && performance.now() - start < PATIENCE) {
     await atRest(win)
     reading = await read()
   }

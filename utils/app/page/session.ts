@@ -1,38 +1,23 @@
 import { phraseOf } from '../../errors.ts'
 import { setLanguage } from '../../locale.ts'
-import type { Handlers, Streams, ToPage } from '../../messages.ts'
+import type { Handlers, ToPage } from '../../messages.ts'
 import { notIgnored } from '../../ledger/ignores.ts'
 import { frameOf, type Place } from '../../marks/place.ts'
-import type { Surface } from '../../marks/surface.ts'
 import type { Finding } from '../../types/finding.ts'
 import type { Glance } from '../../types/glance.ts'
-import type { LinkVerdict } from '../../types/link.ts'
+import type { PastIssue } from '../../types/recheck.ts'
 import type { PageReading } from '../../types/reading.ts'
 import type { RouteStep } from '../../types/route.ts'
-import { startLinkRound, type Line, type Look } from './link-round.ts'
-import type { MarkedPlaces } from './marked.ts'
+import { startLinkRound, type Look } from './link-round.ts'
 import { pointAt } from './point-at.ts'
 import { placesOfPage } from './places.ts'
+import { PastSteps } from './past-steps.ts'
+import { pastIssues } from './past.ts'
 import { PageRecorder } from './recorder.ts'
 import { readAtRest } from './rest.ts'
-import { findingsOf, glanceOf, type AskBackground, type LinkFindings, type PageState } from './state.ts'
+import type { SessionDeps } from './session-deps.ts'
+import { findingsOf, glanceOf, type PageState } from './state.ts'
 import type { PageView } from './view.ts'
-
-export interface SessionDeps {
-  win: Window
-  surface: Pick<Surface, 'hide' | 'show'>
-  marks: MarkedPlaces
-  read: () => Promise<PageReading>
-  /** Told what the page shows whenever that changes, for the 读网记录. */
-  reads: (url: string, findings: number) => void
-  /** Addresses of the page that are worth a request. */
-  checkable: (reading: PageReading) => Promise<string[]>
-  linkFindings: LinkFindings
-  ask: AskBackground
-  lookAtLinks: (question: Streams['links.check']['in'], told: (verdict: LinkVerdict) => void) => Line
-  newId: () => string
-  render: (view: PageView) => void
-}
 
 /** Our layer is drawn again at most this often while links come in, in ms. */
 const REDRAW = 250
@@ -43,6 +28,8 @@ const SHARE = 0.05
 export class PageSession {
   private state: PageState = { reading: null, verdict: null, model: null, pending: false, links: null }
   private findings: Finding[] = []
+  private past: PastIssue[] = []
+  private readonly since = new Date().toISOString()
   private view: PageView
   private redrawing: number | null = null
   /** How long the layer took to draw last, in ms. */
@@ -54,6 +41,8 @@ export class PageSession {
   private readonly deps: SessionDeps
   /** Recording, undoing, ignoring. */
   readonly recorder: PageRecorder
+  /** What is done with issues of earlier visits. */
+  readonly pastSteps: PastSteps
 
   constructor(deps: SessionDeps) {
     this.deps = deps
@@ -65,6 +54,7 @@ export class PageSession {
       redraw: () => this.draw(),
       fail: (error) => this.fail(error),
     })
+    this.pastSteps = new PastSteps({ ...deps, state: () => this.state, show: (change) => this.show(change), redraw: () => this.draw(), fail: (error) => this.fail(error) })
     this.view = { glance: this.glance(), panelOpen: false, collapsed: false, card: null, busy: null, notice: null, round: null }
   }
 
@@ -187,6 +177,11 @@ export class PageSession {
     this.open(finding, place, true)
   }
 
+  /** Scrolls to the place of an issue that was found here before. */
+  locatePast(issueId: string): void {
+    this.deps.marks.ofPast(issueId)?.element.scrollIntoView({ block: 'center' })
+  }
+
   /** The next marked place after the one whose card is open, in the order of the page. */
   next(): void {
     const place = this.deps.marks.after(this.view.card?.finding.id ?? null)
@@ -275,7 +270,8 @@ export class PageSession {
     if (this.over) return
     const began = this.deps.win.performance.now()
     this.findings = findingsOf(this.state, this.deps.linkFindings)
-    this.deps.marks.draw(this.findings)
+    this.past = pastIssues(this.state, this.findings, this.since)
+    this.deps.marks.draw(this.findings, this.past)
     const card = this.view.card
     this.show({ glance: this.glance(), card: card && this.deps.marks.of(card.finding.id) ? card : null })
     if (this.state.reading && this.state.verdict) this.deps.reads(this.state.reading.url, this.findings.length)
@@ -287,7 +283,7 @@ export class PageSession {
   }
 
   private glance(): Glance {
-    return glanceOf(this.state, this.findings, this.deps.win.location)
+    return glanceOf(this.state, this.findings, this.past, this.deps.win.location)
   }
 
   private fail(error: unknown): void {

@@ -5,6 +5,7 @@ import { SEVERITIES, type Finding } from '../../types/finding.ts'
 import type { Glance } from '../../types/glance.ts'
 import type { LinkVerdict } from '../../types/link.ts'
 import type { Phrase } from '../../types/phrase.ts'
+import type { PastIssue } from '../../types/recheck.ts'
 import type { PageReading } from '../../types/reading.ts'
 import type { LinkRound } from './link-round.ts'
 import { isSiteMapReading } from './places.ts'
@@ -37,7 +38,7 @@ export function findingsOf({ reading, verdict, model, links }: PageState, linkFi
 const NO_LINKS = { total: 0, done: 0, alive: 0, dead: 0, unsure: 0, paused: false }
 
 /** What chip, panel and popup show. */
-export function glanceOf(state: PageState, findings: Finding[], location: { href: string; host: string }): Glance {
+export function glanceOf(state: PageState, findings: Finding[], past: PastIssue[], location: { href: string; host: string }): Glance {
   const { reading, verdict, links } = state
   if (!reading || !verdict) return { state: 'reading', url: location.href, host: location.host, says: null }
   const progress = links?.progress() ?? NO_LINKS
@@ -52,6 +53,7 @@ export function glanceOf(state: PageState, findings: Finding[], location: { href
     date: reading.publication ?? reading.lastUpdate,
     findings,
     recorded: recordedOf(verdict, findings),
+    past,
     links: progress,
     pending: state.pending,
     offersPlaces: reading.kind === 'home' || isSiteMapReading(reading),

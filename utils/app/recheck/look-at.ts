@@ -3,6 +3,7 @@ import type { FoundAgain } from '../../ledger/rechecks.ts'
 import { addressesToAsk, verdictOn } from '../../ledger/recheck-verdict.ts'
 import { sayInChinese } from '../../locale.ts'
 import type { QuietTab } from '../../browser/quiet-tab.ts'
+import type { Finding } from '../../types/finding.ts'
 import type { Issue, Recheck } from '../../types/issue.ts'
 import type { LinkVerdict } from '../../types/link.ts'
 import type { PageReading } from '../../types/reading.ts'
@@ -17,6 +18,8 @@ export interface LookAtDeps extends LivePageDeps {
   fetchPage: (url: string, signal: AbortSignal) => Promise<PageCopy>
   /** Reads a fetched page; it needs a DOM. */
   readCopy: (html: string, url: string, now: Date) => PageReading
+  /** What the language model finds; null where it is not to be had. */
+  modelFindings: (reading: PageReading) => Promise<Finding[] | null>
   askLinks: (pageUrl: string, hrefs: string[], signal: AbortSignal) => Promise<LinkVerdict[]>
   /** Lends the tab in which pages are opened, one page at a time; null where the page may not be read in a tab. */
   inTab: <T>(url: string, work: (tab: QuietTab) => Promise<T>) => Promise<T | null>
@@ -67,7 +70,10 @@ async function inLivePage(deps: LookAtDeps, tab: QuietTab, issues: readonly Issu
 /** Runs the same checks as on a visit, asks again for the addresses that matter, and compares. */
 async function verdictsOn(deps: LookAtDeps, issues: readonly Issue[], reading: PageReading, live: boolean, signal: AbortSignal): Promise<Map<string, RecheckVerdict>> {
   const { judged } = await judge(deps.verdict, reading)
-  const { findings, context } = judged
+  const { context } = judged
+  // The model costs seconds, so it is asked only for what it found itself.
+  const model = issues.some(({ check }) => check.startsWith('wording/model')) ? await deps.modelFindings(reading) : null
+  const findings = [...judged.findings, ...(model ?? [])]
   const hrefs = [...new Set(issues.flatMap((issue) => addressesToAsk(issue, { reading, findings })))]
   const asked = hrefs.length === 0 ? [] : await deps.askLinks(reading.url, hrefs, signal)
   const links = Object.fromEntries(asked.map((verdict) => [verdict.href, verdict]))

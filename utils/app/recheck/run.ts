@@ -44,7 +44,7 @@ async function oneHost(deps: RunDeps, jobId: string, pages: readonly RecheckItem
   for (const [at, page] of pages.entries()) {
     if (!(await runs())) return
     if (at > 0 && !objects) await deps.wait(PAGE_GAP)
-    objects ||= await onePage(deps, jobId, page, objects, signal)
+    objects = (await onePage(deps, jobId, page, objects, signal)) || objects
   }
 }
 

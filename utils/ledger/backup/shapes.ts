@@ -19,7 +19,6 @@ const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 const outline = v.looseObject({ x: number, y: number, width: number, height: number, label: text })
 /** A sentence of ours: its key and what is put in. */
 const phrase = v.looseObject({ key: text })
-
 const recheck = v.looseObject({ at: instant, result: v.picklist(RECHECK_RESULTS), says: phrase, now: text })
 
 /**
@@ -54,6 +53,6 @@ export const SHAPES: Record<Exclude<TableName, 'shots' | 'staged' | (typeof DERI
   visits: v.looseObject({ id: key, day, shift: v.picklist(['morning', 'afternoon']), startedAt: instant, endedAt: instant, reader: text, title: text, url: text, address: text, dwell: number, parts: v.array(v.looseObject({ id: text, seconds: number })), note: text, deletedAt: v.nullable(instant) }),
   dutyNotes: v.looseObject({ day, note: text }),
   routes: v.looseObject({ id: key }),
-  rechecks: v.looseObject({ id: key, scope: v.picklist(RECHECK_SCOPES), name: text, state: v.picklist(RECHECK_STATES), startedAt: instant, endedAt: v.nullable(instant), total: number, withShots: v.boolean() }),
-  recheckItems: v.looseObject({ id: key, jobId: key, issueId: key, number, url: text, page: text, host: text, done: v.picklist([0, 1]), found: v.nullable(recheck), settled: v.nullable(v.picklist(STATUSES)) }),
+  rechecks: v.looseObject({ id: key, scope: v.picklist(RECHECK_SCOPES), name: text, state: v.picklist(RECHECK_STATES), startedAt: instant, endedAt: v.nullable(instant), total: number, withShots: v.boolean(), tabId: v.nullable(number) }),
+  recheckItems: v.looseObject({ id: key, jobId: key, issueId: key, number: whole, url: text, page: text, host: text, done: v.picklist([0, 1]), found: v.nullable(recheck), settled: v.nullable(v.picklist(STATUSES)) }),
 }

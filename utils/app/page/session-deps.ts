@@ -1,0 +1,25 @@
+import type { Streams } from '../../messages.ts'
+import type { Surface } from '../../marks/surface.ts'
+import type { LinkVerdict } from '../../types/link.ts'
+import type { PageReading } from '../../types/reading.ts'
+import type { Line } from './link-round.ts'
+import type { MarkedPlaces } from './marked.ts'
+import type { AskBackground, LinkFindings } from './state.ts'
+import type { PageView } from './view.ts'
+
+/** What a page's session depends on. */
+export interface SessionDeps {
+  win: Window
+  surface: Pick<Surface, 'hide' | 'show'>
+  marks: MarkedPlaces
+  read: () => Promise<PageReading>
+  /** Told what the page shows whenever that changes, for the 读网记录. */
+  reads: (url: string, findings: number) => void
+  /** Addresses of the page that are worth a request. */
+  checkable: (reading: PageReading) => Promise<string[]>
+  linkFindings: LinkFindings
+  ask: AskBackground
+  lookAtLinks: (question: Streams['links.check']['in'], told: (verdict: LinkVerdict) => void) => Line
+  newId: () => string
+  render: (view: PageView) => void
+}

@@ -22,7 +22,7 @@ beforeAll(async () => {
   running = await launchChromium({ port: county.port })
   person = new Person(running)
   desk = await person.desk()
-  await person.speakChinese()
+  await chooseChinese()
   page = await running.context.newPage()
   await person.visit(page, COLUMN)
   await person.recordPage(page, '第一条')
@@ -35,6 +35,15 @@ afterAll(async () => {
   await running?.close()
   await county?.close()
 })
+
+/** Chosen by hand, whatever the browser speaks: there and back, so that the choice is stored. */
+async function chooseChinese(): Promise<void> {
+  const english = desk.getByRole('button', { name: 'English' })
+  await desk.getByRole('button', { name: /中文|English/ }).waitFor()
+  if (await english.isVisible()) await english.click()
+  await desk.getByRole('button', { name: '中文' }).click()
+  await english.waitFor()
+}
 
 const box = (name: string) => desk.getByRole('region', { name, exact: true })
 
@@ -89,10 +98,12 @@ test('删除全部数据 asks for a word; the extension is as new, and works', a
   await desk.keyboard.type('全部删除')
   await sure.click()
   await desk.getByText('已删除全部数据').waitFor()
-  for (const store of ['issues', 'shots', 'events', 'settings', 'readings']) expect(await desk.evaluate(readAll, store), store).toEqual([])
-  await person.speakChinese()
+  // Pages that are open are read anew, and logged.
+  for (const store of ['issues', 'shots', 'events', 'settings', 'verdicts', 'selfChecks']) expect(await desk.evaluate(readAll, store), store).toEqual([])
+  await chooseChinese()
   await person.visit(page, COLUMN)
   await person.recordPage(page, '新的第一条')
+  await desk.bringToFront()
   expect((await person.issues()).map(({ number, description }) => [number, description])).toEqual([[1, '新的第一条']])
 })
 

@@ -14,6 +14,8 @@ export interface IssueFeed {
 
 /** Issues of the first screen, which are read by their number before all others. */
 const FIRST = 60
+/** Time for drawing the first screen, ms. */
+const DRAWING_MS = 60
 /** So many changes are read one by one at the next opening; more are written into a new snapshot. */
 const LOOSE = 500
 
@@ -34,6 +36,8 @@ export function followIssues(db: LedgerDb, tell: (feed: IssueFeed) => void, fail
   let stopTail: (() => void) | null = null
   const start = async () => {
     tell({ columns: await firstScreen(db), complete: false })
+    // the first screen is drawn before the rest takes the processor
+    await new Promise((resolve) => setTimeout(resolve, DRAWING_MS))
     let state = await load(db)
     if (stopped) return
     tell(state)

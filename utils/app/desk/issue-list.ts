@@ -34,7 +34,7 @@ export function issueListDesk(ledger: Ledger) {
     /** Reads the ledger again after a problem. */
     retryFeed: feed.retry,
     views: (tell: Tell<SavedView[]>) => live(async () => (await readSettings(db)).issueViews, tell, report),
-    columns: (tell: Tell<readonly ColumnSetting[]>) => live(async () => completed((await readSettings(db)).issueColumns), tell, report),
+    columns: (tell: Tell<readonly ColumnSetting[]>) => live(async () => completedColumns((await readSettings(db)).issueColumns), tell, report),
     keepColumns: (columns: readonly ColumnSetting[]) => changeSetting(db, 'issueColumns', () => [...columns]).then(() => null),
     /** @throws PlainError for a name that another view has */
     saveView: async (name: string, view: ListView): Promise<Phrase> => {
@@ -101,7 +101,7 @@ function saidOf(key: string, { steps, refused }: BulkDone): Phrase {
 }
 
 /** Columns that came with a newer program stand at the end, hidden. */
-function completed(kept: readonly ColumnSetting[]): readonly ColumnSetting[] {
+export function completedColumns(kept: readonly ColumnSetting[]): readonly ColumnSetting[] {
   if (kept.length === 0) return DEFAULT_COLUMNS
   const known = kept.filter(({ column }) => DEFAULT_COLUMNS.some((one) => one.column === column))
   return [...known, ...DEFAULT_COLUMNS.filter(({ column }) => !known.some((one) => one.column === column)).map((one) => ({ ...one, shown: false }))]

@@ -5,7 +5,7 @@ import { readRoster } from '../../ledger/roster.ts'
 import { changeSetting, readSettings } from '../../ledger/settings.ts'
 import { guessLayout, isMapped, layoutAt, shapeOf } from '../../roster/layout.ts'
 import { mergeRoster } from '../../roster/merge.ts'
-import { parseTable } from '../../roster/parse.ts'
+import { parseTable, type ParsedTable } from '../../roster/parse.ts'
 import { likenesses } from '../../roster/resemble.ts'
 import { withSameUnits } from '../../roster/same-unit.ts'
 import { readTables } from '../../roster/table-file.ts'
@@ -54,8 +54,18 @@ export function rosterImportDesk(ledger: Ledger, steps: RosterSteps) {
     const table = layouts.reduce((best, layout, at) => (weight(layout) > weight(layouts[best]!) ? at : best), 0)
     return { table, layout: layouts[table]!, same: {} }
   }
-  const merged = async ({ file }: RosterSource, { table, layout, same }: ImportChoice) => {
+  const read = new WeakMap<Layout, { table: number; file: TableFile; parsed: ParsedTable }>()
+  /** Read once for each layout: 20,000 rows take most of a second. */
+  const parsedOf = ({ file }: RosterSource, { table, layout }: ImportChoice): ParsedTable => {
+    const known = read.get(layout)
+    if (known && known.table === table && known.file === file) return known.parsed
     const parsed = parseTable(file.tables[table]!, layout, file.brokenQuotes)
+    read.set(layout, { table, file, parsed })
+    return parsed
+  }
+  const merged = async (source: RosterSource, choice: ImportChoice) => {
+    const parsed = parsedOf(source, choice)
+    const { same } = choice
     const roster = await readRoster(db)
     const draft = withSameUnits(parsed.roster, new Map(Object.entries(same)))
     return { parsed, roster, merged: mergeRoster(draft, roster, ulid, classOfColumnName) }

@@ -14,14 +14,14 @@ export function oldBefore(now: Date, days: number): string {
 }
 
 /**
- * Puts the house in order, at most once a day: what a killed restore has left, link verdicts of long ago, pictures that no issue shows.
- * Called whenever the background wakes; that costs one look at the settings.
+ * Puts the house in order: what a killed restore has left; once a day, link verdicts of long ago and pictures that no issue shows.
+ * Called whenever the background wakes; that costs one count and one look at the settings.
  */
 export async function tidy(db: LedgerDb, now: Date): Promise<void> {
+  await sweepStaged(db)
   const today = dayInShanghai(now.toISOString())
   if ((await readSettings(db)).tidiedOn === today) return
   await changeSetting(db, 'tidiedOn', () => today)
-  await sweepStaged(db)
   await forgetVerdictsBefore(db, oldBefore(now, FORGET_DAYS))
   await collectShots(db)
 }

@@ -41,7 +41,8 @@ export function restore(db: LedgerDb, given: Package, { mode, now, onProgress, s
 /** What an earlier restore has left that was killed. Nothing where one is under way. */
 export async function sweepStaged(db: LedgerDb): Promise<void> {
   if ((await db.staged.count()) === 0) return
-  await alone(() => sweep(db))
+  // One that is under way ends first, and leaves nothing.
+  await alone(async () => ((await db.staged.count()) > 0 ? sweep(db) : undefined))
 }
 
 async function sweep(db: LedgerDb): Promise<void> {

@@ -1,4 +1,4 @@
-import { ulid } from 'ulid'
+import { monotonicFactory } from 'ulid'
 import { classOfColumnName } from '../../checks/column-class.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { readRoster } from '../../ledger/roster.ts'
@@ -42,6 +42,8 @@ const REMEMBERED = 30
 /** Importing: read, say what the columns mean, look, and let it. */
 export function rosterImportDesk(ledger: Ledger, steps: RosterSteps) {
   const { db } = ledger
+  // Counts on within a millisecond: asking for chance anew for each of 20,000 rows takes more than a second.
+  const newId = monotonicFactory()
   const remembered = async ({ tables }: TableFile): Promise<ImportChoice> => {
     const { rosterLayouts } = await readSettings(db)
     const sites = await db.sites.toArray()
@@ -68,7 +70,7 @@ export function rosterImportDesk(ledger: Ledger, steps: RosterSteps) {
     const { same } = choice
     const roster = await readRoster(db)
     const draft = withSameUnits(parsed.roster, new Map(Object.entries(same)))
-    return { parsed, roster, merged: mergeRoster(draft, roster, ulid, classOfColumnName) }
+    return { parsed, roster, merged: mergeRoster(draft, roster, newId, classOfColumnName) }
   }
   const plan = async (source: RosterSource, choice: ImportChoice): Promise<RosterPlan> => {
     if (!isMapped(choice.layout)) return { source, choice, preview: null, alike: [] }

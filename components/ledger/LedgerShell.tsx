@@ -2,9 +2,9 @@ import type { ComponentChildren } from 'preact'
 import { t, type Language } from '../../utils/locale.ts'
 import { Toast, type Notice } from '../shared/Toast.tsx'
 
-export type LedgerTab = 'issues' | 'overview' | 'units' | 'rounds' | 'roster' | 'selfcheck' | 'export' | 'settings'
+export type LedgerTab = 'issues' | 'recheck' | 'overview' | 'units' | 'rounds' | 'roster' | 'selfcheck' | 'export' | 'settings'
 
-export const LEDGER_TABS: readonly LedgerTab[] = ['issues', 'overview', 'units', 'rounds', 'roster', 'selfcheck', 'export', 'settings']
+export const LEDGER_TABS: readonly LedgerTab[] = ['issues', 'recheck', 'overview', 'units', 'rounds', 'roster', 'selfcheck', 'export', 'settings']
 
 export interface LedgerShellProps {
   tab: LedgerTab

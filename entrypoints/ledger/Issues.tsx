@@ -70,6 +70,7 @@ export function Issues({ desk, doing, issueId, filter }: IssuesProps) {
         onFields: (fields) => bulk((ids) => desk.editMany(ids, fields)),
         onMerge: () => bulk(desk.mergeMany),
         onDelete: () => bulk(desk.deleteMany),
+        more: [{ id: 'recheck', label: { key: 'recheck.these' }, onRun: () => { desk.recheckThese([...chosen.ids]); location.hash = '#/recheck' } }],
       }}
       onRetry={desk.retryFeed}
       onView={list.setView}

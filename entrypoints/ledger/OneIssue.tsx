@@ -1,5 +1,6 @@
 import { IssueDetail, type ShotPicture } from '../../components/ledger/issues/IssueDetail.tsx'
 import { IssueGone } from '../../components/ledger/issues/IssueGone.tsx'
+import { RecheckOne } from '../../components/ledger/recheck/RecheckOne.tsx'
 import { useLive } from '../../components/shared/useLive.ts'
 import type { Desk } from '../../utils/app/desk/index.ts'
 import type { Done, OneIssueView } from '../../utils/app/desk/issues.ts'
@@ -82,6 +83,7 @@ function Detail({ desk, doing, issue, duplicate, twins, settings, focus, previou
         if (next ?? previous) onOpen((next ?? previous)!)
         else back()
       }}
+      recheck={<RecheckOne recheck={issue.recheck} onRecheck={() => { desk.recheckThese([issue.id]); location.hash = '#/recheck' }} />}
       onRetake={() => doing(() => desk.retake(issue.id))}
       onOpenPage={() => doing(() => desk.showPlace(issue))}
       onCopy={() => doing(() => desk.copy(issue))}

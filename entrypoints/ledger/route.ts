@@ -13,7 +13,7 @@ export interface Route {
   filter: IssueFilter | null
   /** `#/recheck?unit=<id>`: the unit to look at again. */
   unitId: string | null
-  /** `#/recheck`: 复查, under the tab of the issues. */
+  /** `#/recheck`: 复查. */
   recheck: boolean
   welcome: boolean
   /** `#/selfcheck/accounts`: 政务新媒体. */

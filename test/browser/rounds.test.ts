@@ -20,7 +20,15 @@ beforeAll(async () => {
   county = await createCountyServer()
   running = await launchChromium({ port: county.port })
   person = new Person(running)
+  const desk = await openTab('#/settings/people')
+  await desk.getByRole('textbox').first().fill('王小青')
+  await desk.getByRole('textbox').first().press('Tab')
+  await until(async () => (await desk.evaluate(readAll<{ name: string }>, 'settings')).some(({ name }) => name === 'reader'), () => 'the reader was never kept')
   await person.speakChinese()
+  // Chosen, not only taken from the browser: settings are read anew whenever one changes.
+  await desk.getByRole('button', { name: 'English' }).click()
+  await desk.getByRole('button', { name: '中文' }).click()
+  await desk.getByRole('button', { name: 'English' }).waitFor()
   await person.importRoster({ name: '台账.csv', buffer: Buffer.from(ROSTER_CSV) })
 }, 120_000)
 
@@ -83,9 +91,6 @@ test('the popup shows the place too and leads on', async () => {
 })
 
 test('each page has its line: day, shift, reader, unit, column, time, suspicions; no words of the page', async () => {
-  const desk = await openTab('#/settings/people')
-  await desk.getByRole('textbox').first().fill('王小青')
-  await desk.getByRole('textbox').first().press('Tab')
   await page.bringToFront()
   await page.goto('http://wjj.qinghe.gov.cn/gzdt.htm')
   await person.settled(page)

@@ -7,19 +7,21 @@ export const PLAIN_FLAGS = [
   '--disable-component-update', '--disable-sync', '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
 ]
 
-/**
- * The readers as one script for a page, as the content script carries them: an expression that gives the exports of
- * `utils/reading/index.ts`.
- */
-export async function bundleReaders(): Promise<string> {
-  const entry = resolve(import.meta.dirname, '../../utils/reading/index.ts')
+/** The readers as one script for a page, as the content script carries them. */
+export function bundleReaders(): Promise<string> {
+  return bundle('utils/reading/index.ts', 'duwangReading')
+}
+
+/** A file with all that it imports as one script for a page: an expression that gives its exports. `path` from the root of the repository. */
+export async function bundle(path: string, name: string): Promise<string> {
+  const entry = resolve(import.meta.dirname, '../..', path)
   const built = await build({
     configFile: false,
     logLevel: 'silent',
-    build: { write: false, minify: false, target: 'chrome102', lib: { entry, name: 'duwangReading', formats: ['iife'] } },
+    build: { write: false, minify: false, target: 'chrome102', lib: { entry, name, formats: ['iife'] }, rolldownOptions: { output: { codeSplitting: false } } },
   })
   for (const output of Array.isArray(built) ? built : [built]) {
-    if ('output' in output && output.output[0]) return `(() => { ${output.output[0].code}; return duwangReading })()`
+    if ('output' in output && output.output[0]) return `(() => { ${output.output[0].code}; return ${name} })()`
   }
-  throw new Error('the readers could not be bundled')
+  throw new Error(`could not be bundled: ${path}`)
 }

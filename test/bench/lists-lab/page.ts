@@ -1,0 +1,79 @@
+/** Runs in a page: our lists and the peers' on the same data, one after the other. */
+import ExcelJS from 'exceljs'
+import JSZip from 'jszip'
+import Papa from 'papaparse'
+import { unitDocuments } from '../../../utils/lists/folder/documents.ts'
+import { unitsZip } from '../../../utils/lists/folder/unit-zip.ts'
+import { HEADER, rowsOf } from '../../../utils/lists/csv/columns.ts'
+import { disarm } from '../../../utils/lists/cell.ts'
+import { UNIT_COLUMNS, unitCells } from '../../../utils/lists/sheet/unit-columns.ts'
+import { sharesOf } from '../../../utils/lists/units.ts'
+import { periodCsv } from '../../../utils/lists/csv/weekly.ts'
+import { outlined } from '../../../utils/app/outlined.ts'
+import type { Issue, ShotRef } from '../../../utils/types/issue.ts'
+import { makeIssues, makePictures, type Pictures } from './data.ts'
+
+export interface Timed {
+  ms: number
+  bytes: number
+}
+
+let data: { issues: Issue[]; pictures: Pictures }
+
+/** Makes the data once; it is no part of what is timed. */
+export async function prepare(issues: number, units: number, shots: number): Promise<{ pictureBytes: number }> {
+  const pictures = await makePictures(shots)
+  data = { issues: makeIssues(issues, units, pictures), pictures }
+  return { pictureBytes: pictures.originals.values().next().value?.length ?? 0 }
+}
+
+const SPAN = { from: '2026-01-01T00:00:00Z', to: '2027-01-01T00:00:00Z' }
+
+export const csv = () => timed(async () => periodCsv(data.issues, SPAN, '2026').bytes.length)
+
+/** The same cells through the peer, with BOM and disarmed formulas. */
+export const csvPeer = () => timed(async () => {
+  const text = Papa.unparse({ fields: [...HEADER], data: rowsOf(data.issues).map((row) => row.map(disarm)) }, { quotes: true, newline: '\r\n' })
+  return new TextEncoder().encode(`\ufeff${text}`).length
+})
+
+/** A folder a unit with CSV, XLSX and screenshots with their frames; with the letters where asked for. */
+export const zip = (notice: boolean) => timed(async () => {
+  const thumbs = async ({ hash }: ShotRef) => data.pictures.thumbs.get(hash) ?? null
+  const { parts } = await unitsZip({
+    issues: data.issues,
+    period: '2026',
+    shots: async (hash) => data.pictures.originals.get(hash) ?? null,
+    draw: outlined,
+    documents: unitDocuments({ content: { sheet: true, notice, page: false }, period: '2026', periodWords: '2026年', day: '2026-12-31', reader: '何青', thumbs }),
+  })
+  return new Blob(parts).size
+})
+
+/** The same through the peers: a workbook a unit with the same cells, header, widths and thumbnails; CSV; framed screenshots; one ZIP. */
+export const zipPeer = () => timed(async () => {
+  const file = new JSZip()
+  for (const { folder, issues } of sharesOf(data.issues)) {
+    const book = new ExcelJS.Workbook()
+    const sheet = book.addWorksheet('问题清单', { views: [{ state: 'frozen', ySplit: 1 }] })
+    sheet.columns = UNIT_COLUMNS.map(({ key, width }) => ({ header: key, key, width }))
+    for (const [at, issue] of issues.entries()) {
+      const row = sheet.addRow(unitCells(issue, at + 1, issue.shots.map(({ hash }) => hash)))
+      row.alignment = { wrapText: true, vertical: 'middle' }
+      for (const [n, { hash, outlines }] of issue.shots.entries()) {
+        const thumb = data.pictures.thumbs.get(hash)
+        if (thumb && n === 0) sheet.addImage(book.addImage({ buffer: thumb.buffer as ArrayBuffer, extension: 'jpeg' }), { tl: { col: 9, row: at + 1 }, ext: { width: 164, height: 92 } })
+        file.file(`${folder}/截图/${issue.number}-${n + 1}.png`, await outlined(data.pictures.originals.get(hash)!, outlines), { compression: 'STORE' })
+      }
+    }
+    file.file(`${folder}/问题清单.xlsx`, await book.xlsx.writeBuffer(), { compression: 'STORE' })
+    file.file(`${folder}/问题清单.csv`, `\ufeff${Papa.unparse({ fields: [...HEADER], data: rowsOf(issues).map((row) => row.map(disarm)) }, { quotes: true, newline: '\r\n' })}`)
+  }
+  return (await file.generateAsync({ type: 'blob', compression: 'DEFLATE' })).size
+})
+
+async function timed(work: () => Promise<number>): Promise<Timed> {
+  const from = performance.now()
+  const bytes = await work()
+  return { ms: performance.now() - from, bytes }
+}

@@ -1,0 +1,79 @@
+/**
+ * `npm run bench -- lists`: documents of 10,000 issues in Chromium, beside papaparse (CSV) and exceljs with jszip (workbooks in a ZIP)
+ * doing the same work on the same data in the same page. Medians; pictures are made before the clock starts.
+ */
+import { createServer } from 'node:http'
+import { loadavg } from 'node:os'
+import { chromium, type Page } from 'playwright-core'
+import { chromiumPath } from '../browser/kit/flags.ts'
+import { bundle, PLAIN_FLAGS } from './bundle.ts'
+import type { Timed } from './lists-lab/page.ts'
+import { atMost, below, createReport } from './report.ts'
+
+const ISSUES = 10_000
+const UNITS = 60
+const SHOTS = 200
+const RUNS = 5
+
+const report = createReport('lists')
+report.note(`load before: ${loadavg().map((one) => one.toFixed(1)).join(' ')}`)
+// A page of its own origin: pictures are hashed, which only such pages may.
+const server = createServer((_, answer) => answer.end('<!doctype html><meta charset="utf-8"><title>lists</title>')).listen(0, '127.0.0.1')
+const browser = await chromium.launch({ executablePath: chromiumPath(), args: [...PLAIN_FLAGS, '--enable-precise-memory-info', '--js-flags=--expose-gc'] })
+try {
+  const page = await browser.newPage()
+  const address = server.address()
+  await page.goto(`http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/`)
+  await page.evaluate(`globalThis.lab = ${await bundle('test/bench/lists-lab/page.ts', 'duwangLists')}`)
+  const { pictureBytes } = await page.evaluate<{ pictureBytes: number }>(`lab.prepare(${ISSUES}, ${UNITS}, ${SHOTS})`)
+  report.note(`${ISSUES} issues, ${UNITS} units, ${SHOTS} screenshots of ${Math.round(pictureBytes / 1024)} KB, ${RUNS} runs each`)
+  const [csv, csvPeer] = [await median(page, 'lab.csv()'), await median(page, 'lab.csvPeer()')]
+  report.figure({ metric: 'weekly CSV', value: seconds(csv), unit: 's', aim: atMost(0.3), peer: { name: 'papaparse 5.7.1', value: seconds(csvPeer) } })
+  const watching = watchMemory(page)
+  const zip = await median(page, 'lab.zip(false)')
+  const most = await watching()
+  const zipPeer = await median(page, 'lab.zipPeer()', 1)
+  report.figure({ metric: 'unit lists with screenshots in one ZIP', value: seconds(zip), unit: 's', aim: atMost(3), peer: { name: 'exceljs 4.4.0 and jszip', value: seconds(zipPeer) } })
+  report.figure({ metric: 'size of the ZIP', value: megabytes(zip.bytes), unit: 'MB', peer: { name: 'exceljs 4.4.0 and jszip', value: megabytes(zipPeer.bytes) } })
+  report.figure({ metric: 'memory at most', value: Math.round(most), unit: 'MB', aim: below(300) })
+  report.figure({ metric: 'the same with a notice for each unit', value: seconds(await median(page, 'lab.zip(true)', 3)), unit: 's' })
+} finally {
+  await browser.close()
+  server.close()
+}
+report.note(`load after: ${loadavg().map((one) => one.toFixed(1)).join(' ')}`)
+report.end()
+
+/** The run in the middle. */
+async function median(page: Page, what: string, runs = RUNS): Promise<Timed> {
+  const times: Timed[] = []
+  for (let run = 0; run < runs; run++) times.push(await page.evaluate<Timed>(what))
+  return times.sort((a, b) => a.ms - b.ms)[Math.floor(times.length / 2)]!
+}
+
+/** Looks at the page's memory while it works; the answer is the most that was seen, in MB, scripts and buffers. */
+function watchMemory(page: Page): () => Promise<number> {
+  let most = 0
+  let on = true
+  const looking = (async () => {
+    const cdp = await page.context().newCDPSession(page)
+    while (on) {
+      const { usedSize, backingStorageSize = 0 } = (await cdp.send('Runtime.getHeapUsage')) as { usedSize: number; backingStorageSize?: number }
+      most = Math.max(most, (usedSize + backingStorageSize) / 1024 / 1024)
+      await new Promise((next) => setTimeout(next, 50))
+    }
+  })()
+  return async () => {
+    on = false
+    await looking
+    return most
+  }
+}
+
+function seconds({ ms }: Timed): number {
+  return Math.round(ms / 10) / 100
+}
+
+function megabytes(bytes: number): number {
+  return Math.round(bytes / 104_857.6) / 10
+}

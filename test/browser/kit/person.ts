@@ -68,13 +68,17 @@ export class Person {
     return new Layer(page)
   }
 
-  /** Chooses Chinese in the ledger page: a Chromium without Chinese files of its own starts in English. */
+  /**
+   * Chooses Chinese in the ledger page, and leaves that choice stored: a Chromium without Chinese files of its own speaks English,
+   * though it may say otherwise while it starts.
+   */
   async speakChinese(): Promise<void> {
     const desk = await this.desk()
-    const chinese = desk.getByRole('button', { name: '中文' })
-    await desk.getByRole('button', { name: /中文|English/ }).waitFor()
-    if (await chinese.isVisible()) await chinese.click()
-    await desk.getByRole('button', { name: 'English' }).waitFor()
+    const [english, chinese] = [desk.getByRole('button', { name: 'English' }), desk.getByRole('button', { name: '中文' })]
+    await english.or(chinese).waitFor()
+    if (await english.isVisible()) await english.click()
+    await chinese.click()
+    await english.waitFor()
   }
 
   /** Imports a roster file through the ledger page. */

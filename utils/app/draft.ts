@@ -8,7 +8,7 @@ import type { Outline, Shot } from '../types/issue.ts'
 import type { Day } from '../types/reading.ts'
 import type { RecordDraft, RecordTarget } from '../types/record.ts'
 import type { Belonging } from '../types/roster.ts'
-import { hidePersonal } from '../wording/personal/hide.ts'
+import { hidePersonal } from '../wording/personal/cover.ts'
 
 /** What a new issue is made from. */
 export interface Ingredients {

@@ -40,3 +40,8 @@ export function coverPersonal(text: string): Covered {
   }
   return { text: covered, count }
 }
+
+/** The text without its personal data, for what is stored and logged. */
+export function hidePersonal(text: string): string {
+  return coverPersonal(text).text
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hidePersonal } from '../../../utils/wording/personal/hide.ts'
+import { hidePersonal } from '../../../utils/wording/personal/cover.ts'
 
 describe('personal data is masked, its length stays', () => {
   test.each([

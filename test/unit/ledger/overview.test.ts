@@ -1,10 +1,21 @@
 import { expect, test } from 'vitest'
 import { deleteIssue, restoreIssue, setStatus } from '../../../utils/ledger/change.ts'
-import { issueFigures } from '../../../utils/ledger/overview.ts'
+import { createColumns, putDigests } from '../../../utils/ledger/columns.ts'
+import { digestOf } from '../../../utils/ledger/digest.ts'
+import type { LedgerDb } from '../../../utils/ledger/db.ts'
+import { issueFigures, stepsOf } from '../../../utils/ledger/overview.ts'
+import { standingIssues } from '../../../utils/ledger/query.ts'
 import { recordIssue } from '../../../utils/ledger/record.ts'
 import { newIssue, testLedger } from './kit.ts'
 
 const TODAY = '2026-11-18'
+
+/** As the list in memory would have it. */
+async function figuresOf(db: LedgerDb) {
+  const issues = createColumns()
+  putDigests(issues, (await standingIssues(db)).map(digestOf))
+  return issueFigures({ issues, steps: await stepsOf(db, TODAY), units: await db.units.toArray() }, TODAY)
+}
 
 async function ledgerWith() {
   const ledger = testLedger()
@@ -18,7 +29,7 @@ async function ledgerWith() {
     ledger.clock.at = at
     for (const step of steps) await setStatus(ledger, id, step, '')
   }
-  return { ledger, record, set, figures: () => issueFigures(ledger.db, TODAY) }
+  return { ledger, record, set, figures: () => figuresOf(ledger.db) }
 }
 
 test('counts what is to do, overdue, due this week, by kind and by unit', async () => {

@@ -57,7 +57,7 @@ export function createDesk() {
     ...accountDesk({ db, now }),
     ...roundsDesk({ db, now }),
     ...readingLogDesk(ledger),
-    ...overviewDesk({ db, now }),
+    ...overviewDesk({ db, now, feed: list.issueFeed }),
     ...storageDesk({ db, now, changed: checkAgain }),
     ...backupDesk({ db, now, changed: checkAgain }),
     ...exportDesk(ledger),

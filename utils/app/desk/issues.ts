@@ -9,7 +9,7 @@ import type { LedgerDb } from '../../ledger/db.ts'
 import { deadlineOf, nextWorkingDay, workdayTest } from '../../ledger/deadline.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { live } from '../../ledger/live.ts'
-import { historyOf, standingIssues, twinsOf } from '../../ledger/query.ts'
+import { historyOf, twinsOf } from '../../ledger/query.ts'
 import type { Settings } from '../../ledger/settings.ts'
 import { dayInShanghai } from '../../lists/week.ts'
 import type { Severity } from '../../types/finding.ts'
@@ -49,7 +49,6 @@ export interface Done {
 export function issuesDesk(ledger: Ledger) {
   const { db } = ledger
   return {
-    issues: (tell: Tell<Issue[]>) => live(() => standingIssues(db), tell, report),
     issue: (id: string, tell: Tell<OneIssueView>) => live(() => oneIssue(db, id), tell, report),
     history: (id: string, tell: Tell<IssueEvent[]>) => live(() => historyOf(db, id), tell, report),
     shots: (issue: Issue, tell: Tell<Picture[]>) => showShots(db, issue, tell),

@@ -1,20 +1,44 @@
 import { report } from '../../errors.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { live } from '../../ledger/live.ts'
-import { issueFigures } from '../../ledger/overview.ts'
+import { issueFigures, stepsOf } from '../../ledger/overview.ts'
 import { dayInShanghai } from '../../lists/week.ts'
+import type { IssueEvent } from '../../types/issue.ts'
 import type { Overview } from '../../types/overview.ts'
+import type { Phrase } from '../../types/phrase.ts'
+import type { Unit } from '../../types/roster.ts'
 import { accountFigures, columnFigures } from '../freshness-figures.ts'
+import type { SeenFeed } from './issue-list.ts'
 
-/** What an office looks at first: figures counted by index, told anew whenever something changes. */
-export function overviewDesk({ db, now }: Pick<Ledger, 'db' | 'now'>) {
+type Tell<T> = (value: T) => void
+
+/** The figures; null while these are counted, and the sentence where the issues could not be read. */
+export interface OverviewSeen {
+  overview: Overview | null
+  problem: Phrase | null
+}
+
+/** What an office looks at first, told anew whenever something changes. `feed`: the list that is kept in memory. */
+export function overviewDesk({ db, now, feed }: Pick<Ledger, 'db' | 'now'> & { feed: (tell: Tell<SeenFeed>) => () => void }) {
   const today = () => dayInShanghai(now().toISOString())
+  const freshness = async () => ({ columns: await columnFigures(db, today()), accounts: await accountFigures(db, today()) })
   return {
-    overview: (tell: (overview: Overview) => void) => live(() => overviewOf(), tell, report),
-  }
-
-  async function overviewOf(): Promise<Overview> {
-    const [figures, columns, accounts] = await Promise.all([issueFigures(db, today()), columnFigures(db, today()), accountFigures(db, today())])
-    return { ...figures, columns, accounts }
+    overview: (tell: Tell<OverviewSeen>) => {
+      let seen: SeenFeed | null = null
+      let steps: IssueEvent[] | null = null
+      let units: Unit[] | null = null
+      let rest: Pick<Overview, 'columns' | 'accounts'> | null = null
+      const retell = () => {
+        if (seen && 'problem' in seen) tell({ overview: null, problem: seen.problem })
+        else if (seen?.complete && steps && units && rest) tell({ overview: { ...issueFigures({ issues: seen.columns, steps, units }, today()), ...rest }, problem: null })
+      }
+      const stops = [
+        live(() => stepsOf(db, today()), (told) => ((steps = told), retell()), report),
+        live(() => db.units.toArray(), (told) => ((units = told), retell()), report),
+        live(freshness, (told) => ((rest = told), retell()), report),
+        feed((told) => ((seen = told), retell())),
+      ]
+      return () => stops.forEach((stop) => stop())
+    },
   }
 }

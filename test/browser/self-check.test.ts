@@ -5,7 +5,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { countyManifest, ROSTER_CSV, type Manifest } from '../sites/manifest.ts'
 import { createCountyServer, type CountyServer } from '../sites/server.ts'
 import { launchChromium, type Running } from './kit/chromium.ts'
+import type { SelfCheckRecord } from '../../utils/types/round.ts'
+import { readAll } from './kit/database.ts'
 import { Person } from './kit/person.ts'
+import { until } from './kit/until.ts'
 
 /** 自查 over a part of the demonstration county: pages are read, counted, ticked, and handed up. */
 let county: CountyServer
@@ -81,6 +84,8 @@ test('a tick by hand is kept at once, for this site and this round only', async 
   await row(desk, '新版国徽').getByRole('textbox').fill('已更换，李青复核')
   await row(desk, '新版国徽').getByRole('textbox').press('Tab')
   await row(desk, '新版国徽').locator('.check-pass').waitFor()
+  // The mark tells of the first of two changes only.
+  await until(async () => JSON.stringify(await desk.evaluate(readAll<SelfCheckRecord>, 'selfChecks')).includes('李青复核'), () => 'the note was never kept')
   await desk.reload()
   await openSelfCheck('青禾县卫生健康局 · 已读 4 页')
   await row(desk, '新版国徽').locator('.check-pass').waitFor()

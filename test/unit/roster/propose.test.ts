@@ -79,7 +79,7 @@ describe('the demonstration county', () => {
 describe('what is proposed', () => {
   test.each<[string, Partial<PagePlace>, string | null]>([
     ['a column', {}, 'column'], ['the home page', { name: '首页', url: 'http://www.qinghe.gov.cn/' }, null], ['a way to log in', { name: '用户登录', url: 'http://www.qinghe.gov.cn/login/' }, null],
-    ['an article', { name: '关于开展消防检查', url: 'http://www.qinghe.gov.cn/a/202611/t20261101_12.html' }, null], ['a headline', { name: '全县教育工作会议召开总结部署' + '下一步' }, null],
+    ['an article', { name: '关于开展消防检查', url: 'http://www.qinghe.gov.cn/a/202611/t20261101_12.html' }, null], ['a headline', { name: '全县教育工作会议召开总结部署下一步' }, null],
     ['a department of this county', { name: '县财政局', url: 'http://czj.qinghe.gov.cn/' }, 'site'], ['another county\'s', { name: '临川县财政局', url: 'http://czj.linchuan.gov.cn/' }, null],
     ['a department\'s folder', { name: '青禾县审计局', url: 'http://www.qinghe.gov.cn/sjj/' }, 'site'], ['a firm', { name: '青禾旅行社', url: 'http://www.qinghe-lvyou.com/' }, null],
     ['a port of another kind', { name: '县财政局', url: 'ftp://czj.qinghe.gov.cn/' }, null],

@@ -16,6 +16,11 @@ const PATIENCE_MS = 2_500
  * the first looks late, and with them the 3 s that their own second looks wait.
  */
 const MIXED_IN = 6
+/**
+ * A host that will be through with its first looks within so many milliseconds gets them done first: the last of them
+ * begins the last wait of 3 s, in which there is room for all second looks.
+ */
+const SOON_MS = 6_000
 
 /** `first`: probes that others wait for; `normal`; `again`: second looks, mixed in; `slow`: what did not answer within the patience, at the end. */
 export type Lane = 'first' | 'normal' | 'again' | 'slow'
@@ -54,6 +59,9 @@ interface Host {
   pacing: boolean
   /** First looks since the last second one. */
   since: number
+  /** Requests that ended, and how many of them a millisecond during the last wait between two looks. */
+  ended: number
+  pace: number
   /** Second looks that will come soon: slow requests leave room for them. */
   expected: number
   lanes: Record<Lane, Task[]>
@@ -95,7 +103,7 @@ export function createScheduler(wait: Wait, after: After, onSlow: (host: string)
   function hostOf(name: string): Host {
     let host = hosts.get(name)
     if (!host) {
-      host = { name, limit: PER_HOST, active: 0, stale: 0, held: false, quick: false, gap: 0, pacing: false, since: 0, expected: 0, lanes: { first: [], normal: [], again: [], slow: [] }, stops: new Set() }
+      host = { name, limit: PER_HOST, active: 0, stale: 0, held: false, quick: false, gap: 0, pacing: false, since: 0, ended: 0, pace: 0, expected: 0, lanes: { first: [], normal: [], again: [], slow: [] }, stops: new Set() }
       hosts.set(name, host)
     }
     return host
@@ -106,7 +114,8 @@ export function createScheduler(wait: Wait, after: After, onSlow: (host: string)
     const { first, normal, again, slow } = host.lanes
     for (const lane of [first, normal, again, slow]) while (lane[0]?.signal?.aborted) lane.shift()
     if (first.length > 0) return first.shift()
-    if (again.length > 0 && (normal.length === 0 || host.since >= MIXED_IN)) {
+    const willEndSoon = normal.length <= host.pace * SOON_MS
+    if (again.length > 0 && (normal.length === 0 || (host.since >= MIXED_IN && !willEndSoon))) {
       host.since = 0
       return again.shift()
     }
@@ -168,6 +177,7 @@ export function createScheduler(wait: Wait, after: After, onSlow: (host: string)
       host.stops.delete(stop)
       release()
       host.active--
+      host.ended++
       total--
       if (isStale) host.stale--
       else fresh--
@@ -191,10 +201,12 @@ export function createScheduler(wait: Wait, after: After, onSlow: (host: string)
       const host = hostOf(name)
       const stop = new AbortController()
       const release = onAbort(signal, (reason) => abortWith(stop, reason))
+      const before = host.ended
       host.stops.add(stop)
       host.expected++
       try {
         await wait(ms, stop.signal)
+        host.pace = (host.ended - before) / ms
       } finally {
         release()
         host.stops.delete(stop)

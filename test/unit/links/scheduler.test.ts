@@ -31,6 +31,23 @@ test('second looks are mixed in, so that a dead link is told long before the pag
   expect(order.slice(0, 5)).not.toContain('again')
 })
 
+test('a host that will soon be through gets its first looks first: the last of them begins the last wait', async () => {
+  let over!: () => void
+  const { add, setLimit, rest } = createScheduler(() => new Promise((resolve) => (over = resolve)), () => () => undefined)
+  setLimit('h', 1)
+  const resting = rest('h', 3_000)
+  await Promise.all(Array.from({ length: 60 }, () => add('h', 'normal', async () => undefined)))
+  over()
+  await resting
+  const started: Lane[] = []
+  const add1 = (lane: Lane) => add('h', lane, async () => void started.push(lane))
+  await Promise.all([add1('again'), ...Array.from({ length: 40 }, () => add1('normal')), add1('again')])
+  expect(started.filter((lane) => lane === 'again')).toHaveLength(2)
+  expect(started.slice(-1)).toEqual(['again'])
+  expect(started.indexOf('normal')).toBeLessThan(2)
+  expect(started.slice(1, 40)).not.toContain('again')
+})
+
 test('with nothing else to do second looks follow at once', async () => {
   expect(await orderOf(['again', 'again', 'slow'])).toEqual(['again', 'again', 'slow'])
 })

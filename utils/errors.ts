@@ -23,6 +23,12 @@ export function phraseOf(error: unknown): Phrase {
   return { key: 'app.error.unexpected', params: { detail: nameOf(error) } }
 }
 
+/** The sentence in place of a part of the interface that could not be drawn; nothing was being done then that could have failed. */
+export function brokenPhrase(error: unknown): Phrase {
+  const says = phraseOf(error)
+  return says.key === 'app.error.unexpected' ? { key: 'common.broken' } : says
+}
+
 /** The single place that unexpected errors reach. Only names and our own messages: nothing of a page. */
 export function report(error: unknown): void {
   console.error('[duwang]', nameOf(error), error instanceof Error ? error.stack : '')

@@ -1,11 +1,18 @@
 import { useEffect, useState } from 'preact/hooks'
+import type { Source } from '../../utils/types/live.ts'
 
-/** Something that tells its value again and again until it is stopped. */
-export type Source<T> = (tell: (value: T) => void) => () => void
-
-/** The latest value of a source; null before the first. `keys` as in `useEffect`: the source is asked anew when one changes. */
-export function useLive<T>(source: Source<T>, keys: readonly unknown[]): T | null {
+/**
+ * The latest value of a source; null before the first. `keys` as in `useEffect`: the source is asked anew when one changes.
+ * A source that fails breaks the part of the interface that shows it, so that the nearest ErrorBoundary says why and offers to ask again;
+ * `aside` is told instead where the rest can do without.
+ */
+export function useLive<T>(source: Source<T>, keys: readonly unknown[], aside?: (error: unknown) => void): T | null {
   const [value, setValue] = useState<T | null>(null)
-  useEffect(() => source((told) => setValue(() => told)), [...keys])
+  const [failed, setFailed] = useState<{ error: unknown } | null>(null)
+  useEffect(() => {
+    setFailed(null)
+    return source((told) => setValue(() => told), aside ?? ((error) => setFailed({ error })))
+  }, [...keys])
+  if (failed) throw failed.error
   return value
 }

@@ -1,4 +1,4 @@
-import { IssueDetail, type ShotPicture } from '../../components/ledger/issues/IssueDetail.tsx'
+import { IssueDetail } from '../../components/ledger/issues/IssueDetail.tsx'
 import { IssueGone } from '../../components/ledger/issues/IssueGone.tsx'
 import { RecheckOne } from '../../components/ledger/recheck/RecheckOne.tsx'
 import { useLive } from '../../components/shared/useLive.ts'
@@ -6,7 +6,7 @@ import type { Desk } from '../../utils/app/desk/index.ts'
 import type { Done, OneIssueView } from '../../utils/app/desk/issues.ts'
 import type { Settings } from '../../utils/ledger/settings.ts'
 import { NEXT } from '../../utils/ledger/transitions.ts'
-import type { Issue, IssueEvent } from '../../utils/types/issue.ts'
+import type { Issue } from '../../utils/types/issue.ts'
 import type { Phrase } from '../../utils/types/phrase.ts'
 import type { Doing } from './App.tsx'
 
@@ -27,10 +27,10 @@ const back = () => (location.hash = '#/issues')
 /** One issue that the address names, read by its id; the list is not needed for it. */
 export function OneIssue(props: OneIssueProps) {
   const { desk, doing, issueId } = props
-  const seen = useLive<OneIssueView & { of: string }>((tell) => desk.issue(issueId, (view) => tell({ ...view, of: issueId })), [issueId])
+  const seen = useLive(desk.issue(issueId), [issueId])
   const settings = useLive(desk.settings, [])
   // while another issue is being read, the last one still stands in `seen`
-  if (seen?.of !== issueId || settings === null) return <IssueGone state="loading" onBack={back} />
+  if (seen?.id !== issueId || settings === null) return <IssueGone state="loading" onBack={back} />
   const { issue } = seen
   if (!issue) return <IssueGone state="unknown" onBack={back} />
   if (issue.deletedAt !== null) return <IssueGone state="deleted" number={issue.number} onBack={back} onRestore={() => doing(() => desk.restore(issue))} />
@@ -40,8 +40,8 @@ export function OneIssue(props: OneIssueProps) {
 type DetailProps = OneIssueProps & Omit<OneIssueView, 'issue'> & { issue: Issue; settings: Settings }
 
 function Detail({ desk, doing, issue, duplicate, twins, settings, focus, previous, next, onOpen }: DetailProps) {
-  const events = useLive<IssueEvent[]>((tell) => desk.history(issue.id, tell), [issue.id])
-  const shots = useLive<ShotPicture[]>((tell) => desk.shots(issue, tell), [issue.id, issue.shots.map(({ hash }) => hash).join()])
+  const events = useLive(desk.history(issue.id), [issue.id])
+  const shots = useLive(desk.shots(issue), [issue.id, issue.shots.map(({ hash }) => hash).join()])
   const units = useLive(desk.units, [])
   const today = desk.today()
   /** A step and, by the toast, its way back. Resolves whether it was done. */

@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks'
 import { ReadingLogView } from '../../components/ledger/readinglog/ReadingLogView.tsx'
 import { useLive } from '../../components/shared/useLive.ts'
 import type { Desk } from '../../utils/app/desk/index.ts'
-import type { DutyMonth, LoggedVisit } from '../../utils/types/duty.ts'
 import type { Doing } from './App.tsx'
 
 /** 读网记录: a month and one of its days. */
@@ -10,8 +9,8 @@ export function ReadingLogPage({ desk, doing }: { desk: Desk; doing: Doing }) {
   const today = desk.today()
   const [month, setMonth] = useState(desk.thisMonth())
   const [chosen, setChosen] = useState(today)
-  const duty = useLive<DutyMonth>((tell) => desk.duty(month, tell), [month])
-  const visits = useLive<LoggedVisit[]>((tell) => desk.visitsOn(chosen, tell), [chosen])
+  const duty = useLive(desk.duty(month), [month])
+  const visits = useLive(desk.visitsOn(chosen), [chosen])
   const paused = useLive(desk.logPaused, [])
   const reader = useLive(desk.readerName, [])
   const units = useLive(desk.units, [])

@@ -4,7 +4,6 @@ import { RecheckResults } from '../../components/ledger/recheck/RecheckResults.t
 import { RecheckStart, type RecheckChoice } from '../../components/ledger/recheck/RecheckStart.tsx'
 import { useLive } from '../../components/shared/useLive.ts'
 import type { Desk } from '../../utils/app/desk/index.ts'
-import type { RecheckState } from '../../utils/app/desk/recheck.ts'
 import { t } from '../../utils/locale.ts'
 import type { RecheckResult } from '../../utils/types/issue.ts'
 import type { Doing } from './App.tsx'
@@ -27,12 +26,12 @@ export function RecheckPage({ desk, doing, ids, unitId, captureAllowed }: Rechec
   const [fresh, setFresh] = useState(ids.length > 0 || unitId !== null)
   const [chosen, setChosen] = useState<RecheckResult | null>(null)
   const [shown, setShown] = useState(PAGE)
-  const state = useLive<RecheckState>((tell) => desk.recheck(chosen, shown, tell), [chosen, shown])
+  const state = useLive(desk.recheck(chosen, shown), [chosen, shown])
   const units = useLive(desk.units, []) ?? []
   const rounds = useLive(desk.recheckRounds, []) ?? []
   const round = rounds.find(({ id }) => id === choice.roundId)
   const wish = { scope: choice.scope, unitId: choice.unitId || (units[0]?.id ?? ''), days: round ?? null, ids }
-  const issues = useLive<number>((tell) => desk.recheckCount(wish, tell), [choice.scope, wish.unitId, round?.from, round?.to, ids.join()])
+  const issues = useLive(desk.recheckCount(wish), [choice.scope, wish.unitId, round?.from, round?.to, ids.join()])
   useEffect(() => desk.settleRecheck(), [])
   if (state === null) return null
   const { job } = state

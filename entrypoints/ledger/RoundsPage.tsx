@@ -3,7 +3,6 @@ import { RoundsView } from '../../components/ledger/rounds/RoundsView.tsx'
 import { useLive } from '../../components/shared/useLive.ts'
 import type { Desk } from '../../utils/app/desk/index.ts'
 import type { Phrase } from '../../utils/types/phrase.ts'
-import type { RoundFacts } from '../../utils/types/round-facts.ts'
 import type { Doing } from './App.tsx'
 
 /** 轮次: one round, counted anew whenever a page is read. */
@@ -12,7 +11,7 @@ export function RoundsPage({ desk, doing }: { desk: Desk; doing: Doing }) {
   const [id, setId] = useState(current.week)
   const [busy, setBusy] = useState(false)
   const rows = useLive(desk.rounds, [])
-  const facts = useLive<RoundFacts>((tell) => desk.round(id, tell), [id])
+  const facts = useLive(desk.round(id), [id])
   const place = useLive(desk.route, [])
   const during = (work: () => Promise<Phrase | null>) => {
     setBusy(true)

@@ -3,7 +3,6 @@ import type { RoundKind } from '../../components/ledger/selfcheck/RoundChoice.ts
 import { SelfCheckView } from '../../components/ledger/selfcheck/SelfCheckView.tsx'
 import { useLive } from '../../components/shared/useLive.ts'
 import type { Desk } from '../../utils/app/desk/index.ts'
-import type { SelfCheckState } from '../../utils/app/self-check.ts'
 import type { Doing } from './App.tsx'
 
 /** 网站自查: a site and a round, counted anew whenever a page is read. */
@@ -15,7 +14,7 @@ export function SelfCheckPage({ desk, doing }: { desk: Desk; doing: Doing }) {
   const { from, to } = kind === 'week' ? { from: week, to: week } : kind === 'quarter' ? desk.quarter() : chosen
   const round = { from, to }
   const weeks = useLive(desk.readWeeks, [])
-  const found = useLive<{ state: SelfCheckState | null }>((tell) => desk.selfCheck(round, site, tell), [from, to, site])
+  const found = useLive(desk.selfCheck(round, site), [from, to, site])
   if (weeks === null) return null
   const state = found?.state
   return (

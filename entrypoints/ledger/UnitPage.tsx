@@ -4,7 +4,7 @@ import { UnitsView, type UnitOrder } from '../../components/ledger/units/UnitsVi
 import { useLive } from '../../components/shared/useLive.ts'
 import type { Desk } from '../../utils/app/desk/index.ts'
 import type { UnitsSeen } from '../../utils/app/desk/units.ts'
-import type { UnitLine, UnitSheet, UnitTrend } from '../../utils/types/unit.ts'
+import type { UnitLine } from '../../utils/types/unit.ts'
 import type { Doing } from './App.tsx'
 
 /** Lines at first, and more at each press: trends are counted for what is shown. */
@@ -26,7 +26,7 @@ function Units({ desk }: { desk: Desk }) {
   const matching = useMemo(() => sorted(lines ?? [], search.trim(), order), [lines, search, order])
   const shown = matching.slice(0, pages * PAGE)
   const ids = shown.map(({ unit }) => unit.id)
-  const trends = useLive<Map<string, UnitTrend>>((tell) => desk.unitTrends(ids, tell), [ids.join()])
+  const trends = useLive(desk.unitTrends(ids), [ids.join()])
   return (
     <UnitsView
       lines={lines && shown}
@@ -54,7 +54,7 @@ function sorted(lines: readonly UnitLine[], search: string, order: UnitOrder): U
 }
 
 function One({ desk, doing, unitId }: { desk: Desk; doing: Doing; unitId: string }) {
-  const found = useLive<{ sheet: UnitSheet | null }>((tell) => desk.unitSheet(unitId, tell), [unitId])
+  const found = useLive(desk.unitSheet(unitId), [unitId])
   const settings = useLive(desk.settings, [])
   const today = desk.today()
   return (

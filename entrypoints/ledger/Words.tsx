@@ -6,7 +6,6 @@ import { useLive } from '../../components/shared/useLive.ts'
 import type { Desk } from '../../utils/app/desk/index.ts'
 import type { OwnWordsImport } from '../../utils/app/desk/words.ts'
 import { phraseOf } from '../../utils/errors.ts'
-import type { OwnWordsShown } from '../../utils/ledger/own-words.ts'
 import type { Settings } from '../../utils/ledger/settings.ts'
 import type { Phrase } from '../../utils/types/phrase.ts'
 import type { OwnWord } from '../../utils/types/own-word.ts'
@@ -53,7 +52,7 @@ function Own({ desk, doing, on }: Omit<WordsProps, 'settings'> & { on: boolean }
   const [busy, setBusy] = useState<'reading' | 'importing' | null>(null)
   const [problem, setProblem] = useState<Phrase | null>(null)
   const [planned, setPlanned] = useState<OwnWordsImport | null>(null)
-  const shown = useLive<OwnWordsShown>((tell) => desk.ownWords(search, tell), [search])
+  const shown = useLive(desk.ownWords(search), [search])
   const during = async (what: 'reading' | 'importing', work: () => Promise<OwnWordsImport | null>) => {
     setBusy(what)
     setProblem(null)

@@ -1,8 +1,7 @@
 import { LEDGER_TABS, type LedgerTab } from '../../components/ledger/LedgerShell.tsx'
+import type { Section } from '../../components/ledger/SectionSheet.tsx'
 import { settingsSection, type SettingsSection } from '../../components/ledger/settings/sections.ts'
-import type { RoundsSection } from '../../components/ledger/rounds/RoundsSheet.tsx'
 import { filterOfQuery, type IssueFilter } from '../../utils/types/filter.ts'
-import type { SelfCheckSection } from '../../components/ledger/selfcheck/SelfCheckSheet.tsx'
 
 /** What the address after `#` names: `#/issues/<id>`, `#/roster`, `#/welcome`. */
 export interface Route {
@@ -13,13 +12,9 @@ export interface Route {
   filter: IssueFilter | null
   /** `#/recheck?unit=<id>`: the unit to look at again. */
   unitId: string | null
-  /** `#/recheck`: 复查. */
-  recheck: boolean
   welcome: boolean
-  /** `#/selfcheck/accounts`: 政务新媒体. */
-  section: SelfCheckSection
-  /** `#/rounds/log`: 读网记录. */
-  rounds: RoundsSection
+  /** The part of a tab that has parts; null for others. */
+  section: Section | null
   /** `#/settings/<section>`. */
   settings: SettingsSection
   /** `#/roster/page/<tab>`: the tab whose page the roster is taken from. */
@@ -30,22 +25,30 @@ export interface Route {
   forIssue: string | null
 }
 
+/** Addresses of the parts of tabs. */
+export const SECTION_AT: Record<Section, string> = {
+  units: '#/units', roster: '#/roster', rounds: '#/rounds', log: '#/rounds/log', sites: '#/selfcheck', accounts: '#/selfcheck/accounts',
+}
+
 export function routeOf(hash: string): Route {
   const [path = '', query = ''] = hash.split('?')
   const [, name = '', id = null] = path.split('/')
-  const tab = LEDGER_TABS.find((tab) => tab === name) ?? 'issues'
   return {
-    tab,
+    tab: name === 'roster' ? 'units' : (LEDGER_TABS.find((tab) => tab === name) ?? 'issues'),
     id: name === 'issues' || name === 'units' ? id : null,
     filter: filterOfQuery(query),
     unitId: new URLSearchParams(query).get('unit'),
-    recheck: name === 'recheck',
     welcome: name === 'welcome' || name === 'allow',
-    section: id === 'accounts' ? 'accounts' : 'sites',
-    rounds: name === 'rounds' && id === 'log' ? 'log' : 'rounds',
+    section: sectionOf(name, id),
     settings: settingsSection(name === 'settings' ? id : null),
     fromTab: name === 'roster' && id === 'page' ? Number(path.split('/')[3]) || null : null,
     sync: name === 'export' && id === 'sync',
     forIssue: name === 'allow' ? id : null,
   }
+}
+
+function sectionOf(name: string, id: string | null): Section | null {
+  if (name === 'units' || name === 'roster') return name
+  if (name === 'rounds') return id === 'log' ? 'log' : 'rounds'
+  return name === 'selfcheck' ? (id === 'accounts' ? 'accounts' : 'sites') : null
 }

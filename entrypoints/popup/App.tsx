@@ -6,7 +6,6 @@ import type { Popup } from '../../utils/app/popup.ts'
 import { phraseOf } from '../../utils/errors.ts'
 import { setLanguage } from '../../utils/locale.ts'
 import { dayInShanghai } from '../../utils/lists/week.ts'
-import type { Issue } from '../../utils/types/issue.ts'
 import type { Phrase } from '../../utils/types/phrase.ts'
 
 /** The popup holds no work of its own: whatever is clicked goes to the background at once, because it closes on blur. */
@@ -16,7 +15,7 @@ export function App({ popup }: { popup: Popup }) {
   const language = useLive(popup.language, [])
   const glance = useLive(popup.glance, [])
   const units = useLive(popup.units, [])
-  const today = useLive<Issue[]>((tell) => popup.today(dayInShanghai(new Date().toISOString()), tell), [])
+  const today = useLive(popup.today(dayInShanghai(new Date().toISOString())), [])
   const round = useLive(popup.round, [])
   const space = useLive(popup.space, [])
   const captureAllowed = useLive(popup.captureAllowed, [])

@@ -6,7 +6,7 @@ import { ask, askPage } from '../browser/transport.ts'
 import { PlainError, report } from '../errors.ts'
 import { LedgerDb } from '../ledger/db.ts'
 import { placeOf } from '../ledger/routes.ts'
-import { live } from '../ledger/live.ts'
+import { watch } from '../ledger/live.ts'
 import { issuesBetween } from '../ledger/query.ts'
 import { watchSpace } from './watch-space.ts'
 import { languageOf } from './language.ts'
@@ -17,13 +17,11 @@ import type { PastIssue } from '../types/recheck.ts'
 import type { Finding } from '../types/finding.ts'
 import type { Glance } from '../types/glance.ts'
 import type { Issue } from '../types/issue.ts'
+import type { Tell } from '../types/live.ts'
 import type { Phrase } from '../types/phrase.ts'
 import type { Day } from '../types/reading.ts'
 import type { Ignore, IgnoreScope, RecordTarget } from '../types/record.ts'
-import type { Unit } from '../types/roster.ts'
-import type { RoundPlace, RouteStep } from '../types/route.ts'
-
-type Tell<T> = (value: T) => void
+import type { RouteStep } from '../types/route.ts'
 
 /** How often a page that is still being read or looked at is asked again, in ms. */
 const AGAIN = 400
@@ -42,13 +40,13 @@ export function createPopup(tabId: number | null) {
   const after = async (work: Promise<unknown>, says: Phrase | null = null) => (await work, says)
   return {
     glance: (tell: Tell<Glance>) => again(async () => glanceOf(await tab()), tell),
-    language: (tell: Tell<string>) => live(() => languageOf(db), tell, report),
-    units: (tell: Tell<Unit[]>) => live(() => db.units.orderBy('name').toArray(), tell, report),
-    today: (day: Day, tell: Tell<Issue[]>) => {
+    language: watch(() => languageOf(db)),
+    units: watch(() => db.units.orderBy('name').toArray()),
+    today: (day: Day) => {
       const { from, to } = spanOfDays(day, day)
-      return live(async () => (await issuesBetween(db, from, to)).reverse(), tell, report)
+      return watch(async () => (await issuesBetween(db, from, to)).reverse())
     },
-    round: (tell: Tell<RoundPlace>) => live(() => placeOf(db), tell, report),
+    round: watch(() => placeOf(db)),
     space: watchSpace,
     captureAllowed: (tell: Tell<boolean>) => {
       const look = () => void mayCaptureAnywhere().then(tell, report)

@@ -14,7 +14,7 @@ export interface AccountTableProps {
 export function AccountTable(props: AccountTableProps) {
   return (
     <table class="table account-table">
-      <caption class="sr-only">{t('selfcheck.section.accounts')}</caption>
+      <caption class="sr-only">{t('ledger.section.accounts')}</caption>
       <thead>
         <tr>
           <th scope="col" class="table-number">{t('selfcheck.accounts.number')}</th>

@@ -70,7 +70,7 @@ export function RosterBrowser(props: RosterBrowserProps) {
       <div class="roster-tools">
         <div class="roster-kinds">
           {ROSTER_KINDS.map((one) => (
-            <button key={one} type="button" class="check-section" aria-current={one === kind ? 'page' : undefined} onClick={() => show(one)}>
+            <button key={one} type="button" class="section-tab" aria-current={one === kind ? 'page' : undefined} onClick={() => show(one)}>
               {t(`rosterdesk.kind.${one}`)} <span class="roster-count">{count(index[one].length)}</span>
             </button>
           ))}

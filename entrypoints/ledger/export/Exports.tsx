@@ -2,7 +2,6 @@ import { useEffect, useState } from 'preact/hooks'
 import { ExportView } from '../../../components/ledger/export/ExportView.tsx'
 import { spanOfPreset } from '../../../components/ledger/export/ScopeChoice.tsx'
 import { useLive } from '../../../components/shared/useLive.ts'
-import type { UnitsPreview } from '../../../utils/app/desk/exports/index.ts'
 import type { Desk } from '../../../utils/app/desk/index.ts'
 import type { ExportScope } from '../../../utils/types/export.ts'
 import type { Doing } from '../App.tsx'
@@ -25,8 +24,8 @@ export function Exports({ desk, doing, sync }: ExportsProps) {
   const writing = useWriting()
   const settings = useLive(desk.settings, [])
   const recorded = useLive(desk.anyIssue, [])
-  const folder = useLive<{ handle: FileSystemDirectoryHandle | null }>((tell) => desk.folder((handle) => tell({ handle })), [])
-  const preview = useLive<UnitsPreview>((tell) => desk.preview(scope, tell), [scope.from, scope.to, scope.what])
+  const folder = useLive(desk.folder, [])
+  const preview = useLive(desk.preview(scope), [scope.from, scope.to, scope.what])
   const content = settings?.exportContent
   useEffect(() => {
     if (!sync || !content || recorded === null) return

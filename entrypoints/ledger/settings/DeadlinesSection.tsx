@@ -4,7 +4,6 @@ import { DeadlineSettings } from '../../../components/ledger/settings/DeadlineSe
 import { OwnDays } from '../../../components/ledger/settings/OwnDays.tsx'
 import { ReminderSetting } from '../../../components/ledger/settings/ReminderSetting.tsx'
 import { useLive } from '../../../components/shared/useLive.ts'
-import type { DeadlinePlan } from '../../../utils/app/desk/deadlines.ts'
 import type { Settings } from '../../../utils/ledger/settings.ts'
 import type { SectionProps } from './section.ts'
 
@@ -12,7 +11,7 @@ import type { SectionProps } from './section.ts'
 export function DeadlinesSection({ desk, doing, settings }: SectionProps) {
   // The rules as they were when this was opened or last answered: what changed since is asked about once, however many fields it took.
   const [before, setBefore] = useState<Settings>(settings)
-  const plan = useLive<DeadlinePlan>((tell) => desk.deadlinePlan(before, tell), [before])
+  const plan = useLive(desk.deadlinePlan(before), [before])
   const moves = plan?.moves ?? []
   return (
     <>

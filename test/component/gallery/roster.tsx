@@ -1,5 +1,6 @@
 import css from '../../../assets/styles/ledger.css?inline'
 import { LedgerShell } from '../../../components/ledger/LedgerShell.tsx'
+import { SectionSheet } from '../../../components/ledger/SectionSheet.tsx'
 import { AliasProposals } from '../../../components/ledger/roster/AliasProposals.tsx'
 import { ImportPanel, type ImportPanelProps } from '../../../components/ledger/roster/ImportPanel.tsx'
 import { PageImport, type PageImportProps } from '../../../components/ledger/roster/PageImport.tsx'
@@ -14,10 +15,12 @@ const EMPTY = { units: [], sites: [], columns: [] }
 
 const page = (change: Partial<RosterViewProps>, what: () => ComponentChildren): Show =>
   inPage(css, () => (
-    <LedgerShell tab="roster" onTab={tell('tab')} onNoticeClose={tell('close')} language="zh-CN" onLanguage={tell('language')}>
-      <RosterView roster={SOME_ROSTER} panel={null} step={null} onPanel={tell('panel')} onFile={tell('file')} onTemplate={tell('template')} onExport={tell('export')} onUndo={tell('undo')} {...change}>
-        {what}
-      </RosterView>
+    <LedgerShell tab="units" onTab={tell('tab')} onNoticeClose={tell('close')} language="zh-CN" onLanguage={tell('language')}>
+      <SectionSheet tab="units" section="roster" onSection={tell('section')}>
+        <RosterView roster={SOME_ROSTER} panel={null} step={null} onPanel={tell('panel')} onFile={tell('file')} onTemplate={tell('template')} onExport={tell('export')} onUndo={tell('undo')} {...change}>
+          {what}
+        </RosterView>
+      </SectionSheet>
     </LedgerShell>
   ))
 

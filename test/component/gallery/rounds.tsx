@@ -1,9 +1,9 @@
 import css from '../../../assets/styles/ledger.css?inline'
 import type { ComponentChildren } from 'preact'
 import { LedgerShell, type LedgerTab } from '../../../components/ledger/LedgerShell.tsx'
+import { SectionSheet } from '../../../components/ledger/SectionSheet.tsx'
 import { OverviewView, type OverviewViewProps } from '../../../components/ledger/overview/OverviewView.tsx'
 import { ReadingLogView, type ReadingLogViewProps } from '../../../components/ledger/readinglog/ReadingLogView.tsx'
-import { RoundsSheet, type RoundsSection } from '../../../components/ledger/rounds/RoundsSheet.tsx'
 import { RoundsView, type RoundsViewProps } from '../../../components/ledger/rounds/RoundsView.tsx'
 import { DUTY, FACTS, OVERVIEW, QUARTER, ROUND_ROWS, SPAN, VISITS, WEEK } from '../round-samples.ts'
 import { TODAY } from '../samples.ts'
@@ -12,7 +12,7 @@ import { inPage, tell, type Show } from './show.tsx'
 const shell = (tab: LedgerTab, what: () => ComponentChildren): Show =>
   inPage(css, () => <LedgerShell tab={tab} onTab={tell('tab')} onNoticeClose={tell('close')} language="zh-CN" onLanguage={tell('language')}>{what()}</LedgerShell>)
 
-const sheet = (section: RoundsSection, what: () => ComponentChildren): Show => shell('rounds', () => <RoundsSheet section={section} onSection={tell('section')}>{what()}</RoundsSheet>)
+const sheet = (section: 'rounds' | 'log', what: () => ComponentChildren): Show => shell('rounds', () => <SectionSheet tab="rounds" section={section} onSection={tell('section')}>{what()}</SectionSheet>)
 
 const rounds = (change: Partial<RoundsViewProps> = {}): Show =>
   sheet('rounds', () => (

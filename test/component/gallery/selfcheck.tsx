@@ -1,17 +1,17 @@
 import css from '../../../assets/styles/ledger.css?inline'
 import { AccountsView, type AccountsViewProps } from '../../../components/ledger/accounts/AccountsView.tsx'
 import { LedgerShell } from '../../../components/ledger/LedgerShell.tsx'
-import { SelfCheckSheet, type SelfCheckSection } from '../../../components/ledger/selfcheck/SelfCheckSheet.tsx'
+import { SectionSheet } from '../../../components/ledger/SectionSheet.tsx'
 import { SelfCheckView, type SelfCheckViewProps } from '../../../components/ledger/selfcheck/SelfCheckView.tsx'
 import type { ComponentChildren } from 'preact'
 import { ACCOUNT_ROWS, SELF_CHECK, WEEKS_READ } from '../self-check-samples.ts'
 import { TODAY } from '../samples.ts'
 import { inPage, tell, type Show } from './show.tsx'
 
-const page = (section: SelfCheckSection, what: () => ComponentChildren): Show =>
+const page = (section: 'sites' | 'accounts', what: () => ComponentChildren): Show =>
   inPage(css, () => (
     <LedgerShell tab="selfcheck" onTab={tell('tab')} onNoticeClose={tell('close')} language="zh-CN" onLanguage={tell('language')}>
-      <SelfCheckSheet section={section} onSection={tell('section')}>{what()}</SelfCheckSheet>
+      <SectionSheet tab="selfcheck" section={section} onSection={tell('section')}>{what()}</SectionSheet>
     </LedgerShell>
   ))
 

@@ -6,8 +6,8 @@ import { fireEvent, render, screen, vi } from '../kit.tsx'
 
 test('the shell says where one is, and leads elsewhere', () => {
   const [onTab, onLanguage] = [vi.fn(), vi.fn()]
-  render(<LedgerShell tab="roster" onTab={onTab} onNoticeClose={vi.fn()} language="zh-CN" onLanguage={onLanguage}>x</LedgerShell>)
-  expect(screen.getByRole('button', { name: '底册' }).getAttribute('aria-current')).toBe('page')
+  render(<LedgerShell tab="units" onTab={onTab} onNoticeClose={vi.fn()} language="zh-CN" onLanguage={onLanguage}>x</LedgerShell>)
+  expect(screen.getByRole('button', { name: '单位' }).getAttribute('aria-current')).toBe('page')
   fireEvent.click(screen.getByRole('button', { name: '导出' }))
   fireEvent.click(screen.getByRole('button', { name: 'English' }))
   expect(onTab).toHaveBeenCalledExactlyOnceWith('export')

@@ -70,16 +70,16 @@ test('a confirmation asks once more, and Esc goes back', () => {
   expect(confirm).toHaveBeenCalledOnce()
 })
 
-test('a part that throws says so, tells the error, and can be drawn again', () => {
+test('a part that throws says why and can be drawn again', () => {
   const errors: unknown[] = []
   let broken = true
   const Part = () => {
     if (broken) throw new Error('x')
     return <p>whole</p>
   }
-  render(<ErrorBoundary onError={(error) => errors.push(error)}><Part /></ErrorBoundary>)
-  expect(screen.getByRole('alert').textContent).toContain('没有显示出来')
-  expect(errors).toHaveLength(1)
+  render(<ErrorBoundary says={(error) => (errors.push(error), { key: 'app.error.storage-full' })}><Part /></ErrorBoundary>)
+  expect(screen.getByRole('alert').textContent).toContain('磁盘空间不足')
+  expect(errors).toEqual([new Error('x')])
   broken = false
   fireEvent.click(screen.getByRole('button', { name: '重试' }))
   expect(screen.getByText('whole')).toBeTruthy()

@@ -1,9 +1,9 @@
 import { ulid } from 'ulid'
 import { saveFile } from '../../browser/save.ts'
-import { PlainError, report } from '../../errors.ts'
+import { PlainError } from '../../errors.ts'
 import { sameAddress } from '../../ledger/fingerprint.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
-import { live } from '../../ledger/live.ts'
+import { watch } from '../../ledger/live.ts'
 import { accountsXlsx } from '../../lists/sheet/accounts-xlsx.ts'
 import { dayInShanghai } from '../../lists/week.ts'
 import { sayInChinese } from '../../locale.ts'
@@ -31,7 +31,7 @@ export function accountDesk({ db, now }: Pick<Ledger, 'db' | 'now'>) {
     return { parsed, merged: mergeAccounts(parsed.accounts, { accounts, units, newId: ulid, sameAddress }) }
   }
   return {
-    accounts: (tell: (rows: AccountRow[]) => void) => live(rows, tell, report),
+    accounts: watch(rows),
     /** @throws RosterRefused */
     readAccounts: async (given: File | string): Promise<AccountsImport> => {
       const bytes = typeof given === 'string' ? new TextEncoder().encode(given) : new Uint8Array(await given.arrayBuffer())

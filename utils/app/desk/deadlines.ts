@@ -3,7 +3,7 @@ import { isYearKnown } from '../../ledger/deadline.ts'
 import { deadlineMoves, moveDeadlines, type DeadlineMove, type DeadlineRules } from '../../ledger/deadline-change.ts'
 import { readDays, type DaysRead } from '../../ledger/holiday-text.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
-import { live } from '../../ledger/live.ts'
+import { watch } from '../../ledger/live.ts'
 import { changeSetting, readSettings, type Settings } from '../../ledger/settings.ts'
 import { dayInShanghai } from '../../lists/week.ts'
 import type { OwnCalendar } from '../../types/calendar.ts'
@@ -21,8 +21,7 @@ export function deadlineDesk(ledger: Ledger) {
   const move = async (moves: readonly DeadlineMove[]): Promise<Phrase> => ({ key: 'reminder.moved', params: { count: await moveDeadlines(ledger, moves) } })
   return {
     /** Told anew as long as the rules or the issues change. */
-    deadlinePlan: (before: DeadlineRules, tell: (plan: DeadlinePlan) => void) =>
-      live(async () => deadlineMoves(db, before, await readSettings(db)), tell, report),
+    deadlinePlan: (before: DeadlineRules) => watch(async () => deadlineMoves(db, before, await readSettings(db))),
     moveDeadlines: (moves: readonly DeadlineMove[]) => move(moves),
     moveDeadlinesBack: (moves: readonly DeadlineMove[]) => move(moves.map(({ id, from, to }) => ({ id, from: to, to: from }))),
     /** This year and the next, where their holidays are not known. */

@@ -5,12 +5,12 @@ import { ask } from '../../browser/transport.ts'
 import { PlainError, report } from '../../errors.ts'
 import { LedgerDb } from '../../ledger/db.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
-import { live } from '../../ledger/live.ts'
+import { watch } from '../../ledger/live.ts'
 import { readSettings } from '../../ledger/settings.ts'
 import { dayInShanghai, weekName, weekOf } from '../../lists/week.ts'
+import type { Tell } from '../../types/live.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { Day } from '../../types/reading.ts'
-import type { Unit } from '../../types/roster.ts'
 import { accountDesk } from './accounts.ts'
 import { deadlineDesk } from './deadlines.ts'
 import { backupDesk } from './backup.ts'
@@ -29,8 +29,6 @@ import { unitDesk } from './units.ts'
 import { wordsDesk } from './words.ts'
 
 export type { RosterPlan, RosterSource } from './roster.ts'
-
-type Tell<T> = (value: T) => void
 
 export type Desk = ReturnType<typeof createDesk>
 
@@ -65,7 +63,7 @@ export function createDesk() {
     indicatorName: (id: string | null) => INDICATORS.indicators.find((indicator) => indicator.id === id)?.name ?? null,
     today: (): Day => dayInShanghai(now().toISOString()),
     thisWeek: () => weekName(weekOf(now().toISOString())),
-    units: (tell: Tell<Unit[]>) => live(() => db.units.orderBy('name').toArray(), tell, report),
+    units: watch(() => db.units.orderBy('name').toArray()),
     captureAllowed: (tell: Tell<boolean>) => {
       const look = () => void mayCaptureAnywhere().then(tell, report)
       onPermissionsChange(look)

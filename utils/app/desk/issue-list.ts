@@ -1,16 +1,15 @@
-import { phraseOf, PlainError, report } from '../../errors.ts'
+import { phraseOf, PlainError } from '../../errors.ts'
 import { deleteMany, editMany, setStatusOfMany, undoMany, type BulkDone, type BulkEdit } from '../../ledger/bulk.ts'
 import { followIssues, type IssueFeed } from '../../ledger/issue-feed.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
-import { live } from '../../ledger/live.ts'
+import { watch } from '../../ledger/live.ts'
 import { mergeIssues } from '../../ledger/merge.ts'
 import { changeSetting, readSettings } from '../../ledger/settings.ts'
 import { sayInChinese } from '../../locale.ts'
 import { DEFAULT_COLUMNS, type ColumnSetting, type ListView, type SavedView } from '../../types/issue-list.ts'
 import type { Status } from '../../types/issue.ts'
+import type { Tell } from '../../types/live.ts'
 import type { Phrase } from '../../types/phrase.ts'
-
-type Tell<T> = (value: T) => void
 
 /** The list's issues, or why they could not be read. */
 export type SeenFeed = IssueFeed | { problem: Phrase }
@@ -33,8 +32,8 @@ export function issueListDesk(ledger: Ledger) {
     issueFeed: feed.follow,
     /** Reads the ledger again after a problem. */
     retryFeed: feed.retry,
-    views: (tell: Tell<SavedView[]>) => live(async () => (await readSettings(db)).issueViews, tell, report),
-    columns: (tell: Tell<readonly ColumnSetting[]>) => live(async () => completedColumns((await readSettings(db)).issueColumns), tell, report),
+    views: watch(async () => (await readSettings(db)).issueViews),
+    columns: watch(async () => completedColumns((await readSettings(db)).issueColumns)),
     keepColumns: (columns: readonly ColumnSetting[]) => changeSetting(db, 'issueColumns', () => [...columns]).then(() => null),
     /** @throws PlainError for a name that another view has */
     saveView: async (name: string, view: ListView): Promise<Phrase> => {

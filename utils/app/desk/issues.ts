@@ -3,23 +3,21 @@ import { copyText } from '../../browser/save.ts'
 import { pagesOf } from '../../browser/scripts.ts'
 import { openPage, showTab } from '../../browser/tabs.ts'
 import { askPage } from '../../browser/transport.ts'
-import { report } from '../../errors.ts'
 import { addNote, deleteIssue, editIssue, restoreIssue, setStatus, undoEvent, type Edit } from '../../ledger/change.ts'
 import type { LedgerDb } from '../../ledger/db.ts'
 import { deadlineOf, nextWorkingDay, workdayTest } from '../../ledger/deadline.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
-import { live } from '../../ledger/live.ts'
+import { watch } from '../../ledger/live.ts'
 import { historyOf, twinsOf } from '../../ledger/query.ts'
 import type { Settings } from '../../ledger/settings.ts'
 import { dayInShanghai } from '../../lists/week.ts'
 import type { Severity } from '../../types/finding.ts'
-import type { Issue, IssueEvent, Outline, Status } from '../../types/issue.ts'
+import type { Issue, Outline, Status } from '../../types/issue.ts'
+import type { Source } from '../../types/live.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { Day } from '../../types/reading.ts'
 import { issueText } from '../issue-text.ts'
 import { showPlace } from '../show-place.ts'
-
-type Tell<T> = (value: T) => void
 
 /** A screenshot ready to be shown; `src` null where the picture is missing. */
 interface Picture {
@@ -34,6 +32,8 @@ interface Picture {
 
 /** One issue (a deleted one too; null for one that is not there), the first of the same problem where it is 疑似重复, and all others of it. */
 export interface OneIssueView {
+  /** The id that was asked for. */
+  id: string
   issue: Issue | null
   duplicate: Pick<Issue, 'id' | 'number'> | null
   twins: Issue[]
@@ -49,9 +49,9 @@ export interface Done {
 export function issuesDesk(ledger: Ledger) {
   const { db } = ledger
   return {
-    issue: (id: string, tell: Tell<OneIssueView>) => live(() => oneIssue(db, id), tell, report),
-    history: (id: string, tell: Tell<IssueEvent[]>) => live(() => historyOf(db, id), tell, report),
-    shots: (issue: Issue, tell: Tell<Picture[]>) => showShots(db, issue, tell),
+    issue: (id: string) => watch(() => oneIssue(db, id)),
+    history: (id: string) => watch(() => historyOf(db, id)),
+    shots: (issue: Issue) => showShots(db, issue),
     indicators: INDICATORS.indicators.map(({ id, name }) => ({ id, name })),
     /** @throws EditConflict where another window changed the same fields since `base` was seen */
     edit: (id: string, changes: Edit, base?: Issue): Promise<Done> =>
@@ -104,15 +104,14 @@ const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, 
 
 async function oneIssue(db: LedgerDb, id: string): Promise<OneIssueView> {
   const issue = await db.issues.get(id)
-  if (!issue) return { issue: null, duplicate: null, twins: [] }
+  if (!issue) return { id, issue: null, duplicate: null, twins: [] }
   const first = issue.duplicateOf === null ? undefined : await db.issues.get(issue.duplicateOf)
-  return { issue, duplicate: first && first.deletedAt === null ? { id: first.id, number: first.number } : null, twins: await twinsOf(db, issue) }
+  return { id, issue, duplicate: first && first.deletedAt === null ? { id: first.id, number: first.number } : null, twins: await twinsOf(db, issue) }
 }
 
 /** Pictures as addresses that only this page can open; given back when no longer shown. */
-function showShots(db: LedgerDb, issue: Issue, tell: Tell<Picture[]>): () => void {
-  const urls: string[] = []
-  const load = async () => {
+function showShots(db: LedgerDb, issue: Issue): Source<Picture[]> {
+  const load = async (urls: string[]) => {
     const shots = await db.shots.bulkGet(issue.shots.map(({ hash }) => hash))
     return issue.shots.map((ref, at): Picture => {
       const shot = shots[at]
@@ -122,6 +121,9 @@ function showShots(db: LedgerDb, issue: Issue, tell: Tell<Picture[]>): () => voi
       return { ...ref, src, width: shot.width, height: shot.height }
     })
   }
-  load().then(tell, report)
-  return () => urls.forEach((url) => URL.revokeObjectURL(url))
+  return (tell, fail) => {
+    const urls: string[] = []
+    load(urls).then(tell, fail)
+    return () => urls.forEach((url) => URL.revokeObjectURL(url))
+  }
 }

@@ -1,20 +1,16 @@
 import { ulid } from 'ulid'
 import { saveFile } from '../../browser/save.ts'
-import { report } from '../../errors.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
-import { live } from '../../ledger/live.ts'
+import { watch } from '../../ledger/live.ts'
 import { changeSetting, readSettings } from '../../ledger/settings.ts'
 import { sameAddress } from '../../ledger/fingerprint.ts'
 import { csvBytes } from '../../lists/csv/csv.ts'
 import { readingLogCsv, readingLogXlsx } from '../../lists/sheet/reading-log-xlsx.ts'
 import { dayInShanghai } from '../../lists/week.ts'
-import type { DutyMonth, LoggedVisit } from '../../types/duty.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { Day } from '../../types/reading.ts'
 import type { Shift, Visit } from '../../types/visit.ts'
 import { dutyMonth, loggedBetween, monthDays } from '../duty-log.ts'
-
-type Tell<T> = (value: T) => void
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -38,10 +34,10 @@ export function readingLogDesk({ db, now, reader }: Pick<Ledger, 'db' | 'now' | 
   const loggedOf = (month: string) => loggedBetween(db, monthDays(month).from, monthDays(month).to)
   return {
     thisMonth: () => dayInShanghai(now().toISOString()).slice(0, 7),
-    duty: (month: string, tell: Tell<DutyMonth>) => live(() => dutyMonth(db, month, now()), tell, report),
-    visitsOn: (day: Day, tell: Tell<LoggedVisit[]>) => live(() => loggedBetween(db, day, day), tell, report),
-    logPaused: (tell: Tell<boolean>) => live(async () => (await readSettings(db)).logPaused, tell, report),
-    readerName: (tell: Tell<string>) => live(reader, tell, report),
+    duty: (month: string) => watch(() => dutyMonth(db, month, now())),
+    visitsOn: (day: Day) => watch(() => loggedBetween(db, day, day)),
+    logPaused: watch(async () => (await readSettings(db)).logPaused),
+    readerName: watch(reader),
     pauseLog: async (paused: boolean): Promise<Phrase> => {
       await changeSetting(db, 'logPaused', () => paused)
       return { key: paused ? 'readinglog.paused' : 'readinglog.resumed' }

@@ -8,7 +8,7 @@ import { ask, askPage } from '../../browser/transport.ts'
 import { PlainError, report } from '../../errors.ts'
 import { sameAddress } from '../../ledger/fingerprint.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
-import { live } from '../../ledger/live.ts'
+import { watch } from '../../ledger/live.ts'
 import { follow, takeBack } from '../../ledger/recheck-settle.ts'
 import { issuesToRecheck, type RecheckWish } from '../../ledger/recheck-scope.ts'
 import { itemsOf, newestRecheck, setRecheckState, setRecheckTab, startRecheck } from '../../ledger/rechecks.ts'
@@ -19,7 +19,6 @@ import { dayInShanghai } from '../../lists/week.ts'
 import type { Issue, RecheckResult, Status } from '../../types/issue.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { PageCopy, RecheckItem, RecheckJob } from '../../types/recheck.ts'
-import type { Round } from '../../types/round.ts'
 import { startLinkRound } from '../page/link-round.ts'
 import { reasonOf } from '../recheck/look-at.ts'
 import { readCopy } from '../recheck/parse.ts'
@@ -27,8 +26,6 @@ import { runRecheck } from '../recheck/run.ts'
 import { createTabLender } from '../recheck/tab-lender.ts'
 import { isOn } from '../site-scope.ts'
 import { createTextCheck } from '../text-check.ts'
-
-type Tell<T> = (value: T) => void
 
 /** One line of the results; the issue is null where it was deleted. */
 export interface RecheckRow {
@@ -65,9 +62,9 @@ export function recheckDesk(ledger: Ledger) {
     /** Issues that the list or one issue named for the next re-check. Go to `#/recheck` after it. */
     recheckThese: (ids: readonly string[]): void => void (named = ids),
     recheckNamed: () => named,
-    recheck: (wanted: RecheckResult | null, shown: number, tell: Tell<RecheckState>) => live(() => stateOf(ledger, wanted, shown), tell, report),
-    recheckRounds: (tell: Tell<Round[]>) => live(() => roundsUntil(db, today()), tell, report),
-    recheckCount: (wish: RecheckWish, tell: Tell<number>) => live(async () => (await issuesToRecheck(db, wish, today())).length, tell, report),
+    recheck: (wanted: RecheckResult | null, shown: number) => watch(() => stateOf(ledger, wanted, shown)),
+    recheckRounds: watch(() => roundsUntil(db, today())),
+    recheckCount: (wish: RecheckWish) => watch(async () => (await issuesToRecheck(db, wish, today())).length),
     startRecheck: async (wish: RecheckWish, withShots: boolean): Promise<null> => {
       const issues = await issuesToRecheck(db, wish, today())
       const unit = wish.scope === 'unit' ? await db.units.get(wish.unitId ?? '') : undefined

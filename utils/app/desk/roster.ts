@@ -1,8 +1,7 @@
 import { saveFile } from '../../browser/save.ts'
 import { NATIONAL_DEADLINES } from '../../checks/deadlines.ts'
-import { report } from '../../errors.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
-import { live } from '../../ledger/live.ts'
+import { watch } from '../../ledger/live.ts'
 import { readRoster } from '../../ledger/roster.ts'
 import { readSettings } from '../../ledger/settings.ts'
 import { likenesses } from '../../roster/resemble.ts'
@@ -10,7 +9,6 @@ import { rosterTemplate } from '../../roster/template.ts'
 import { rosterFile } from '../../roster/write.ts'
 import { rosterXlsx, templateXlsx } from '../../roster/write-xlsx.ts'
 import type { Phrase } from '../../types/phrase.ts'
-import type { ColumnClass, Roster } from '../../types/roster.ts'
 import type { NameProposal } from '../../types/roster-import.ts'
 import { rosterEditDesk } from './roster-edit.ts'
 import { rosterImportDesk } from './roster-import.ts'
@@ -30,13 +28,13 @@ export function rosterDesk(ledger: Ledger, changed: () => void) {
     ...rosterImportDesk(ledger, steps),
     ...rosterEditDesk(ledger, steps),
     ...rosterPageDesk(ledger, steps),
-    roster: (tell: (roster: Roster) => void) => live(() => readRoster(db), tell, report),
+    roster: watch(() => readRoster(db)),
     /** Days of each class where a column has none of its own; null: no deadline. */
-    classDays: (tell: (days: Record<ColumnClass, number | null>) => void) => live(async () => ({ ...NATIONAL_DEADLINES, ...(await readSettings(db)).columnDays }), tell, report),
+    classDays: watch(async () => ({ ...NATIONAL_DEADLINES, ...(await readSettings(db)).columnDays })),
     lastRosterStep: steps.last,
     undoRoster: steps.undo,
     /** 来源 of pages that no unit has, where they look like a unit's abbreviation: for a person to say yes to. */
-    aliasProposals: (tell: (proposals: NameProposal[]) => void) => live(() => aliasProposals(ledger), tell, report),
+    aliasProposals: watch(() => aliasProposals(ledger)),
     exportRoster: async (format: keyof typeof TYPES): Promise<Phrase> => {
       const roster = await readRoster(db)
       const { name, bytes } = format === 'xlsx' ? await rosterXlsx(roster) : rosterFile(roster)

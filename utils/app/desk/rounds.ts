@@ -1,10 +1,10 @@
 import { ulid } from 'ulid'
 import { openPage } from '../../browser/tabs.ts'
 import { ask } from '../../browser/transport.ts'
-import { PlainError, report } from '../../errors.ts'
+import { PlainError } from '../../errors.ts'
 import type { LedgerDb } from '../../ledger/db.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
-import { live } from '../../ledger/live.ts'
+import { watch } from '../../ledger/live.ts'
 import { readRoster } from '../../ledger/roster.ts'
 import { addRound, changeRound, quarterRound, roundOf, roundsUntil, weekRound } from '../../ledger/rounds.ts'
 import { placeOf, startRoute } from '../../ledger/routes.ts'
@@ -15,12 +15,10 @@ import type { Phrase } from '../../types/phrase.ts'
 import type { Day } from '../../types/reading.ts'
 import type { RoundFacts, RoundRow } from '../../types/round-facts.ts'
 import type { Round } from '../../types/round.ts'
-import type { RoundPlace, RouteOrder, RouteStep } from '../../types/route.ts'
+import type { RouteOrder, RouteStep } from '../../types/route.ts'
 import { freshnessOfColumns } from '../freshness-figures.ts'
 import { deadlinesWith, roundFacts } from '../round-facts.ts'
 import { routeOrder } from '../route-order.ts'
-
-type Tell<T> = (value: T) => void
 
 /** What the ledger page sees of reading rounds and does with them. */
 export function roundsDesk({ db, now }: Pick<Ledger, 'db' | 'now'>) {
@@ -28,9 +26,9 @@ export function roundsDesk({ db, now }: Pick<Ledger, 'db' | 'now'>) {
   return {
     /** Ids of this week's and this quarter's round. */
     currentRounds: () => ({ week: weekRound(today()).id, quarter: quarterRound(today()).id }),
-    rounds: (tell: Tell<RoundRow[]>) => live(() => roundRows(db, today()), tell, report),
-    round: (id: string, tell: Tell<RoundFacts>) => live(() => factsOf(db, id, today()), tell, report),
-    route: (tell: Tell<RoundPlace>) => live(() => placeOf(db), tell, report),
+    rounds: watch(() => roundRows(db, today())),
+    round: (id: string) => watch(() => factsOf(db, id, today())),
+    route: watch(() => placeOf(db)),
     /** @throws PlainError where the last day lies before the first */
     changeRound: async (id: string, change: Partial<Pick<Round, 'name' | 'from' | 'to'>>): Promise<Phrase> => {
       checkSpan(change)

@@ -1,8 +1,7 @@
 import { saveFile } from '../../browser/save.ts'
 import { vetoLimits } from '../../checks/summary.ts'
-import { report } from '../../errors.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
-import { live } from '../../ledger/live.ts'
+import { watch } from '../../ledger/live.ts'
 import { issuesBetween } from '../../ledger/query.ts'
 import { readingsBetween, weeksRead } from '../../ledger/readings.ts'
 import { readRoster } from '../../ledger/roster.ts'
@@ -22,8 +21,6 @@ export interface Weeks {
   from: string
   to: string
 }
-
-type Tell<T> = (value: T) => void
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -45,17 +42,16 @@ export function selfCheckDesk({ db, now }: Pick<Ledger, 'db' | 'now'>) {
   return {
     quarter: () => quarterOf(today()),
     /** Weeks with readings, and this week, the newest first. */
-    readWeeks: (tell: Tell<{ week: string; from: string; to: string; count: number; current: boolean }[]>) =>
-      live(async () => {
-        const current = weekName(weekOf(now().toISOString()))
-        const read = await weeksRead(db)
-        const weeks = read.some(({ week }) => week === current) ? read : [{ week: current, pages: 0 }, ...read].sort((a, b) => (a.week < b.week ? 1 : -1))
-        return weeks.map(({ week, pages }) => {
-          const span = spanOfWeek(weekNamed(week)!)
-          return { week, from: dayInShanghai(span.from), to: dayInShanghai(new Date(Date.parse(span.to) - 1).toISOString()), count: pages, current: week === current }
-        })
-      }, tell, report),
-    selfCheck: (weeks: Weeks, site: string | null, tell: Tell<{ state: SelfCheckState | null }>) => live(async () => ({ state: await stateOf(weeks, site) }), tell, report),
+    readWeeks: watch(async () => {
+      const current = weekName(weekOf(now().toISOString()))
+      const read = await weeksRead(db)
+      const weeks = read.some(({ week }) => week === current) ? read : [{ week: current, pages: 0 }, ...read].sort((a, b) => (a.week < b.week ? 1 : -1))
+      return weeks.map(({ week, pages }) => {
+        const span = spanOfWeek(weekNamed(week)!)
+        return { week, from: dayInShanghai(span.from), to: dayInShanghai(new Date(Date.parse(span.to) - 1).toISOString()), count: pages, current: week === current }
+      })
+    }),
+    selfCheck: (weeks: Weeks, site: string | null) => watch(async () => ({ state: await stateOf(weeks, site) })),
     tick: async (weeks: Weeks, site: string, indicator: string, change: Partial<HandTick>): Promise<null> => {
       await tick({ db, now }, { site, from: weeks.from, to: weeks.to }, indicator, change)
       return null

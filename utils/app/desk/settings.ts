@@ -6,9 +6,9 @@ import { askToRead, hasPermission, mayCaptureAnywhere, mayRead } from '../../bro
 import { version } from '../../browser/runtime.ts'
 import { NATIONAL_DEADLINES } from '../../checks/deadlines.ts'
 import { vetoLimits, type VetoLimits } from '../../checks/summary.ts'
-import { PlainError, report } from '../../errors.ts'
+import { PlainError } from '../../errors.ts'
 import type { LedgerDb } from '../../ledger/db.ts'
-import { live } from '../../ledger/live.ts'
+import { watch } from '../../ledger/live.ts'
 import { changeSetting, readSettings, type Settings } from '../../ledger/settings.ts'
 import type { Severity } from '../../types/finding.ts'
 import type { Phrase } from '../../types/phrase.ts'
@@ -16,11 +16,8 @@ import type { Ignore } from '../../types/record.ts'
 import type { ColumnClass } from '../../types/roster.ts'
 import { languageOf } from '../language.ts'
 
-type Tell<T> = (value: T) => void
-
 /** What the ledger page sees of settings and changes in them. `wordingChanged`: pages that are open must be checked again. */
 export function settingsDesk(db: LedgerDb, wordingChanged: () => void) {
-  const watch = <T>(query: () => Promise<T>) => (tell: Tell<T>) => live(query, tell, report)
   const set = async <K extends keyof Settings>(name: K, change: (value: Settings[K]) => Settings[K]): Promise<Phrase> => {
     await changeSetting(db, name, change)
     return { key: 'app.saved' }

@@ -1,18 +1,17 @@
 import { askToPersist, forgetOwnPages, isPersisted, storageEstimate } from '../../browser/save.ts'
-import { phraseOf, report } from '../../errors.ts'
+import { phraseOf } from '../../errors.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
-import { live } from '../../ledger/live.ts'
+import { watch } from '../../ledger/live.ts'
 import { changeSetting, readSettings } from '../../ledger/settings.ts'
 import { spaceLevel, spaceUse, type Estimate, type SpaceLevel, type SpaceUse } from '../../ledger/space.ts'
 import { watchTrouble } from '../../ledger/trouble.ts'
 import { forgetVerdictsBefore } from '../../ledger/verdicts.ts'
 import { dayInShanghai } from '../../lists/week.ts'
+import type { Tell } from '../../types/live.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { Day } from '../../types/reading.ts'
 import { oldBefore } from '../space.ts'
-import { watchSpace, type Space } from '../watch-space.ts'
-
-type Tell<T> = (value: T) => void
+import { watchSpace } from '../watch-space.ts'
 
 /** Link verdicts older than this are offered for clearing. */
 const OLD_DAYS = 30
@@ -34,12 +33,11 @@ export interface StorageState {
 /** Room on the disk, and the end of everything. `changed`: what open pages are told by. */
 export function storageDesk({ db, now, changed }: Pick<Ledger, 'db' | 'now'> & { changed: () => void }) {
   return {
-    storage: (tell: Tell<StorageState>) =>
-      live(async () => {
-        const [use, count] = await Promise.all([spaceUse(db), db.verdicts.where('checkedAt').below(oldBefore(now(), OLD_DAYS)).count()])
-        const [estimate, persisted] = await Promise.all([storageEstimate(), isPersisted()])
-        return { estimate, level: spaceLevel(estimate), use, persisted, old: { count, days: OLD_DAYS } }
-      }, tell, report),
+    storage: watch(async (): Promise<StorageState> => {
+      const [use, count] = await Promise.all([spaceUse(db), db.verdicts.where('checkedAt').below(oldBefore(now(), OLD_DAYS)).count()])
+      const [estimate, persisted] = await Promise.all([storageEstimate(), isPersisted()])
+      return { estimate, level: spaceLevel(estimate), use, persisted, old: { count, days: OLD_DAYS } }
+    }),
     /** Why the ledger does not open; null once it does. */
     trouble: (tell: Tell<Trouble | null>) => {
       watchTrouble(db, (trouble) => {
@@ -54,9 +52,9 @@ export function storageDesk({ db, now, changed }: Pick<Ledger, 'db' | 'now'> & {
       return () => undefined
     },
     /** For the line above every view. */
-    space: (tell: Tell<Space>) => watchSpace(tell),
+    space: watchSpace,
     /** Days since the last backup where it is time for one: −1 where there was none; null where nothing is to be said. */
-    backupDue: (tell: Tell<{ days: number } | null>) => live(async () => {
+    backupDue: watch(async (): Promise<{ days: number } | null> => {
       const { backupDays, backedUpAt, backupQuietUntil } = await readSettings(db)
       const today = dayInShanghai(now().toISOString())
       const first = await db.issues.orderBy('foundAt').first()
@@ -64,7 +62,7 @@ export function storageDesk({ db, now, changed }: Pick<Ledger, 'db' | 'now'> & {
       // Who has just begun has nothing to lose yet.
       const days = daysFrom(backedUpAt || first.foundAt, now())
       return days < backupDays ? null : { days: backedUpAt ? days : -1 }
-    }, tell, report),
+    }),
     backupLater: async (): Promise<null> => {
       const day: Day = dayInShanghai(new Date(now().getTime() + LATER_DAYS * 86_400_000).toISOString())
       await changeSetting(db, 'backupQuietUntil', () => day)

@@ -1,18 +1,16 @@
-import { report } from '../../errors.ts'
 import type { Columns } from '../../ledger/columns.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
-import { live } from '../../ledger/live.ts'
+import { live, watch } from '../../ledger/live.ts'
 import { unitTrends } from '../../ledger/unit-stats.ts'
 import { tallyUnits } from '../../ledger/unit-tally.ts'
 import { dayInShanghai, spanOfWeek, weekOf } from '../../lists/week.ts'
+import type { Source } from '../../types/live.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { Day } from '../../types/reading.ts'
 import type { Unit } from '../../types/roster.ts'
-import type { UnitLine, UnitSheet, UnitTrend } from '../../types/unit.ts'
+import type { UnitLine } from '../../types/unit.ts'
 import { unitSheet } from '../unit-sheet.ts'
 import type { SeenFeed } from './issue-list.ts'
-
-type Tell<T> = (value: T) => void
 
 /** 单位 with their counts; null while these are read, and the sentence where they could not be. */
 export interface UnitsSeen {
@@ -21,26 +19,25 @@ export interface UnitsSeen {
 }
 
 /** What the ledger page sees of 单位. `feed`: the list that is kept in memory. */
-export function unitDesk({ db, now, feed }: Pick<Ledger, 'db' | 'now'> & { feed: (tell: Tell<SeenFeed>) => () => void }) {
+export function unitDesk({ db, now, feed }: Pick<Ledger, 'db' | 'now'> & { feed: Source<SeenFeed> }) {
   const instant = () => now().toISOString()
   const today = () => dayInShanghai(instant())
   const monday = () => dayInShanghai(spanOfWeek(weekOf(instant())).from)
   return {
-    unitLines: (tell: Tell<UnitsSeen>) => {
+    unitLines: ((tell, fail) => {
       let units: Unit[] | null = null
       let seen: SeenFeed | null = null
       const retell = () => {
         if (seen && 'problem' in seen) tell({ lines: null, problem: seen.problem })
         else if (units && seen?.complete) tell({ lines: linesOf(units, seen.columns, today()), problem: null })
       }
-      const unfeed = feed((now) => ((seen = now), retell()))
-      const unlive = live(() => db.units.orderBy('name').toArray(), (now) => ((units = now), retell()), report)
+      const unfeed = feed((now) => ((seen = now), retell()), fail)
+      const unlive = live(() => db.units.orderBy('name').toArray(), (now) => ((units = now), retell()), fail)
       return () => (unfeed(), unlive())
-    },
-    unitTrends: (unitIds: readonly string[], tell: Tell<Map<string, UnitTrend>>) => live(() => unitTrends(db, unitIds, monday()), tell, report),
+    }) satisfies Source<UnitsSeen>,
+    unitTrends: (unitIds: readonly string[]) => watch(() => unitTrends(db, unitIds, monday())),
     /** Null for a unit that is not in the roster. */
-    unitSheet: (unitId: string, tell: Tell<{ sheet: UnitSheet | null }>) =>
-      live(async () => ({ sheet: await unitSheet(db, unitId, today(), monday()) }), tell, report),
+    unitSheet: (unitId: string) => watch(async () => ({ sheet: await unitSheet(db, unitId, today(), monday()) })),
   }
 }
 

@@ -1,10 +1,10 @@
 import { monotonicFactory } from 'ulid'
 import { PACKS } from '../../../assets/packs/index.ts'
 import { saveFile } from '../../browser/save.ts'
-import { PlainError, report } from '../../errors.ts'
+import { PlainError } from '../../errors.ts'
 import type { LedgerDb } from '../../ledger/db.ts'
-import { live } from '../../ledger/live.ts'
-import { deleteOwnWords, putOwnWords, readOwnWords, showOwnWords, type OwnWordsShown } from '../../ledger/own-words.ts'
+import { watch } from '../../ledger/live.ts'
+import { deleteOwnWords, putOwnWords, readOwnWords, showOwnWords } from '../../ledger/own-words.ts'
 import { changeSetting } from '../../ledger/settings.ts'
 import { sayInChinese } from '../../locale.ts'
 import type { OwnWord } from '../../types/own-word.ts'
@@ -45,7 +45,7 @@ export function wordsDesk({ db, now, changed }: { db: LedgerDb; now: () => Date;
   return {
     /** Loaded once: packs come with the extension. */
     packs: packsOnce(),
-    ownWords: (search: string, tell: (shown: OwnWordsShown) => void) => live(() => showOwnWords(db, search.trim(), SHOWN), tell, report),
+    ownWords: (search: string) => watch(() => showOwnWords(db, search.trim(), SHOWN)),
     /** `isOn`: as the rule or pack comes, without the office's choice. */
     switchRule: async (id: string, isOn: boolean, on: boolean): Promise<null> => {
       await db.transaction('rw', db.settings, async () => {

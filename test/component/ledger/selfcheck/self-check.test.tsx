@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { SelfCheckSheet } from '../../../../components/ledger/selfcheck/SelfCheckSheet.tsx'
+import { SectionSheet } from '../../../../components/ledger/SectionSheet.tsx'
 import { SelfCheckView, type SelfCheckViewProps } from '../../../../components/ledger/selfcheck/SelfCheckView.tsx'
 import { fireEvent, render, screen, vi, within } from '../../kit.tsx'
 import { CHECK_ROWS, SELF_CHECK, WEEKS_READ } from '../../self-check-samples.ts'
@@ -101,7 +101,7 @@ test('nothing read at all: what to do; nothing in this round: another can be cho
 
 test('the two parts of the tab', () => {
   const onSection = vi.fn()
-  render(<SelfCheckSheet section="sites" onSection={onSection}>x</SelfCheckSheet>)
+  render(<SectionSheet tab="selfcheck" section="sites" onSection={onSection}>x</SectionSheet>)
   expect(screen.getByRole('button', { name: '网站自查' }).getAttribute('aria-current')).toBe('page')
   fireEvent.click(screen.getByRole('button', { name: '政务新媒体' }))
   expect(onSection).toHaveBeenCalledExactlyOnceWith('accounts')

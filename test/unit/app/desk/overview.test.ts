@@ -7,6 +7,9 @@ import { setStatus } from '../../../../utils/ledger/change.ts'
 import { bulkOf } from '../../ledger/bulk-kit.ts'
 
 /** However busy the machine is. */
+const raise = (error: unknown) => {
+  throw error
+}
 const soon = (test: () => void) => vi.waitFor(test, 20_000)
 const told = (seen: OverviewSeen[]) => seen[seen.length - 1]?.overview
 
@@ -16,7 +19,7 @@ test('figures follow what is recorded, closed and renamed, without the tab being
   await ledger.db.issues.bulkAdd(issues)
   const seen: OverviewSeen[] = []
   const now = () => new Date(issues[0]!.foundAt)
-  const stop = overviewDesk({ db: ledger.db, now, feed: issueListDesk(ledger).issueFeed }).overview((one) => seen.push(one))
+  const stop = overviewDesk({ db: ledger.db, now, feed: issueListDesk(ledger).issueFeed }).overview((one) => seen.push(one), raise)
   await soon(() => expect(told(seen)).toMatchObject({ total: 3, open: 3, closed: 0, columns: null, accounts: null, units: [{ unitId: 'u1', name: '旧名', count: 3 }] }))
   await ledger.db.units.add({ id: 'u1', name: '青禾县民政局', aliases: [] })
   await soon(() => expect(told(seen)?.units).toMatchObject([{ name: '青禾县民政局', count: 3 }]))
@@ -31,6 +34,6 @@ test('says why there are no figures where the issues cannot be read', () => {
   const seen: OverviewSeen[] = []
   const problem = { key: 'app.error.unexpected' }
   const feed = (tell: (feed: SeenFeed) => void) => (tell({ problem }), () => undefined)
-  overviewDesk({ db: testLedger().db, now: () => new Date(0), feed }).overview((one) => seen.push(one))()
+  overviewDesk({ db: testLedger().db, now: () => new Date(0), feed }).overview((one) => seen.push(one), raise)()
   expect(seen).toEqual([{ overview: null, problem }])
 })

@@ -1,7 +1,6 @@
 import { allowFolder, canChooseFolder, chooseFolder } from '../../../browser/folder.ts'
-import { report } from '../../../errors.ts'
 import type { Ledger } from '../../../ledger/ledger.ts'
-import { live } from '../../../ledger/live.ts'
+import { watch } from '../../../ledger/live.ts'
 import { changeSetting } from '../../../ledger/settings.ts'
 import { AGREED, ALL_COLUMNS, soundProfile, type CsvProfile } from '../../../lists/csv/profile.ts'
 import { NOTICE } from '../../../lists/letter/notice-words.ts'
@@ -10,7 +9,7 @@ import { dayInShanghai } from '../../../lists/week.ts'
 import type { ExportContent, ExportScope } from '../../../types/export.ts'
 import type { Phrase } from '../../../types/phrase.ts'
 import { exportBulletin, quartersUntil, type QuarterChoice } from './bulletin.ts'
-import { previewUnits, type UnitsPreview } from './preview.ts'
+import { previewUnits } from './preview.ts'
 import { planReply, takeReplies, type ReplyPlan } from './replies.ts'
 import { exportDocument, exportToFolder, exportUnits, type Running } from './units.ts'
 import { exportWeek } from './week.ts'
@@ -24,7 +23,7 @@ export function exportDesk(ledger: Ledger) {
   const { db } = ledger
   const today = () => dayInShanghai(ledger.now().toISOString())
   return {
-    preview: (scope: ExportScope, tell: (preview: UnitsPreview) => void) => live(() => previewUnits(db, scope), tell, report),
+    preview: (scope: ExportScope) => watch(() => previewUnits(db, scope)),
     exportWeek: (scope: ExportScope, mask: boolean, profile: string) => exportWeek(db, scope, mask, profile),
     exportUnits: (scope: ExportScope, content: ExportContent, running: Running) => exportUnits(db, { scope, content, today: today() }, running),
     exportDocument: (scope: ExportScope, content: ExportContent, unit: string, kind: 'sheet' | 'notice' | 'page') =>
@@ -38,9 +37,8 @@ export function exportDesk(ledger: Ledger) {
       return exportToFolder(db, { scope, content, today: today() }, folder, running)
     },
     /** The folder chosen last; null before the first, and where the browser has no such thing. */
-    folder: (tell: (folder: FileSystemDirectoryHandle | null) => void) =>
-      live(async () => folderIn((await db.settings.get(FOLDER))?.value), tell, report),
-    anyIssue: (tell: (any: boolean) => void) => live(async () => (await db.issues.limit(1).count()) > 0, tell, report),
+    folder: watch(async () => ({ handle: folderIn((await db.settings.get(FOLDER))?.value) })),
+    anyIssue: watch(async () => (await db.issues.limit(1).count()) > 0),
     canChooseFolder,
     quarters: () => quartersUntil(today()),
     exportBulletin: (quarter: QuarterChoice) => exportBulletin(db, quarter, today()),

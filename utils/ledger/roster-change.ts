@@ -1,3 +1,4 @@
+import type { WhereClause } from 'dexie'
 import type { Account } from '../types/account.ts'
 import type { Issue, IssueEvent } from '../types/issue.ts'
 import type { Column, Roster, Site, Unit } from '../types/roster.ts'
@@ -79,7 +80,7 @@ export async function undoRosterChange(ledger: Ledger, undo: RosterUndo): Promis
   const by = await ledger.reader()
   await db.transaction('rw', [db.units, db.sites, db.columns, db.accounts, db.issues, db.events, db.readings, db.visits], async () => {
     const restore = async <T>(table: Stored<T>, before: Before<T>) => {
-      await table.bulkDelete(before.flatMap(([id, row]) => (row === null ? [id] : [])))
+      await removeRows(table, before.flatMap(([id, row]) => (row === null ? [id] : [])))
       await table.bulkPut(before.flatMap(([, row]) => (row === null ? [] : [row])))
     }
     await restore<Unit>(db.units, undo.units)
@@ -114,7 +115,17 @@ async function rowsBefore<T extends { id: string }>(table: Stored<T>, ids: strin
   return ids.map((id) => [id, known.get(id) ?? null])
 }
 
+/** What one import stored has ids that follow each other: one step takes them out, where 20,000 take seconds. */
+async function removeRows<T>(table: Stored<T>, ids: string[]): Promise<void> {
+  const [first, last] = [ids.reduce((least, id) => (id < least ? id : least), '\uffff'), ids.reduce((most, id) => (id > most ? id : most), '')]
+  const wanted = new Set(ids)
+  const between = table.where(':id').between(first, last, true, true)
+  const alone = ids.length >= MANY && (await between.primaryKeys()).every((id) => wanted.has(id))
+  await (alone ? between.delete() : table.bulkDelete(ids))
+}
+
 interface Stored<T> {
+  where: (index: ':id') => WhereClause<T, string>
   toArray: () => PromiseLike<T[]>
   bulkGet: (ids: string[]) => PromiseLike<(T | undefined)[]>
   bulkPut: (rows: readonly T[]) => PromiseLike<unknown>

@@ -12,20 +12,31 @@ export interface AddressParts {
 const HOST = /^(?:[^.]+(?:\.[^.]+)+|localhost|\[.+\])$/
 const INDEX = /\/(?:index|default)\.(?:s?html?|php|jsp|aspx?|do)$/i
 
+/** Addresses as nearly all tables and every stored prefix have them; dots stand only between other signs, no host ends in a number. */
+const PLAIN = /^(?:https?:\/\/)?((?:[a-z\d]{1,40}(?:-[a-z\d]{1,40})*\.)+[a-z]{2,20})((?:\/[\w~-]+(?:\.[\w~-]+)*)*\/?)$/
+
 /**
  * Takes an address apart, forgiving what people write in tables: no scheme, full-width signs, spaces around it.
  * Scheme, user name, default port, fragment, session id and `index.html` do not count.
  * Null for what is no web address (`javascript:`, `暂无`, a path alone).
  */
 export function addressParts(address: string): AddressParts | null {
+  // the browser's own reading of an address takes ten times as long, and a big roster has 20,000, each asked several times
+  const plain = PLAIN.exec(address)
+  if (plain) return { host: plain[1]!, path: pathOf(plain[2] || '/'), params: [] }
   const url = parsed(address.normalize('NFKC').replace(/[\s\p{Cc}\p{Cf}]+/gu, ''))
   if (!url) return null
   const hostname = url.hostname.replace(/\.$/, '')
   if (!HOST.test(hostname)) return null
   const host = url.port && url.port !== '80' && url.port !== '443' ? `${hostname}:${url.port}` : hostname
-  const path = url.pathname.replace(/;jsessionid=[^/]*/gi, '').replace(/\/{2,}/g, '/').replace(INDEX, '/')
+  const path = pathOf(url.pathname.replace(/;jsessionid=[^/]*/gi, '').replace(/\/{2,}/g, '/'))
+  return { host, path, params: url.search.slice(1).split('&').filter(Boolean) }
+}
+
+function pathOf(pathname: string): string {
+  const path = pathname.replace(INDEX, '/')
   const isFile = path.slice(path.lastIndexOf('/')).includes('.')
-  return { host, path: isFile || path.endsWith('/') ? path : `${path}/`, params: url.search.slice(1).split('&').filter(Boolean) }
+  return isFile || path.endsWith('/') ? path : `${path}/`
 }
 
 function parsed(text: string): URL | null {

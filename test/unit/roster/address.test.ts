@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { normalPrefix, pathsUp, prefixOf } from '../../../utils/roster/address.ts'
+import { addressParts, normalPrefix, pathsUp, prefixOf } from '../../../utils/roster/address.ts'
 
 describe('prefixOf', () => {
   test.each([
@@ -43,6 +43,14 @@ describe('prefixOf', () => {
       { numRuns: 150 },
     )
   })
+})
+
+test('a plain address is read as the browser reads it', () => {
+  const word = fc.stringMatching(/^[\w.~-]{0,6}$/)
+  const address = fc.tuple(fc.constantFrom('', 'http://', 'https://', '//'), fc.array(word, { minLength: 1, maxLength: 4 }), fc.constantFrom('cn', 'gov.cn', 'c0m', 'x', '7'), fc.array(word, { maxLength: 4 }), fc.constantFrom('', '/', '/index.html'))
+    .map(([scheme, labels, top, steps, end]) => scheme + [...labels, top].join('.') + steps.map((step) => `/${step}`).join('') + end)
+  // an address with a fragment is never a plain one, and a fragment does not count
+  fc.assert(fc.property(address, (given) => void expect(addressParts(given)).toEqual(addressParts(`${given}#`))), { numRuns: 3000 })
 })
 
 test.each([

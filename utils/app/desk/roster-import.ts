@@ -42,8 +42,8 @@ const REMEMBERED = 30
 /** Importing: read, say what the columns mean, look, and let it. */
 export function rosterImportDesk(ledger: Ledger, steps: RosterSteps) {
   const { db } = ledger
-  // Counts on within a millisecond: asking for chance anew for each of 20,000 rows takes more than a second.
-  const newId = monotonicFactory()
+  // Counts on within one import: asking for chance anew for each of 20,000 rows takes more than a second.
+  const nextId = monotonicFactory()
   const remembered = async ({ tables }: TableFile): Promise<ImportChoice> => {
     const { rosterLayouts } = await readSettings(db)
     const sites = await db.sites.toArray()
@@ -70,7 +70,8 @@ export function rosterImportDesk(ledger: Ledger, steps: RosterSteps) {
     const { same } = choice
     const roster = await readRoster(db)
     const draft = withSameUnits(parsed.roster, new Map(Object.entries(same)))
-    return { parsed, roster, merged: mergeRoster(draft, roster, newId, classOfColumnName) }
+    const at = ledger.now().getTime()
+    return { parsed, roster, merged: mergeRoster(draft, roster, () => nextId(at), classOfColumnName) }
   }
   const plan = async (source: RosterSource, choice: ImportChoice): Promise<RosterPlan> => {
     if (!isMapped(choice.layout)) return { source, choice, preview: null, alike: [] }

@@ -30,6 +30,21 @@ async function office() {
 /** Everything a change may touch. */
 const all = async ({ db }: ReturnType<typeof testLedger>) => ({ roster: await readRoster(db), accounts: await db.accounts.toArray(), issues: (await db.issues.toArray()).map(({ id, unitId, unitName }) => ({ id, unitId, unitName })) })
 
+/** Enough rows to be taken out in one step. */
+const MANY = [HEADER, ...Array.from({ length: 600 }, (_, n) => `青禾县教育和体育局,青禾县人民政府,www.qinghe.gov.cn,栏目${n},/zwgk/c${n}/,通知公告`)].join('\n')
+
+test.each([['alone', false], ['with a column from elsewhere among them', true]])('an import of many rows is taken back whole, %s', async (_, among) => {
+  const { ledger, desk, take, roster } = await office()
+  const other = { name: '手工', prefix: 'x.qinghe.gov.cn/a/', unitId: null, class: 'news', deadlineDays: null, exemption: null } as const
+  await ledger.db.columns.bulkAdd([{ ...other, id: '0' }, { ...other, id: 'z' }])
+  await take(MANY)
+  expect((await roster()).columns).toHaveLength(602)
+  if (among) await ledger.db.columns.add({ ...other, id: `${(await ledger.db.columns.toCollection().primaryKeys())[9]}0` })
+  await desk.undoRoster()
+  const left = await roster()
+  expect([left.units, left.sites, left.columns.map(({ name }) => name)]).toEqual([[], [], Array(among ? 3 : 2).fill('手工')])
+})
+
 describe('import', () => {
   test('looked at first, stored in one step, taken back whole; issues and accounts find their unit', async () => {
     const { ledger, desk, take, roster, changes } = await office()

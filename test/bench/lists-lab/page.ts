@@ -9,7 +9,7 @@ import { disarm } from '../../../utils/lists/cell.ts'
 import { UNIT_COLUMNS, unitCells } from '../../../utils/lists/sheet/unit-columns.ts'
 import { sharesOf } from '../../../utils/lists/units.ts'
 import { periodCsv } from '../../../utils/lists/csv/weekly.ts'
-import { outlined } from '../../../utils/app/outlined.ts'
+import { createFramer, type Framer } from '../../../utils/app/framing/framer.ts'
 import type { Issue, ShotRef } from '../../../utils/types/issue.ts'
 import { makeIssues, makePictures, type Pictures } from './data.ts'
 
@@ -19,9 +19,15 @@ export interface Timed {
 }
 
 let data: { issues: Issue[]; pictures: Pictures }
+let framer: Framer
 
-/** Makes the data once; it is no part of what is timed. */
-export async function prepare(issues: number, units: number, shots: number): Promise<{ pictureBytes: number }> {
+/**
+ * Makes the data once; it is no part of what is timed.
+ * @param helper the script of a thread that draws frames
+ */
+export async function prepare(issues: number, units: number, shots: number, helper: string): Promise<{ pictureBytes: number }> {
+  const address = URL.createObjectURL(new Blob([helper], { type: 'text/javascript' }))
+  framer = createFramer(() => new Worker(address), Math.min(4, navigator.hardwareConcurrency))
   const pictures = await makePictures(shots)
   data = { issues: makeIssues(issues, units, pictures), pictures }
   return { pictureBytes: pictures.originals.values().next().value?.length ?? 0 }
@@ -44,15 +50,19 @@ export const zip = (notice: boolean) => timed(async () => {
     issues: data.issues,
     period: '2026',
     shots: async (hash) => data.pictures.originals.get(hash) ?? null,
-    draw: outlined,
+    draw: framer.draw,
     documents: unitDocuments({ content: { sheet: true, notice, page: false }, period: '2026', periodWords: '2026年', day: '2026-12-31', reader: '何青', thumbs }),
   })
   return new Blob(parts).size
 })
 
-/** The same through the peers: a workbook a unit with the same cells, header, widths and thumbnails; CSV; framed screenshots; one ZIP. */
+/**
+ * The same through the peers: a workbook a unit with the same cells, header, widths and thumbnails; CSV; one ZIP.
+ * Screenshots get their frames by the same helpers, so that only the libraries differ.
+ */
 export const zipPeer = () => timed(async () => {
   const file = new JSZip()
+  const framed: Promise<unknown>[] = []
   for (const { folder, issues } of sharesOf(data.issues)) {
     const book = new ExcelJS.Workbook()
     const sheet = book.addWorksheet('问题清单', { views: [{ state: 'frozen', ySplit: 1 }] })
@@ -63,12 +73,15 @@ export const zipPeer = () => timed(async () => {
       for (const [n, { hash, outlines }] of issue.shots.entries()) {
         const thumb = data.pictures.thumbs.get(hash)
         if (thumb && n === 0) sheet.addImage(book.addImage({ buffer: thumb.buffer as ArrayBuffer, extension: 'jpeg' }), { tl: { col: 9, row: at + 1 }, ext: { width: 164, height: 92 } })
-        file.file(`${folder}/截图/${issue.number}-${n + 1}.png`, await outlined(data.pictures.originals.get(hash)!, outlines), { compression: 'STORE' })
+        const picture = framer.draw(data.pictures.originals.get(hash)!, outlines)
+        framed.push(picture)
+        file.file(`${folder}/截图/${issue.number}-${n + 1}.png`, picture, { compression: 'STORE' })
       }
     }
     file.file(`${folder}/问题清单.xlsx`, await book.xlsx.writeBuffer(), { compression: 'STORE' })
     file.file(`${folder}/问题清单.csv`, `\ufeff${Papa.unparse({ fields: [...HEADER], data: rowsOf(issues).map((row) => row.map(disarm)) }, { quotes: true, newline: '\r\n' })}`)
   }
+  await Promise.all(framed)
   return (await file.generateAsync({ type: 'blob', compression: 'DEFLATE' })).size
 })
 

@@ -4,7 +4,7 @@ import { sha256 } from '../picture.ts'
 import { NothingToExport } from '../refusals.ts'
 import { sharesOf } from '../units.ts'
 import { fill, WORDS } from '../words.ts'
-import { addFolder, type AddFile, type FolderSource } from './unit-folder.ts'
+import { addFolder, picturesOf, type AddFile, type FolderSource } from './unit-folder.ts'
 import { emptyManifest, type UnitsManifest } from './units-manifest.ts'
 
 /** Everything that per-unit folders are made from. */
@@ -43,11 +43,12 @@ export async function writeUnitFiles(input: UnitsInput, open: (manifest: UnitsMa
   }
   const total = shares.reduce((sum, { issues }) => issues.reduce((n, issue) => n + issue.shots.length, sum + 1), 0)
   let done = 0
+  const pictures = picturesOf(shares, input)
   for (const share of shares) {
     const step = () => {
       input.onProgress?.({ done: (done += 1), total, unitName: share.unitName })
     }
-    await addFolder(share, input, manifest, add, step)
+    await addFolder(share, pictures, input, manifest, add, step)
   }
   await add(WORDS.file.readme, csvBytes(readme(manifest)), true)
   await sink.add('manifest.json', new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`), true)

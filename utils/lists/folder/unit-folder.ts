@@ -32,13 +32,32 @@ export type AddFile = (path: string, bytes: Picture, pack: boolean, original?: s
 
 type Counted = Pick<UnitsManifest, 'missing' | 'units' | 'counts'>
 
-/** So many screenshots are drawn at the same time: the browser packs pictures on threads of its own. */
-const AT_ONCE = 4
+/** A screenshot in its place: bytes to write, or why there are none. */
+interface Shown {
+  share: UnitShare
+  issue: Issue
+  shot: ShotRef
+  name: string
+  picture: Picture | 'missing' | 'damaged'
+}
 
-/** Writes one unit's folder. Screenshots first: the lists say what became of them. `step` is told of each one and of the lists. */
-export async function addFolder(share: UnitShare, source: FolderSource, manifest: Counted, add: AddFile, step: () => void): Promise<void> {
+/** So many screenshots are in work or wait for their turn: they are drawn on threads of their own while a unit's lists are made. */
+const AT_ONCE = 8
+
+/** The screenshots of all units in the order in which they are written. */
+export function picturesOf(shares: readonly UnitShare[], source: FolderSource): AsyncIterator<Shown, void> {
+  const wanted = shares.flatMap((share) => {
+    // Two ledgers that were joined may both have a number 12.
+    const names = new Set<string>()
+    return share.issues.flatMap((issue) => issue.shots.map((shot, at) => ({ share, issue, shot, name: uniqueName(shotName(issue, at), names) })))
+  })
+  return ahead(wanted, AT_ONCE, async (one) => ({ ...one, picture: await pictureOf(source, one.shot) }))
+}
+
+/** Writes one unit's folder. Screenshots first, the next of `pictures`: the lists say what became of them. `step` is told of each one and of the lists. */
+export async function addFolder(share: UnitShare, pictures: AsyncIterator<Shown, void>, source: FolderSource, manifest: Counted, add: AddFile, step: () => void): Promise<void> {
   const missingBefore = manifest.missing.length
-  const said = await addShots(share, source, manifest, add, step)
+  const said = await addShots(share, pictures, source, manifest, add, step)
   throwIfAborted(source.signal)
   const shotNames = (issue: Issue) => said.get(issue.id) ?? []
   await add(`${share.folder}/${WORDS.file['unit-list']}`, csvBytes(csvOf(HEADER, rowsOf(share.issues, source.histories, shotNames))), true)
@@ -54,14 +73,13 @@ export async function addFolder(share: UnitShare, source: FolderSource, manifest
 }
 
 /** Writes the screenshots; returns, by issue id, what the lists say of each. */
-async function addShots(share: UnitShare, source: FolderSource, manifest: Counted, add: AddFile, step: () => void): Promise<Map<string, string[]>> {
+async function addShots(share: UnitShare, pictures: AsyncIterator<Shown, void>, source: FolderSource, manifest: Counted, add: AddFile, step: () => void): Promise<Map<string, string[]>> {
   const said = new Map<string, string[]>(share.issues.map(({ id }) => [id, []]))
-  // Two ledgers that were joined may both have a number 12.
-  const names = new Set<string>()
-  const wanted = share.issues.flatMap((issue) => issue.shots.map((shot, at) => ({ issue, shot, name: uniqueName(shotName(issue, at), names) })))
-  const pictures = ahead(wanted, AT_ONCE, async (one) => ({ ...one, picture: await pictureOf(source, one.shot) }))
-  for await (const { issue, shot, name, picture } of pictures) {
+  for (let left = share.issues.reduce((sum, { shots }) => sum + shots.length, 0); left > 0; left--) {
+    const { value: shown } = await pictures.next()
     throwIfAborted(source.signal)
+    if (!shown || shown.share !== share) throw new Error('screenshots out of order')
+    const { issue, shot, name, picture } = shown
     const lines = said.get(issue.id)
     if (typeof picture === 'string') {
       lines?.push(fill(WORDS.shot[picture], { name }))

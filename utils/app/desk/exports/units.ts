@@ -15,7 +15,7 @@ import type { ExportContent, ExportScope } from '../../../types/export.ts'
 import type { ShotRef } from '../../../types/issue.ts'
 import type { Phrase } from '../../../types/phrase.ts'
 import type { Day } from '../../../types/reading.ts'
-import { outlined } from '../../outlined.ts'
+import { createFramer, type Framer } from '../../framing/framer.ts'
 import { thumbnailOf } from '../../thumbnail.ts'
 import { issuesIn, ofUnits, withoutPersonalData } from './scope.ts'
 
@@ -33,7 +33,7 @@ export interface UnitsExport {
 
 /** 按单位打包: one ZIP with a folder per unit. @throws NothingToExport, TooLargeToExport, the signal's reason */
 export async function exportUnits(db: LedgerDb, wanted: UnitsExport, running: Running): Promise<Phrase> {
-  const { name, parts, manifest } = await unitsZip({ ...(await inputOf(db, wanted)), ...running })
+  const { name, parts, manifest } = await framing(async (framer) => unitsZip({ ...(await inputOf(db, wanted, framer)), ...running }))
   saveFile(name, parts, 'application/zip')
   return written(manifest, { name }, 'export.done.zip', 'export.done.zip-missing')
 }
@@ -41,25 +41,41 @@ export async function exportUnits(db: LedgerDb, wanted: UnitsExport, running: Ru
 /** 导出到文件夹: brings the units' folders of a folder on the disk up to date. @throws as `exportUnits`, and FolderRefused */
 export async function exportToFolder(db: LedgerDb, wanted: UnitsExport, folder: FileSystemDirectoryHandle, running: Running): Promise<Phrase> {
   const sink = changedOnly(openFolder(folder))
-  const manifest = await writeUnitFiles({ ...(await inputOf(db, wanted)), ...running }, () => sink)
+  const manifest = await framing(async (framer) => writeUnitFiles({ ...(await inputOf(db, wanted, framer)), ...running }, () => sink))
   return written(manifest, { name: folder.name, ...sink.counts }, 'export.done.folder', 'export.done.folder-missing')
 }
 
 /** One document of one unit. @throws NothingToExport */
 export async function exportDocument(db: LedgerDb, wanted: UnitsExport, unit: string, kind: 'sheet' | 'notice' | 'page'): Promise<Phrase> {
   const one = { ...wanted, scope: { ...wanted.scope, units: [unit] }, content: { ...wanted.content, sheet: false, notice: false, page: false, [kind]: true } }
-  const { issues, documents } = await inputOf(db, one)
-  const [share] = sharesOf(issues)
-  const [document] = documents ?? []
-  if (!share || !document) throw new NothingToExport()
-  const name = `${share.folder}-${document.name}`
-  saveFile(name, [(await document.make(share, shotNames)) as Uint8Array<ArrayBuffer>], '')
-  return { key: 'export.done.document', params: { name, count: share.issues.length } }
+  return framing(async (framer) => {
+    const { issues, documents } = await inputOf(db, one, framer)
+    const [share] = sharesOf(issues)
+    const [document] = documents ?? []
+    if (!share || !document) throw new NothingToExport()
+    const name = `${share.folder}-${document.name}`
+    saveFile(name, [(await document.make(share, shotNames)) as Uint8Array<ArrayBuffer>], '')
+    return { key: 'export.done.document', params: { name, count: share.issues.length } }
+  })
+}
+
+/** More threads than this find no more processors, or no more work. */
+const MOST_THREADS = 4
+
+/** Does the work with threads for its pictures, and ends them whatever comes of it. */
+async function framing<T>(work: (framer: Framer) => Promise<T>): Promise<T> {
+  const start = () => new Worker(new URL('../../framing/framing.worker.ts', import.meta.url), { type: 'module' })
+  const framer = createFramer(start, Math.min(MOST_THREADS, navigator.hardwareConcurrency || 1))
+  try {
+    return await work(framer)
+  } finally {
+    framer.end()
+  }
 }
 
 const shotNames = () => []
 
-async function inputOf(db: LedgerDb, { scope, content, today }: UnitsExport): Promise<UnitsInput> {
+async function inputOf(db: LedgerDb, { scope, content, today }: UnitsExport, framer: Framer): Promise<UnitsInput> {
   const chosen = ofUnits(await issuesIn(db, scope), scope.units)
   const issues = chosen
     .map((issue) => (content.mask ? withoutPersonalData(issue).issue : issue))
@@ -74,7 +90,7 @@ async function inputOf(db: LedgerDb, { scope, content, today }: UnitsExport): Pr
       const shot = await db.shots.get(hash)
       return shot ? new Uint8Array(await shot.image.arrayBuffer()) : null
     },
-    draw: outlined,
+    draw: framer.draw,
     ...(content.pictures === 'thumbnails' && { thumbs }),
     documents: unitDocuments({ content, period: label, periodWords: words, day: today, reader, thumbs, ...(noticeTemplate && { template: noticeTemplate }) }),
     period: label,

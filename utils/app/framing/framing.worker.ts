@@ -1,0 +1,3 @@
+import { answerFraming, type FramingThread } from './answer.ts'
+
+answerFraming(self as unknown as FramingThread)

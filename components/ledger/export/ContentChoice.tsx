@@ -26,10 +26,6 @@ export function ContentChoice({ content, bytes, onContent, onEditNotice }: Conte
             {t(`export.content.${part}`)}
           </label>
         ))}
-        <label class="choice">
-          <input type="checkbox" checked={content.mask} onChange={(event) => onContent({ ...content, mask: event.currentTarget.checked })} />
-          {t('export.content.mask')}
-        </label>
       </fieldset>
       <div class="export-line">
         <label class="label">

@@ -43,47 +43,49 @@ export function ExportPreviewTable(props: ExportPreviewTableProps) {
   return (
     <>
       <Notes {...props} />
-      <table class="table">
-        <caption class="table-caption">{t('export.preview', { units: count(sum.length), issues: total('issues'), shots: total('shots') })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">
-              <label class="choice">
-                <input type="checkbox" checked={chosen === null} ref={(box) => { if (box) box.indeterminate = chosen !== null && chosen.length > 0 }} onChange={(event) => props.onChosen(event.currentTarget.checked ? null : [])} />
-                {t('export.column.folder')}
-              </label>
-            </th>
-            <th scope="col" class="table-number">{t('export.column.issues')}</th>
-            <th scope="col" class="table-number">{t('export.column.serious')}</th>
-            <th scope="col" class="table-number">{t('export.column.shots')}</th>
-            <th scope="col" class="table-number">{t('export.column.personal')}</th>
-            <th scope="col">{t('export.column.one')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {units.map((unit) => (
-            <tr key={unit.key}>
-              <th scope="row">
+      <p class="export-sum" id="export-sum">{t('export.preview', { units: count(sum.length), issues: total('issues'), shots: total('shots') })}</p>
+      <div class="export-table" role="region" tabIndex={0} aria-labelledby="export-sum">
+        <table class="table" aria-labelledby="export-sum">
+          <thead>
+            <tr>
+              <th scope="col">
                 <label class="choice">
-                  <input type="checkbox" checked={isChosen(unit.key)} onChange={(event) => choose(unit.key, event.currentTarget.checked)} />
-                  <span>{unit.name}</span>
+                  <input type="checkbox" checked={chosen === null} ref={(box) => { if (box) box.indeterminate = chosen !== null && chosen.length > 0 }} onChange={(event) => props.onChosen(event.currentTarget.checked ? null : [])} />
+                  {t('export.column.folder')}
                 </label>
               </th>
-              <td class="table-number">{count(unit.issues)}</td>
-              <td class="table-number">{count(unit.serious)}</td>
-              <td class="table-number">{count(unit.shots)}</td>
-              <td class="table-number">{count(unit.personal)}</td>
-              <td class="export-one">
-                {KINDS.map((kind) => (
-                  <button key={kind} type="button" class="button button-small" disabled={busy} aria-label={t(`export.one.${kind}Of`, { unit: unit.name })} onClick={() => props.onDocument(unit.key, kind)}>
-                    {t(`export.one.${kind}`)}
-                  </button>
-                ))}
-              </td>
+              <th scope="col" class="table-number">{t('export.column.issues')}</th>
+              <th scope="col" class="table-number">{t('export.column.serious')}</th>
+              <th scope="col" class="table-number">{t('export.column.shots')}</th>
+              <th scope="col" class="table-number">{t('export.column.personal')}</th>
+              <th scope="col">{t('export.column.one')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {units.map((unit) => (
+              <tr key={unit.key}>
+                <th scope="row">
+                  <label class="choice">
+                    <input type="checkbox" checked={isChosen(unit.key)} onChange={(event) => choose(unit.key, event.currentTarget.checked)} />
+                    <span>{unit.name}</span>
+                  </label>
+                </th>
+                <td class="table-number">{count(unit.issues)}</td>
+                <td class="table-number">{count(unit.serious)}</td>
+                <td class="table-number">{count(unit.shots)}</td>
+                <td class="table-number">{count(unit.personal)}</td>
+                <td class="export-one">
+                  {KINDS.map((kind) => (
+                    <button key={kind} type="button" class="button button-small" disabled={busy} aria-label={t(`export.one.${kind}Of`, { unit: unit.name })} onClick={() => props.onDocument(unit.key, kind)}>
+                      {t(`export.one.${kind}`)}
+                    </button>
+                  ))}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </>
   )
 }

@@ -58,9 +58,9 @@ export function ExportView(props: ExportViewProps) {
   const { scope, content, preview, progress } = props
   if (props.empty) {
     return (
-      <section class="sheet" aria-label={t('ledger.tab.export')}>
+      <section class="sheet export" aria-label={t('ledger.tab.export')}>
         <EmptyState title={t('export.empty.title')} says={t('export.empty.says')} />
-        {props.children}
+        <div class="export-more">{props.children}</div>
       </section>
     )
   }
@@ -68,7 +68,12 @@ export function ExportView(props: ExportViewProps) {
   const nothing = preview !== null && preview.units.every(({ key }) => scope.units !== null && !scope.units.includes(key))
   return (
     <section class="sheet export" aria-label={t('ledger.tab.export')}>
-      <ScopeChoice today={props.today} scope={scope} onScope={props.onScope} />
+      <ScopeChoice today={props.today} scope={scope} onScope={props.onScope}>
+        <label class="choice">
+          <input type="checkbox" checked={content.mask} onChange={(event) => props.onContent({ ...content, mask: event.currentTarget.checked })} />
+          {t('export.content.mask')}
+        </label>
+      </ScopeChoice>
       <div class="export-ways">
         <section class="box" aria-labelledby="export-week">
           <h2 id="export-week" class="box-title">{t('export.week.title')}</h2>
@@ -105,7 +110,7 @@ export function ExportView(props: ExportViewProps) {
           onShowWithoutUnit={props.onShowWithoutUnit}
         />
       )}
-      {props.children}
+      <div class="export-more">{props.children}</div>
     </section>
   )
 }

@@ -50,7 +50,7 @@ export function NoticeEditor(props: NoticeEditorProps) {
       </label>
       {line('signer')}
       <p class="box-more">{t('export.template.places', { places: props.places.map((name) => `{${name}}`).join(' ') })}</p>
-      {problems.length > 0 && <ul class="lines" role="status">{problems.map((says, at) => <li key={at}>{say(says)}</li>)}</ul>}
+      <div role="status">{problems.length > 0 && <ul class="lines">{problems.map((says, at) => <li key={at}>{say(says)}</li>)}</ul>}</div>
       <div class="actions">
         <button type="submit" class="button button-main" disabled={problems.length > 0}>{t('export.template.save')}</button>
         <button type="button" class="button" onClick={props.onCancel}>{t('common.cancel')}</button>

@@ -62,7 +62,11 @@ export function ReplyBox({ plan, problem, reading, onFile, onTake, onCancel }: R
               {plan.problems.length > SHOWN && <li>{t('export.reply.more', { count: count(plan.problems.length - SHOWN) })}</li>}
             </ul>
           )}
-          {plan.lines.length > 0 && <ReplyTable lines={plan.lines} left={left} onLeft={setLeft} />}
+          {plan.lines.length > 0 && (
+            <div class="export-table" role="region" tabIndex={0} aria-label={t('export.reply.change')}>
+              <ReplyTable lines={plan.lines} left={left} onLeft={setLeft} />
+            </div>
+          )}
           <div class="actions">
             <button type="button" class="button button-main" disabled={chosen.length === 0} onClick={() => onTake(chosen)}>{t('export.reply.take', { count: count(chosen.length) })}</button>
             <button type="button" class="button" onClick={onCancel}>{t('common.cancel')}</button>
@@ -80,7 +84,7 @@ function ReplyTable({ lines, left, onLeft }: { lines: readonly ReplyRow[]; left:
         <tr>
           <th scope="col">{t('export.reply.change')}</th>
           <th scope="col">{t('export.reply.measures')}</th>
-          <th scope="col">{t('export.reply.fixedOn')}</th>
+          <th scope="col" class="export-day">{t('export.reply.fixedOn')}</th>
           <th scope="col">{t('export.reply.person')}</th>
         </tr>
       </thead>
@@ -98,7 +102,7 @@ function ReplyTable({ lines, left, onLeft }: { lines: readonly ReplyRow[]; left:
               </label>
             </th>
             <td class="export-words">{line.measures}</td>
-            <td>{line.fixedOn ?? ''}</td>
+            <td class="export-day">{line.fixedOn ?? ''}</td>
             <td>{line.person}</td>
           </tr>
         ))}

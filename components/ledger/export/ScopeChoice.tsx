@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { t } from '../../../utils/locale.ts'
 import { addDays, addMonths, daysInMonth, partsOf } from '../../../utils/types/day.ts'
 import type { ExportScope } from '../../../utils/types/export.ts'
@@ -32,10 +33,12 @@ export interface ScopeChoiceProps {
   today: Day
   scope: ExportScope
   onScope: (scope: ExportScope) => void
+  /** What else holds for everything that is exported. */
+  children?: ComponentChildren
 }
 
 /** 本周, 上周, 本月, 本季度 or any days; issues found then, or all that are not settled. */
-export function ScopeChoice({ today, scope, onScope }: ScopeChoiceProps) {
+export function ScopeChoice({ today, scope, onScope, children }: ScopeChoiceProps) {
   const now = presetOf(scope, today)
   // Another span has other units.
   const span = (from: Day, to: Day) => onScope({ ...scope, from, to, units: null })
@@ -66,6 +69,7 @@ export function ScopeChoice({ today, scope, onScope }: ScopeChoiceProps) {
           <option value="open">{t('export.scope.open')}</option>
         </select>
       </label>
+      {children}
     </header>
   )
 }

@@ -1,6 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx'
 import type { Issue } from '../../types/issue.ts'
 import { shotName } from '../csv/columns.ts'
+import { ahead } from '../folder/ahead.ts'
 import type { Thumbs } from '../folder/documents.ts'
 import { helpSheet, statsSheet } from './other-sheets.ts'
 import { pictureSize } from '../picture-size.ts'
@@ -12,13 +13,16 @@ import { unitStats } from './unit-stats.ts'
 import { fill, WORDS } from '../words.ts'
 import { FILTER_NAME, finishWorkbook } from './workbook-finish.ts'
 
+/** So many thumbnails are made at the same time, where they are not kept yet. */
+const AT_ONCE = 4
+
 export interface UnitXlsxInput {
   /** '' for issues without a unit. */
   unitName: string
   period: string
   /** In the order of the list. */
   issues: readonly Issue[]
-  /** Asked one at a time. */
+  /** Asked a few at a time. */
   thumbs: Thumbs
   /** What the 截图 cell says of each picture; by default its name without ending. */
   shotNames?: (issue: Issue) => string[]
@@ -31,11 +35,13 @@ export interface UnitXlsxInput {
  */
 export async function unitXlsx({ unitName, period, issues, thumbs, shotNames }: UnitXlsxInput): Promise<Uint8Array<ArrayBuffer>> {
   const unit = unitName || WORDS['no-unit']
-  const rows: UnitRow[] = []
-  for (const [at, issue] of issues.entries()) {
+  const pictured = issues.filter(({ shots }) => shots.length > 0)
+  const thumbnails = new Map<Issue, UnitRow['thumbnail']>()
+  for await (const [issue, thumbnail] of ahead(pictured, AT_ONCE, async (issue) => [issue, await firstThumbnail(issue, thumbs)] as const)) thumbnails.set(issue, thumbnail)
+  const rows = issues.map((issue, at): UnitRow => {
     const names = shotNames?.(issue) ?? issue.shots.map((_, n) => shotName(issue, n))
-    rows.push({ cells: unitCells(issue, at + 1, names), url: issue.url, thumbnail: await firstThumbnail(issue, thumbs) })
-  }
+    return { cells: unitCells(issue, at + 1, names), url: issue.url, thumbnail: thumbnails.get(issue) ?? null }
+  })
   const title = (words: string) => fill(words, { unit, period })
   const deadlines = issues.flatMap(({ deadline }) => deadline ?? []).sort()
   const figures = [`${WORDS.sheet.total}：${issues.length}`, ...(deadlines[0] ? [`${WORDS.sheet.earliest}：${deadlines[0]}`] : [])]

@@ -1,0 +1,66 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+
+/** What a file of an archive is made into; null leaves it as it is. */
+export type Edit = (text: string) => string
+
+/** The time that the writer of workbooks gives every file: the format's first day. */
+const MTIME = new Date(1980, 0, 1)
+
+/** As APPNOTE.TXT 4.3 has them: records of fixed length, then names. */
+const END = 22
+const CENTRAL = 46
+const LOCAL = 30
+
+/**
+ * Changes some files of an archive. The others are copied as they are packed: packing them again took longer than all else.
+ * For archives without comments, extra fields and data descriptors, as the writer of workbooks makes them.
+ */
+export function editZip(archive: Uint8Array, editOf: (name: string) => Edit | null): Uint8Array<ArrayBuffer> {
+  const changed = Object.entries(unzipSync(archive, { filter: ({ name }) => editOf(name) !== null }))
+  const edited = zipSync(Object.fromEntries(changed.map(([name, bytes]) => [name, strToU8((editOf(name) as Edit)(strFromU8(bytes)))])), { level: 1, mtime: MTIME })
+  const replaced = new Map(entriesOf(edited).map((entry) => [entry.name, entry]))
+  return joined(entriesOf(archive).map((entry) => replaced.get(entry.name) ?? entry))
+}
+
+interface Entry {
+  name: string
+  /** Header, name and packed bytes. */
+  local: Uint8Array
+  /** Its line in the directory, with a place that is no longer right. */
+  central: Uint8Array
+}
+
+function entriesOf(archive: Uint8Array): Entry[] {
+  const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength)
+  const end = archive.length - END
+  const entries: Entry[] = []
+  let at = view.getUint32(end + 16, true)
+  for (let left = view.getUint16(end + 10, true); left > 0; left--) {
+    const [packed, nameLength, place] = [view.getUint32(at + 20, true), view.getUint16(at + 28, true), view.getUint32(at + 42, true)]
+    const central = archive.subarray(at, at + CENTRAL + nameLength)
+    entries.push({ name: strFromU8(central.subarray(CENTRAL)), local: archive.subarray(place, place + LOCAL + nameLength + packed), central })
+    at += central.length
+  }
+  return entries
+}
+
+function joined(entries: readonly Entry[]): Uint8Array<ArrayBuffer> {
+  const body = entries.reduce((sum, { local }) => sum + local.length, 0)
+  const directory = entries.reduce((sum, { central }) => sum + central.length, 0)
+  const archive = new Uint8Array(body + directory + END)
+  const view = new DataView(archive.buffer)
+  let [place, line] = [0, body]
+  for (const { local, central } of entries) {
+    archive.set(local, place)
+    archive.set(central, line)
+    view.setUint32(line + 42, place, true)
+    place += local.length
+    line += central.length
+  }
+  view.setUint32(line, 0x06054b50, true)
+  view.setUint16(line + 8, entries.length, true)
+  view.setUint16(line + 10, entries.length, true)
+  view.setUint32(line + 12, directory, true)
+  view.setUint32(line + 16, body, true)
+  return archive
+}

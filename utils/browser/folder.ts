@@ -49,16 +49,39 @@ export function openFolder(root: FileSystemDirectoryHandle) {
     },
     write: async (path: string, bytes: Uint8Array): Promise<void> => {
       try {
-        const handle = await (await folderOf(path, true)).getFileHandle(nameOf(path), { create: true })
-        const stream = await handle.createWritable()
-        await stream.write(bytes as Uint8Array<ArrayBuffer>)
-        // The old file stands until here.
-        await stream.close()
+        const folder = await folderOf(path, true)
+        const handle = await folder.getFileHandle(nameOf(path), { create: true })
+        try {
+          await replace(handle, bytes)
+        } catch (error) {
+          // A new file that stayed empty is none; what cannot even be taken away stays, and the export is not called done.
+          if ((await handle.getFile()).size === 0) await folder.removeEntry(nameOf(path)).catch(() => undefined)
+          throw error
+        }
+      } catch (error) {
+        throw plain(error)
+      }
+    },
+    remove: async (path: string): Promise<void> => {
+      try {
+        await (await folderOf(path, false)).removeEntry(nameOf(path))
       } catch (error) {
         throw plain(error)
       }
     },
   }
+}
+
+async function replace(handle: FileSystemFileHandle, bytes: Uint8Array): Promise<void> {
+  const stream = await handle.createWritable()
+  try {
+    await stream.write(bytes as Uint8Array<ArrayBuffer>)
+  } catch (error) {
+    await stream.abort().catch(() => undefined)
+    throw error
+  }
+  // The old file stands until here.
+  await stream.close()
 }
 
 function isDom(error: unknown, name: string): boolean {

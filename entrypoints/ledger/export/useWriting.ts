@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { ExportProgress } from '../../../components/ledger/export/ExportView.tsx'
 import type { Running } from '../../../utils/app/desk/exports/index.ts'
 import { phraseOf } from '../../../utils/errors.ts'
@@ -14,13 +14,15 @@ export function useWriting() {
   const [progress, setProgress] = useState<ExportProgress | null>(null)
   const [result, setResult] = useState<Phrase | null>(null)
   const [problem, setProblem] = useState<Phrase | null>(null)
-  const [abort, setAbort] = useState<AbortController | null>(null)
+  const running = useRef<AbortController | null>(null)
 
   /** `work` answers with the sentence to show, or null where the person thought better of it. */
   const run = async (work: (running: Running) => Promise<Phrase | null>): Promise<void> => {
+    // A second click that comes before the buttons are drawn as not to be clicked.
+    if (running.current) return
     const controller = new AbortController()
+    running.current = controller
     const started = performance.now()
-    setAbort(controller)
     setResult(null)
     setProblem(null)
     setProgress({ done: 0, total: 1, unitName: '', secondsLeft: null })
@@ -36,8 +38,8 @@ export function useWriting() {
       setProblem(error instanceof DOMException && error.name === 'AbortError' ? { key: 'app.cancelled' } : phraseOf(error))
     } finally {
       setProgress(null)
-      setAbort(null)
+      running.current = null
     }
   }
-  return { progress, result, problem, run, cancel: () => abort?.abort() }
+  return { progress, result, problem, run, cancel: () => running.current?.abort() }
 }

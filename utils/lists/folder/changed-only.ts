@@ -1,4 +1,7 @@
+import { sha256 } from '../picture.ts'
+import { fill, WORDS } from '../words.ts'
 import type { FileSink } from './unit-files.ts'
+import { MANIFEST, type UnitsManifest } from './units-manifest.ts'
 
 /** A folder of the disk, by paths with `/` under it. */
 export interface Disk {
@@ -6,16 +9,39 @@ export interface Disk {
   read: (path: string) => Promise<Uint8Array | null>
   /** All or nothing: the old file stands until the new one is whole. Makes folders on the way. */
   write: (path: string, bytes: Uint8Array) => Promise<void>
+  /** Of a file that stands. */
+  remove: (path: string) => Promise<void>
 }
 
 export interface DiskCounts {
   written: number
   unchanged: number
+  /** Files that somebody had changed since; what they held stands beside the new ones. */
+  kept: number
 }
 
-/** Keeps a shared folder up to date: a file that already says the same is left alone, so that others' programs notice only what changed. Nothing is deleted. */
+/** Where the last manifest waits while files are being written. */
+const UNFINISHED = 'manifest.unfinished.json'
+const MARK_LENGTH = 6
+
+/**
+ * Keeps a shared folder up to date: a file that already says the same is left alone, so that others' programs notice only
+ * what changed. Nothing is lost: a file that somebody changed since it was written (a unit fills in its list on the shared
+ * drive) is kept beside the new one. While files are being written there is no `manifest.json`: it is put away before the
+ * first of them and comes last.
+ */
 export function changedOnly(disk: Disk): FileSink & { counts: DiskCounts } {
-  const counts = { written: 0, unchanged: 0 }
+  const counts = { written: 0, unchanged: 0, kept: 0 }
+  let ours: Map<string, string> | null = null
+  /** Puts the manifest away; hashes of the files as they were written last. */
+  const begin = async () => {
+    const manifest = await disk.read(MANIFEST)
+    if (manifest) {
+      await disk.write(UNFINISHED, manifest)
+      await disk.remove(MANIFEST)
+    }
+    return hashesIn(manifest ?? (await disk.read(UNFINISHED)))
+  }
   return {
     counts,
     add: async (path, bytes) => {
@@ -24,9 +50,33 @@ export function changedOnly(disk: Disk): FileSink & { counts: DiskCounts } {
         counts.unchanged += 1
         return
       }
+      const known = (ours ??= await begin())
+      if (old && path !== MANIFEST) {
+        const hash = await sha256(old)
+        if (known.get(path) !== hash) {
+          await disk.write(keptName(path, hash), old)
+          counts.kept += 1
+        }
+      }
       await disk.write(path, bytes)
       counts.written += 1
+      if (path === MANIFEST && (await disk.read(UNFINISHED))) await disk.remove(UNFINISHED)
     },
+  }
+}
+
+function keptName(path: string, hash: string): string {
+  const dot = path.lastIndexOf('.')
+  return fill(WORDS.file.kept, { name: path.slice(0, dot), mark: hash.slice(0, MARK_LENGTH) }) + path.slice(dot)
+}
+
+/** What is no manifest of ours knows no file. */
+function hashesIn(manifest: Uint8Array | null): Map<string, string> {
+  try {
+    const { files } = JSON.parse(new TextDecoder().decode(manifest ?? new Uint8Array())) as UnitsManifest
+    return new Map(files.map(({ path, sha256: hash }) => [path, hash]))
+  } catch {
+    return new Map()
   }
 }
 

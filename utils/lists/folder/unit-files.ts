@@ -5,7 +5,7 @@ import { NothingToExport } from '../refusals.ts'
 import { sharesOf } from '../units.ts'
 import { fill, WORDS } from '../words.ts'
 import { addFolder, picturesOf, type AddFile, type FolderSource } from './unit-folder.ts'
-import { emptyManifest, type UnitsManifest } from './units-manifest.ts'
+import { emptyManifest, MANIFEST, type UnitsManifest } from './units-manifest.ts'
 
 /** Everything that per-unit folders are made from. */
 export interface UnitsInput extends FolderSource {
@@ -51,7 +51,7 @@ export async function writeUnitFiles(input: UnitsInput, open: (manifest: UnitsMa
     await addFolder(share, pictures, input, manifest, add, step)
   }
   await add(WORDS.file.readme, csvBytes(readme(manifest)), true)
-  await sink.add('manifest.json', new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`), true)
+  await sink.add(MANIFEST, new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`), true)
   return manifest
 }
 

@@ -1,5 +1,7 @@
 import type { UnitShare } from '../units.ts'
 
+export const MANIFEST = 'manifest.json'
+
 /** `manifest.json`: what the ZIP holds, so that a copy can be proved whole and a second import recognised. */
 export interface UnitsManifest {
   format: 1

@@ -17,6 +17,9 @@ function disk() {
       written.push(path)
       files.set(path, bytes)
     },
+    remove: async (path: string) => {
+      if (!files.delete(path)) throw new Error(`no ${path}`)
+    },
   }
 }
 
@@ -33,12 +36,31 @@ test('a second export writes only what changed, and deletes nothing', async () =
     await writeUnitFiles({ ...base, issues: of }, () => sink)
     return sink.counts
   }
-  expect(await run(issues)).toEqual({ written: 10, unchanged: 0 })
-  expect(await run(issues)).toEqual({ written: 0, unchanged: 10 })
+  expect(await run(issues)).toEqual({ written: 10, unchanged: 0, kept: 0 })
+  expect(await run(issues)).toEqual({ written: 0, unchanged: 10, kept: 0 })
   const changed = await run([issues[0]!, { ...issues[1]!, description: '别的', updatedAt: '2026-11-20T00:00:00Z' }])
-  expect(shared.written.sort()).toEqual(['manifest.json', '乙局/问题清单.csv', '乙局/问题清单.html', '乙局/问题清单.xlsx', '乙局/整改通知单.docx'].sort())
-  expect(changed).toEqual({ written: 5, unchanged: 5 })
+  expect(shared.written.sort()).toEqual(['manifest.json', 'manifest.unfinished.json', '乙局/问题清单.csv', '乙局/问题清单.html', '乙局/问题清单.xlsx', '乙局/整改通知单.docx'].sort())
+  expect(changed).toEqual({ written: 5, unchanged: 5, kept: 0 })
+  expect([...shared.files.keys()].filter((path) => !path.includes('局/')).sort()).toEqual(['manifest.json', '说明.txt'])
   expect(shared.files.has('甲局/我们的备忘.txt')).toBe(true)
+})
+
+test('what somebody changed on the shared drive is kept beside the new file', async () => {
+  const shared = disk()
+  const run = async (description: string) => {
+    const sink = changedOnly(shared)
+    await writeUnitFiles({ ...base, issues: [issue(1, { unitId: 'a', unitName: '甲局', description })] }, () => sink)
+    return sink.counts.kept
+  }
+  expect(await run('一')).toBe(0)
+  shared.files.set('甲局/问题清单.xlsx', new Uint8Array([9, 9, 9]))
+  expect(await run('二')).toBe(1)
+  const kept = [...shared.files.keys()].filter((path) => path.includes('改动过'))
+  expect(kept).toEqual([expect.stringMatching(/^甲局\/问题清单（改动过 [0-9a-f]{6}）\.xlsx$/)])
+  expect(shared.files.get(kept[0]!)).toEqual(new Uint8Array([9, 9, 9]))
+  expect(shared.files.get('甲局/问题清单.xlsx')!.length).toBeGreaterThan(1000)
+  // The new ones are ours again.
+  expect(await run('三')).toBe(0)
 })
 
 test('a disk that fails half way: no manifest, so nothing half-written is called done', async () => {
@@ -46,6 +68,20 @@ test('a disk that fails half way: no manifest, so nothing half-written is called
   const failing = { ...shared, write: async (path: string, bytes: Uint8Array) => (path.endsWith('.docx') ? Promise.reject(new Error('full')) : shared.write(path, bytes)) }
   await expect(writeUnitFiles({ ...base, issues: [issue(1)] }, () => changedOnly(failing))).rejects.toThrow('full')
   expect(shared.files.has('manifest.json')).toBe(false)
+})
+
+test('an update that fails half way takes the manifest away; the next one knows its own files', async () => {
+  const shared = disk()
+  const write = (of: Parameters<typeof changedOnly>[0], description: string) => {
+    const sink = changedOnly(of)
+    return writeUnitFiles({ ...base, issues: [issue(1, { description })] }, () => sink).then(() => sink.counts)
+  }
+  await write(shared, '一')
+  const failing = { ...shared, write: async (path: string, bytes: Uint8Array) => (path.endsWith('.docx') ? Promise.reject(new Error('full')) : shared.write(path, bytes)) }
+  await expect(write(failing, '二')).rejects.toThrow('full')
+  expect([shared.files.has('manifest.json'), shared.files.has('manifest.unfinished.json')]).toEqual([false, true])
+  expect(await write(shared, '二')).toMatchObject({ kept: 0 })
+  expect([shared.files.has('manifest.json'), shared.files.has('manifest.unfinished.json')]).toEqual([true, false])
 })
 
 test('work goes ahead of what is written, in order, never too far', async () => {

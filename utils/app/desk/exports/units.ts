@@ -42,7 +42,10 @@ export async function exportUnits(db: LedgerDb, wanted: UnitsExport, running: Ru
 export async function exportToFolder(db: LedgerDb, wanted: UnitsExport, folder: FileSystemDirectoryHandle, running: Running): Promise<Phrase> {
   const sink = changedOnly(openFolder(folder))
   const manifest = await framing(async (framer) => writeUnitFiles({ ...(await inputOf(db, wanted, framer)), ...running }, () => sink))
-  return written(manifest, { name: folder.name, ...sink.counts }, 'export.done.folder', 'export.done.folder-missing')
+  const params = { name: folder.name, ...sink.counts }
+  return sink.counts.kept > 0
+    ? written(manifest, params, 'export.done.folder-kept', 'export.done.folder-kept-missing')
+    : written(manifest, params, 'export.done.folder', 'export.done.folder-missing')
 }
 
 /** One document of one unit. @throws NothingToExport */

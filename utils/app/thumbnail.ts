@@ -6,15 +6,23 @@ import { drawFrames } from './outlined.ts'
 const WIDTH = 480
 const QUALITY = 0.8
 
-/** A stored screenshot as a small JPEG with its frames, the plain one made when first asked for and kept; null where the picture is gone. Runs where there is a canvas. */
+/** A stored screenshot as a small JPEG with its frames, the plain one made when first asked for and kept; null where the picture is gone or damaged. Runs where there is a canvas. */
 export async function thumbnailOf(db: LedgerDb, hash: string, outlines: readonly Outline[] = []): Promise<Uint8Array | null> {
   const shot = await db.shots.get(hash)
   if (!shot) return null
-  const plain = shot.thumbnail ?? (await shrink(shot.image))
-  if (!shot.thumbnail) await db.shots.update(hash, { thumbnail: plain })
-  const shown = outlines.length > 0 && shot.width > 0 ? await framed(plain, outlines, shot.width) : plain
-  return new Uint8Array(await shown.arrayBuffer())
+  try {
+    const plain = shot.thumbnail ?? (await shrink(shot.image))
+    if (!shot.thumbnail) await db.shots.update(hash, { thumbnail: plain })
+    const shown = outlines.length > 0 && shot.width > 0 ? await framed(plain, outlines, shot.width) : plain
+    return new Uint8Array(await shown.arrayBuffer())
+  } catch (error) {
+    if (error instanceof DOMException && DAMAGED.includes(error.name)) return null
+    throw error
+  }
 }
+
+/** What browsers throw for a picture that cannot be decoded, and where the file behind a stored Blob is gone or broken. */
+const DAMAGED = ['InvalidStateError', 'NotReadableError', 'NotFoundError']
 
 /** @param width of the original, in whose pixels the frames are */
 async function framed(thumbnail: Blob, outlines: readonly Outline[], width: number): Promise<Blob> {

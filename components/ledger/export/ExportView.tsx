@@ -60,6 +60,7 @@ export function ExportView(props: ExportViewProps) {
     return (
       <section class="sheet export" aria-label={t('ledger.tab.export')}>
         <EmptyState title={t('export.empty.title')} says={t('export.empty.says')} />
+        <Told {...props} />
         <div class="export-more">{props.children}</div>
       </section>
     )
@@ -94,9 +95,7 @@ export function ExportView(props: ExportViewProps) {
           </div>
         </section>
       </div>
-      {progress && <Progress progress={progress} onCancel={props.onCancel} />}
-      {props.problem && <Problem says={props.problem} />}
-      {props.result && <p class="done" role="status">{say(props.result)}</p>}
+      <Told {...props} />
       {preview === null ? (
         <p class="sheet-busy" role="status">{t('export.counting')}</p>
       ) : (
@@ -123,6 +122,17 @@ function FolderButtons({ folderName, disabled, onExportFolder }: Pick<ExportView
       <button type="button" class="button" disabled={disabled} onClick={() => onExportFolder(true)}>{t('export.folder.again', { name: folderName })}</button>
       <button type="button" class="button button-plain" disabled={disabled} onClick={() => onExportFolder(false)}>{t('export.folder.other')}</button>
     </>
+  )
+}
+
+/** How the export in work or the last one goes; in sight also from the documents further down. */
+function Told({ progress, problem, result, onCancel }: ExportViewProps) {
+  return (
+    <div class="export-told">
+      {progress && <Progress progress={progress} onCancel={onCancel} />}
+      {problem && <Problem says={problem} />}
+      {result && <p class="done" role="status">{say(result)}</p>}
+    </div>
   )
 }
 

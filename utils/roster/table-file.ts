@@ -1,7 +1,6 @@
 import { readCsv } from './csv-file.ts'
 import { RosterRefused } from './errors.ts'
 import type { TableFile } from './table.ts'
-import { readXlsxTables } from './xlsx-file.ts'
 
 /** `EncryptedPackage` as a compound file writes it: a workbook behind a password. */
 const LOCKED = [...'EncryptedPackage'].flatMap((letter) => [letter.charCodeAt(0), 0])
@@ -15,7 +14,11 @@ export async function readTables(bytes: Uint8Array): Promise<TableFile> {
   const isCompound = starts(0xd0, 0xcf, 0x11, 0xe0)
   if (isCompound && holds(bytes, LOCKED)) throw new RosterRefused('locked')
   if (isCompound) throw new RosterRefused('old-excel')
-  if (starts(0x50, 0x4b, 0x03, 0x04)) return { tables: await readXlsxTables(bytes), encoding: 'xlsx', brokenQuotes: [] }
+  if (starts(0x50, 0x4b, 0x03, 0x04)) {
+    // Its library loads when a workbook comes, not before.
+    const { readXlsxTables } = await import('./xlsx-file.ts')
+    return { tables: await readXlsxTables(bytes), encoding: 'xlsx', brokenQuotes: [] }
+  }
   const { rows, encoding, brokenQuotes } = readCsv(bytes)
   return { tables: [{ name: '', rows }], encoding, brokenQuotes }
 }

@@ -4,7 +4,6 @@ import { PlainError } from '../../errors.ts'
 import { sameAddress } from '../../ledger/fingerprint.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { watch } from '../../ledger/live.ts'
-import { accountsXlsx } from '../../lists/sheet/accounts-xlsx.ts'
 import { dayInShanghai } from '../../lists/week.ts'
 import { sayInChinese } from '../../locale.ts'
 import { accountKey, accountsFile, parseAccounts, wordOfPlatform } from '../../roster/account-file.ts'
@@ -65,6 +64,7 @@ export function accountDesk({ db, now }: Pick<Ledger, 'db' | 'now'>) {
     },
     exportAccounts: async (): Promise<Phrase> => {
       const printed = (await rows()).map((row) => ({ ...row, platform: wordOfPlatform(row.account.platform), overdue: sayInChinese(row.overdue) }))
+      const { accountsXlsx } = await import('../../lists/sheet/accounts-xlsx.ts')
       const { name, bytes } = await accountsXlsx(printed, today())
       saveFile(name, [bytes], XLSX)
       return { key: 'selfcheck.exported', params: { name } }

@@ -5,7 +5,6 @@ import { watch } from '../../ledger/live.ts'
 import { changeSetting, readSettings } from '../../ledger/settings.ts'
 import { sameAddress } from '../../ledger/fingerprint.ts'
 import { csvBytes } from '../../lists/csv/csv.ts'
-import { readingLogCsv, readingLogXlsx } from '../../lists/sheet/reading-log-xlsx.ts'
 import { dayInShanghai } from '../../lists/week.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { Day } from '../../types/reading.ts'
@@ -67,11 +66,13 @@ export function readingLogDesk({ db, now, reader }: Pick<Ledger, 'db' | 'now' | 
       return { key: 'readinglog.noted-day' }
     },
     exportLog: async (month: string): Promise<Phrase> => {
+      const { readingLogXlsx } = await import('../../lists/sheet/reading-log-xlsx.ts')
       const { name, bytes } = await readingLogXlsx(await exported(month))
       saveFile(name, [bytes], XLSX)
       return { key: 'readinglog.exported', params: { name } }
     },
     exportLogCsv: async (month: string): Promise<Phrase> => {
+      const { readingLogCsv } = await import('../../lists/sheet/reading-log-xlsx.ts')
       const { name, text } = readingLogCsv(await exported(month))
       saveFile(name, [csvBytes(text)], 'text/csv')
       return { key: 'readinglog.exported', params: { name } }

@@ -7,7 +7,6 @@ import { readSettings } from '../../ledger/settings.ts'
 import { likenesses } from '../../roster/resemble.ts'
 import { rosterTemplate } from '../../roster/template.ts'
 import { rosterFile } from '../../roster/write.ts'
-import { rosterXlsx, templateXlsx } from '../../roster/write-xlsx.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { NameProposal } from '../../types/roster-import.ts'
 import { rosterEditDesk } from './roster-edit.ts'
@@ -37,12 +36,12 @@ export function rosterDesk(ledger: Ledger, changed: () => void) {
     aliasProposals: watch(() => aliasProposals(ledger)),
     exportRoster: async (format: keyof typeof TYPES): Promise<Phrase> => {
       const roster = await readRoster(db)
-      const { name, bytes } = format === 'xlsx' ? await rosterXlsx(roster) : rosterFile(roster)
+      const { name, bytes } = format === 'xlsx' ? await (await import('../../roster/write-xlsx.ts')).rosterXlsx(roster) : rosterFile(roster)
       saveFile(name, [bytes], TYPES[format])
       return { key: 'rosterdesk.exported', params: { name } }
     },
     rosterTemplate: async (format: keyof typeof TYPES): Promise<null> => {
-      const { name, bytes } = format === 'xlsx' ? await templateXlsx() : rosterTemplate()
+      const { name, bytes } = format === 'xlsx' ? await (await import('../../roster/write-xlsx.ts')).templateXlsx() : rosterTemplate()
       saveFile(name, [bytes], TYPES[format])
       return null
     },

@@ -8,7 +8,6 @@ import { readRoster } from '../../ledger/roster.ts'
 import { readSettings } from '../../ledger/settings.ts'
 import { tick, ticksOf } from '../../ledger/self-checks.ts'
 import { quarterOf } from '../../lists/quarter.ts'
-import { selfCheckXlsx } from '../../lists/sheet/self-check-xlsx.ts'
 import { dayInShanghai, spanOfWeek, weekName, weekNamed, weekOf } from '../../lists/week.ts'
 import { sayInChinese } from '../../locale.ts'
 import { wordOfClass } from '../../roster/column-class.ts'
@@ -62,6 +61,7 @@ export function selfCheckDesk({ db, now }: Pick<Ledger, 'db' | 'now'>) {
       if (!state) throw new RangeError(`no such site: ${site}`)
       const { summary, rows, coverage } = state
       const nameOf = (id: string) => rows.find(({ indicator }) => indicator === id)?.name ?? id
+      const { selfCheckXlsx } = await import('../../lists/sheet/self-check-xlsx.ts')
       const { name, bytes } = await selfCheckXlsx({
         siteName: state.site.name,
         period: sayInChinese(periodOf(weeks, quarterOf(today()))),

@@ -52,7 +52,6 @@ export function unitSheet(title: string, rows: readonly UnitRow[]): WriteSheet {
   return {
     name: WORDS.sheet.list,
     columns: UNIT_COLUMNS.map(({ width, hidden }) => ({ width, ...(hidden && { hidden }) })),
-    rows: Array.from({ length: last }, () => UNIT_COLUMNS.map(() => null)),
     cells,
     rowDefs,
     images,

@@ -1,5 +1,4 @@
 import { ROSTER_FIELDS } from '../types/roster-import.ts'
-import { writeXlsx } from 'hucre/xlsx'
 import zh from '../../assets/locales/zh-CN/roster.json' with { type: 'json' }
 import type { Roster } from '../types/roster.ts'
 import { nameOfField } from './header.ts'
@@ -19,6 +18,8 @@ export function templateXlsx(): Promise<RosterFile> {
 }
 
 async function workbookOf(name: string, rows: readonly FieldTexts[]): Promise<RosterFile> {
+  // loaded only here: a quarter of the ledger page's program
+  const { writeXlsx } = await import('hucre/xlsx')
   const bytes = await writeXlsx({
     sheets: [{
       name: zh.file.sheet,

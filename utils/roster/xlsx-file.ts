@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate'
-import { readXlsx, type CellValue, type Sheet } from 'hucre/xlsx'
+import type { CellValue, Sheet } from 'hucre/xlsx'
 import { cellOf, type CsvRow } from './csv-file.ts'
 import { RosterRefused } from './errors.ts'
 import type { Table } from './table.ts'
@@ -15,6 +15,8 @@ const MEGA = 1024 * 1024
  */
 export async function readXlsxTables(bytes: Uint8Array): Promise<Table[]> {
   refuseOthers(bytes)
+  // loaded only here: a quarter of the ledger page's program
+  const { readXlsx } = await import('hucre/xlsx')
   const { sheets } = await readXlsx(bytes, { sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden }).catch((cause: unknown) => {
     throw new RosterRefused('not-xlsx', {}, { cause })
   })

@@ -1,4 +1,3 @@
-import { writeXlsx } from 'hucre/xlsx'
 import type { AccountRow } from '../../types/account.ts'
 import type { Day } from '../../types/reading.ts'
 import { fileName } from '../file-name.ts'
@@ -38,6 +37,8 @@ export async function accountsXlsx(rows: readonly PrintedAccount[], today: Day):
       number, fill(TEXT.name, { name: account.name, platform }), account.owner, account.status === 'closed' ? TEXT.closed : TEXT.active, overdue,
     ]),
   })
+  // loaded only here: a quarter of the ledger page's program
+  const { writeXlsx } = await import('hucre/xlsx')
   const bytes = await writeXlsx({ sheets: [sheet], defaultFont: DEFAULT_FONT, properties: { title: TEXT.title, created: made, modified: made } })
   return { name: fileName(fill(TEXT.file, { day: today })), bytes: finishWorkbook(bytes, new Set()) }
 }

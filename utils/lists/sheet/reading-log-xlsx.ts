@@ -1,4 +1,4 @@
-import { writeXlsx, type WriteSheet } from 'hucre/xlsx'
+import type { WriteSheet } from 'hucre/xlsx'
 import zh from '../../../assets/locales/zh-CN/readinglog.json' with { type: 'json' }
 import type { DutyDay, DutyMonth, LoggedVisit } from '../../types/duty.ts'
 import type { Day } from '../../types/reading.ts'
@@ -31,6 +31,8 @@ const NAMED = 12
 export async function readingLogXlsx(log: PrintedLog): Promise<Workbook> {
   const title = fill(TEXT.title, { month: monthWord(log.month.month) })
   const made = new Date(`${log.today}T00:00:00Z`)
+  // loaded only here: a quarter of the ledger page's program
+  const { writeXlsx } = await import('hucre/xlsx')
   const bytes = await writeXlsx({ sheets: [shiftsOf(title, log), linesOf(log)], defaultFont: DEFAULT_FONT, properties: { title, created: made, modified: made } })
   return { name: fileName(fill(TEXT.name, { month: monthWord(log.month.month) })), bytes: finishWorkbook(bytes, new Set()) }
 }

@@ -1,4 +1,4 @@
-import { writeXlsx, type WriteSheet } from 'hucre/xlsx'
+import type { WriteSheet } from 'hucre/xlsx'
 import zh from '../../../assets/locales/zh-CN/indicators.json' with { type: 'json' }
 import type { Day } from '../../types/reading.ts'
 import type { CheckState, CountedItem, Place, SelfCheckRow, VetoCounter } from '../../types/round.ts'
@@ -42,6 +42,8 @@ export async function selfCheckXlsx(input: SelfCheckXlsxInput): Promise<Workbook
   const title = fill(TEXT.title, { site: siteName, period })
   const made = new Date(`${today}T00:00:00Z`)
   const sheets = [tableOf(title, input), countersOf(input), ...(input.unread ? [unreadOf(input.unread)] : [])]
+  // loaded only here: a quarter of the ledger page's program
+  const { writeXlsx } = await import('hucre/xlsx')
   const bytes = await writeXlsx({ sheets, defaultFont: DEFAULT_FONT, properties: { title, created: made, modified: made } })
   return { name: fileName(fill(TEXT.file, { site: siteName.slice(0, 30), period: period.slice(0, 30) })), bytes: finishWorkbook(bytes, new Set()) }
 }

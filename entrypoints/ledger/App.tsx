@@ -39,6 +39,10 @@ export function App({ desk }: { desk: Desk }) {
     seen()
     return () => removeEventListener('visibilitychange', seen)
   }, [])
+  useEffect(() => {
+    // once the ledger is known to open
+    if (language !== null) desk.persistOnce().catch(report)
+  }, [language === null])
   if (trouble) return <Broken desk={desk} trouble={trouble} />
   if (language === null) return null
   setLanguage(language)

@@ -4,11 +4,17 @@ import { UnitsView, type UnitOrder } from '../../components/ledger/units/UnitsVi
 import { useLive } from '../../components/shared/useLive.ts'
 import type { Desk } from '../../utils/app/desk/index.ts'
 import type { UnitsSeen } from '../../utils/app/desk/units.ts'
-import type { UnitLine } from '../../utils/types/unit.ts'
+import type { Source } from '../../utils/types/live.ts'
+import type { UnitLine, UnitTrend } from '../../utils/types/unit.ts'
 import type { Doing } from './App.tsx'
 
 /** Lines at first, and more at each press: trends are counted for what is shown. */
 const PAGE = 50
+
+type Rates = ReadonlyMap<string, Pick<UnitTrend, 'mended' | 'inTime'>>
+
+/** Rates are only counted where they decide the order. */
+const NO_RATES: Source<Rates> = () => () => undefined
 
 const toIssues = (unitId: string) => (location.hash = `#/issues?unit=${unitId}`)
 
@@ -23,7 +29,8 @@ function Units({ desk }: { desk: Desk }) {
   const [pages, setPages] = useState(1)
   const seen = useLive<UnitsSeen>(desk.unitLines, [])
   const lines = seen?.lines ?? null
-  const matching = useMemo(() => sorted(lines ?? [], search.trim(), order), [lines, search, order])
+  const rates = useLive(order === 'rate' ? desk.unitRates : NO_RATES, [order === 'rate'])
+  const matching = useMemo(() => sorted(lines ?? [], search.trim(), order, rates), [lines, search, order, rates])
   const shown = matching.slice(0, pages * PAGE)
   const ids = shown.map(({ unit }) => unit.id)
   const trends = useLive(desk.unitTrends(ids), [ids.join()])
@@ -48,9 +55,16 @@ function Units({ desk }: { desk: Desk }) {
 }
 
 /** Units come by name; the most of what is asked for first, by name where they are level. */
-function sorted(lines: readonly UnitLine[], search: string, order: UnitOrder): UnitLine[] {
+function sorted(lines: readonly UnitLine[], search: string, order: UnitOrder, rates: Rates | null): UnitLine[] {
   const found = lines.filter(({ unit }) => [unit.name, ...unit.aliases].some((name) => name.includes(search)))
-  return order === 'name' ? found : found.sort((a, b) => b[order] - a[order])
+  if (order === 'name') return found
+  if (order !== 'rate') return found.sort((a, b) => b[order] - a[order])
+  // nothing mended yet: no rate, and last
+  const rateOf = ({ unit }: UnitLine) => {
+    const rate = rates?.get(unit.id)
+    return rate && rate.mended > 0 ? rate.inTime / rate.mended : 2
+  }
+  return found.sort((a, b) => rateOf(a) - rateOf(b))
 }
 
 function One({ desk, doing, unitId }: { desk: Desk; doing: Doing; unitId: string }) {

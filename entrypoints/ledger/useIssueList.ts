@@ -8,6 +8,7 @@ import type { SeenFeed } from '../../utils/app/desk/issue-list.ts'
 import { arrange } from '../../utils/ledger/arrange.ts'
 import { countsOf } from '../../utils/ledger/choices.ts'
 import { createColumns, type Columns } from '../../utils/ledger/columns.ts'
+import type { OwnRound } from '../../utils/ledger/round-facet.ts'
 import { countMatching, select } from '../../utils/ledger/select.ts'
 import { mayBecome } from '../../utils/ledger/transitions.ts'
 import { builtInViews, WHOLE_LEDGER, type ListView, type SavedView } from '../../utils/types/issue-list.ts'
@@ -15,6 +16,7 @@ import { STATUSES } from '../../utils/types/issue.ts'
 import type { IssueFilter } from '../../utils/types/filter.ts'
 
 const NO_ISSUES: Columns = createColumns()
+const NO_ROUNDS: readonly OwnRound[] = []
 /** What was looked at last, for whoever comes back from another tab of the page. */
 let kept: ListView = WHOLE_LEDGER
 
@@ -30,19 +32,23 @@ export function useIssueList(desk: Desk, asked: IssueFilter | null) {
   const columns = seen?.columns ?? NO_ISSUES
   const complete = seen?.complete ?? false
   const today = desk.today()
-  const selection = useMemo(() => select(columns, view.filter, today), [feed, view.filter, today])
-  const counts = useMemo(() => (complete ? countsOf(columns, view.filter, selection) : null), [selection])
+  const settings = useLive(desk.settings, [])
+  const nextWorkday = useMemo(() => settings ? desk.nextWorkday(today, settings) : undefined, [settings, today])
+  const rounds = useLive(desk.ownRounds, []) ?? NO_ROUNDS
+  const around = useMemo(() => ({ nextWorkday, rounds }), [nextWorkday, rounds])
+  const selection = useMemo(() => select(columns, view.filter, today, around), [feed, view.filter, today, around])
+  const counts = useMemo(() => (complete ? countsOf(columns, view.filter, selection, rounds) : null), [selection])
   const rows = useMemo(() => arrange(columns, selection, view, today, collapsed), [selection, view.sort, view.group, collapsed])
   const views = useMemo((): ViewChoice[] => {
-    const count = (one: ListView) => (complete ? countMatching(columns, one.filter, today) : null)
+    const count = (one: ListView) => (complete ? countMatching(columns, one.filter, today, around) : null)
     const built = builtInViews(desk.thisWeek()).map((one) => ({ ...one, count: count(one.view), saved: null }))
     return [...built, ...(saved ?? []).map((one) => ({ id: one.id, view: viewOf(one), count: count(one), saved: one }))]
-  }, [feed, saved, today])
+  }, [feed, saved, today, around])
   const chosen = useMemo(() => shownOnly(rows, picked), [rows, picked])
   const statuses = useMemo(() => statusesOfMany(columns, chosen.ids), [feed, chosen.ids])
   const at = JSON.stringify(ordered(view))
   return {
-    view, setView, rows, counts, views, chosen, setChosen, statuses, today,
+    view, setView, rows, counts, views, chosen, setChosen, statuses, today, nextWorkday,
     chosenView: views.find((one) => JSON.stringify(ordered(one.view)) === at)?.id ?? null,
     loading: feed === null,
     problem: feed && 'problem' in feed ? feed.problem : null,

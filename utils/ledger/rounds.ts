@@ -46,6 +46,15 @@ export async function roundsUntil(db: LedgerDb, today: Day): Promise<Round[]> {
   return [...rounds.values()].sort((a, b) => (a.to === b.to ? (a.from < b.from ? -1 : 1) : a.to < b.to ? 1 : -1))
 }
 
+/** Rounds that are not as they come: made, named or moved by a person; the latest first. */
+export async function ownRounds(db: LedgerDb): Promise<Round[]> {
+  const kept = await db.rounds.orderBy('to').reverse().toArray()
+  return kept.filter(({ id, name, from, to }) => {
+    const natural = naturalRound(id)
+    return !natural || name !== '' || from !== natural.from || to !== natural.to
+  })
+}
+
 /** Changes a round: its name, its span, or that it is closed. A week or quarter that is as it was by itself is not kept. */
 export async function changeRound({ db }: Pick<Ledger, 'db'>, id: string, change: Partial<Pick<Round, 'name' | 'from' | 'to' | 'closedAt'>>): Promise<Round> {
   return db.transaction('rw', db.rounds, async () => {

@@ -49,6 +49,8 @@ export interface Settings {
   backupDays: number | null
   /** Day until which a person wants to hear nothing of it; '' for none. */
   backupQuietUntil: string
+  /** The browser was asked to keep our data for good; asked once, because some ask the person. */
+  persistAsked: boolean
   /** Day on which caches were thinned and lost pictures collected last. */
   tidiedOn: string
   /** 否决项限值 that differ from the national ones, by indicator id. */
@@ -97,6 +99,7 @@ export const DEFAULTS: Settings = {
   backedUpAt: '',
   backupDays: 14,
   backupQuietUntil: '',
+  persistAsked: false,
   tidiedOn: '',
   vetoLimits: {},
   linkHours: { alive: 24, other: 1 },

@@ -67,6 +67,23 @@ export function unitTrends(db: LedgerDb, unitIds: readonly string[], monday: Day
   })
 }
 
+/** How well all units keep their deadlines, for putting them in order: one walk over an index, no issue is read. */
+export function unitRates(db: LedgerDb): Promise<Map<string, Pick<UnitTrend, 'mended' | 'inTime'>>> {
+  return db.transaction('r', db.issues, async () => {
+    const deleted = await db.issues.where('deletedAt').above(FIRST).toArray()
+    const rates = new Map<string, { mended: number; inTime: number }>()
+    const add = (unitId: string, fixedOn: Day, deadline: Day, step: number) => {
+      let rate = rates.get(unitId)
+      if (!rate) rates.set(unitId, (rate = { mended: 0, inTime: 0 }))
+      rate.mended += step
+      if (fixedOn <= deadline) rate.inTime += step
+    }
+    for (const key of await db.issues.orderBy('[unitId+fixedOn+deadline]').keys()) add(...(key as unknown as [string, Day, Day]), 1)
+    for (const { unitId, fixedOn, deadline } of deleted) if (unitId !== null && fixedOn && deadline !== null) add(unitId, fixedOn, deadline, -1)
+    return rates
+  })
+}
+
 /** Keys without those of deleted issues, one for each. */
 function minus(keys: readonly [string, Day, Day][], gone: readonly Issue[]): [string, Day, Day][] {
   const left = gone.map(({ fixedOn, deadline }) => `${fixedOn}\n${deadline}`)

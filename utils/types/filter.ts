@@ -9,7 +9,7 @@ export const FACETS = [
  * - `round`: id of a round, else a quarter `2026-Q4`; `week`: ISO week of finding `2026-W47`
  * - `unit`: unit id, `NO_UNIT` for none; `site`, `column`: by name, a site without one by its host
  * - `kind`: as `kindOf` gives it; `origin`: `check` or `hand`
- * - `due`: `overdue` and `soon` (today, tomorrow) of work still to do, `later`, `none`
+ * - `due`: `overdue`, `soon` (up to the next working day) and `week` (until Sunday, not yet overdue) of work still to do, `later`, `none`
  * - `recheck`: result of the newest, '' before the first; `flag`: `duplicate`, `rebound`, `no-shot`
  */
 export type Facet = (typeof FACETS)[number]

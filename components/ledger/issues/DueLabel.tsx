@@ -8,7 +8,7 @@ export interface DueLabelProps {
   issue: Pick<Issue, 'status' | 'deadline'>
   today: Day
   /** The working day after today: on a Friday, what is due on Monday is near. */
-  nextWorkday?: Day
+  nextWorkday?: Day | undefined
 }
 
 /** The deadline, and in words how far it is gone or how near. */

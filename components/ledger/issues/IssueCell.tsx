@@ -12,11 +12,13 @@ export interface IssueCellProps {
   column: ListColumn
   issue: ListedIssue
   today: Day
+  /** The working day after today. */
+  nextWorkday?: Day | undefined
   indicatorName: IndicatorName
 }
 
 /** What a column shows of an issue. */
-export function IssueCell({ column, issue, today, indicatorName }: IssueCellProps) {
+export function IssueCell({ column, issue, today, nextWorkday, indicatorName }: IssueCellProps) {
   switch (column) {
     case 'number':
       return (
@@ -48,7 +50,7 @@ export function IssueCell({ column, issue, today, indicatorName }: IssueCellProp
     case 'found':
       return <>{dayOf(issue.foundAt)}</>
     case 'deadline':
-      return <DueLabel issue={issue} today={today} />
+      return <DueLabel issue={issue} today={today} nextWorkday={nextWorkday} />
     case 'status':
       return <StatusTag status={issue.status} />
     case 'site':

@@ -12,12 +12,13 @@ import { IssueHead, type IssueHeadProps } from './IssueHead.tsx'
 import { IssueHistory } from './IssueHistory.tsx'
 import { IssueShots, type ShotPicture } from './IssueShots.tsx'
 import { IssueTwins, type Twin } from './IssueTwins.tsx'
+import { ISSUE_KEYS, KeyHelp } from './KeyHelp.tsx'
 import { NoteBox } from './NoteBox.tsx'
 import { StatusChange } from './StatusChange.tsx'
 
 export type { ShotPicture } from './IssueShots.tsx'
 
-export interface IssueDetailProps extends Omit<IssueHeadProps, 'editing' | 'onEdit'> {
+export interface IssueDetailProps extends Omit<IssueHeadProps, 'editing' | 'onEdit' | 'onHelp'> {
   /** The oldest first. */
   events: readonly IssueEvent[]
   /** Null while they are loaded. */
@@ -47,11 +48,12 @@ export interface IssueDetailProps extends Omit<IssueHeadProps, 'editing' | 'onEd
 
 /**
  * One issue: its pictures, its fields, its life.
- * Keys: J → and K ← go to the neighbours in the list, E edits, S goes to the status buttons, O opens the page, Esc goes back.
+ * Keys: J → and K ← go to the neighbours in the list, E edits, S goes to the status buttons, O opens the page, Esc goes back, ? tells them.
  */
 export function IssueDetail(props: IssueDetailProps) {
   const { issue, focus } = props
   const [editing, setEditing] = useState(focus === 'edit')
+  const [help, setHelp] = useState(false)
   const atStatus = focus === 'status'
   const article = useRef<HTMLElement>(null)
   useEffect(() => setEditing(focus === 'edit'), [issue.id, focus])
@@ -68,9 +70,10 @@ export function IssueDetail(props: IssueDetailProps) {
     e: () => setEditing(true),
     s: () => article.current?.querySelector<HTMLElement>('.life button')?.focus(),
     o: props.onOpenPage,
+    '?': () => setHelp(true),
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || editing || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.defaultPrevented || editing || help || event.ctrlKey || event.metaKey || event.altKey) return
     const typing = event.target instanceof HTMLElement && /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)
     const run = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key]
     if (!run || (typing && event.key !== 'Escape')) return
@@ -80,7 +83,7 @@ export function IssueDetail(props: IssueDetailProps) {
   const names = { indicator: (id: string | null) => props.indicators.find((one) => one.id === id)?.name ?? null }
   return (
     <article class="detail" aria-label={t('ledger.detail.name', { number: issue.number })} tabIndex={-1} ref={article} onKeyDown={onKeyDown}>
-      <IssueHead {...props} editing={editing} onEdit={() => setEditing(true)} />
+      <IssueHead {...props} editing={editing} onEdit={() => setEditing(true)} onHelp={() => setHelp(true)} />
       <div class="detail-body">
         <div class="detail-shots">
           <IssueShots key={issue.id} number={issue.number} shots={props.shots} onRetake={props.onRetake} />
@@ -113,6 +116,7 @@ export function IssueDetail(props: IssueDetailProps) {
           <IssueHistory events={props.events} names={names} />
         </div>
       </div>
+      {help && <KeyHelp keys={ISSUE_KEYS} onClose={() => setHelp(false)} />}
     </article>
   )
 }

@@ -17,7 +17,7 @@ export interface IssueFiltersProps {
 const OPEN: readonly Facet[] = ['status', 'due']
 const PICKED = FACETS.filter((facet) => !OPEN.includes(facet))
 /** `later` and `none` are no work of today. */
-const DUE_SHOWN = ['overdue', 'soon']
+const DUE_SHOWN = ['overdue', 'soon', 'week']
 
 /** Words, facets and their counts: what each choice would show, the others kept. */
 export function IssueFilters(props: IssueFiltersProps) {

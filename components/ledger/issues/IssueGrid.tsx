@@ -18,6 +18,8 @@ export interface IssueGridProps {
   group: Grouping | null
   chosen: Chosen
   today: Day
+  /** The working day after today: what is due by then is near. */
+  nextWorkday?: Day | undefined
   indicatorName: IndicatorName
   onChosen: (chosen: Chosen) => void
   onSort: (sort: ListSort) => void
@@ -94,7 +96,7 @@ export function IssueGrid(props: IssueGridProps) {
     const place = { index: line, top: line * ROW_HEIGHT, current: line === current, indicatorName: props.indicatorName }
     const key = rows.keyAt(line) ?? String(line)
     if (head) return <GroupLine key={key} {...place} group={head} by={group!} span={columns.length + 1} onToggle={props.onToggleGroup} />
-    return <IssueRow key={key} {...place} issue={rows.issueAt(line)} columns={columns} ticked={chosen.ids.has(key)} grouped={group !== null} today={props.today} onClick={onClick} />
+    return <IssueRow key={key} {...place} issue={rows.issueAt(line)} columns={columns} ticked={chosen.ids.has(key)} grouped={group !== null} today={props.today} nextWorkday={props.nextWorkday} onClick={onClick} />
   }
   return (
     <div

@@ -9,6 +9,7 @@ export interface IssueHeadProps {
   /** The first issue of the same problem, where this one is 疑似重复. */
   duplicate?: Pick<Issue, 'id' | 'number'> | null
   onEdit: () => void
+  onHelp: () => void
   onDelete: () => void
   onOpenPage: () => void
   onCopy: () => void
@@ -36,6 +37,7 @@ export function IssueHead(props: IssueHeadProps) {
         </button>
       )}
       <span class="detail-space" />
+      <button type="button" class="button button-small button-plain" aria-keyshortcuts="?" onClick={props.onHelp}>{t('ledger.keys.title')}</button>
       <button type="button" class="button" aria-keyshortcuts="O" title="O" onClick={props.onOpenPage}>{t('ledger.detail.openPage')}</button>
       <button type="button" class="button" onClick={props.onCopy}>{t('issue.copy.button')}</button>
       {!editing && <button type="button" class="button" aria-keyshortcuts="E" title="E" onClick={props.onEdit}>{t('ledger.detail.edit')}</button>}

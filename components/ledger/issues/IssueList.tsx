@@ -10,7 +10,7 @@ import { BulkBar, type BulkBarProps, type BulkPanel } from './BulkBar.tsx'
 import type { IndicatorName } from './facet-names.ts'
 import { IssueFilters } from './IssueFilters.tsx'
 import { IssueGrid } from './IssueGrid.tsx'
-import { KeyHelp } from './KeyHelp.tsx'
+import { KeyHelp, LIST_KEYS } from './KeyHelp.tsx'
 import { ListTools } from './ListTools.tsx'
 import type { IssueRows } from './rows.ts'
 import { everything, NOTHING_CHOSEN, type Chosen } from './selection.ts'
@@ -27,6 +27,8 @@ export interface IssueListProps {
   columns: readonly ColumnSetting[]
   chosen: Chosen
   today: Day
+  /** The working day after today: what is due by then is near. */
+  nextWorkday?: Day | undefined
   indicatorName: IndicatorName
   bulk: Pick<BulkBarProps, 'statuses' | 'units' | 'busy' | 'more' | 'onStatus' | 'onFields' | 'onMerge' | 'onDelete'>
   /** True until the first answer of the database. */
@@ -115,6 +117,7 @@ export function IssueList(props: IssueListProps) {
           group={view.group}
           chosen={chosen}
           today={props.today}
+          nextWorkday={props.nextWorkday}
           indicatorName={props.indicatorName}
           onChosen={props.onChosen}
           onSort={(sort) => props.onView({ ...view, sort })}
@@ -124,7 +127,7 @@ export function IssueList(props: IssueListProps) {
           onKey={onKey}
         />
       )}
-      {help && <KeyHelp onClose={() => setHelp(false)} />}
+      {help && <KeyHelp keys={LIST_KEYS} onClose={() => setHelp(false)} />}
     </section>
   )
 }

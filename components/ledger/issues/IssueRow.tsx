@@ -20,6 +20,7 @@ export interface IssueRowProps {
   /** Level under heads of groups. */
   grouped: boolean
   today: Day
+  nextWorkday?: Day | undefined
   indicatorName: IndicatorName
   onClick: (index: number, click: RowClick) => void
 }
@@ -50,7 +51,7 @@ export function IssueRow(props: IssueRowProps) {
       <span role="gridcell" class="cell cell-tick" aria-colindex={1} title={t('issuelist.tick')}><span class={`tick tick-${ticked ? 'all' : 'none'}`} /></span>
       {columns.map(({ column }, at) => (
         <span key={column} role="gridcell" class={`cell cell-${column}`} aria-colindex={at + 2} title={fullTextOf(column, issue)}>
-          <IssueCell column={column} issue={issue} today={props.today} indicatorName={props.indicatorName} />
+          <IssueCell column={column} issue={issue} today={props.today} nextWorkday={props.nextWorkday} indicatorName={props.indicatorName} />
         </span>
       ))}
     </div>

@@ -2,10 +2,14 @@ import { useEffect, useRef } from 'preact/hooks'
 import { t } from '../../../utils/locale.ts'
 
 export interface KeyHelpProps {
+  keys: readonly KeyLine[]
   onClose: () => void
 }
 
-const KEYS: readonly [keys: string[], name: string][] = [
+/** Keys, and what they do: `ledger.keys.<name>`. */
+type KeyLine = readonly [keys: readonly string[], name: string]
+
+export const LIST_KEYS: readonly KeyLine[] = [
   [['↑', '↓'], 'move'],
   [['Home', 'End', 'PgUp', 'PgDn'], 'far'],
   [['Enter'], 'open'],
@@ -21,7 +25,17 @@ const KEYS: readonly [keys: string[], name: string][] = [
   [['?'], 'help'],
 ]
 
-/** The keys of the list. */
+export const ISSUE_KEYS: readonly KeyLine[] = [
+  [['J', '→'], 'next'],
+  [['K', '←'], 'previous'],
+  [['E'], 'edit'],
+  [['S'], 'status'],
+  [['O'], 'page'],
+  [['Esc'], 'back'],
+  [['?'], 'help'],
+]
+
+/** The keys of a view. */
 export function KeyHelp(props: KeyHelpProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
@@ -33,7 +47,7 @@ export function KeyHelp(props: KeyHelpProps) {
     <dialog class="keys" aria-labelledby="keys-title" ref={dialog} onClose={props.onClose}>
       <h2 id="keys-title">{t('ledger.keys.title')}</h2>
       <dl>
-        {KEYS.map(([keys, name]) => (
+        {props.keys.map(([keys, name]) => (
           <div key={name}>
             <dt>{keys.map((key) => <kbd key={key}>{key}</kbd>)}</dt>
             <dd>{t(`ledger.keys.${name}`)}</dd>

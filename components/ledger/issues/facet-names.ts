@@ -26,7 +26,9 @@ export function weekName({ week, from, to }: { week: string; from?: string | und
   return from && to ? t('ledger.week', { ...params, from: from.slice(5), to: to.slice(5) }) : t('issuelist.week', params)
 }
 
-function roundName({ value, name }: Pick<FacetChoice, 'value' | 'name'>): string {
+function roundName({ value, name, from, to }: Pick<FacetChoice, 'value' | 'name' | 'from' | 'to'>): string {
+  // a name of one's own; one without goes by its days
+  if (name !== value) return name
   const quarter = /^(\d{4})-Q([1-4])$/.exec(value)
-  return quarter ? t('issuelist.quarter', { year: quarter[1]!, number: quarter[2]! }) : name
+  return quarter ? t('issuelist.quarter', { year: quarter[1]!, number: quarter[2]! }) : from && to ? t('rounds.days', { from, to }) : name
 }

@@ -52,7 +52,7 @@ function Figures({ overview, onIssues }: IssueChartsProps) {
     <dl class="tiles">
       <Tile name={t('overview.figure.open')} value={count(open)} more={t('overview.figure.openMore', { total: count(total), closed: count(closed) })} onOpen={() => onIssues(TO_DO)} />
       <Tile name={t('overview.figure.overdue')} value={count(overdue)} more={t('overview.figure.overdueMore')} tone={overdue > 0 ? 'serious' : null} onOpen={() => onIssues({ due: ['overdue'] })} />
-      <Tile name={t('overview.figure.due')} value={count(dueThisWeek)} more={t('overview.figure.dueMore')} tone={dueThisWeek > 0 ? 'general' : null} />
+      <Tile name={t('overview.figure.due')} value={count(dueThisWeek)} more={t('overview.figure.dueMore')} tone={dueThisWeek > 0 ? 'general' : null} onOpen={() => onIssues({ due: ['week'] })} />
       <Tile
         name={t('overview.figure.inTime')}
         value={closedDue === 0 ? '—' : `${percent(closedInTime, closedDue)} %`}

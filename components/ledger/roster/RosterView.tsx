@@ -32,7 +32,7 @@ export function RosterView(props: RosterViewProps) {
           <>
             {(size > 0 || panel) && (
               <header class="sheet-head">
-                <h2>{t('rosterdesk.name')}</h2>
+                <h2 class="sr-only">{t('rosterdesk.name')}</h2>
                 <button type="button" class="button button-main" aria-expanded={panel === 'import'} onClick={() => props.onPanel('import')}>{t('rosterdesk.import.name')}</button>
                 {pageButton}
                 {size > 0 && (

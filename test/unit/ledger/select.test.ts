@@ -43,6 +43,8 @@ describe('each facet', () => {
     [{ due: ['overdue'] }, [4]],
     [{ due: ['soon'] }, [5]],
     [{ due: ['none'] }, [6, 3]],
+    // issue 5 is due on Thursday of this week, 4 was due on Tuesday and is late
+    [{ due: ['week'] }, [5]],
     [{ week: ['2026-W46'] }, [3]],
     // 30 September 16:30 UTC is 1 October in Shanghai, but its week belongs to the quarter of its Thursday
     [{ round: ['2026-Q4'] }, [6, 5, 4, 3, 2, 1]],
@@ -167,4 +169,40 @@ test('the built-in views ask for what they are called', () => {
   expect(counts).toEqual({ all: 6, open: 5, overdue: 1, soon: 1, week: 4, fixed: 1, duplicate: 2, rebound: 1 } satisfies Record<string, number>)
   const facets: Facet[] = builtInViews('').flatMap(({ view }) => FACETS.filter((facet) => view.filter[facet]))
   expect(new Set(facets)).toEqual(new Set(['status', 'due', 'week', 'flag']))
+})
+
+describe('rounds of one’s own', () => {
+  const OWN = [
+    { id: '01SPAN', name: '秋季检查', from: '2026-11-09', to: '2026-11-12' },
+    { id: '01OTHER', name: '', from: '2026-09-01', to: '2026-11-30' },
+  ]
+  const shown = (round: string[], rounds = OWN) => {
+    const columns = columnsOf(issues)
+    return Array.from(select(columns, { text: '', round }, TODAY, { rounds }).rows, (row) => columns.digests[row]!.number).sort()
+  }
+
+  test('hold what was found in their days, beside the quarters', () => {
+    expect(shown(['01SPAN'])).toEqual([3])
+    expect(shown(['01OTHER'])).toEqual([1, 2, 3, 4, 5, 6])
+    expect(shown(['2026-Q4'])).toEqual([1, 2, 3, 4, 5, 6])
+  })
+
+  test('are offered with their name or days and their count, the latest first; a chosen one stays', () => {
+    const columns = columnsOf(issues)
+    const offered = (filter: IssueFilter) => countsOf(columns, filter, select(columns, filter, TODAY, { rounds: OWN }), OWN).facets.round
+    expect(offered({ text: '' }).map(({ value, name, count }) => [value, name, count])).toEqual([['2026-Q4', '2026-Q4', 6], ['01OTHER', '01OTHER', 6], ['01SPAN', '秋季检查', 1]])
+    expect(offered({ text: '没有更新', round: ['01SPAN'] }).find(({ value }) => value === '01SPAN')).toMatchObject({ count: 0, from: '2026-11-09', to: '2026-11-12' })
+  })
+
+  test('a quarter that was moved holds the issues of its new days only', () => {
+    expect(shown(['2026-Q4'], [{ id: '2026-Q4', name: '', from: '2026-11-09', to: '2026-11-12' }])).toEqual([3])
+  })
+})
+
+test('on a Friday, what is due on Monday is near, though it is not due this week', () => {
+  const monday = issueNumbered(1, { deadline: '2026-11-23' })
+  const columns = columnsOf([monday, issueNumbered(2, { deadline: '2026-11-22' }), issueNumbered(3, { deadline: '2026-11-24' })])
+  const counts = (nextWorkday?: string) => countsOf(columns, { text: '' }, select(columns, { text: '' }, '2026-11-20', { nextWorkday })).facets.due.map(({ value, count }) => [value, count])
+  expect(counts('2026-11-23')).toEqual([['overdue', 0], ['soon', 2], ['week', 1], ['later', 1], ['none', 0]])
+  expect(counts('2026-11-21')).toEqual([['overdue', 0], ['soon', 0], ['week', 1], ['later', 3], ['none', 0]])
 })

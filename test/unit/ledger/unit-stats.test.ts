@@ -5,7 +5,7 @@ import { digestOf } from '../../../utils/ledger/digest.ts'
 import { standingIssues } from '../../../utils/ledger/query.ts'
 import { tallyUnits } from '../../../utils/ledger/unit-tally.ts'
 import { recordIssue } from '../../../utils/ledger/record.ts'
-import { unitCounts, unitTrends } from '../../../utils/ledger/unit-stats.ts'
+import { unitCounts, unitRates, unitTrends } from '../../../utils/ledger/unit-stats.ts'
 import { newIssue, testLedger } from './kit.ts'
 
 const id = (n: number) => `01ISSUE000000000000000000${n}`
@@ -67,4 +67,11 @@ describe('trend', () => {
     await setStatus(ledger, id(4), 'open', '未改到位')
     expect((await unitTrends(ledger.db, ['u1'], '2026-11-16')).get('u1')).toMatchObject({ mended: 1, inTime: 0 })
   })
+})
+
+test('the rates of all units, for their order, are those that each shows', async () => {
+  const { db } = await ledgerWith()
+  const { mended, inTime } = (await unitTrends(db, ['u1'], '2026-11-16')).get('u1')!
+  expect([...(await unitRates(db))]).toEqual([['u1', { mended, inTime }]])
+  expect({ mended, inTime }).toEqual({ mended: 2, inTime: 1 })
 })

@@ -13,11 +13,11 @@ import { clearReminder } from '../reminder.ts'
 /** What new rules would do to the deadlines of issues that are still open. */
 export type DeadlinePlan = Awaited<ReturnType<typeof deadlineMoves>>
 
-/** What the ledger page does with deadlines, 节假日 and the morning's reminder. */
-export function deadlineDesk(ledger: Ledger) {
+/** What the ledger page does with deadlines, 节假日 and the morning's reminder. `changed`: pages that are open count working days anew. */
+export function deadlineDesk(ledger: Ledger & { changed: () => void }) {
   const { db, now } = ledger
   const year = () => Number(dayInShanghai(now().toISOString()).slice(0, 4))
-  const changeDays = (change: (own: OwnCalendar) => OwnCalendar) => changeSetting(db, 'ownDays', change)
+  const changeDays = (change: (own: OwnCalendar) => OwnCalendar) => changeSetting(db, 'ownDays', change).then(ledger.changed)
   const move = async (moves: readonly DeadlineMove[]): Promise<Phrase> => ({ key: 'reminder.moved', params: { count: await moveDeadlines(ledger, moves) } })
   return {
     /** Told anew as long as the rules or the issues change. */

@@ -47,7 +47,7 @@ export function createDesk() {
     ...list,
     ...recheckDesk(ledger),
     ...settingsDesk(db, checkAgain),
-    ...deadlineDesk(ledger),
+    ...deadlineDesk({ ...ledger, changed: checkAgain }),
     ...unitDesk({ db, now, feed: list.issueFeed }),
     ...rosterDesk(ledger, checkAgain),
     ...wordsDesk({ db, now, changed: checkAgain }),

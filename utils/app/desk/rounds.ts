@@ -6,7 +6,7 @@ import type { LedgerDb } from '../../ledger/db.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { watch } from '../../ledger/live.ts'
 import { readRoster } from '../../ledger/roster.ts'
-import { addRound, changeRound, quarterRound, roundOf, roundsUntil, weekRound } from '../../ledger/rounds.ts'
+import { addRound, changeRound, ownRounds, quarterRound, roundOf, roundsUntil, weekRound } from '../../ledger/rounds.ts'
 import { placeOf, startRoute } from '../../ledger/routes.ts'
 import { readSettings } from '../../ledger/settings.ts'
 import { visitsBetween } from '../../ledger/visits.ts'
@@ -28,6 +28,8 @@ export function roundsDesk({ db, now }: Pick<Ledger, 'db' | 'now'>) {
     currentRounds: () => ({ week: weekRound(today()).id, quarter: quarterRound(today()).id }),
     rounds: watch(() => roundRows(db, today())),
     round: (id: string) => watch(() => factsOf(db, id, today())),
+    /** Rounds that are not as they come: made, named or moved by a person; the latest first. */
+    ownRounds: watch(() => ownRounds(db)),
     route: watch(() => placeOf(db)),
     /** @throws PlainError where the last day lies before the first */
     changeRound: async (id: string, change: Partial<Pick<Round, 'name' | 'from' | 'to'>>): Promise<Phrase> => {

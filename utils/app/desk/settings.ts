@@ -16,11 +16,17 @@ import type { Ignore } from '../../types/record.ts'
 import type { ColumnClass } from '../../types/roster.ts'
 import { languageOf } from '../language.ts'
 
-/** What the ledger page sees of settings and changes in them. `wordingChanged`: pages that are open must be checked again. */
-export function settingsDesk(db: LedgerDb, wordingChanged: () => void) {
+/** What the ledger page sees of settings and changes in them. `changed`: pages that are open must be checked again. */
+export function settingsDesk(db: LedgerDb, changed: () => void) {
   const set = async <K extends keyof Settings>(name: K, change: (value: Settings[K]) => Settings[K]): Promise<Phrase> => {
     await changeSetting(db, name, change)
     return { key: 'app.saved' }
+  }
+  /** A change by which pages that are open are checked again. */
+  const checked = async (change: Promise<Phrase>): Promise<Phrase> => {
+    const says = await change
+    changed()
+    return says
   }
   return {
     /** False alarms of each level as measured when the model was built. */
@@ -33,17 +39,13 @@ export function settingsDesk(db: LedgerDb, wordingChanged: () => void) {
       return null
     },
     setReader: (name: string) => set('reader', () => name),
-    setWordingLevel: async (level: Settings['wordingLevel']) => {
-      const says = await set('wordingLevel', () => level)
-      wordingChanged()
-      return says
-    },
+    setWordingLevel: (level: Settings['wordingLevel']) => checked(set('wordingLevel', () => level)),
     setLinkHours: (hours: Settings['linkHours']) => set('linkHours', () => hours),
     setLinksInPrivate: (on: boolean) => set('linksInPrivate', () => on),
     /** Host names as typed or pasted from an address bar; what is no host is left out. */
     setListedHosts: (typed: string[]) => set('listedHosts', () => [...new Set(typed.map((one) => hostOf(/^https?:/i.test(one) ? one : `http://${one}`)).filter((host) => host.includes('.')))]),
-    setLetterDays: (days: number) => set('letterDays', () => days),
-    setColumnDays: (name: ColumnClass, days: number | null) => set('columnDays', (old) => ({ ...old, [name]: days })),
+    setLetterDays: (days: number) => checked(set('letterDays', () => days)),
+    setColumnDays: (name: ColumnClass, days: number | null) => checked(set('columnDays', (old) => ({ ...old, [name]: days }))),
     setWorkingDays: (severity: Severity, days: number | null) => set('workingDays', (old) => ({ ...old, [severity]: days })),
     deadlines: ({ columnDays, workingDays }: Settings) => ({ columns: { ...NATIONAL_DEADLINES, ...columnDays }, severities: workingDays }),
     switched: ({ sitesOn, sitesOff }: Settings) => [
@@ -75,12 +77,12 @@ export function settingsDesk(db: LedgerDb, wordingChanged: () => void) {
     version: () => version(),
     restoreIgnore: async (ignore: Ignore): Promise<null> => {
       await db.ignores.put(ignore)
-      wordingChanged()
+      changed()
       return null
     },
     unignore: async (id: string): Promise<Phrase> => {
       await db.ignores.delete(id)
-      wordingChanged()
+      changed()
       return { key: 'app.unignored' }
     },
   }

@@ -79,6 +79,12 @@ export function storageDesk({ db, now, changed }: Pick<Ledger, 'db' | 'now'> & {
       await changeSetting(db, 'tidiedOn', (day) => day)
       return { key: kept ? 'storage.keep.done' : 'storage.keep.refused' }
     },
+    /** Asked by itself, once, when the ledger is looked at and something is in it: the background, which records, may not ask. */
+    persistOnce: async (): Promise<void> => {
+      if ((await readSettings(db)).persistAsked || (await db.issues.limit(1).count()) === 0) return
+      await changeSetting(db, 'persistAsked', () => true)
+      await askToPersist()
+    },
     thinVerdicts: async (): Promise<Phrase> => {
       const count = await forgetVerdictsBefore(db, oldBefore(now(), OLD_DAYS))
       return { key: 'storage.thin.done', params: { count } }

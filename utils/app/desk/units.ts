@@ -1,7 +1,7 @@
 import type { Columns } from '../../ledger/columns.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { live, watch } from '../../ledger/live.ts'
-import { unitTrends } from '../../ledger/unit-stats.ts'
+import { unitRates, unitTrends } from '../../ledger/unit-stats.ts'
 import { tallyUnits } from '../../ledger/unit-tally.ts'
 import { dayInShanghai, spanOfWeek, weekOf } from '../../lists/week.ts'
 import type { Source } from '../../types/live.ts'
@@ -36,6 +36,7 @@ export function unitDesk({ db, now, feed }: Pick<Ledger, 'db' | 'now'> & { feed:
       return () => (unfeed(), unlive())
     }) satisfies Source<UnitsSeen>,
     unitTrends: (unitIds: readonly string[]) => watch(() => unitTrends(db, unitIds, monday())),
+    unitRates: watch(() => unitRates(db)),
     /** Null for a unit that is not in the roster. */
     unitSheet: (unitId: string) => watch(async () => ({ sheet: await unitSheet(db, unitId, today(), monday()) })),
   }

@@ -262,3 +262,13 @@ test('empty fields are left out, a missing unit is said', () => {
   expect(names).not.toContain('错误原文')
   expect(container.textContent).toContain('责任单位单位未定')
 })
+
+test('? tells the keys of one issue, and none of them acts meanwhile', () => {
+  const { told } = open()
+  fireEvent.keyDown(screen.getByRole('article'), { key: '?' })
+  const help = screen.getByRole('dialog', { name: '快捷键' })
+  expect(help.textContent).toContain('打开原网页并定位')
+  expect(help.textContent).not.toContain('全选')
+  fireEvent.keyDown(screen.getByRole('article'), { key: 'o' })
+  expect(told.onOpenPage).not.toHaveBeenCalled()
+})

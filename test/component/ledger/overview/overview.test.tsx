@@ -18,7 +18,7 @@ describe('the overview', () => {
     const does = draw()
     expect(screen.getByText('近 12 周：61/68')).toBeTruthy()
     expect(screen.getByText('90 %')).toBeTruthy()
-    fireEvent.click(screen.getByRole('button', { name: '查看 已逾期 21' }))
+    fireEvent.click(screen.getByRole('button', { name: '查看 已超期 21' }))
     fireEvent.click(screen.getByRole('button', { name: '查看 待办问题 143' }))
     expect(does.onIssues.mock.calls).toEqual([[{ due: ['overdue'] }], [TODO]])
   })
@@ -52,7 +52,7 @@ describe('the overview', () => {
     dead.dispatchEvent(new Event('click'))
     expect(does.onIssues.mock.calls).toEqual([[{ ...TODO, kind: ['links/dead'] }]])
     const overdue = [...document.querySelectorAll<SVGElement>('[aria-labelledby="figure-units"] .series-overdue .ct-bar')].find((bar) => bar.textContent?.startsWith('青禾县教育和体育局'))!
-    expect(overdue.textContent).toBe('青禾县教育和体育局 其中逾期 4')
+    expect(overdue.textContent).toBe('青禾县教育和体育局 其中超期 4')
     overdue.dispatchEvent(new Event('click'))
     expect(does.onIssues.mock.lastCall).toEqual([{ unit: ['u2'], due: ['overdue'] }])
   })

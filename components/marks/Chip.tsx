@@ -51,8 +51,9 @@ export function Chip(props: ChipProps) {
       </button>
     )
   }
+  const routed = props.onStep && props.round && (props.round.route !== null || props.round.logPaused)
   return (
-    <div class="chip" role="group" aria-label={t('marks.name')}>
+    <div class={routed ? 'chip chip-routed' : 'chip'} role="group" aria-label={t('marks.name')}>
       {props.round && props.onStep && <RoutePlace round={props.round} onStep={props.onStep} />}
       <button type="button" class="chip-main" ref={main} aria-expanded={open} onClick={props.onToggle}>
         <span class="chip-line"><Dates glance={glance} /></span>

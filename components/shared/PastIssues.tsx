@@ -17,17 +17,17 @@ export interface PastIssuesProps extends PastCallbacks {
 /** What the result is drawn like: the tags of the ledger's results. */
 const TONE: Record<PastIssue['state'], string> = { standing: 'standing', fixed: 'fixed', look: 'look', waiting: 'waiting' }
 
-/** Issues that were found on this page before: still there, or mended; the step to take is one click. Nothing where there are none. */
+/** Issues that were found on this page before: still there, or mended; the step to take is one click. Folds away. Nothing where there are none. */
 export function PastIssues({ past, onSettlePast, onLocatePast }: PastIssuesProps) {
   if (past.length === 0) return null
   const of = (state: PastIssue['state']) => past.filter((issue) => issue.state === state).length
   return (
-    <section class="past" aria-label={t('recheck.past.title')}>
-      <p class="past-title">{t('recheck.past.count', { count: count(past.length), standing: count(of('standing')), fixed: count(of('fixed')) })}</p>
+    <details class="past" open aria-label={t('recheck.past.title')}>
+      <summary class="past-title">{t('recheck.past.count', { count: count(past.length), standing: count(of('standing')), fixed: count(of('fixed')) })}</summary>
       <ul class="past-list">
         {past.map((issue) => <PastItem key={issue.id} issue={issue} onSettlePast={onSettlePast} onLocatePast={onLocatePast} />)}
       </ul>
-    </section>
+    </details>
   )
 }
 
@@ -35,8 +35,10 @@ function PastItem({ issue, onSettlePast, onLocatePast }: PastCallbacks & { issue
   const { number, status, state, description, says, now, place } = issue
   return (
     <li class="past-item">
-      <p>
-        <span class={`tag recheck-tag recheck-tag-${TONE[state]}`}>{t(`recheck.past.${state}`)}</span> <SeverityTag severity={issue.severity} /> <StatusTag status={status} />
+      <p class="past-head">
+        <span class={`tag recheck-tag recheck-tag-${TONE[state]}`}>{t(`recheck.past.${state}`)}</span>
+        <SeverityTag severity={issue.severity} />
+        <StatusTag status={status} />
       </p>
       <p title={description}>{description}</p>
       <p class="past-more">{t('recheck.past.item', { number, day: dayOf(issue.foundAt) })}</p>

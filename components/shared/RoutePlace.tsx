@@ -11,17 +11,17 @@ export interface RoutePlaceProps {
 export function RoutePlace({ round: { route, logPaused }, onStep }: RoutePlaceProps) {
   if (!route && !logPaused) return null
   return (
-    <div class="route" role="group" aria-label={t('common.route.name')}>
+    <section class="route" aria-label={t('common.route.name')}>
       {route && <Way route={route} onStep={onStep} />}
       {logPaused && <p class="route-log">{t('common.route.logPaused')}</p>}
-    </div>
+    </section>
   )
 }
 
 function Way({ route, onStep }: { route: NonNullable<RoundPlace['route']>; onStep: RoutePlaceProps['onStep'] }) {
   const { at, total, stop, paused } = route
   const place = at < 0 ? t('common.route.ready', { total: count(total) }) : t('common.route.place', { at: count(at + 1), total: count(total) })
-  const where = stop ? [stop.unitName, stop.name].filter(Boolean).join(' · ') : ''
+  const where = stop ? [stop.name, stop.unitName].filter(Boolean).join(' · ') : ''
   return (
     <>
       <p class="route-words">

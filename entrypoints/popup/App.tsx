@@ -21,11 +21,11 @@ export function App({ popup }: { popup: Popup }) {
   const captureAllowed = useLive(popup.captureAllowed, [])
 
   if (language !== null) setLanguage(language)
-  const doing = async (what: string, work: () => Promise<Phrase | null>) => {
+  const doing = async (what: string, work: () => Promise<Phrase | null>, back?: () => Promise<Phrase | null>) => {
     setBusy(what)
     try {
       const says = await work()
-      if (says) setNotice({ says, tone: 'done' })
+      if (says) setNotice({ says, tone: 'done', ...(back ? { action: { label: { key: 'app.undo' }, run: () => void doing(what, back) } } : {}) })
     } catch (error) {
       setNotice({ says: phraseOf(error), tone: 'problem' })
     } finally {
@@ -47,7 +47,7 @@ export function App({ popup }: { popup: Popup }) {
       onRecordManual={(manual) => void doing('manual', () => popup.record({ kind: 'manual', ...manual, type: `manual/${manual.type}` }))}
       onIgnore={(finding, scope) => void doing(finding.id, () => popup.wave(finding, 'ignored', scope))}
       onFalseAlarm={(finding) => void doing(finding.id, () => popup.wave(finding, 'false-alarm', 'site'))}
-      onSettlePast={(issue, to) => void doing(issue.id, () => popup.settlePast(issue, to))}
+      onSettlePast={(issue, to) => void doing(issue.id, () => popup.settlePast(issue, to), () => popup.unsettlePast(issue))}
       onLocate={(finding) => void doing(finding.id, () => popup.locate(finding))}
       onAssignUnit={(choice) => void doing('unit', () => popup.assignUnit(choice))}
       onToggleSite={(on) => void doing('site', () => popup.toggleSite(on, glance?.url ?? ''))}

@@ -70,6 +70,12 @@ export function createPopup(tabId: number | null) {
       await ask('past.settle', { url, issueId, to, undo: false, reason: reasonOfStep(says) })
       return after(askPage(id, 'page.refresh', null), { key: saysOfStep(to), params: { number } }) as Promise<Phrase>
     },
+    /** Takes back what `settlePast` did to an issue, as it stood before. */
+    unsettlePast: async ({ id: issueId, number, status, says }: PastIssue): Promise<Phrase | null> => {
+      const { id, url } = await tab()
+      await ask('past.settle', { url, issueId, to: status as PastStep | 'doubtful', undo: true, reason: reasonOfStep(says) })
+      return after(askPage(id, 'page.refresh', null), { key: 'app.undone', params: { number } })
+    },
     locate: async (finding: Finding) => after(askPage((await tab()).id, 'page.locate', { findingId: finding.id })),
     step: async (step: RouteStep): Promise<Phrase | null> => (await ask('route.step', { step, tabId: (await tab()).id })).says,
     links: async (order: In<ToPage, 'page.links'>['order'], host?: string) => after(askPage((await tab()).id, 'page.links', { order, ...(host === undefined ? {} : { host }) })),

@@ -19,6 +19,8 @@ export function wordsVerdict(issue: Rechecked, sight: PageSight): RecheckVerdict
   if (place.state === 'stands') return verdict('standing', 'words-unchanged', { now: shorten(around(place.anchor)), place: place.anchor })
   // The language model is not asked again, so only other words count as mended.
   const unclear = issue.check.startsWith('wording/model') && squeeze(place.text).includes(squeeze(issue.quote))
+  // Notices are made after one pattern: the sentence may stand, mended, in another one at the same address.
+  if (place.state === 'mended' && !isSamePage(issue, sight.reading)) return otherPage(sight)
   if (place.state === 'mended' && !unclear) return mended(place, sight)
   if (place.state === 'mended') return verdict('changed', 'rewritten', { now: shorten(around(place.anchor)), place: place.anchor })
   if (place.state === 'changed') return verdict('changed', 'rewritten', { now: shorten(place.text), place: place.anchor, sure: false })

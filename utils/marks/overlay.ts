@@ -4,14 +4,24 @@ import { boxesOf, type Place } from './place.ts'
 /** More boxes than this would slow scrolling down; the panel still lists every finding. */
 const MOST = 500
 
-/** A frame of an issue that was found here before; its first box says what became of it. */
-function sign(frame: HTMLElement, { text, tone }: NonNullable<Place['sign']>, first: boolean): void {
-  frame.classList.add('past', `past-${tone}`)
-  if (!first) return
-  const label = frame.ownerDocument.createElement('span')
-  label.className = 'past-sign'
+/** Room that a sign takes above its place, in CSS pixels. */
+const SIGN_HEIGHT = 20
+
+/** What became of an issue that was found here before. Signs of one place stand side by side, in the first one's frame. */
+function sign(frame: HTMLElement, { text, tone }: NonNullable<Place['sign']>, top: number, there: Map<string, HTMLElement>): void {
+  const doc = frame.ownerDocument
+  const { left, top: at } = frame.style
+  const known = there.get(`${left} ${at}`)
+  const signs = known ?? doc.createElement('span')
+  if (!known) {
+    signs.className = top < SIGN_HEIGHT ? 'signs below' : 'signs'
+    there.set(`${left} ${at}`, signs)
+    frame.append(signs)
+  }
+  const label = doc.createElement('span')
+  label.className = `sign sign-${tone}`
   label.textContent = text
-  frame.append(label)
+  signs.append(label)
 }
 
 /**
@@ -27,12 +37,14 @@ export function createOverlay(layer: HTMLElement, win: Window, only: (place: Pla
     // All reading before all writing: one layout, however many boxes.
     const boxes = places.flatMap((place) => boxesOf(place).map((box, at) => ({ place, box, first: at === 0 }))).slice(0, MOST)
     const origin = layer.getBoundingClientRect()
+    const there = new Map<string, HTMLElement>()
     layer.replaceChildren(
       ...boxes.map(({ place, box, first }) => {
         const frame = doc.createElement('div')
         frame.className = `frame ${place.range ? 'words' : 'thing'} ${place.severity}${place.pointed ? ' pointed' : ''}`
-        if (place.sign) sign(frame, place.sign, first)
         frame.style.cssText = `left:${box.left - origin.left}px;top:${box.top - origin.top}px;width:${box.width}px;height:${box.height}px`
+        if (place.sign) frame.classList.add('before', `before-${place.sign.tone}`)
+        if (place.sign && first) sign(frame, place.sign, box.top - origin.top, there)
         return frame
       }),
     )

@@ -27,7 +27,7 @@ export function RecheckLine({ item, issue, onFollow, onOpenIssue, onOpenPage }: 
     <li class={`recheck-line recheck-is-${found.result}`}>
       <p class="recheck-head">
         <b>{t('common.number', { number })}</b>
-        <span class={`tag recheck-tag recheck-tag-${found.result}`}>{t(`recheck.result.${found.result}`)}</span>
+        <span class={`tag recheck-tag recheck-tag-${found.result}`}>{t('recheck.list.found', { result: t(`recheck.result.${found.result}`) })}</span>
         {issue && <SeverityTag severity={issue.severity} />}
         {issue && <StatusTag status={issue.status} />}
         {issue && issue.rebounds > 0 && <span class="tag">{t('recheck.list.rebounds', { times: issue.rebounds })}</span>}

@@ -6,6 +6,7 @@ import { ISSUE } from './issue.tsx'
 import { LEDGER } from './ledger.tsx'
 import { MARKS } from './marks.tsx'
 import { POPUP } from './popup.tsx'
+import { RECHECK } from './recheck.tsx'
 import { ROUNDS } from './rounds.tsx'
 import { ROSTER } from './roster.tsx'
 import { UNITS_STATES } from './units.tsx'
@@ -13,7 +14,7 @@ import { SELFCHECK } from './selfcheck.tsx'
 import { SETTINGS } from './settings.tsx'
 
 /** Every state of the interface by name; `?show=name&lang=en` draws one, no name lists them. */
-const STATES = { ...MARKS, ...POPUP, ...LEDGER, ...EXPORT, ...ISSUE, ...UNITS_STATES, ...ROUNDS, ...SELFCHECK, ...ROSTER, ...SETTINGS }
+const STATES = { ...MARKS, ...POPUP, ...LEDGER, ...EXPORT, ...ISSUE, ...UNITS_STATES, ...ROUNDS, ...SELFCHECK, ...ROSTER, ...SETTINGS, ...RECHECK }
 
 const asked = new URLSearchParams(location.search)
 const state = STATES[asked.get('show') ?? '']

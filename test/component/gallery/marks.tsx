@@ -4,7 +4,11 @@ import { Card } from '../../../components/marks/Card.tsx'
 import { Chip } from '../../../components/marks/Chip.tsx'
 import { Panel } from '../../../components/marks/Panel.tsx'
 import { Toast } from '../../../components/marks/Toast.tsx'
+import { createOverlay } from '../../../utils/marks/overlay.ts'
+import { t } from '../../../utils/locale.ts'
 import type { Glance } from '../../../utils/types/glance.ts'
+import type { RoundPlace } from '../../../utils/types/route.ts'
+import { PAST, ROUTE } from '../recheck-samples.ts'
 import { FINDINGS, FRESH, LONG_TITLE, ready, UNITS } from '../samples.ts'
 import { tell, type Show } from './show.tsx'
 
@@ -24,6 +28,28 @@ function overPage(what: () => ComponentChild): Show {
   }
 }
 
+/** Signs of earlier issues at their places: at the top edge, two at one place, across lines. */
+const signs: Show = (app) => {
+  overPage(() => null)(app)
+  const layer = Object.assign(document.createElement('div'), { className: 'frames' })
+  document.querySelector('duwang-marks')!.shadowRoot!.prepend(layer)
+  const [title, ...lines] = app.querySelectorAll('h1, p')
+  const words = (element: Element, from: number, to: number) => {
+    const range = document.createRange()
+    range.setStart(element.firstChild!, from)
+    range.setEnd(element.firstChild!, to)
+    return range
+  }
+  const sign = (tone: 'standing' | 'fixed' | 'look') => ({ text: t(`recheck.past.${tone}`), tone })
+  createOverlay(layer, window, () => true).draw([
+    { id: 'a', severity: 'serious', element: title!, range: words(title!, 0, 2), sign: sign('standing') },
+    { id: 'b', severity: 'serious', element: lines[0]!, range: words(lines[0]!, 2, 6), sign: sign('fixed') },
+    { id: 'c', severity: 'general', element: lines[1]!, range: words(lines[1]!, 2, 6), sign: sign('standing') },
+    { id: 'd', severity: 'general', element: lines[1]!, range: words(lines[1]!, 2, 6), sign: sign('look') },
+    { id: 'e', severity: 'general', element: lines[3]!, range: null, sign: sign('fixed') },
+  ])
+}
+
 const actions = {
   onRecord: tell('record'),
   onIgnore: tell('ignore'),
@@ -32,7 +58,9 @@ const actions = {
   onUndo: tell('undo'),
 }
 
-const chip = (glance: Glance, collapsed = false) => <Chip glance={glance} open={false} collapsed={collapsed} onToggle={tell('toggle')} onCollapse={tell('collapse')} />
+const chip = (glance: Glance, collapsed = false, round: RoundPlace | null = null) => (
+  <Chip glance={glance} open={false} collapsed={collapsed} round={round} onToggle={tell('toggle')} onCollapse={tell('collapse')} onStep={tell('step')} />
+)
 
 const panel = (change: Parameters<typeof ready>[0] = {}) => (
   <>
@@ -44,6 +72,8 @@ const panel = (change: Parameters<typeof ready>[0] = {}) => (
       onRecheckLinks={tell('recheck')}
       onStopHost={tell('stop host')}
       onSwitchOff={tell('off')}
+      onSettlePast={tell('settle')}
+      onLocatePast={tell('locate past')}
       {...actions}
     />
     {chip(ready(change))}
@@ -69,8 +99,13 @@ export const MARKS: Record<string, Show> = {
   'panel-many': overPage(() => panel({ findings: [...FINDINGS, ...FINDINGS.map((one) => ({ ...one, id: `${one.id}b` }))] })),
   'panel-none': overPage(() => panel({ findings: [], links: done, freshness: FRESH.fresh, unchecked: [] })),
   'panel-long': overPage(() => panel({ belonging: { unit: UNITS[3] ?? null, site: null, column: null, by: null }, columnName: LONG_TITLE, findings: FINDINGS.slice(0, 2) })),
+  'chip-route': overPage(() => chip(ready(), false, ROUTE)),
+  'chip-route-paused': overPage(() => chip(ready(), false, { route: { ...ROUTE.route!, paused: true }, logPaused: true })),
+  'panel-past': overPage(() => panel({ past: PAST })),
+  'panel-past-none': overPage(() => panel({ past: PAST.slice(2, 3), findings: [], links: done, freshness: FRESH.fresh, unchecked: [] })),
   'card': overPage(() => card(1, null)),
   'card-recorded': overPage(() => card(2, 12)),
   'card-corner': overPage(() => card(4, null, { x: innerWidth - 40, y: innerHeight - 30, width: 30, height: 20 })),
+  'marks-past': signs,
   'marks-toast': overPage(() => <Toast notice={notice} stays={0} onClose={tell('close')} />),
 }

@@ -1,5 +1,6 @@
 import css from '../../../assets/styles/popup.css?inline'
 import { PopupView, type PopupViewProps } from '../../../components/popup/PopupView.tsx'
+import { PAST, ROUTE } from '../recheck-samples.ts'
 import { FINDINGS, FRESH, issue, LONG_TITLE, ready, UNITS } from '../samples.ts'
 import { inPage, tell, type Show } from './show.tsx'
 
@@ -26,6 +27,8 @@ const base: PopupViewProps = {
   onStopLinks: tell('stop'),
   onRecheckLinks: tell('recheck'),
   onStopHost: tell('stop host'),
+  onSettlePast: tell('settle'),
+  onStep: tell('step'),
 }
 
 const popup = (change: Partial<PopupViewProps> = {}) => inPage(css, () => <PopupView {...base} {...change} />)
@@ -42,6 +45,9 @@ export const POPUP: Record<string, Show> = {
     notice: { says: { key: 'sample.recorded', params: { number: 12 } }, action: { label: { key: 'common.undo' }, run: tell('undo') } },
   }),
   'popup-busy': popup({ busy: 'f4', notice: { says: { key: 'sample.failed' }, tone: 'problem' } }),
+  'popup-past': popup({ glance: ready({ past: PAST }), notice: { says: { key: 'recheck.past.closed', params: { number: 9 } }, action: { label: { key: 'common.undo' }, run: tell('undo') } } }),
+  'popup-route': popup({ round: ROUTE, glance: ready({ past: PAST.slice(2, 4) }) }),
+  'popup-route-paused': popup({ round: { route: { ...ROUTE.route!, paused: true }, logPaused: true } }),
   'popup-loading': popup({ glance: null, today: [] }),
   'popup-off': popup({ glance: { ...place, state: 'off', says: null } }),
   'popup-off-host': popup({ glance: { ...place, host: 'news.example.com', state: 'off', says: { key: 'sample.offSite' } }, today: [] }),

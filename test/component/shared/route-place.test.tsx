@@ -17,7 +17,7 @@ describe('the place in a route', () => {
   test('says which of how many, and where', () => {
     draw(at(11))
     expect(screen.getByText('第 12/238 个')).toBeTruthy()
-    expect(screen.getByText('青禾县人民政府办公室 · 动态要闻')).toBeTruthy()
+    expect(screen.getByText('动态要闻 · 青禾县人民政府办公室')).toBeTruthy()
     expect(names()).toEqual(['下一个', '上一个', '跳过', '暂停'])
   })
 

@@ -56,8 +56,10 @@ test('closed and killed in the middle: it waits, goes on, and nothing is doubled
     const from = site.requests.length
     chromium = await launchKillable(profile, site.port, false)
     person = new Person(chromium)
-    const desk = await person.desk()
-    await desk.goto(chromium.own('ledger.html#/recheck'))
+    const desk = await chromium.context.newPage()
+    const address = chromium.own('ledger.html#/recheck')
+    // A browser that has just started may still be loading the extension, and breaks off what is opened meanwhile.
+    await until(() => desk.goto(address).then(() => true, () => false), () => 'the ledger never opened')
     await desk.getByText(/已暂停：已看 \d 条，共 8 条/).waitFor()
     expect((await recheckJobs(person)).map(({ state }) => state)).toEqual(['paused'])
     await desk.getByRole('button', { name: '继续' }).click()

@@ -5,6 +5,10 @@ export const CAPTIONS: readonly { name: string; says: string; width?: number }[]
   { name: 'popup', says: '工具栏弹窗：本页情况、手工补记、今日记录', width: 380 },
   { name: 'ledger', says: '台账：按周、单位、类型、状态筛选' },
   { name: 'issue', says: '一条问题和它的截图' },
+  { name: 'recheck', says: '复查：逐条说明现在写的是什么，建议已整改的由人销号' },
+  { name: 'overview', says: '概览：待办、逾期、按期销号率，按类型和单位的图表' },
+  { name: 'units', says: '单位：各单位待整改、超期、按期办结率和近 8 周' },
+  { name: 'rounds', says: '轮次：本周读了什么、还有哪些栏目没有读，按路线一个一个读' },
   { name: 'export', says: '导出每周清单和各单位问题清单' },
 ]
 

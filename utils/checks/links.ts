@@ -117,6 +117,8 @@ const CHANGED = /^changed-/
 
 /** Severity and certainty of a verdict that is a finding; null for 活 and for what only a person can tell (需人工核实). */
 function draftOf(verdict: LinkVerdict): Draft | null {
+  const changed = CHANGED.test(verdict.reason)
+  if (!changed && verdict.verdict !== 'dead') return null
   const params = {
     status: verdict.status ?? '',
     code: verdict.netError ?? '',
@@ -125,8 +127,7 @@ function draftOf(verdict: LinkVerdict): Draft | null {
     shown: shorten(verdict.evidence, 80),
     final: shorten(verdict.hops[verdict.hops.length - 1]?.url ?? verdict.href, 120),
   }
-  if (CHANGED.test(verdict.reason)) return { check: 'links/changed-owner', severity: 'serious', confidence: 0.8, reason: verdict.reason, params }
-  if (verdict.verdict !== 'dead') return null
+  if (changed) return { check: 'links/changed-owner', severity: 'serious', confidence: 0.8, reason: verdict.reason, params }
   const certain = verdict.failures >= 2 ? 0.95 : 0.8
   return { check: 'links/dead', severity: 'general', confidence: certain, reason: verdict.reason, params, ...(verdict.failedOn?.length ? { more: historyOf(verdict) } : {}) }
 }
@@ -157,14 +158,23 @@ function placeOf(reading: PageReading, href: string): LinkReading | undefined {
   return places.get(href)
 }
 
+const made = new WeakMap<LinkVerdict, { reading: PageReading; finding: Finding | null }>()
+
+/** One verdict's finding, made once a reading: a page of thousands draws after each handful of verdicts. */
+function findingFrom(reading: PageReading, verdict: LinkVerdict): Finding | null {
+  const known = made.get(verdict)
+  if (known?.reading === reading) return known.finding
+  const draft = draftOf(verdict)
+  const link = draft && placeOf(reading, verdict.href)
+  const finding = draft && link ? findingOf(reading, link, verdict.href, draft) : null
+  made.set(verdict, { reading, finding })
+  return finding
+}
+
 /**
  * Findings from verdicts on a page's links: 死链 and changed owners, one an address.
  * Unsure verdicts are none; chip and popup count them (`linkCounts`).
  */
 export function linkFindings(reading: PageReading, verdicts: readonly LinkVerdict[]): Finding[] {
-  return verdicts.flatMap((verdict) => {
-    const draft = draftOf(verdict)
-    const link = draft && placeOf(reading, verdict.href)
-    return draft && link ? [findingOf(reading, link, verdict.href, draft)] : []
-  })
+  return verdicts.flatMap((verdict) => findingFrom(reading, verdict) ?? [])
 }

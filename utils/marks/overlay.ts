@@ -32,22 +32,40 @@ export function createOverlay(layer: HTMLElement, win: Window, only: (place: Pla
   const doc = win.document
   let places: readonly Place[] = []
   let waiting = false
+  /** Frames that stand, by what they look like: thousands of links come in bit by bit, and most frames stay as they are. */
+  let standing = new Map<string, HTMLElement>()
+  const frameAt = (place: Place, { left, top, width, height }: DOMRect, origin: DOMRect, signs: Map<string, HTMLElement> | null) => {
+    const looks = `frame ${place.range ? 'words' : 'thing'} ${place.severity}${place.pointed ? ' pointed' : ''}`
+    const css = `left:${left - origin.left}px;top:${top - origin.top}px;width:${width}px;height:${height}px`
+    const key = `${place.id} ${looks} ${css} ${place.sign?.tone ?? ''}`
+    // signs are few, and where one hangs depends on the others: they are made anew
+    const known = place.sign ? undefined : standing.get(key)
+    if (known) return [key, known] as const
+    const frame = doc.createElement('div')
+    frame.className = looks
+    frame.style.cssText = css
+    if (place.sign) frame.classList.add('before', `before-${place.sign.tone}`)
+    if (place.sign && signs) sign(frame, place.sign, top - origin.top, signs)
+    return [key, frame] as const
+  }
   const redraw = () => {
     waiting = false
     // All reading before all writing: one layout, however many boxes.
-    const boxes = places.flatMap((place) => boxesOf(place).map((box, at) => ({ place, box, first: at === 0 }))).slice(0, MOST)
+    const boxes: { place: Place; box: DOMRect; first: boolean }[] = []
+    for (const place of places) {
+      if (boxes.length >= MOST) break
+      for (const [at, box] of boxesOf(place).entries()) boxes.push({ place, box, first: at === 0 })
+    }
     const origin = layer.getBoundingClientRect()
     const there = new Map<string, HTMLElement>()
-    layer.replaceChildren(
-      ...boxes.map(({ place, box, first }) => {
-        const frame = doc.createElement('div')
-        frame.className = `frame ${place.range ? 'words' : 'thing'} ${place.severity}${place.pointed ? ' pointed' : ''}`
-        frame.style.cssText = `left:${box.left - origin.left}px;top:${box.top - origin.top}px;width:${box.width}px;height:${box.height}px`
-        if (place.sign) frame.classList.add('before', `before-${place.sign.tone}`)
-        if (place.sign && first) sign(frame, place.sign, box.top - origin.top, there)
-        return frame
-      }),
-    )
+    const wanted = new Map(boxes.slice(0, MOST).map(({ place, box, first }) => frameAt(place, box, origin, first ? there : null)))
+    for (const [key, frame] of standing) if (wanted.get(key) !== frame) frame.remove()
+    let at = layer.firstChild
+    for (const frame of wanted.values()) {
+      if (frame === at) at = at.nextSibling
+      else layer.insertBefore(frame, at)
+    }
+    standing = wanted
   }
   const later = () => {
     if (waiting || !places.length) return
@@ -66,6 +84,7 @@ export function createOverlay(layer: HTMLElement, win: Window, only: (place: Pla
     },
     clear: () => {
       places = []
+      standing = new Map()
       sizes?.disconnect()
       win.removeEventListener('resize', later)
       win.removeEventListener('scroll', later, { capture: true })

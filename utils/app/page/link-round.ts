@@ -1,5 +1,5 @@
-import { hostOf } from '../../address.ts'
 import { PlainError } from '../../errors.ts'
+import { hostOf } from '../../links/address.ts'
 import type { LinkProgress } from '../../types/glance.ts'
 import type { LinkVerdict } from '../../types/link.ts'
 

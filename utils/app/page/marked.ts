@@ -5,9 +5,15 @@ import { findAnchor } from '../../reading/find.ts'
 import type { Anchor } from '../../types/anchor.ts'
 import type { Finding } from '../../types/finding.ts'
 import type { PastIssue } from '../../types/recheck.ts'
+import { idle } from './idle.ts'
 
 /** What has a place to be marked. */
 type Marked = Pick<Finding, 'id' | 'severity' | 'anchor'>
+
+/** So many places are looked up in one go: on a page of thousands of links each costs up to a millisecond. */
+const SOUGHT_AT_ONCE = 10
+/** A page whose findings never stop coming is drawn all the same. */
+const MOST_ROUNDS = 4
 
 /** The findings of a page that have a place on it, drawn. */
 export class MarkedPlaces {
@@ -15,6 +21,8 @@ export class MarkedPlaces {
   private past = new Map<string, Place>()
   /** Places by anchor: one reading's anchors are looked up once, however often it is drawn. */
   private found = new WeakMap<Anchor, Place>()
+  /** Anchors that were looked for ahead, found or not. */
+  private readonly sought = new WeakSet<Anchor>()
   private findings: readonly Marked[] = []
   private pointed: Marked | null = null
   private readonly doc: Document
@@ -33,6 +41,20 @@ export class MarkedPlaces {
     this.past = new Map(past.flatMap((issue) => this.signOf(issue)))
     const places = [...this.all(), ...this.past.values()]
     for (const painter of this.painters) painter.draw(places)
+  }
+
+  /** Looks places up, a few at a time, so that drawing them afterwards is quick; `wanted` is asked again, because more may come meanwhile. */
+  async seek(wanted: () => readonly Marked[]): Promise<void> {
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const unknown = wanted().filter(({ anchor }) => anchor && !this.sought.has(anchor))
+      if (unknown.length === 0) return
+      for (const [at, finding] of unknown.entries()) {
+        if (at % SOUGHT_AT_ONCE === 0 && this.doc.defaultView) await idle(this.doc.defaultView, 100)
+        this.sought.add(finding.anchor!)
+        this.placeOf(finding)
+      }
+      if (this.doc.defaultView) await idle(this.doc.defaultView, 100)
+    }
   }
 
   /** The place of an issue that was found here before. */

@@ -81,7 +81,7 @@ export function openPage(win: Window, lifetime: Lifetime, css: string, draw: (mo
 }
 
 /** Links that are sorted in one go; a page of thousands is sorted bit by bit. */
-const AT_ONCE = 200
+const AT_ONCE = 100
 
 /** Addresses that are worth a request, each once, whatever its text. */
 async function addressesOf(reading: PageReading, rest: () => Promise<void>): Promise<string[]> {
@@ -91,6 +91,7 @@ async function addressesOf(reading: PageReading, rest: () => Promise<void>): Pro
     if (at > 0 && at % AT_ONCE === 0) await rest()
     if (link.href !== null && !worth.has(link.href) && needsRequest(classifyWithoutRequest(link, page), link.href, page)) worth.add(link.href)
   }
+  if (reading.links.length > AT_ONCE) await rest()
   return [...worth]
 }
 

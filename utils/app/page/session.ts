@@ -8,6 +8,7 @@ import type { Glance } from '../../types/glance.ts'
 import type { PastIssue } from '../../types/recheck.ts'
 import type { PageReading } from '../../types/reading.ts'
 import type { RouteStep } from '../../types/route.ts'
+import { idle } from './idle.ts'
 import { startLinkRound, type Look } from './link-round.ts'
 import { pointAt } from './point-at.ts'
 import { placesOfPage } from './places.ts'
@@ -78,6 +79,7 @@ export class PageSession {
       void this.checkLinks(false)
       this.draw()
       void this.seePlace()
+      await idle(this.deps.win)
       await this.askModel(reading)
     } catch (error) {
       this.fail(error)
@@ -261,7 +263,9 @@ export class PageSession {
   }
 
   private drawLater(): void {
-    this.redrawing ??= this.deps.win.setTimeout(() => this.draw(), Math.max(REDRAW, this.drawTook / SHARE))
+    // Places are looked up first, bit by bit; whoever draws meanwhile has drawn for this as well.
+    const draw = () => this.deps.marks.seek(() => findingsOf(this.state, this.deps.linkFindings)).then(() => this.redrawing === timer && this.draw())
+    const timer = (this.redrawing ??= this.deps.win.setTimeout(() => void draw().catch((error: unknown) => this.fail(error)), Math.max(REDRAW, this.drawTook / SHARE)))
   }
 
   private draw(): void {

@@ -1,9 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { fitting, STEP, within, zoomAt, zoomTo, type Size } from './zoom.ts'
 
-/** What a zoomed picture needs of its frame, and what its buttons and keys do. */
-export type Zooming = ReturnType<typeof useZoom>
-
 /**
  * Zoom of a picture in a scrolling frame: wheel, keys, buttons, drag. Scrolling stays the browser's own, so that it works by
  * touch and keyboard too. `scale` null: fitted to the width, also when that changes.

@@ -11,9 +11,6 @@ export const CODED = ['status', 'severity', 'unit', 'kind', 'week', 'round', 'si
 
 export type Coded = (typeof CODED)[number]
 
-/** The name of a round that a day belongs to, and its span. */
-export type RoundOf = (day: Day) => string
-
 /**
  * All issues of the ledger side by side: one array a field, values of facets as small numbers.
  * 50,000 of them are gone through in a few milliseconds, which no array of objects is.
@@ -46,7 +43,7 @@ export function createColumns(): Columns {
 }
 
 /** Adds issues, or takes their new state. The digests now belong to the columns. */
-export function putDigests(columns: Columns, digests: readonly Digest[], roundOf: RoundOf = quarterName): void {
+export function putDigests(columns: Columns, digests: readonly Digest[]): void {
   const { codes, words } = columns
   const set = (facet: Coded, at: number, value: string) => (codes[facet][at] = words[facet].codeOf(value))
   for (const digest of digests) {
@@ -55,7 +52,7 @@ export function putDigests(columns: Columns, digests: readonly Digest[], roundOf
     if (known !== undefined) follow(columns, columns.digests[known]!, -1)
     columns.place.set(digest.id, at)
     columns.digests[at] = digest
-    const { week, round } = periodOf(digest.foundAt, roundOf)
+    const { week, round } = periodOf(digest.foundAt)
     set('status', at, digest.status)
     set('severity', at, digest.severity)
     set('unit', at, digest.unitId ?? NO_UNIT)
@@ -126,7 +123,7 @@ export function dayNumber(day: Day): number {
   return Date.parse(`${day}T00:00:00Z`) / 86_400_000
 }
 
-export function quarterName(day: Day): string {
+function quarterName(day: Day): string {
   const { year, quarter } = quarterOf(day)
   return `${year}-Q${quarter}`
 }
@@ -138,14 +135,14 @@ function follow({ followers }: Columns, { duplicateOf }: Digest, step: 1 | -1): 
   else followers.delete(duplicateOf)
 }
 
-const periods = new Map<string, { week: string; round: string; of: RoundOf }>()
+const periods = new Map<string, { week: string; round: string }>()
 
 /** Week and round of an hour: calendar arithmetic is slow, and many issues are found in one hour. */
-function periodOf(foundAt: string, roundOf: RoundOf): { week: string; round: string } {
+function periodOf(foundAt: string): { week: string; round: string } {
   const hour = foundAt.slice(0, 13)
   const known = periods.get(hour)
-  if (known && known.of === roundOf) return known
-  const found = { week: weekName(weekOf(foundAt)), round: roundOf(dayInShanghai(foundAt)), of: roundOf }
+  if (known) return known
+  const found = { week: weekName(weekOf(foundAt)), round: quarterName(dayInShanghai(foundAt)) }
   periods.set(hour, found)
   return found
 }

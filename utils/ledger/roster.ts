@@ -17,10 +17,3 @@ export async function rosterOfHost(db: LedgerDb, host: string): Promise<Roster> 
   ])
   return { units, sites, columns }
 }
-
-/** Adds and replaces rows in one transaction; nothing is removed. */
-export async function putRoster(db: LedgerDb, { units, sites, columns }: Roster): Promise<void> {
-  await db.transaction('rw', db.units, db.sites, db.columns, async () => {
-    await Promise.all([db.units.bulkPut(units), db.sites.bulkPut(sites), db.columns.bulkPut(columns)])
-  })
-}

@@ -10,9 +10,6 @@ import type { OwnCalendar } from '../../types/calendar.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import { clearReminder } from '../reminder.ts'
 
-/** What new rules would do to the deadlines of issues that are still open. */
-export type DeadlinePlan = Awaited<ReturnType<typeof deadlineMoves>>
-
 /** What the ledger page does with deadlines, 节假日 and the morning's reminder. `changed`: pages that are open count working days anew. */
 export function deadlineDesk(ledger: Ledger & { changed: () => void }) {
   const { db, now } = ledger

@@ -11,9 +11,6 @@ export interface LetterTemplate {
   signer: string
 }
 
-/** The parts of a template that stand on one line. */
-export const ONE_LINE_PARTS = ['title', 'greeting', 'signer'] as const
-
 const PLACE = /\{([^{}\n]{1,20})\}/g
 
 /** Puts values in the places named `{名}`; a name without a value stays as it is and is told by `strangePlaces`. */

@@ -1,6 +1,10 @@
 import { SEVERITIES } from '../../types/finding.ts'
 import type { Issue } from '../../types/issue.ts'
+import { clip, cleanText } from '../cell.ts'
 import { severityWord, typeWords, WORDS } from '../words.ts'
+
+/** A name that is longer is none; it only tells the rows apart. */
+const LONGEST_NAME = 200
 
 /** A table of the 统计 sheet. Numbers stay numbers, so that the unit can reckon with them. */
 export interface StatsTable {
@@ -25,7 +29,7 @@ function byKind(issues: readonly Issue[]): StatsTable {
 }
 
 function byColumn(issues: readonly Issue[]): StatsTable {
-  const columns = tally(issues, (issue) => issue.columnName || WORDS.sheet['no-column'])
+  const columns = tally(issues, ({ columnName }) => clip(cleanText(columnName), LONGEST_NAME, WORDS.clipped) || WORDS.sheet['no-column'])
   return {
     title: WORDS.sheet['by-column'],
     header: [WORDS.columns.column, WORDS.sheet.count],

@@ -1,4 +1,5 @@
 import { writeXlsx } from 'hucre/xlsx'
+import { cleanText } from '../cell.ts'
 import type { Issue } from '../../types/issue.ts'
 import { shotName } from '../csv/columns.ts'
 import { ahead } from '../folder/ahead.ts'
@@ -34,7 +35,7 @@ export interface UnitXlsxInput {
  * An issue shows its first picture; the others are named. A broken thumbnail is left out and its name stays.
  */
 export async function unitXlsx({ unitName, period, issues, thumbs, shotNames }: UnitXlsxInput): Promise<Uint8Array<ArrayBuffer>> {
-  const unit = unitName || WORDS['no-unit']
+  const unit = cleanText(unitName) || WORDS['no-unit']
   const pictured = issues.filter(({ shots }) => shots.length > 0)
   const thumbnails = new Map<Issue, UnitRow['thumbnail']>()
   for await (const [issue, thumbnail] of ahead(pictured, AT_ONCE, async (issue) => [issue, await firstThumbnail(issue, thumbs)] as const)) thumbnails.set(issue, thumbnail)

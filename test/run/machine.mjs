@@ -66,8 +66,8 @@ export function ensureChineseFont() {
 export function ensureLibreOffice() {
   const found = onPath(['soffice', 'libreoffice'])
   const whole = found && ['scalc', 'swriter'].every((part) => existsSync(join(dirname(realpathSync(found)), part)))
-  if (whole || apt(['libreoffice-calc', 'libreoffice-writer'])) return found || onPath(['soffice', 'libreoffice'])
-  tell('没有 LibreOffice，用它打开清单的测试会跳过；安装：apt-get install libreoffice-calc libreoffice-writer / no LibreOffice: tests that open lists with it are skipped')
+  if ((whole && onPath(['pdftotext'])) || apt(['libreoffice-calc', 'libreoffice-writer', 'poppler-utils'])) return found || onPath(['soffice', 'libreoffice'])
+  tell('没有 LibreOffice，用它打开清单的测试会跳过；安装：apt-get install libreoffice-calc libreoffice-writer poppler-utils / no LibreOffice: tests that open lists with it are skipped')
   return null
 }
 

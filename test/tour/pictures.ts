@@ -1,13 +1,15 @@
 // Takes the README's pictures from the demonstration county with the built extension (`npm run pictures` builds it first).
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import { chromium, type Page } from 'playwright-core'
 import { launchChromium } from '../browser/kit/chromium.ts'
+import { chromiumPath } from '../browser/kit/flags.ts'
 import { recheck } from '../browser/kit/recheck.ts'
 import { Person } from '../browser/kit/person.ts'
 import { countyManifest, ROSTER_CSV, type Fault } from '../sites/manifest.ts'
 import { createCountyServer } from '../sites/server.ts'
 import { withPictures } from './captions.ts'
+import { takeDocuments } from './documents.ts'
 import { pointAt, shown } from './point.ts'
 
 const FOLDER = 'assets/pictures'
@@ -20,6 +22,8 @@ await mkdir(FOLDER, { recursive: true })
 const county = await createCountyServer()
 const running = await launchChromium({ port: county.port })
 const person = new Person(running)
+// Opens what was exported as its receiver does: without the extension.
+const plain = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox', '--disable-gpu'] })
 try {
   await person.speakChinese()
   await person.importRoster({ name: '青禾县台账.csv', buffer: Buffer.from(ROSTER_CSV) })
@@ -84,7 +88,10 @@ try {
   await desk.goto(running.own('ledger.html#/export'))
   await desk.getByRole('button', { name: '按单位导出' }).waitFor()
   await take(desk, 'export')
+
+  await takeDocuments(desk, plain, (name, png) => writeFile(join(FOLDER, `${name}.png`), png))
 } finally {
+  await plain.close()
   await running.close()
   await county.close()
 }

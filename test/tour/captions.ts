@@ -14,7 +14,6 @@ export const CAPTIONS: readonly { name: string; says: string; width?: number }[]
   { name: 'doc-notice', says: '整改通知单（DOCX）', width: 420 },
   { name: 'doc-notice-list', says: '整改通知单的附件：带截图的问题清单', width: 640 },
   { name: 'doc-page', says: '问题清单（网页）：用任何浏览器打开', width: 560 },
-  { name: 'doc-week', says: '每周问题清单（CSV）', width: 640 },
   { name: 'doc-bulletin', says: '季度通报（DOCX）', width: 420 },
   { name: 'doc-selfcheck', says: '指标对照自查表（XLSX）', width: 640 },
   { name: 'doc-readinglog', says: '读网记录（XLSX）', width: 640 },

@@ -43,8 +43,6 @@ export async function takeDocuments(desk: Page, browser: Browser, save: (name: s
   await page.setContent(strFromU8(file('问题清单.html')))
   await save('doc-page', await page.screenshot())
   await page.close()
-  const csv = await saved(() => desk.getByRole('button', { name: '导出本周' }).click())
-  await save('doc-week', printed('week.csv', csv.bytes))
   const bulletin = await saved(() => desk.getByRole('button', { name: '生成通报' }).click())
   await save('doc-bulletin', printed('bulletin.docx', bulletin.bytes))
   await desk.goto(desk.url().replace(/#.*$/, '#/selfcheck'))

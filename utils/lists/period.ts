@@ -28,6 +28,11 @@ export function periodOf(from: Day, to: Day): Period {
   return { label: from === to ? from : `${from}至${to}`, words: longSpan(from, to) }
 }
 
+/** 2026年第47周: without its days, for a title that has brackets of its own. */
+export function shortPeriod(words: string): string {
+  return words.replace(/（[^（）]*）$/, '')
+}
+
 function longSpan(from: Day, to: Day): string {
   const first = dayWords(from, true)
   return from === to ? first : fill(words.span, { from: first, to: dayWords(to, from.slice(0, 4) !== to.slice(0, 4)) })

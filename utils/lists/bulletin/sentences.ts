@@ -39,7 +39,7 @@ function sitesLine({ sites }: BulletinFacts): string {
     failed.count ? fill(words['sites-failed'], { names: named(failed.of.map(({ name }) => name)) }) : '',
     pending.count ? fill(words['sites-pending'], { count: pending.count }) : '',
   ].join('')
-  return fill(words.sites, { checked: checked.count, share, passed: passed.count, rate: rateOf(passed.count, checked.count), failed: more })
+  return fill(words.sites, { checked: checked.count, share, passed: passed.count, rate: pending.count ? words['rate-pending'] : fill(words.rate, { rate: rateOf(passed.count, checked.count) }), failed: more })
 }
 
 function accountsLine({ accounts }: BulletinFacts): string {

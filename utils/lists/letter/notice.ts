@@ -4,6 +4,7 @@ import { SEVERITIES } from '../../types/finding.ts'
 import type { Issue } from '../../types/issue.ts'
 import type { Day } from '../../types/reading.ts'
 import type { Thumbs } from '../folder/documents.ts'
+import { shortPeriod } from '../period.ts'
 import { fill, WORDS } from '../words.ts'
 import { annexHead, annexNote, bodyLine, dayInWords, greeting, pageNumbers, signature, title } from './blocks.ts'
 import { finishDocument } from './finish.ts'
@@ -54,7 +55,7 @@ export async function notice(input: NoticeInput): Promise<Uint8Array<ArrayBuffer
       {
         properties: { ...LYING, type: SectionType.NEXT_PAGE },
         footers,
-        children: [...annexHead(words['annex-mark'], fill(words['annex-title'], { unit, period: input.period })), table],
+        children: [...annexHead(words['annex-mark'], fill(words['annex-title'], { unit, period: shortPeriod(input.period) })), table],
       },
     ],
   })

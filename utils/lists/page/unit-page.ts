@@ -3,6 +3,7 @@ import { SEVERITIES } from '../../types/finding.ts'
 import type { Issue } from '../../types/issue.ts'
 import { clip } from '../cell.ts'
 import type { Thumbs } from '../folder/documents.ts'
+import { shortPeriod } from '../period.ts'
 import { pictureEnding } from '../picture.ts'
 import { unitCells } from '../sheet/unit-columns.ts'
 import { isLinkable } from '../web-link.ts'
@@ -30,7 +31,7 @@ export interface UnitPageInput {
  * no script, nothing loaded from elsewhere. The same data gives the same bytes.
  */
 export async function unitPage({ unitName, period, issues, pictures }: UnitPageInput): Promise<Uint8Array<ArrayBuffer>> {
-  const title = fill(TEXT.title, { unit: unitName || WORDS['no-unit'], period })
+  const title = fill(TEXT.title, { unit: unitName || WORDS['no-unit'], period: shortPeriod(period) })
   const counts = Object.fromEntries(SEVERITIES.map((severity) => [severity, issues.filter((issue) => issue.severity === severity).length]))
   const earliest = issues.flatMap(({ deadline }) => deadline ?? []).sort()[0]
   const articles: Markup[] = []

@@ -29,7 +29,8 @@ describe('the text', () => {
   test('tells sites, accounts, issues and the last period', async () => {
     const text = await textOf(INPUT)
     expect(text).toContain('关于2026年第四季度青禾县政府网站和政务新媒体检查情况的通报')
-    expect(text).toContain('检查政府网站3家，占全部4家网站的75%，合格1家，合格率33.3%。不合格网站为乙网。另有1家网站的部分指标需人工核查')
+    expect(text).toContain('检查政府网站3家，占全部4家网站的75%，合格1家，合格率待人工核查后确定。不合格网站为乙网。另有1家网站的部分指标需人工核查')
+    expect(await textOf({ ...INPUT, sites: INPUT.sites.filter(({ pending }) => !pending) })).toContain('检查政府网站2家，占全部3家网站的66.7%，合格1家，合格率50%。')
     expect(text).toContain('监测政务新媒体账号2个，占全部3个在用账号的66.7%，按期更新1个，合格率50%。逾期未更新的账号为青禾教体。')
     expect(text).toContain('共发现问题4个，涉及2个单位，其中严重1个、一般3个、轻微0个、存疑0个。截至2026年12月31日，已销号1个，已整改待销号1个，待整改2个，整改率50%。另有1个问题尚未确定责任单位。有1个问题销号后再次出现，涉及青禾县农业农村局。')
     expect(text).toContain('上期（2026年第三季度）共发现问题3个，已整改2个，整改率66.7%。仍有1个问题未整改到位，涉及青禾县教育和体育局。')

@@ -65,17 +65,17 @@ async function cpuOfPages(): Promise<number> {
 /** Looks at the page's memory while it works; the answer is the most that was seen, in MB, scripts and buffers. */
 function watchMemory(page: Page): () => Promise<number> {
   let most = 0
-  let on = true
+  const looks = new AbortController()
   const looking = (async () => {
     const cdp = await page.context().newCDPSession(page)
-    while (on) {
+    while (!looks.signal.aborted) {
       const { usedSize, backingStorageSize = 0 } = (await cdp.send('Runtime.getHeapUsage')) as { usedSize: number; backingStorageSize?: number }
       most = Math.max(most, (usedSize + backingStorageSize) / 1024 / 1024)
       await new Promise((next) => setTimeout(next, 50))
     }
   })()
   return async () => {
-    on = false
+    looks.abort()
     await looking
     return most
   }

@@ -1,31 +1,13 @@
 import { STATUSES } from '../types/issue.ts'
-import type { Grouping, GroupRow, ListedIssue, ListView } from '../types/issue-list.ts'
+import type { Grouping, GroupRow, IssueRows, ListView } from '../types/issue-list.ts'
 import type { Day } from '../types/reading.ts'
 import { CHINESE, unitNames } from './choices.ts'
 import { listed, type Columns } from './columns.ts'
 import { derivedOf, DUES, type Selection } from './select.ts'
 import { sortRows } from './sort.ts'
 
-/** Lines of the list as they are drawn, by place: issues, and the heads of their groups. */
-export interface Arranged {
-  /** Lines, heads among them. */
-  total: number
-  /** Issues, those in collapsed groups among them. */
-  issues: number
-  /** Id of an issue, `GROUP` and its key for a head; null beyond the end. */
-  keyAt: (line: number) => string | null
-  issueAt: (line: number) => ListedIssue | null
-  groupAt: (line: number) => GroupRow | null
-  /** Line of a key, or -1. */
-  lineOf: (key: string) => number
-  /** Ids of the issues of a line: its own, or all of the group. */
-  idsUnder: (line: number) => string[]
-  /** Ids of all issues in their order, those in collapsed groups among them. */
-  ids: () => string[]
-}
-
 /** Sorts what was selected, and puts it under heads where the view has them. Collapsed groups keep their head. */
-export function arrange(columns: Columns, { rows }: Selection, { sort, group }: ListView, today: Day, collapsed: ReadonlySet<string>): Arranged {
+export function arrange(columns: Columns, { rows }: Selection, { sort, group }: ListView, today: Day, collapsed: ReadonlySet<string>): IssueRows {
   const sorted = sortRows(columns, rows, sort)
   const idsOf = (members: ArrayLike<number>) => Array.from(members, (row) => columns.digests[row]!.id)
   if (!group) {
@@ -49,7 +31,7 @@ export function arrange(columns: Columns, { rows }: Selection, { sort, group }: 
 const GROUP = 'group:'
 
 /** Rows move when the ledger changes, so lines hold ids: who still has them sees what stood before, with what each issue says now. */
-function linesOf(columns: Columns, keys: readonly string[], ids: string[], heads: ReadonlyMap<string, { head: GroupRow; ids: string[] }>): Arranged {
+function linesOf(columns: Columns, keys: readonly string[], ids: string[], heads: ReadonlyMap<string, { head: GroupRow; ids: string[] }>): IssueRows {
   let lines: Map<string, number> | null = null
   const keyAt = (line: number) => keys[line] ?? null
   return {

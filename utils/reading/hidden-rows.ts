@@ -20,9 +20,8 @@ function* inScripts(page: Page): Steps<RowGroup[]> {
   for (const script of page.doc.querySelectorAll('script[type="text/xml"],xml')) {
     const html = [...(script.textContent ?? '').matchAll(/<record>\s*<!\[CDATA\[([\s\S]*?)\]\]>\s*<\/record>/g)].map((m) => m[1]).join('\n')
     if (html === '') continue
-    // A document without a window: its scripts do not run and its pictures are not fetched.
-    const inert = page.doc.implementation.createHTMLDocument('')
-    inert.body.innerHTML = html
+    // A parsed document has no window: its scripts do not run and its pictures are not fetched.
+    const inert = new (page.doc.defaultView ?? globalThis).DOMParser().parseFromString(html, 'text/html')
     const shownAt = script.parentElement ?? page.doc.body
     for (const group of yield* collectRows(inert.body)) groups.push({ ...group, shownAt })
   }

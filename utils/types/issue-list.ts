@@ -87,3 +87,21 @@ export function builtInViews(week: string): { id: string; view: ListView }[] {
     { id: 'rebound', view: of({ flag: ['rebound'] }) },
   ]
 }
+
+/** The lines of the list by place: issues, and the heads of their groups. Nothing is made before it is asked for. */
+export interface IssueRows {
+  /** Lines, heads among them. */
+  total: number
+  /** Issues, those in collapsed groups among them. */
+  issues: number
+  /** Id of an issue or key of a head. */
+  keyAt: (line: number) => string | null
+  issueAt: (line: number) => ListedIssue | null
+  groupAt: (line: number) => GroupRow | null
+  /** Line of a key, or -1. */
+  lineOf: (key: string) => number
+  /** Ids of the issues of a line: its own, or all of the group. */
+  idsUnder: (line: number) => string[]
+  /** Ids of all issues in their order. */
+  ids: () => string[]
+}

@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../../../utils/locale.ts'
 import { DEFAULT_COLUMNS, type ColumnSetting } from '../../../utils/types/issue-list.ts'
+import { useOpenBox } from './useOpenBox.ts'
 
 export interface ColumnChooserProps {
   columns: readonly ColumnSetting[]
@@ -9,18 +9,7 @@ export interface ColumnChooserProps {
 
 /** Which columns the list has, and in which order. Widths are drawn at the heads. */
 export function ColumnChooser({ columns, onColumns }: ColumnChooserProps) {
-  const [open, setOpen] = useState(false)
-  const box = useRef<HTMLDivElement>(null)
-  const button = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    if (!open) return
-    box.current?.querySelector<HTMLElement>('input')?.focus()
-    const outside = (event: Event) => {
-      if (!box.current?.contains(event.target as Node)) setOpen(false)
-    }
-    document.addEventListener('mousedown', outside)
-    return () => document.removeEventListener('mousedown', outside)
-  }, [open])
+  const { open, setOpen, box, button, onKeyDown } = useOpenBox()
   const shown = columns.filter((one) => one.shown).length
   const change = (at: number, next: Partial<ColumnSetting>) => onColumns(columns.map((one, place) => (place === at ? { ...one, ...next } : one)))
   const move = (at: number, step: 1 | -1) => {
@@ -32,12 +21,7 @@ export function ColumnChooser({ columns, onColumns }: ColumnChooserProps) {
     <div
       class="facet"
       ref={box}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !open) return
-        event.stopPropagation()
-        setOpen(false)
-        button.current?.focus()
-      }}
+      onKeyDown={onKeyDown}
     >
       <button type="button" ref={button} class="button button-small" aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(!open)}>{t('issuelist.columns')}</button>
       {open && (

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { t } from '../../../utils/locale.ts'
 import type { Facet, FacetChoice } from '../../../utils/types/filter.ts'
 import { count } from '../../shared/format.ts'
 import { choiceName, type IndicatorName } from './facet-names.ts'
+import { useOpenBox } from './useOpenBox.ts'
 
 export interface FacetPickerProps {
   facet: Facet
@@ -20,22 +21,7 @@ const DRAWN = 200
 /** A button that opens the choices of one facet, each with its count; any number may be ticked. Esc closes and gives the focus back. */
 export function FacetPicker(props: FacetPickerProps) {
   const { facet, choices, chosen } = props
-  const [open, setOpen] = useState(false)
-  const box = useRef<HTMLDivElement>(null)
-  const button = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    if (!open) return
-    box.current?.querySelector<HTMLElement>('input')?.focus()
-    const outside = (event: Event) => {
-      if (!box.current?.contains(event.target as Node)) setOpen(false)
-    }
-    document.addEventListener('mousedown', outside)
-    document.addEventListener('focusin', outside)
-    return () => {
-      document.removeEventListener('mousedown', outside)
-      document.removeEventListener('focusin', outside)
-    }
-  }, [open])
+  const { open, setOpen, box, button, onKeyDown } = useOpenBox()
   const name = t(`issuelist.facet.${facet}`)
   const only = chosen.length === 1 ? choices.find(({ value }) => value === chosen[0]) : undefined
   const label = chosen.length === 0 ? name : t('issuelist.chosen', { facet: name, choice: only ? choiceName(facet, only, props.indicatorName) : t('issuelist.several', { number: chosen.length }) })
@@ -43,13 +29,7 @@ export function FacetPicker(props: FacetPickerProps) {
     <div
       class="facet"
       ref={box}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !open) return
-        event.preventDefault()
-        event.stopPropagation()
-        setOpen(false)
-        button.current?.focus()
-      }}
+      onKeyDown={onKeyDown}
     >
       <button
         type="button"

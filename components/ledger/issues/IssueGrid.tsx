@@ -8,7 +8,8 @@ import { chosenAfterKey } from './grid-keys.ts'
 import { GridHead } from './GridHead.tsx'
 import { GroupLine } from './GroupLine.tsx'
 import { IssueRow, type RowClick } from './IssueRow.tsx'
-import { scrollToRow, visibleRange, type IssueRows } from './rows.ts'
+import type { IssueRows } from '../../../utils/types/issue-list.ts'
+import { scrollToRow, visibleRange } from './rows.ts'
 import { everything, extendedTo, movedTo, toggled, type Chosen } from './selection.ts'
 
 export interface IssueGridProps {

@@ -12,7 +12,7 @@ import { IssueFilters } from './IssueFilters.tsx'
 import { IssueGrid } from './IssueGrid.tsx'
 import { KeyHelp, LIST_KEYS } from './KeyHelp.tsx'
 import { ListTools } from './ListTools.tsx'
-import type { IssueRows } from './rows.ts'
+import type { IssueRows } from '../../../utils/types/issue-list.ts'
 import { everything, NOTHING_CHOSEN, type Chosen } from './selection.ts'
 import { ViewBar, type ViewChoice } from './ViewBar.tsx'
 

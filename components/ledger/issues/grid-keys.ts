@@ -1,4 +1,4 @@
-import type { IssueRows } from './rows.ts'
+import type { IssueRows } from '../../../utils/types/issue-list.ts'
 import { everything, extendedTo, movedTo, toggled, type Chosen } from './selection.ts'
 
 /** The row that a key leads to, or null where the key leads nowhere. */

@@ -1,4 +1,4 @@
-import type { IssueRows } from './rows.ts'
+import type { IssueRows } from '../../../utils/types/issue-list.ts'
 
 /** Which line the keys act on, and which issues are ticked. */
 export interface Chosen {

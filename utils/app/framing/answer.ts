@@ -3,7 +3,7 @@ import type { FramingAnswer, FramingTask } from './framer.ts'
 
 /** The inside of a Worker. */
 export interface FramingThread {
-  onmessage: ((event: MessageEvent<FramingTask>) => void) | null
+  addEventListener: (type: 'message', listen: (event: MessageEvent<FramingTask>) => void) => void
   postMessage: (answer: FramingAnswer, moved: Transferable[]) => void
 }
 
@@ -18,9 +18,9 @@ export function answerFraming(thread: FramingThread): void {
     if (kept?.width !== width || kept.height !== height) kept = new OffscreenCanvas(width, height)
     return kept
   }
-  thread.onmessage = ({ data }) => {
+  thread.addEventListener('message', ({ data }) => {
     before = before.then(() => answer(thread, data, canvasOf))
-  }
+  })
 }
 
 async function answer(thread: FramingThread, { id, picture, outlines }: FramingTask, canvasOf: (width: number, height: number) => OffscreenCanvas): Promise<void> {

@@ -48,13 +48,13 @@ export function createFramer(start: () => Worker, most: number): Framer {
   }
   const help = (): Helper => {
     const helper: Helper = { worker: start(), tasks: new Map() }
-    helper.worker.onmessage = ({ data }: MessageEvent<FramingAnswer>) => {
+    helper.worker.addEventListener('message', ({ data }: MessageEvent<FramingAnswer>) => {
       const task = helper.tasks.get(data.id)
       helper.tasks.delete(data.id)
       if ('picture' in data) task?.done(data.picture)
       else task?.fail(new DOMException(data.message, data.name))
-    }
-    helper.worker.onerror = () => breakDown(helper)
+    })
+    helper.worker.addEventListener('error', () => breakDown(helper))
     helpers.push(helper)
     return helper
   }

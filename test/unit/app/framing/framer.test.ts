@@ -5,11 +5,12 @@ const FRAME = { x: 1, y: 2, width: 3, height: 4, label: '1' }
 const picture = (n: number) => Uint8Array.of(n)
 
 /** A helper that answers when told to. */
-class Helper {
+class Helper extends EventTarget {
   asked: FramingTask[] = []
   ended = false
-  onmessage: ((event: { data: FramingAnswer }) => void) | null = null
-  onerror: (() => void) | null = null
+  answers(data: FramingAnswer) {
+    this.dispatchEvent(new MessageEvent('message', { data }))
+  }
   postMessage(task: FramingTask) {
     this.asked.push(task)
   }
@@ -36,7 +37,7 @@ describe('framer', () => {
     const drawn = [1, 2, 3].map((n) => draw(picture(n), [FRAME]))
     await Promise.resolve()
     expect(helpers.map(({ asked }) => asked.map(({ picture: [n] }) => n))).toEqual([[1, 3], [2]])
-    const answer = ([helper, n]: [number, number]) => helpers[helper]!.onmessage!({ data: { id: helpers[helper]!.asked[n]!.id, picture: picture(10 + helpers[helper]!.asked[n]!.picture[0]!) } })
+    const answer = ([helper, n]: [number, number]) => helpers[helper]!.answers({ id: helpers[helper]!.asked[n]!.id, picture: picture(10 + helpers[helper]!.asked[n]!.picture[0]!) })
     ;([[0, 1], [1, 0], [0, 0]] as [number, number][]).forEach(answer)
     expect((await Promise.all(drawn)).map(([n]) => n)).toEqual([11, 12, 13])
   })
@@ -51,7 +52,7 @@ describe('framer', () => {
     const { draw, helpers } = framer(1)
     const drawn = draw(picture(1), [FRAME])
     await Promise.resolve()
-    helpers[0]!.onmessage!({ data: { id: helpers[0]!.asked[0]!.id, name: 'InvalidStateError', message: 'no picture' } })
+    helpers[0]!.answers({ id: helpers[0]!.asked[0]!.id, name: 'InvalidStateError', message: 'no picture' })
     await expect(drawn).rejects.toMatchObject({ name: 'InvalidStateError' })
     await expect(drawn).rejects.toBeInstanceOf(DOMException)
   })
@@ -61,7 +62,7 @@ describe('framer', () => {
     const { draw, helpers } = framer(1)
     const drawn = draw(picture(1), [FRAME])
     await Promise.resolve()
-    helpers[0]!.onerror!()
+    helpers[0]!.dispatchEvent(new Event('error'))
     await expect(drawn).rejects.toThrow('drawn on the page')
     expect(helpers[0]!.ended).toBe(true)
     await expect(draw(picture(2), [FRAME])).rejects.toThrow('drawn on the page')

@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createCountyServer, type CountyServer } from '../sites/server.ts'
@@ -80,6 +82,24 @@ test.each([
   await choose('恢复', bytesOf())
   await box('恢复').getByRole('alert').filter({ hasText: says }).waitFor()
   expect(await person.issues()).toEqual(before)
+})
+
+test.each([
+  ['of nothing', Buffer.alloc(0), '这不是读网助手的备份或归档文件'],
+  ['that begins as a backup does', () => backup, '这个文件'],
+])('恢复 of a file of 1 GB %s: a sentence, and nothing changed', async (_, begin, says) => {
+  const folder = await mkdtemp(join(tmpdir(), 'duwang-gigabyte-'))
+  try {
+    const path = join(folder, '文件.zip')
+    await writeFile(path, typeof begin === 'function' ? begin() : begin)
+    await truncate(path, 1024 ** 3)
+    const before = await person.issues()
+    await box('恢复').locator('input[type=file]').setInputFiles(path)
+    await box('恢复').getByRole('alert').filter({ hasText: says }).waitFor()
+    expect(await person.issues()).toEqual(before)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 })
 
 test('恢复, 只补充没有的: no doubles', async () => {

@@ -1,4 +1,5 @@
 import type { Anchor } from './anchor.ts'
+import type { Area, Drawing, ShotKind } from './drawing.ts'
 import type { Severity } from './finding.ts'
 import type { Phrase } from './phrase.ts'
 import type { Day } from './reading.ts'
@@ -59,6 +60,14 @@ export interface ShotRef {
   outlines: Outline[]
   /** `after`: taken once the place was mended, to stand beside the first. Absent: it shows what was found. */
   role?: 'after'
+  /** Absent: the visible part of the window. */
+  kind?: ShotKind
+  /** What a person drew over it. */
+  drawings?: Drawing[]
+  /** Where it shows personal data: covered in what is exported, unless a person wants otherwise. */
+  personal?: Area[]
+  /** Something was covered for good: this picture has no untouched original any more. */
+  covered?: true
 }
 
 /** What a person decided to record (问题). Keeps its own copy of the evidence, because pages change. */

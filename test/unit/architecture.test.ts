@@ -14,6 +14,7 @@ const WALLS: Record<string, string[]> = {
   'utils/lists': ['utils/types', 'assets/locales', 'assets/documents', 'docx', 'fflate', 'hucre/xlsx'],
   'utils/ocr': ['utils/types', 'tesseract.js'],
   'utils/marks': ['utils/types'],
+  'utils/drawing': ['utils/types'],
   'utils/roster': ['utils/types', 'assets/locales', 'assets/roster-example.json', 'fflate', 'hucre/xlsx', 'papaparse'],
   'utils/checks': ['utils/types', 'utils/wording', 'utils/links', 'type utils/roster', 'assets/indicators.json', 'chinese-days'],
   'utils/ledger': ['utils/types', 'utils/lists', 'utils/address.ts', 'utils/errors.ts', 'dexie', 'chinese-days/dist/chinese-days.json', 'fflate', 'valibot'],
@@ -24,7 +25,7 @@ const WALLS: Record<string, string[]> = {
   // Use cases put the rooms together; they draw nothing.
   'utils/app': ['utils', 'assets/packs', 'assets/model', 'assets/indicators.json', 'ulid', 'valibot'],
   utils: ['type utils/types'],
-  components: ['utils/types', 'utils/locale.ts', 'preact', 'preact/hooks', 'chartist'],
+  components: ['utils/types', 'utils/drawing', 'utils/locale.ts', 'preact', 'preact/hooks', 'chartist'],
   entrypoints: ['components', 'utils', 'assets', 'preact', 'preact/hooks', 'wxt/utils/define-background', 'wxt/utils/define-content-script'],
 }
 

@@ -1,19 +1,22 @@
 import type { LedgerDb } from '../ledger/db.ts'
-import type { Outline } from '../types/issue.ts'
-import { drawFrames } from './outlined.ts'
+import { drawMarks, type Pen } from '../drawing/draw.ts'
+import { sheetOf } from '../drawing/shapes.ts'
+import { NO_MARKS, type ShotMarks } from '../types/drawing.ts'
+import type { Shot } from '../types/issue.ts'
+import { isBare } from './framing/marked.ts'
 
 /** Widest thumbnail in pixels: enough to see what is meant in a list's row. */
 const WIDTH = 480
 const QUALITY = 0.8
 
-/** A stored screenshot as a small JPEG with its frames, the plain one made when first asked for and kept; null where the picture is gone or damaged. Runs where there is a canvas. */
-export async function thumbnailOf(db: LedgerDb, hash: string, outlines: readonly Outline[] = []): Promise<Uint8Array | null> {
+/** A stored screenshot as a small JPEG with its marks, the plain one made when first asked for and kept; null where the picture is gone or damaged. Runs where there is a canvas. */
+export async function thumbnailOf(db: LedgerDb, hash: string, marks: ShotMarks = NO_MARKS): Promise<Uint8Array | null> {
   const shot = await db.shots.get(hash)
   if (!shot) return null
   try {
     const plain = shot.thumbnail ?? (await shrink(shot.image))
     if (!shot.thumbnail) await db.shots.update(hash, { thumbnail: plain })
-    const shown = outlines.length > 0 && shot.width > 0 ? await framed(plain, outlines, shot.width) : plain
+    const shown = !isBare(marks) && shot.width > 0 ? await markedSmall(plain, marks, shot) : plain
     return new Uint8Array(await shown.arrayBuffer())
   } catch (error) {
     if (error instanceof DOMException && DAMAGED.includes(error.name)) return null
@@ -24,15 +27,16 @@ export async function thumbnailOf(db: LedgerDb, hash: string, outlines: readonly
 /** What browsers throw for a picture that cannot be decoded, and where the file behind a stored Blob is gone or broken. */
 const DAMAGED = ['InvalidStateError', 'NotReadableError', 'NotFoundError']
 
-/** @param width of the original, in whose pixels the frames are */
-async function framed(thumbnail: Blob, outlines: readonly Outline[], width: number): Promise<Blob> {
+/** @param shot in whose pixels the marks are */
+async function markedSmall(thumbnail: Blob, marks: ShotMarks, shot: Pick<Shot, 'width' | 'height'>): Promise<Blob> {
   const picture = await createImageBitmap(thumbnail)
-  const canvas = new OffscreenCanvas(picture.width, picture.height)
+  const scale = picture.width / shot.width
+  const { width, height } = sheetOf(marks, shot, scale)
+  const canvas = new OffscreenCanvas(width, height)
   const pen = canvas.getContext('2d')!
   pen.drawImage(picture, 0, 0)
-  const scale = picture.width / width
   picture.close()
-  drawFrames(pen, outlines.map((one) => ({ ...one, x: one.x * scale, y: one.y * scale, width: one.width * scale, height: one.height * scale })), canvas.width)
+  drawMarks(pen as Pen, marks, shot, scale)
   return canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY })
 }
 

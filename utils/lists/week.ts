@@ -35,6 +35,11 @@ export function clockInShanghai(instant: string): string {
   return shanghaiClock(instant).toISOString().slice(0, 16).replace('T', ' ')
 }
 
+/** The clock of an instant in Asia/Shanghai, to the second: `2026-11-18 09:05:30`. */
+export function secondInShanghai(instant: string): string {
+  return shanghaiClock(instant).toISOString().slice(0, 19).replace('T', ' ')
+}
+
 /** The ISO week of an instant in Asia/Shanghai. */
 export function weekOf(instant: string): IsoWeek {
   return weekOfDay(dayInShanghai(instant))

@@ -17,3 +17,16 @@ export type Drawing = { kind: 'arrow'; from: Point; to: Point } | ({ kind: 'box'
 export const SHOT_KINDS = ['visible', 'region', 'element', 'page', 'pasted', 'file'] as const
 
 export type ShotKind = (typeof SHOT_KINDS)[number]
+
+/** What stands on a picture wherever it is shown or handed out, never in its original. In pixels of the original; plain data, so that it can be the key of what is prepared from it. */
+export interface ShotMarks {
+  /** Marked places; `label`: the tag at the frame's corner as it is written, '' for none. */
+  outlines: readonly (Area & { label: string })[]
+  drawings: readonly Drawing[]
+  /** What is covered, opaque: personal data. */
+  covers: readonly Area[]
+  /** Lines under the picture; a long one is wrapped. None: no strip. */
+  strip: readonly string[]
+}
+
+export const NO_MARKS: ShotMarks = { outlines: [], drawings: [], covers: [], strip: [] }

@@ -10,6 +10,7 @@ import { UNIT_COLUMNS, unitCells } from '../../../utils/lists/sheet/unit-columns
 import { sharesOf } from '../../../utils/lists/units.ts'
 import { periodCsv } from '../../../utils/lists/csv/weekly.ts'
 import { createFramer, type Framer } from '../../../utils/app/framing/framer.ts'
+import { NO_MARKS } from '../../../utils/types/drawing.ts'
 import type { Issue, ShotRef } from '../../../utils/types/issue.ts'
 import { makeIssues, makePictures, type Pictures } from './data.ts'
 
@@ -50,7 +51,7 @@ export const zip = (notice: boolean) => timed(async () => {
     issues: data.issues,
     period: '2026',
     shots: async (hash) => data.pictures.originals.get(hash) ?? null,
-    draw: framer.draw,
+    draw: (picture, { outlines }) => framer.draw(picture, { ...NO_MARKS, outlines }),
     documents: unitDocuments({ content: { sheet: true, notice, page: false }, period: '2026', periodWords: '2026年', day: '2026-12-31', reader: '何青', thumbs }),
   })
   return new Blob(parts).size
@@ -73,7 +74,7 @@ export const zipPeer = () => timed(async () => {
       for (const [n, { hash, outlines }] of issue.shots.entries()) {
         const thumb = data.pictures.thumbs.get(hash)
         if (thumb && n === 0) sheet.addImage(book.addImage({ buffer: thumb.buffer as ArrayBuffer, extension: 'jpeg' }), { tl: { col: 9, row: at + 1 }, ext: { width: 164, height: 92 } })
-        const picture = framer.draw(data.pictures.originals.get(hash)!, outlines)
+        const picture = framer.draw(data.pictures.originals.get(hash)!, { ...NO_MARKS, outlines })
         framed.push(picture)
         file.file(`${folder}/截图/${issue.number}-${n + 1}.png`, picture, { compression: 'STORE' })
       }

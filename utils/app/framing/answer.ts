@@ -1,4 +1,4 @@
-import { outlined } from '../outlined.ts'
+import { marked } from './marked.ts'
 import type { FramingAnswer, FramingTask } from './framer.ts'
 
 /** The inside of a Worker. */
@@ -23,9 +23,9 @@ export function answerFraming(thread: FramingThread): void {
   })
 }
 
-async function answer(thread: FramingThread, { id, picture, outlines }: FramingTask, canvasOf: (width: number, height: number) => OffscreenCanvas): Promise<void> {
+async function answer(thread: FramingThread, { id, picture, marks }: FramingTask, canvasOf: (width: number, height: number) => OffscreenCanvas): Promise<void> {
   try {
-    const framed = await outlined(picture, outlines, canvasOf)
+    const framed = await marked(picture, marks, canvasOf)
     thread.postMessage({ id, picture: framed }, [framed.buffer as ArrayBuffer])
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error))

@@ -1,19 +1,19 @@
-import type { Outline } from '../../types/issue.ts'
-import { outlined } from '../outlined.ts'
+import type { ShotMarks } from '../../types/drawing.ts'
+import { isBare, marked } from './marked.ts'
 
 /** What a helper is asked. The picture is a copy: the one asked for stays with the asker. */
 export interface FramingTask {
   id: number
   picture: Uint8Array
-  outlines: readonly Outline[]
+  marks: ShotMarks
 }
 
-/** What it answers: the framed picture, or the name and words of the DOMException that stopped it. */
+/** What it answers: the marked picture, or the name and words of the DOMException that stopped it. */
 export type FramingAnswer = { id: number; picture: Uint8Array } | { id: number; name: string; message: string }
 
-/** Draws frames on copies of screenshots. */
+/** Draws marks on copies of screenshots. */
 export interface Framer {
-  draw: typeof outlined
+  draw: typeof marked
   /** Ends the helpers; what they were asked and have not answered is refused. */
   end: () => void
 }
@@ -32,7 +32,7 @@ interface Task {
 /**
  * Framers in threads of their own: on a page's own thread the browser packs pictures only while that is idle, so that
  * lists and pictures would wait for each other. Tasks are handed out at once, to the helper with the fewest.
- * @param start makes one helper; where it cannot or its helper breaks down, frames are drawn on the page itself
+ * @param start makes one helper; where it cannot or its helper breaks down, marks are drawn on the page itself
  * @param most how many helpers
  */
 export function createFramer(start: () => Worker, most: number): Framer {
@@ -43,7 +43,7 @@ export function createFramer(start: () => Worker, most: number): Framer {
   const breakDown = ({ worker, tasks }: Helper) => {
     works = false
     worker.terminate()
-    for (const { task, done, fail } of tasks.values()) outlined(task.picture, task.outlines).then(done, fail)
+    for (const { task, done, fail } of tasks.values()) marked(task.picture, task.marks).then(done, fail)
     tasks.clear()
   }
   const help = (): Helper => {
@@ -64,15 +64,15 @@ export function createFramer(start: () => Worker, most: number): Framer {
   }
 
   return {
-    draw: async (picture, outlines) => {
-      if (!outlines.length) return picture
+    draw: async (picture, marks) => {
+      if (isBare(marks)) return picture
       const helper = works ? helperOrNull(leastBusy) : null
       if (!helper) {
         works = false
-        return outlined(picture, outlines)
+        return marked(picture, marks)
       }
       return new Promise((done, fail) => {
-        const task: FramingTask = { id: next++, picture, outlines }
+        const task: FramingTask = { id: next++, picture, marks }
         helper.tasks.set(task.id, { task, done, fail })
         helper.worker.postMessage(task)
       })

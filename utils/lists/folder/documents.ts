@@ -7,7 +7,7 @@ import type { UnitShare } from '../units.ts'
 import { WORDS } from '../words.ts'
 
 /** A small picture of a screenshot (JPEG or PNG, at most 480 px wide), or null where it is gone. */
-export type Thumbs = (shot: ShotRef) => Promise<Uint8Array | null>
+export type Thumbs = (shot: ShotRef, issue: Issue) => Promise<Uint8Array | null>
 
 /** One document of a unit's folder. Its library loads when it is made, not before. */
 export interface UnitDocument {

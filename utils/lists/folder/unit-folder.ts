@@ -1,4 +1,4 @@
-import type { Issue, Outline, ShotRef } from '../../types/issue.ts'
+import type { Issue, ShotRef } from '../../types/issue.ts'
 import { csvBytes, csvOf } from '../csv/csv.ts'
 import { HEADER, rowsOf, shotName, type Histories } from '../csv/columns.ts'
 import { uniqueName } from '../file-name.ts'
@@ -14,8 +14,8 @@ export interface FolderSource {
   histories?: Histories
   /** The stored original of a screenshot by its SHA-256, or null where it is gone. */
   shots: (hash: string) => Promise<Uint8Array | null>
-  /** Draws the frames on a copy of an intact screenshot that has some; where there is no canvas it is left out and the original is written. */
-  draw?: (picture: Picture, outlines: readonly Outline[]) => Promise<Picture>
+  /** Draws its marks on a copy of an intact screenshot; where there is no canvas it is left out and the original is written. */
+  draw?: (picture: Picture, shot: ShotRef, issue: Issue) => Promise<Picture>
   /** Writes small pictures in place of the originals. */
   thumbs?: Thumbs
   /** Written beside the CSV. */
@@ -51,7 +51,7 @@ export function picturesOf(shares: readonly UnitShare[], source: FolderSource): 
     const names = new Set<string>()
     return share.issues.flatMap((issue) => issue.shots.map((shot, at) => ({ share, issue, shot, name: uniqueName(shotName(issue, at), names) })))
   })
-  return ahead(wanted, AT_ONCE, async (one) => ({ ...one, picture: await pictureOf(source, one.shot) }))
+  return ahead(wanted, AT_ONCE, async (one) => ({ ...one, picture: await pictureOf(source, one) }))
 }
 
 /** Writes one unit's folder. Screenshots first, the next of `pictures`: the lists say what became of them. `step` is told of each one and of the lists. */
@@ -94,12 +94,12 @@ async function addShots(share: UnitShare, pictures: AsyncIterator<Shown, void>, 
   return said
 }
 
-async function pictureOf(source: FolderSource, shot: ShotRef): Promise<Picture | 'missing' | 'damaged'> {
+async function pictureOf(source: FolderSource, { shot, issue }: Pick<Shown, 'shot' | 'issue'>): Promise<Picture | 'missing' | 'damaged'> {
   throwIfAborted(source.signal)
   const picture = await intactShot(source, shot.hash)
   if (typeof picture === 'string') return picture
-  if (source.thumbs) return (await source.thumbs(shot)) ?? 'damaged'
-  return framed(source, picture, shot.outlines)
+  if (source.thumbs) return (await source.thumbs(shot, issue)) ?? 'damaged'
+  return drawn(source, picture, shot, issue)
 }
 
 async function intactShot({ shots }: FolderSource, hash: string): Promise<Picture | 'missing' | 'damaged'> {
@@ -114,13 +114,13 @@ async function intactShot({ shots }: FolderSource, hash: string): Promise<Pictur
   }
 }
 
-async function framed({ draw }: FolderSource, picture: Picture, outlines: readonly Outline[]): Promise<Picture> {
-  if (!draw || !outlines.length) return picture
+async function drawn({ draw }: FolderSource, picture: Picture, shot: ShotRef, issue: Issue): Promise<Picture | 'damaged'> {
+  if (!draw) return picture
   try {
-    return await draw(picture, outlines)
+    return await draw(picture, shot, issue)
   } catch (error) {
-    // A picture that the browser cannot decode has no frame to be drawn on; the evidence is still handed over as it was stored.
-    if (error instanceof DOMException && error.name === 'InvalidStateError') return picture
+    // A picture that the browser cannot decode has no marks drawn on; the evidence is still handed over as it was stored, but never uncovered.
+    if (error instanceof DOMException && error.name === 'InvalidStateError') return shot.personal?.length ? 'damaged' : picture
     throw error
   }
 }

@@ -54,7 +54,7 @@ async function rowOf(issue: Issue, thumbs: Thumbs): Promise<(string | ParagraphC
 
 async function pictureOf(issue: Issue, thumbs: Thumbs): Promise<string | ParagraphChild[]> {
   for (const [at, shot] of issue.shots.entries()) {
-    const bytes = await thumbs(shot)
+    const bytes = await thumbs(shot, issue)
     const size = bytes && pictureSize(bytes)
     if (!bytes || !size) continue
     const scale = Math.min(WIDEST / size.width, HIGHEST / size.height, 1)

@@ -84,7 +84,7 @@ ${await figuresOf(issue, pictures)}
 async function figuresOf(issue: Issue, pictures: UnitPageInput['pictures']): Promise<Markup[]> {
   const figures: Markup[] = []
   for (const [at, shot] of issue.shots.entries()) {
-    const bytes = await pictures(shot)
+    const bytes = await pictures(shot, issue)
     const ending = bytes && pictureEnding(bytes)
     const name = fill(TEXT.shot, { number: issue.number, n: at + 1 })
     if (!bytes || !ending) figures.push(html`<p class="missing">${name}${words['shot-missing']}</p>\n`)

@@ -65,7 +65,7 @@ export async function unitXlsx({ unitName, period, issues, thumbs, shotNames }: 
 
 async function firstThumbnail(issue: Issue, thumbs: UnitXlsxInput['thumbs']): Promise<UnitRow['thumbnail']> {
   for (const shot of issue.shots) {
-    const bytes = await thumbs(shot)
+    const bytes = await thumbs(shot, issue)
     const size = bytes && pictureSize(bytes)
     if (size) return { bytes, size }
   }

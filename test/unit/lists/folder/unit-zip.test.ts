@@ -95,24 +95,25 @@ describe('unitsZip', () => {
     expect(text(files['说明.txt'])).toContain('有 3 张截图缺失或已损坏')
   })
 
-  test('frames are drawn on a copy, where there are some and the picture can be read', async () => {
-    const { refs, shots } = album([...JPG, 1], [...PNG, 2], [...PNG, 3])
+  test('marks are drawn on a copy; what cannot be read is handed over as it was stored, unless something on it is to be covered', async () => {
+    const { refs, shots } = album([...JPG, 1], [...PNG, 2], [...PNG, 3], [...PNG, 4])
     const frame = { x: 1, y: 2, width: 3, height: 4, label: '1' }
-    const framed = refs.map((ref, n) => ({ ...ref, outlines: n === 1 ? [] : [frame] }))
+    const framed = refs.map((ref, n) => ({ ...ref, outlines: n === 1 ? [] : [frame], ...(n === 3 && { personal: [frame] }) }))
     const drawn: unknown[] = []
     const { files, manifest } = await filesOf({
       issues: [issue(1, { shots: framed })],
       shots,
       period: 'x',
-      draw: async (picture, outlines) => {
-        drawn.push(outlines)
-        if (picture.at(-1) === 3) throw new DOMException('no picture', 'InvalidStateError')
+      draw: async (picture, shot, { number }) => {
+        drawn.push([number, shot.outlines.length])
+        if (picture.at(-1)! >= 3) throw new DOMException('no picture', 'InvalidStateError')
         return Uint8Array.from([...PNG, 99])
       },
     })
     const last = (n: number) => files[`青禾县教育和体育局/截图/1-${n}.png`]?.at(-1)
-    expect([last(1), last(2), last(3)]).toEqual([99, 2, 3])
-    expect(drawn).toEqual([[frame], [frame]])
+    expect([last(1), last(2), last(3), last(4)]).toEqual([99, 99, 3, undefined])
+    expect(drawn).toEqual([[1, 1], [1, 0], [1, 1], [1, 1]])
+    expect(manifest.missing).toMatchObject([{ name: '1-4', reason: 'damaged' }])
     expect(manifest.files[0]).toMatchObject({ original: refs[0]?.hash, sha256: hashOf(Uint8Array.from([...PNG, 99])) })
   })
 

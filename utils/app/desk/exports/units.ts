@@ -12,9 +12,10 @@ import { periodOf } from '../../../lists/period.ts'
 import { sharesOf } from '../../../lists/units.ts'
 import { NothingToExport } from '../../../lists/refusals.ts'
 import type { ExportContent, ExportScope } from '../../../types/export.ts'
-import type { ShotRef } from '../../../types/issue.ts'
+import type { Issue, ShotRef } from '../../../types/issue.ts'
 import type { Phrase } from '../../../types/phrase.ts'
 import type { Day } from '../../../types/reading.ts'
+import { marksOf } from '../../framing/marks-of.ts'
 import { createFramer, type Framer } from '../../framing/framer.ts'
 import { thumbnailOf } from '../../thumbnail.ts'
 import { issuesIn, ofUnits, withoutPersonalData } from './scope.ts'
@@ -84,7 +85,7 @@ async function inputOf(db: LedgerDb, { scope, content, today }: UnitsExport, fra
     .map((issue) => (content.mask ? withoutPersonalData(issue).issue : issue))
     .map((issue) => (content.pictures === 'none' ? { ...issue, shots: [] } : issue))
   const { reader, noticeTemplate } = await readSettings(db)
-  const thumbs = ({ hash, outlines }: ShotRef) => thumbnailOf(db, hash, outlines)
+  const thumbs = (shot: ShotRef, issue: Issue) => thumbnailOf(db, shot.hash, marksOf(issue, shot, { cover: content.mask, strip: false }))
   const { label, words } = periodOf(scope.from, scope.to)
   return {
     issues,
@@ -93,7 +94,7 @@ async function inputOf(db: LedgerDb, { scope, content, today }: UnitsExport, fra
       const shot = await db.shots.get(hash)
       return shot ? new Uint8Array(await shot.image.arrayBuffer()) : null
     },
-    draw: framer.draw,
+    draw: (picture, shot, issue) => framer.draw(picture, marksOf(issue, shot, { cover: content.mask, strip: true })),
     ...(content.pictures === 'thumbnails' && { thumbs }),
     documents: unitDocuments({ content, period: label, periodWords: words, day: today, reader, thumbs, ...(noticeTemplate && { template: noticeTemplate }) }),
     period: label,

@@ -32,6 +32,8 @@ export class LedgerDb extends Dexie {
   declare staged: Table<Rows['staged'], number>
   declare rechecks: Table<Rows['rechecks'], string>
   declare recheckItems: Table<Rows['recheckItems'], string>
+  declare evidence: Table<Rows['evidence'], string>
+  declare savedPages: Table<Rows['savedPages'], string>
   declare changed: Table<Rows['changed'], number>
   declare digests: Table<Rows['digests'], number>
 

@@ -1,5 +1,7 @@
+import type { EvidenceLook } from '../types/evidence.ts'
 import { findLast } from '../types/find-last.ts'
-import type { Issue, Shot } from '../types/issue.ts'
+import type { Issue, Shot, ShotRef } from '../types/issue.ts'
+import { keepLook } from './evidence.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import type { Ledger } from './ledger.ts'
 import { reopened } from './rebound.ts'
@@ -10,23 +12,23 @@ export type NewIssue = Omit<
   'number' | 'status' | 'shots' | 'foundAt' | 'foundBy' | 'fingerprint' | 'duplicateOf' | 'deletedAt' | 'updatedAt' | 'note' | 'reply' | 'recheck' | 'rebounds'
 >
 
-/** A picture with the frame that stands on it. */
-export interface NewShot {
+/** A picture with the frame that stands on it, how it came about, and where it shows personal data. */
+export interface NewShot extends Pick<ShotRef, 'outlines' | 'kind' | 'personal'> {
   shot: Shot
-  outlines: Issue['shots'][number]['outlines']
 }
 
 /**
  * Records an issue and its screenshot in one transaction: both or neither, on the disk when this resolves.
  * Recording an id again changes nothing and gives back what stands, so an asker whose answer got lost may simply ask again.
+ * `look`: what the page told at that moment; it stands or falls with the issue.
  * The same problem after 已销号 gets no new number: the closed issue is opened again (反弹) and given back, with its own id.
  */
-export async function recordIssue(ledger: Ledger, wanted: NewIssue, picture: NewShot | null): Promise<Issue> {
+export async function recordIssue(ledger: Ledger, wanted: NewIssue, picture: NewShot | null, look: EvidenceLook | null = null): Promise<Issue> {
   const { db, now, newId, reader } = ledger
   const at = now().toISOString()
   const by = await reader()
   const fingerprint = await fingerprintOf(wanted)
-  return db.transaction('rw', db.issues, db.events, db.shots, db.counters, async () => {
+  return db.transaction('rw', db.issues, db.events, db.shots, db.counters, db.evidence, async () => {
     const known = await db.issues.get(wanted.id)
     if (known) return known
     // A re-opening that was asked for before stands under the asker's id in the history.
@@ -37,6 +39,7 @@ export async function recordIssue(ledger: Ledger, wanted: NewIssue, picture: New
     const closed = closedTwin(twins)
     if (closed) {
       const shots = picture ? await withPicture(db, closed, picture, at) : closed.shots
+      await keepLook(db, closed.id, look)
       return reopened(ledger, { ...closed, shots }, { by, at, eventId: wanted.id, reason: '', deadline: wanted.deadline })
     }
     const number = ((await db.counters.get('issue'))?.last ?? 0) + 1
@@ -44,7 +47,7 @@ export async function recordIssue(ledger: Ledger, wanted: NewIssue, picture: New
       ...wanted,
       number,
       status: 'open',
-      shots: picture ? [{ hash: picture.shot.hash, takenAt: at, outlines: picture.outlines }] : [],
+      shots: picture ? [refOf(picture, at)] : [],
       foundAt: at,
       foundBy: by,
       note: '',
@@ -59,6 +62,7 @@ export async function recordIssue(ledger: Ledger, wanted: NewIssue, picture: New
     await db.counters.put({ name: 'issue', last: number })
     if (picture && !(await db.shots.get(picture.shot.hash))) await db.shots.add(picture.shot)
     await db.issues.add(issue)
+    await keepLook(db, issue.id, look)
     await db.events.add({ id: newId(), issueId: issue.id, at, by, kind: 'recorded', changes: {}, reason: '' })
     return issue
   })
@@ -70,21 +74,27 @@ function closedTwin(twins: readonly Issue[]): Issue | undefined {
   return underWay ? undefined : findLast(twins, ({ status }) => status === 'closed')
 }
 
-async function withPicture(db: Ledger['db'], issue: Issue, { shot, outlines }: NewShot, takenAt: string): Promise<Issue['shots']> {
-  if (!(await db.shots.get(shot.hash))) await db.shots.add(shot)
-  return [...issue.shots, { hash: shot.hash, takenAt, outlines }]
+async function withPicture(db: Ledger['db'], issue: Issue, picture: NewShot, takenAt: string): Promise<Issue['shots']> {
+  if (!(await db.shots.get(picture.shot.hash))) await db.shots.add(picture.shot)
+  return [...issue.shots, refOf(picture, takenAt)]
 }
 
-/** Adds a picture to an issue that was recorded without one, or (`role` `after`) one of the mended place. */
-export async function addShot({ db, now, newId, reader }: Ledger, issueId: string, picture: NewShot, role?: 'after'): Promise<void> {
+/** How the issue refers to a picture; what there is nothing to say of is left out. */
+function refOf({ shot, outlines, kind, personal }: NewShot, takenAt: string): ShotRef {
+  return { hash: shot.hash, takenAt, outlines, ...(kind && kind !== 'visible' ? { kind } : {}), ...(personal?.length ? { personal } : {}) }
+}
+
+/** Adds a picture to an issue that was recorded without one, one more of what was found, or (`role` `after`) one of the mended place. */
+export async function addShot({ db, now, newId, reader }: Ledger, issueId: string, picture: NewShot, role?: 'after', look: EvidenceLook | null = null): Promise<void> {
   const at = now().toISOString()
   const by = await reader()
-  await db.transaction('rw', db.issues, db.events, db.shots, async () => {
+  await db.transaction('rw', db.issues, db.events, db.shots, db.evidence, async () => {
     const issue = await db.issues.get(issueId)
     if (!issue || issue.shots.some(({ hash }) => hash === picture.shot.hash)) return
     if (!(await db.shots.get(picture.shot.hash))) await db.shots.add(picture.shot)
-    const shots: Issue['shots'] = [...issue.shots, { hash: picture.shot.hash, takenAt: at, outlines: picture.outlines, ...(role ? { role } : {}) }]
+    const shots: Issue['shots'] = [...issue.shots, { ...refOf(picture, at), ...(role ? { role } : {}) }]
     await db.issues.update(issueId, { shots, updatedAt: at })
+    await keepLook(db, issueId, look)
     await db.events.add({ id: newId(), issueId, at, by, kind: 'shot-added', changes: {}, reason: '' })
   })
 }

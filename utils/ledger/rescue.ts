@@ -1,13 +1,12 @@
-import type { Shot } from '../types/issue.ts'
 import { isRowTable, partWriter, type RowPart } from './backup/rows.ts'
-import type { Snapshot } from './backup/write.ts'
+import type { Snapshot, SnapshotFiles } from './backup/write.ts'
 
 /** What could be read of a database that does not open as it should. */
 export interface Rescued {
   /** Version of the database, as Dexie counts. */
   schema: number
   snapshot: Snapshot
-  shotOf: (hash: string) => Promise<Shot | undefined>
+  files: SnapshotFiles
   /** Rows and tables that the browser would not give. */
   lost: number
   close: () => void
@@ -24,12 +23,15 @@ export async function rescue(name: string): Promise<Rescued | null> {
   if (!db) return null
   const parts: RowPart[] = []
   let hashes: string[] = []
+  let pages: string[] = []
   let lost = 0
+  const fileOf = <T>(table: string) => async (hash: string) => ((await asked(() => db.transaction(table, 'readonly').objectStore(table).get(hash))) ?? undefined) as T | undefined
   for (const table of Array.from(db.objectStoreNames)) {
     const store = () => db.transaction(table, 'readonly').objectStore(table)
     const keys = await asked(() => store().getAllKeys())
     if (!keys) lost += 1
     else if (table === 'shots') hashes = keys as string[]
+    else if (table === 'savedPages') pages = keys as string[]
     else if (isRowTable(table)) {
       const writer = partWriter(table)
       for (let at = 0; at < keys.length; at += CHUNK) {
@@ -46,8 +48,8 @@ export async function rescue(name: string): Promise<Rescued | null> {
   }
   return {
     schema: Math.max(1, Math.floor(db.version / 10)),
-    snapshot: { parts, hashes },
-    shotOf: async (hash) => (await asked(() => db.transaction('shots', 'readonly').objectStore('shots').get(hash))) as Shot | undefined,
+    snapshot: { parts, hashes, pages },
+    files: { shotOf: fileOf('shots'), pageOf: fileOf('savedPages') },
     lost,
     close: () => db.close(),
   }

@@ -1,4 +1,5 @@
 import type { Account } from '../types/account.ts'
+import type { Evidence, SavedPage } from '../types/evidence.ts'
 import type { Issue, IssueEvent, Shot } from '../types/issue.ts'
 import type { LinkVerdict } from '../types/link.ts'
 import type { OwnWord } from '../types/own-word.ts'
@@ -60,6 +61,8 @@ export interface Rows {
   staged: Staged
   rechecks: RecheckJob
   recheckItems: RecheckItem
+  evidence: Evidence
+  savedPages: SavedPage
   changed: ChangedIssue
   digests: DigestChunk
 }
@@ -96,6 +99,8 @@ export const VERSION_2 = {
   staged: '++n',
   rechecks: 'id, state',
   recheckItems: 'id, [jobId+done], issueId',
+  evidence: 'issueId',
+  savedPages: 'hash',
   // for the list of issues: change-log.ts, snapshot.ts
   changed: '++seq',
   digests: 'id',

@@ -1,4 +1,5 @@
 import type { Table } from 'dexie'
+import type { SavedPage } from '../types/evidence.ts'
 import type { Shot } from '../types/issue.ts'
 import type { LedgerDb } from './db.ts'
 import type { TableName } from './schema.ts'
@@ -27,13 +28,14 @@ export function spaceLevel(estimate: Estimate | null): SpaceLevel {
 }
 
 /** What takes up space, as people think of it. */
-export const SPACE_KINDS = ['issues', 'shots', 'log', 'verdicts', 'lists'] as const
+export const SPACE_KINDS = ['issues', 'shots', 'pages', 'log', 'verdicts', 'lists'] as const
 
 export type SpaceKind = (typeof SPACE_KINDS)[number]
 
 const TABLES: Record<SpaceKind, readonly TableName[]> = {
-  issues: ['issues', 'events'],
+  issues: ['issues', 'events', 'evidence'],
   shots: ['shots'],
+  pages: ['savedPages'],
   log: ['visits', 'readings', 'rounds', 'dutyNotes', 'selfChecks'],
   verdicts: ['verdicts'],
   lists: ['units', 'sites', 'columns', 'accounts', 'ownWords', 'ignores', 'settings', 'routes'],
@@ -44,7 +46,7 @@ const SAMPLE = 20
 
 export interface SpaceUse {
   kind: SpaceKind
-  /** Rows of the first table: issues, pictures, visits, verdicts, units. */
+  /** Rows of the first table: issues, pictures, saved pages, visits, verdicts, units. */
   count: number
   /** About so many bytes. */
   bytes: number
@@ -67,8 +69,9 @@ async function useOf(table: Table<object>): Promise<{ count: number; bytes: numb
   return { count, bytes: rows.length > 0 ? Math.round((bytes / rows.length) * count) : 0 }
 }
 
-/** Bytes of a picture's files; of other rows about what they take as text, Chinese in two bytes a character as the database keeps it. */
+/** Bytes of a picture's or a saved page's files; of other rows about what they take as text, Chinese in two bytes a character as the database keeps it. */
 function sizeOf(row: object): number {
-  const { image, thumbnail } = row as Partial<Shot>
+  const { image, thumbnail, file } = row as Partial<Shot & SavedPage>
+  if (file) return file.size
   return image ? image.size + (thumbnail?.size ?? 0) : 2 * JSON.stringify(row).length
 }

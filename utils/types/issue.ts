@@ -129,7 +129,7 @@ export interface Issue {
   updatedAt: string
 }
 
-export const EVENT_KINDS = ['recorded', 'edited', 'status', 'deleted', 'restored', 'shot-added', 'reply', 'recheck', 'rebound', 'merged', 'undone'] as const
+export const EVENT_KINDS = ['recorded', 'edited', 'status', 'deleted', 'restored', 'shot-added', 'reply', 'page-saved', 'recheck', 'rebound', 'merged', 'undone'] as const
 
 export type EventKind = (typeof EVENT_KINDS)[number]
 

@@ -96,7 +96,7 @@ export function backupDesk({ db, now, changed }: Pick<Ledger, 'db' | 'now'> & { 
       if (!found) throw new PlainError({ key: 'storage.broken.nothing' })
       try {
         const { sink, blob } = blobSink()
-        const { counts, shots, missingShots } = await writePackage(found.snapshot, found.shotOf, { ...common(onProgress, signal), sink, kind: 'rescue', schema: found.schema })
+        const { counts, shots, missingShots } = await writePackage(found.snapshot, found.files, { ...common(onProgress, signal), sink, kind: 'rescue', schema: found.schema })
         const name = sayInChinese({ key: 'storage.broken.file', params: { at: today() } })
         saveFile(name, [blob(ZIP)], ZIP)
         const rows = Object.values(counts).reduce((sum, count) => sum + count, 0)

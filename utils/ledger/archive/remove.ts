@@ -4,6 +4,7 @@ import { checkPackage, readPart, type Package } from '../backup/package.ts'
 import { PackageRefused } from '../backup/refused.ts'
 import { alone, type OnProgress } from '../backup/work.ts'
 import type { LedgerDb } from '../db.ts'
+import { evidenceOf, forgetEvidence } from '../evidence.ts'
 import { collectShots } from '../shots.ts'
 import { isOver } from './weeks.ts'
 
@@ -23,13 +24,13 @@ export async function compareArchive(db: LedgerDb, given: Package, onProgress?: 
   if (given.manifest.kind !== 'archive') throw new PackageRefused('wrong-kind')
   await checkPackage(given, onProgress, signal)
   const events = new Set((await rowsOf<IssueEvent>(given, 'events')).map(({ id }) => id))
-  const pictures = new Set(given.manifest.shots.map(({ hash }) => hash))
+  const files = new Set([...given.manifest.shots, ...(given.manifest.pages ?? [])].map(({ hash }) => hash))
   const issues: string[] = []
   let changed = 0
   for (const filed of await rowsOf<Issue>(given, 'issues')) {
     const standing = await db.issues.get(filed.id)
     if (!standing) continue
-    if (await isInFile(db, standing, filed, events, pictures)) issues.push(filed.id)
+    if (await isInFile(db, standing, filed, events, files)) issues.push(filed.id)
     else changed += 1
   }
   const readings: string[] = []
@@ -47,12 +48,13 @@ export function removeArchived(db: LedgerDb, given: Package): Promise<number> {
   return alone(async () => {
     const { issues, readings } = await compareArchive(db, given)
     const filed = new Map((await rowsOf<Issue>(given, 'issues')).map(({ id, updatedAt }) => [id, updatedAt]))
-    const gone = await db.transaction('rw', db.issues, db.events, db.readings, async () => {
+    const gone = await db.transaction('rw', db.issues, db.events, db.readings, db.evidence, async () => {
       const standing = await db.issues.bulkGet(issues)
       const ids = standing.flatMap((issue) => (issue && isOver(issue) && filed.get(issue.id) === issue.updatedAt ? [issue.id] : []))
       await db.issues.bulkDelete(ids)
       await db.events.where('issueId').anyOf(ids).delete()
       await db.readings.bulkDelete(readings)
+      await forgetEvidence(db, ids)
       return ids.length
     })
     await collectShots(db)
@@ -60,13 +62,14 @@ export function removeArchived(db: LedgerDb, given: Package): Promise<number> {
   })
 }
 
-/** Every word, every line of its history and every picture that the ledger still has is in the file. */
-async function isInFile(db: LedgerDb, standing: Issue, filed: Issue, events: ReadonlySet<string>, pictures: ReadonlySet<string>): Promise<boolean> {
+/** Every word, every line of its history, every picture and saved page that the ledger still has is in the file. */
+async function isInFile(db: LedgerDb, standing: Issue, filed: Issue, events: ReadonlySet<string>, files: ReadonlySet<string>): Promise<boolean> {
   if (!isOver(standing) || standing.updatedAt !== filed.updatedAt) return false
   const history = (await db.events.where('issueId').equals(standing.id).primaryKeys()) as string[]
   if (!history.every((id) => events.has(id))) return false
   const kept = (await db.shots.where('hash').anyOf(standing.shots.map(({ hash }) => hash)).primaryKeys()) as string[]
-  return kept.every((hash) => pictures.has(hash))
+  const { pages } = await evidenceOf(db, standing.id)
+  return kept.every((hash) => files.has(hash)) && pages.every(({ hash }) => files.has(hash))
 }
 
 async function rowsOf<T>(given: Package, table: string): Promise<T[]> {

@@ -3,7 +3,7 @@ import type { LedgerDb } from '../db.ts'
 import type { Manifest } from '../backup/manifest.ts'
 import { partWriter } from '../backup/rows.ts'
 import { alone } from '../backup/work.ts'
-import { writePackage, type Snapshot, type WriteOptions } from '../backup/write.ts'
+import { filesOf, writePackage, type Snapshot, type WriteOptions } from '../backup/write.ts'
 import { isOver, spanOfNamed } from './weeks.ts'
 
 /**
@@ -11,13 +11,14 @@ import { isOver, spanOfNamed } from './weeks.ts'
  * @throws PlainError where an issue of these weeks still waits for someone; TooLargeToExport; an AbortError when cancelled
  */
 export function writeArchive(db: LedgerDb, weeks: readonly string[], options: Omit<WriteOptions, 'kind'>): Promise<Manifest> {
-  return alone(async () => writePackage(await snapshotOf(db, weeks), (hash) => db.shots.get(hash), { ...options, kind: 'archive' }))
+  return alone(async () => writePackage(await snapshotOf(db, weeks), filesOf(db), { ...options, kind: 'archive' }))
 }
 
 function snapshotOf(db: LedgerDb, weeks: readonly string[]): Promise<Snapshot> {
-  return db.transaction('r', db.issues, db.events, db.readings, async () => {
-    const [issues, events, readings] = [partWriter('issues'), partWriter('events'), partWriter('readings')]
+  return db.transaction('r', db.issues, db.events, db.readings, db.evidence, async () => {
+    const [issues, events, readings, evidence] = [partWriter('issues'), partWriter('events'), partWriter('readings'), partWriter('evidence')]
     const hashes = new Set<string>()
+    const pages = new Set<string>()
     for (const week of weeks) {
       const { from, to } = spanOfNamed(week)
       const found = await db.issues.where('foundAt').between(from, to, true, false).toArray()
@@ -27,8 +28,13 @@ function snapshotOf(db: LedgerDb, weeks: readonly string[]): Promise<Snapshot> {
         issue.shots.forEach(({ hash }) => hashes.add(hash))
       }
       for (const event of await db.events.where('issueId').anyOf(found.map(({ id }) => id)).toArray()) events.add(event)
+      for (const one of await db.evidence.bulkGet(found.map(({ id }) => id))) {
+        if (!one) continue
+        evidence.add(one)
+        one.pages.forEach(({ hash }) => pages.add(hash))
+      }
       for (const log of await db.readings.where('week').equals(week).toArray()) readings.add(log)
     }
-    return { parts: [...issues.end(), ...events.end(), ...readings.end()], hashes: [...hashes] }
+    return { parts: [...issues.end(), ...events.end(), ...readings.end(), ...evidence.end()], hashes: [...hashes], pages: [...pages] }
   })
 }

@@ -2,6 +2,8 @@
 export const MOST_PART_BYTES = 64 * 1024 * 1024
 /** Largest screenshot; one of an 8K screen is under 40 MB. */
 export const MOST_SHOT_BYTES = 64 * 1024 * 1024
+/** Largest saved page (MHTML). */
+export const MOST_PAGE_BYTES = 64 * 1024 * 1024
 /** Largest list of contents, and most files in it: what the ZIP format without extensions can count. */
 export const MOST_DIRECTORY_BYTES = 24 * 1024 * 1024
 export const MOST_FILES = 65_535

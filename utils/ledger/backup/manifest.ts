@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { MOST_PART_BYTES, MOST_SHOT_BYTES } from './limits.ts'
+import { MOST_PAGE_BYTES, MOST_PART_BYTES, MOST_SHOT_BYTES } from './limits.ts'
 
 /** 备份 of everything, 归档 of old weeks, or 抢救: what could be read of a database that does not open any more. */
 export const PACKAGE_KINDS = ['backup', 'archive', 'rescue'] as const
@@ -32,6 +32,9 @@ const shot = v.object({
   height: count,
 })
 
+/** A saved page, named by the hash of its bytes like a screenshot. */
+const page = v.object({ hash: sha256, bytes: v.pipe(count, v.maxValue(MOST_PAGE_BYTES)) })
+
 /** `manifest.json` of a backup: what is in it, and by what it can be checked. */
 export const manifestShape = v.object({
   format: v.literal(FORMAT),
@@ -47,7 +50,9 @@ export const manifestShape = v.object({
   counts: v.record(v.pipe(v.string(), v.maxLength(40)), count),
   parts: v.array(part),
   shots: v.array(shot),
-  /** Hashes that issues refer to and whose picture was gone or damaged when this was written. */
+  /** Absent in files of before there were any. */
+  pages: v.optional(v.array(page)),
+  /** Hashes that issues refer to and whose picture or saved page was gone or damaged when this was written. */
   missingShots: v.array(sha256),
   /** Days (Asia/Shanghai) of an archive. */
   until: v.optional(v.pipe(v.string(), v.isoDate())),
@@ -56,10 +61,16 @@ export const manifestShape = v.object({
 export type Manifest = v.InferOutput<typeof manifestShape>
 export type Part = Manifest['parts'][number]
 export type PackedShot = Manifest['shots'][number]
+export type PackedPage = NonNullable<Manifest['pages']>[number]
 
 const ENDINGS: Record<PackedShot['type'], string> = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/webp': 'webp' }
 
 /** Where a screenshot stands in the file. */
 export function pathOfShot({ hash, type }: Pick<PackedShot, 'hash' | 'type'>): string {
   return `shots/${hash}.${ENDINGS[type]}`
+}
+
+/** Where a saved page stands in the file. */
+export function pathOfPage({ hash }: Pick<PackedPage, 'hash'>): string {
+  return `pages/${hash}.mhtml`
 }

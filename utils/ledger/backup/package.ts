@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { migratedRows } from '../migrations.ts'
 import { NEWEST, type TableName } from '../schema.ts'
-import { MOST_MANIFEST_BYTES, MOST_PART_BYTES, MOST_SHOT_BYTES } from './limits.ts'
-import { FORM, FORMAT, manifestShape, pathOfShot, type Manifest, type PackedShot, type Part } from './manifest.ts'
+import { MOST_MANIFEST_BYTES, MOST_PAGE_BYTES, MOST_PART_BYTES, MOST_SHOT_BYTES } from './limits.ts'
+import { FORM, FORMAT, manifestShape, pathOfPage, pathOfShot, type Manifest, type PackedPage, type PackedShot, type Part } from './manifest.ts'
 import { PackageRefused } from './refused.ts'
 import { SHAPES } from './shapes.ts'
 import { sha256, stopIf, type OnProgress } from './work.ts'
@@ -23,7 +23,9 @@ export async function openPackage(file: Blob): Promise<Package> {
   const manifest = manifestOf(await readEntry(file, entry, MOST_MANIFEST_BYTES))
   const expected = new Map<string, number>([['manifest.json', entry.size], ...manifest.parts.map(({ path, bytes }) => [path, bytes] as const)])
   for (const shot of manifest.shots) expected.set(pathOfShot(shot), shot.bytes)
-  const listed = 1 + manifest.parts.length + manifest.shots.length
+  const pages = manifest.pages ?? []
+  for (const page of pages) expected.set(pathOfPage(page), page.bytes)
+  const listed = 1 + manifest.parts.length + manifest.shots.length + pages.length
   if (expected.size !== listed || entries.size !== listed) throw new PackageRefused('damaged', 'manifest.json')
   for (const [path, size] of expected) {
     if (entries.get(path)?.size !== size) throw new PackageRefused('damaged', path)
@@ -73,17 +75,25 @@ export async function readPart({ file, manifest, entries }: Package, part: Part)
 }
 
 /** A picture, proved by its own hash. @throws PackageRefused */
-export async function readShot({ file, entries }: Package, shot: PackedShot): Promise<Uint8Array<ArrayBuffer>> {
-  const path = pathOfShot(shot)
-  const bytes = await readEntry(file, entries.get(path)!, MOST_SHOT_BYTES)
-  if ((await sha256(bytes)) !== shot.hash) throw new PackageRefused('damaged', path)
+export function readShot(given: Package, shot: PackedShot): Promise<Uint8Array<ArrayBuffer>> {
+  return readProved(given, pathOfShot(shot), shot.hash, MOST_SHOT_BYTES)
+}
+
+/** A saved page, proved by its own hash. @throws PackageRefused */
+export function readPage(given: Package, page: PackedPage): Promise<Uint8Array<ArrayBuffer>> {
+  return readProved(given, pathOfPage(page), page.hash, MOST_PAGE_BYTES)
+}
+
+async function readProved({ file, entries }: Package, path: string, hash: string, most: number): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await readEntry(file, entries.get(path)!, most)
+  if ((await sha256(bytes)) !== hash) throw new PackageRefused('damaged', path)
   return bytes
 }
 
 /** Looks at every byte of the file and changes nothing. @throws PackageRefused, and an AbortError when cancelled */
 export async function checkPackage(given: Package, onProgress?: OnProgress, signal?: AbortSignal): Promise<void> {
-  const { parts, shots, counts } = given.manifest
-  const total = parts.length + shots.length
+  const { parts, shots, pages = [], counts } = given.manifest
+  const total = parts.length + shots.length + pages.length
   const seen = { keys: new Set<string>(), numbers: new Set<number>(), counts: {} as Record<string, number> }
   let done = 0
   for (const part of parts) {
@@ -100,12 +110,17 @@ export async function checkPackage(given: Package, onProgress?: OnProgress, sign
     await readShot(given, shot)
     onProgress?.({ stage: 'check', done: ++done, total })
   }
+  for (const page of pages) {
+    stopIf(signal)
+    await readPage(given, page)
+    onProgress?.({ stage: 'check', done: ++done, total })
+  }
 }
 
 /** Two issues of one key or one number would fail in the database, in the middle of the swap. */
 function takeNoDoubles({ path, table }: Part, rows: object[], seen: { keys: Set<string>; numbers: Set<number> }): void {
-  for (const row of rows as { id?: string; name?: string; href?: string; day?: string; number?: number }[]) {
-    const own = `${table} ${row.id ?? row.href ?? row.name ?? row.day}`
+  for (const row of rows as { id?: string; name?: string; href?: string; day?: string; issueId?: string; number?: number }[]) {
+    const own = `${table} ${row.id ?? row.href ?? row.name ?? row.day ?? row.issueId}`
     if (seen.keys.has(own)) throw new PackageRefused('damaged', path)
     seen.keys.add(own)
     if (table !== 'issues' || row.number === undefined) continue

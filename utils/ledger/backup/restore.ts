@@ -2,7 +2,7 @@ import { report } from '../../errors.ts'
 import type { LedgerDb } from '../db.ts'
 import { collectShots } from '../shots.ts'
 import { applyStaged, type Applied, type RestoreMode } from './apply.ts'
-import { checkPackage, readPart, readShot, type Package } from './package.ts'
+import { checkPackage, readPage, readPart, readShot, type Package } from './package.ts'
 import { alone, stopIf, type OnProgress } from './work.ts'
 
 export interface RestoreOptions {
@@ -12,6 +12,8 @@ export interface RestoreOptions {
   signal?: AbortSignal
 }
 
+/** What saved pages are (RFC 2557). */
+const MHTML = 'multipart/related'
 /** Pictures put in one transaction, in bytes: more of them at once cost memory, fewer cost time. */
 const BATCH_BYTES = 16 * 1024 * 1024
 
@@ -51,8 +53,8 @@ async function sweep(db: LedgerDb): Promise<void> {
 }
 
 async function stage(db: LedgerDb, given: Package, onProgress?: OnProgress, signal?: AbortSignal): Promise<void> {
-  const { parts, shots } = given.manifest
-  const total = parts.length + shots.length
+  const { parts, shots, pages = [] } = given.manifest
+  const total = parts.length + shots.length + pages.length
   let done = 0
   for (const part of parts) {
     stopIf(signal)
@@ -78,4 +80,9 @@ async function stage(db: LedgerDb, given: Package, onProgress?: OnProgress, sign
     onProgress?.({ stage: 'stage', done: ++done, total })
   }
   await put()
+  for (const page of pages) {
+    stopIf(signal)
+    if (!(await db.savedPages.get(page.hash))) await db.savedPages.add({ hash: page.hash, file: new Blob([await readPage(given, page)], { type: MHTML }) })
+    onProgress?.({ stage: 'stage', done: ++done, total })
+  }
 }

@@ -9,13 +9,13 @@ export interface RowPart {
   json: Blob
 }
 
-/** Tables whose rows go into a backup one by one: pictures are files of their own, staged rows are nobody's yet, and what is worked out is worked out again. */
+/** Tables whose rows go into a backup one by one: pictures and saved pages are files of their own, staged rows are nobody's yet, and what is worked out is worked out again. */
 export function rowTables(db: Dexie): string[] {
   return db.tables.map(({ name }) => name).filter(isRowTable)
 }
 
 export function isRowTable(name: string): boolean {
-  return name !== 'shots' && name !== 'staged' && !DERIVED.some((derived) => derived === name)
+  return name !== 'shots' && name !== 'savedPages' && name !== 'staged' && !DERIVED.some((derived) => derived === name)
 }
 
 /** All rows of a table in order of their keys, part by part. Called in a transaction, so that all tables are of one moment. */

@@ -17,15 +17,17 @@ const severity = v.picklist(SEVERITIES)
 const texts = v.array(text)
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 const outline = v.looseObject({ x: number, y: number, width: number, height: number, label: text })
+/** What a page told of itself at a picture. */
+const look = v.looseObject({ at: instant, url: text, shot: v.nullable(hash), zoom: v.nullable(number), browser: text, referrer: text, scrollX: number, scrollY: number, viewportWidth: number, viewportHeight: number, pageHeight: number, ratio: number, status: v.nullable(number), lastModified: v.nullable(instant), html: text })
 /** A sentence of ours: its key and what is put in. */
 const phrase = v.looseObject({ key: text })
 const recheck = v.looseObject({ at: instant, result: v.picklist(RECHECK_RESULTS), says: phrase, now: text })
 
 /**
  * What a row of each table must look like to be shown and worked with. Fields that are not named here may be there or not:
- * the file may come from a version that had more of them. Shots are files, staged rows are never in a file.
+ * the file may come from a version that had more of them. Shots and saved pages are files, staged rows are never in a file.
  */
-export const SHAPES: Record<Exclude<TableName, 'shots' | 'staged' | (typeof DERIVED)[number]>, v.GenericSchema> = {
+export const SHAPES: Record<Exclude<TableName, 'shots' | 'savedPages' | 'staged' | (typeof DERIVED)[number]>, v.GenericSchema> = {
   issues: v.looseObject({
     id: key, number: whole, status: v.picklist(STATUSES), severity, check: text, indicator: maybe, unitId: maybe, unitName: text, siteName: text, siteIdCode: text,
     columnName: text, pageTitle: text, url: text, host: text, parentUrl: text, onHome: v.boolean(), publishedOn: maybe, description: text, quote: text, context: text,
@@ -55,4 +57,5 @@ export const SHAPES: Record<Exclude<TableName, 'shots' | 'staged' | (typeof DERI
   routes: v.looseObject({ id: key }),
   rechecks: v.looseObject({ id: key, scope: v.picklist(RECHECK_SCOPES), name: text, state: v.picklist(RECHECK_STATES), startedAt: instant, endedAt: v.nullable(instant), total: number, withShots: v.boolean(), tabId: v.nullable(number) }),
   recheckItems: v.looseObject({ id: key, jobId: key, issueId: key, number: whole, url: text, page: text, host: text, done: v.picklist([0, 1]), found: v.nullable(recheck), settled: v.nullable(v.picklist(STATUSES)) }),
+  evidence: v.looseObject({ issueId: key, looks: v.array(look), pages: v.array(v.looseObject({ hash, at: instant, url: text, bytes: number })) }),
 }

@@ -1,15 +1,28 @@
 import { ZipStream, type Sink } from '../../lists/folder/zip-stream.ts'
+import type { SavedPage } from '../../types/evidence.ts'
 import type { Shot } from '../../types/issue.ts'
 import type { LedgerDb } from '../db.ts'
 import { NEWEST } from '../schema.ts'
-import { FORM, FORMAT, pathOfShot, type Manifest, type PackageKind, type PackedShot, type Part } from './manifest.ts'
+import { FORM, FORMAT, pathOfPage, pathOfShot, type Manifest, type PackageKind, type PackedPage, type PackedShot, type Part } from './manifest.ts'
 import { partsOfTable, rowTables, type RowPart } from './rows.ts'
 import { alone, sha256, stopIf, type OnProgress } from './work.ts'
 
-/** What a package is made of: rows of one moment, and the hashes of its pictures. */
+/** What a package is made of: rows of one moment, and the hashes of its pictures and saved pages. */
 export interface Snapshot {
   parts: RowPart[]
   hashes: string[]
+  pages: string[]
+}
+
+/** Where its files come from. */
+export interface SnapshotFiles {
+  shotOf: (hash: string) => PromiseLike<Shot | undefined>
+  pageOf: (hash: string) => PromiseLike<SavedPage | undefined>
+}
+
+/** Files as they stand in a ledger. */
+export function filesOf(db: LedgerDb): SnapshotFiles {
+  return { shotOf: (hash) => db.shots.get(hash), pageOf: (hash) => db.savedPages.get(hash) }
 }
 
 export interface WriteOptions {
@@ -31,7 +44,7 @@ export interface WriteOptions {
 export function writeBackup(db: LedgerDb, options: Omit<WriteOptions, 'kind'>): Promise<Manifest> {
   return alone(async () => {
     const snapshot = await snapshotAll(db, options.signal)
-    return writePackage(snapshot, (hash) => db.shots.get(hash), { ...options, kind: 'backup' })
+    return writePackage(snapshot, filesOf(db), { ...options, kind: 'backup' })
   })
 }
 
@@ -43,20 +56,20 @@ function snapshotAll(db: LedgerDb, signal: AbortSignal | undefined): Promise<Sna
       stopIf(signal)
       parts.push(...(await partsOfTable(db, name)))
     }
-    return { parts, hashes: (await db.shots.toCollection().primaryKeys()) as string[] }
+    return { parts, hashes: (await db.shots.toCollection().primaryKeys()) as string[], pages: (await db.savedPages.toCollection().primaryKeys()) as string[] }
   })
 }
 
 /** Writes rows, then pictures one at a time, then the list of what is in it. */
 export async function writePackage(
-  { parts, hashes }: Snapshot,
-  shotOf: (hash: string) => PromiseLike<Shot | undefined>,
+  { parts, hashes, pages }: Snapshot,
+  { shotOf, pageOf }: SnapshotFiles,
   { kind, sink, now, program, schema = NEWEST, until, onProgress, signal }: WriteOptions,
 ): Promise<Manifest> {
   const madeAt = now().toISOString()
   const zip = new ZipStream(sink, clockOf(madeAt))
-  const manifest: Manifest = { format: FORMAT, form: FORM, kind, schema, madeAt, program, counts: {}, parts: [], shots: [], missingShots: [], ...(until && { until }) }
-  const total = parts.length + hashes.length
+  const manifest: Manifest = { format: FORMAT, form: FORM, kind, schema, madeAt, program, counts: {}, parts: [], shots: [], pages: [], missingShots: [], ...(until && { until }) }
+  const total = parts.length + hashes.length + pages.length
   for (const [n, part] of parts.entries()) {
     stopIf(signal)
     manifest.parts.push(await addPart(zip, part, manifest.parts.length + 1))
@@ -69,6 +82,13 @@ export async function writePackage(
     if (packed) manifest.shots.push(packed)
     else manifest.missingShots.push(hash)
     onProgress?.({ stage: 'shots', done: parts.length + n + 1, total })
+  }
+  for (const [n, hash] of pages.entries()) {
+    stopIf(signal)
+    const packed = await addPage(zip, hash, pageOf)
+    if (packed) manifest.pages?.push(packed)
+    else manifest.missingShots.push(hash)
+    onProgress?.({ stage: 'shots', done: parts.length + hashes.length + n + 1, total })
   }
   await zip.add('manifest.json', new TextEncoder().encode(JSON.stringify(manifest)), true)
   await zip.end()
@@ -85,12 +105,26 @@ async function addPart(zip: ZipStream, { table, rows, json }: RowPart, number: n
 /** A picture whose bytes are not what they were taken for is left out, and counted. */
 async function addShot(zip: ZipStream, hash: string, shotOf: (hash: string) => PromiseLike<Shot | undefined>): Promise<PackedShot | null> {
   const shot = await shotOf(hash)
-  const bytes = shot && (await shot.image.arrayBuffer().then((buffer) => new Uint8Array(buffer), () => null))
-  if (!shot || !bytes || (await sha256(bytes)) !== hash) return null
+  const bytes = shot && (await provedBytes(shot.image, hash))
+  if (!shot || !bytes) return null
   const type = shot.image.type === 'image/jpeg' || shot.image.type === 'image/webp' ? shot.image.type : 'image/png'
   const packed: PackedShot = { hash, type, bytes: bytes.length, width: shot.width, height: shot.height }
   await zip.add(pathOfShot(packed), bytes, false)
   return packed
+}
+
+async function addPage(zip: ZipStream, hash: string, pageOf: SnapshotFiles['pageOf']): Promise<PackedPage | null> {
+  const page = await pageOf(hash)
+  const bytes = page && (await provedBytes(page.file, hash))
+  if (!bytes) return null
+  await zip.add(pathOfPage({ hash }), bytes, true)
+  return { hash, bytes: bytes.length }
+}
+
+/** A file's bytes; null where they are gone or not what they were taken for. */
+async function provedBytes(file: Blob, hash: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  const bytes = await file.arrayBuffer().then((buffer) => new Uint8Array(buffer), () => null)
+  return bytes && (await sha256(bytes)) === hash ? bytes : null
 }
 
 /** An instant as clocks in China show it. */

@@ -21,7 +21,7 @@ const LOCAL_BYTES = 30
 /** Bytes given to the unpacker at once: they become at most about 16 MB, whatever the file says. */
 const STEP = 16 * 1024
 /** The only names that our files have; so no path leads anywhere else. */
-const OURS = /^(?:manifest\.json|data\/[A-Za-z]{1,40}\/\d{5}\.json|shots\/[0-9a-f]{64}\.(?:png|jpg|webp))$/
+const OURS = /^(?:manifest\.json|data\/[A-Za-z]{1,40}\/\d{5}\.json|shots\/[0-9a-f]{64}\.(?:png|jpg|webp)|pages\/[0-9a-f]{64}\.mhtml)$/
 
 /**
  * Reads the list of contents at a ZIP's end, never the files. Only what our own writer makes is let in: no other names, no name twice,

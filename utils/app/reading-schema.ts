@@ -71,5 +71,10 @@ export const pageReading = v.object({
   ),
   letters: v.pipe(v.array(v.looseObject({ title: v.string(), sent: v.nullable(day), answered: v.nullable(day) })), v.maxLength(10_000)),
   guide: v.nullable(v.object({ elements: v.record(text(200), v.string()) })),
+  pictures: v.optional(v.object({
+    large: v.pipe(v.array(v.object({ src: text(8000), alt: v.nullable(text(4000)), width: v.number(), height: v.number(), anchor })), v.maxLength(200)),
+    words: text(1000),
+    media: v.number(),
+  })),
   gaps: v.pipe(v.array(text(200)), v.maxLength(200)),
 })

@@ -8,6 +8,7 @@ import { columnDueSoonCheck, columnOverdueCheck, homeOverdueCheck, undatedListCh
 import { guideCheck } from './guide.ts'
 import { letterLateCheck, letterUnansweredCheck, replyVoiceCheck } from './letters.ts'
 import { staticLinksCheck } from './links.ts'
+import { onlyPicturesCheck } from './pictures.ts'
 import { policyCheck } from './policy.ts'
 import { blankColumnCheck } from './structure.ts'
 import { tagsEmptyCheck, tagsMismatchCheck, tagsMissingCheck, tagsResidueCheck, tagsShapeCheck } from './tags.ts'
@@ -17,7 +18,7 @@ import { wordingCheck } from './wording.ts'
 export const CHECKS: readonly Check[] = [
   homeOverdueCheck, columnOverdueCheck, blankColumnCheck, letterUnansweredCheck, futureDateCheck, undatedListCheck, columnDueSoonCheck,
   wordingCheck, staticLinksCheck,
-  guideCheck, letterLateCheck, replyVoiceCheck, policyCheck,
+  guideCheck, letterLateCheck, replyVoiceCheck, policyCheck, onlyPicturesCheck,
   footerMissingCheck, footerMismatchCheck,
   tagsMissingCheck, tagsEmptyCheck, tagsResidueCheck, tagsShapeCheck, tagsMismatchCheck,
   dateConflictCheck, backdatedCheck, copyrightYearCheck,

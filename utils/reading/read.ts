@@ -16,6 +16,7 @@ import { openPage, proseOf } from './page.ts'
 import type { Paging } from './paging.ts'
 import { readPaging } from './paging.ts'
 import { readPath } from './path.ts'
+import { readPictures } from './pictures.ts'
 import type { DatesReading } from './publication.ts'
 import { readDates } from './publication.ts'
 import { readSections } from './sections.ts'
@@ -69,6 +70,7 @@ export function* readSteps(doc: Document, about: About): Steps<PageReading> {
   if (listState === 'loading') gaps.add('reading.gap.loading')
   const links = yield* attemptSteps('links', readLinks(page), [], gaps)
   const blocks = yield* attemptSteps('blocks', toTextBlocks(page, title, datedContainers(groups)), [], gaps)
+  const pictures = kind === 'article' ? yield* attemptSteps('pictures', readPictures(page, title), null, gaps) : null
   const footer = yield* attemptSteps('footer', readFooter(page, tags), NO_FOOTER, gaps)
   // An article has a date; so has a column that is one page of text (机构职能).
   const { publication, lastUpdate, candidates, conflict } = isArticle(kind) || (kind === 'column' && !list) ? dates : NO_DATES
@@ -95,6 +97,7 @@ export function* readSteps(doc: Document, about: About): Steps<PageReading> {
     links,
     letters: kind === 'letters' ? letters : [],
     guide: kind === 'guide' ? guide : null,
+    ...(pictures ? { pictures } : {}),
     gaps: [...gaps],
   }
 }

@@ -1,7 +1,7 @@
 /** One 检查指标 in our own words, as `assets/indicators.json` has them. */
 export interface Indicator {
   id: string
-  kind: 'veto' | 'deduction' | 'local'
+  kind: 'veto' | 'deduction' | 'bonus' | 'local'
   scope: 'website' | 'newmedia'
   name: string
   /** The rule in a sentence. */

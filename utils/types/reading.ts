@@ -123,6 +123,27 @@ export interface GuideReading {
   places?: Record<string, Anchor>
 }
 
+/** A picture that takes up room in an article's body, so that a person reads it as a part of the text. */
+export interface PictureReading {
+  /** Absolute address as shown; the scheme alone for `data:` and `blob:`, '' where it is painted by a script. */
+  src: string
+  /** 替代文本 as written; null where there is none. */
+  alt: string | null
+  /** In CSS pixels as shown, else as written; 0: not known. */
+  width: number
+  height: number
+  anchor: Anchor
+}
+
+/** Large pictures of an article (一图读懂, scanned notices), and what stands beside them. */
+export interface PicturesReading {
+  large: PictureReading[]
+  /** The first words of the body besides the pictures: paragraphs, captions, names of attachments; '' where there are none. */
+  words: string
+  /** Players, frames and embedded documents of the body. */
+  media: number
+}
+
 /** What a page says (页面读数). No judgement and no DOM nodes in it; can be printed, stored and tested. */
 export interface PageReading {
   url: string
@@ -154,6 +175,8 @@ export interface PageReading {
   links: LinkReading[]
   letters: LetterReading[]
   guide: GuideReading | null
+  /** Absent where the page is no article or its body shows no large picture. */
+  pictures?: PicturesReading
   /** What could not be read, as keys of `assets/locales` (`reading.gap.*`). */
   gaps: string[]
 }

@@ -151,7 +151,7 @@ export interface Place {
 /** One row of the 指标对照自查表: 检查对象 | 指标 | 评分细则 | 检查情况. */
 export interface SelfCheckRow {
   indicator: string
-  kind: 'veto' | 'deduction' | 'local'
+  kind: 'veto' | 'deduction' | 'bonus' | 'local'
   object: string
   name: string
   rule: string

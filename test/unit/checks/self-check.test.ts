@@ -98,7 +98,7 @@ describe('the list of indicators', () => {
   test('ids are unique, kinds are known, sentences end', () => {
     expect(new Set(INDICATORS.map((i) => i.id)).size).toBe(INDICATORS.length)
     for (const { kind, judged, rule, points, confirmed } of INDICATORS) {
-      expect(['veto', 'deduction', 'local']).toContain(kind)
+      expect(['veto', 'deduction', 'bonus', 'local']).toContain(kind)
       expect(['machine', 'both', 'person']).toContain(judged)
       expect(rule).toMatch(/。$/)
       if (!confirmed) expect(points).toBeNull()

@@ -98,7 +98,7 @@ export const DYNAMIC: readonly { from: string; keys: RegExp }[] = [
   { from: 'export.one.{}Of', keys: /^export\.one\.\w+Of$/ },
   { from: 'export.template.{}', keys: /^export\.template\.(?:title|greeting|signer)$/ },
   { from: 'export.others.{}', keys: /^export\.others\.(?:selfcheck|readinglog)$/ },
-  { from: 'ledger.history.{}', keys: /^ledger\.history\.(?:recorded|edited|status|deleted|restored|shot-added|page-saved|reply|recheck|rebound|merged|undone)$/ },
+  { from: 'ledger.history.{}', keys: /^ledger\.history\.(?:recorded|edited|status|deleted|restored|shot-added|page-saved|reply|recheck|rebound|merged|undone|merged-value|returned)$/ },
   { from: 'ledger.keys.{}', keys: /^ledger\.keys\./ },
   { from: 'ledger.life.to.{}', keys: /^ledger\.life\.to\./ },
   { from: 'rosterdesk.kind.{}', keys: /^rosterdesk\.kind\./ },

@@ -4,7 +4,7 @@ import type { PageLog } from '../types/round.ts'
 import { logChanges } from './change-log.ts'
 import { toVersion2, visitOfReading } from './migrations.ts'
 import { refusingNewer } from './newer.ts'
-import { NEWEST, VERSION_1, VERSION_2, type Rows } from './schema.ts'
+import { NEWEST, VERSION_1, VERSION_2, VERSION_3, type Rows } from './schema.ts'
 
 /**
  * The one database of the extension, shared by background and our own pages.
@@ -36,6 +36,9 @@ export class LedgerDb extends Dexie {
   declare savedPages: Table<Rows['savedPages'], string>
   declare changed: Table<Rows['changed'], number>
   declare digests: Table<Rows['digests'], number>
+  declare stamps: Table<Rows['stamps'], string>
+  declare burnt: Table<Rows['burnt'], string>
+  declare team: Table<Rows['team'], string>
 
   constructor(name = 'duwang') {
     // Chromium 121 made transactions "relaxed": done before they are on the disk. 已记录 must mean on the disk.
@@ -54,5 +57,6 @@ export class LedgerDb extends Dexie {
         await change.table<Issue>('issues').toCollection().modify(toVersion2)
         await change.table<Rows['visits']>('visits').bulkPut((await change.table<PageLog>('readings').toArray()).map(visitOfReading))
       })
+    this.version(3).stores(VERSION_3)
   }
 }

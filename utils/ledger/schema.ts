@@ -8,6 +8,7 @@ import type { Ignore } from '../types/record.ts'
 import type { Column, Site, Unit } from '../types/roster.ts'
 import type { PageLog, Round, SelfCheckRecord } from '../types/round.ts'
 import type { Route, RouteStops } from '../types/route.ts'
+import type { Burnt, StampRow, TeamRow } from '../types/team.ts'
 import type { DutyNote, Visit } from '../types/visit.ts'
 import type { ChangedIssue } from './change-log.ts'
 import type { DigestChunk } from './snapshot.ts'
@@ -65,6 +66,9 @@ export interface Rows {
   savedPages: SavedPage
   changed: ChangedIssue
   digests: DigestChunk
+  stamps: StampRow
+  burnt: Burnt
+  team: TeamRow
 }
 
 export type TableName = keyof Rows
@@ -106,8 +110,19 @@ export const VERSION_2 = {
   digests: 'id',
 } as const
 
+/** Version 3: ledgers that are shared (`stamps.ts`). Numbers are unique with their mark only. */
+export const VERSION_3 = {
+  issues: VERSION_2.issues.replace('&number', 'number'),
+  stamps: 'doc, seq, pending, clash',
+  burnt: 'hash',
+  team: 'name',
+} as const
+
 /** Tables that are worked out from the others: in no backup, and cleared with none. Whoever writes issues writes them, too. */
 export const DERIVED = ['changed', 'digests'] as const
 
+/** Tables that belong to the installation, not to the ledger: two of one device would tell everyone nonsense. In no backup, and cleared with none. */
+export const INSTALLED = ['team'] as const
+
 /** The newest version that this program knows. */
-export const NEWEST = 2
+export const NEWEST = 3

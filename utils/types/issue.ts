@@ -74,8 +74,10 @@ export interface ShotRef {
 export interface Issue {
   /** ULID. */
   id: string
-  /** Short number that people can say aloud; unique in one ledger. */
+  /** Short number that people can say aloud; with `mark` unique in one ledger. Never changes: it stands in lists that were handed out. */
   number: number
+  /** Letters of the device that gave the number, where ledgers are shared: `B` of B17. Absent: this ledger was never shared when it was recorded. */
+  mark?: string
   status: Status
   severity: Severity
   /** Type for lists: the check id, or `manual/<type>`. */
@@ -129,14 +131,18 @@ export interface Issue {
   updatedAt: string
 }
 
-export const EVENT_KINDS = ['recorded', 'edited', 'status', 'deleted', 'restored', 'shot-added', 'reply', 'page-saved', 'recheck', 'rebound', 'merged', 'undone'] as const
+export const EVENT_KINDS = ['recorded', 'edited', 'status', 'deleted', 'restored', 'shot-added', 'reply', 'page-saved', 'recheck', 'rebound', 'merged', 'undone', 'merged-value', 'returned'] as const
 
 export type EventKind = (typeof EVENT_KINDS)[number]
 
-/** One line of an issue's append-only history. */
+/**
+ * One line of an issue's append-only history. `merged-value`: a value that lost against a later one when ledgers were merged;
+ * `returned`: an edit made elsewhere after the deletion brought it back.
+ */
 export interface IssueEvent {
   /** ULID. */
   id: string
+  /** Id of the issue; for values of other rows that lost, their document (`unit:…`, `types/team.ts`). */
   issueId: string
   /** Instant, ISO 8601 UTC. */
   at: string

@@ -17,7 +17,7 @@ export interface Applied {
 }
 
 /** An office's own choices are not filled up from a file; numbers go on where the higher of both stands. */
-const OWN = new Set<string>(['settings', 'counters', 'ownWords', 'routes'])
+const OWN = new Set<string>(['settings', 'counters', 'ownWords', 'routes', 'stamps'])
 
 /** Puts staged rows in their tables, all in one transaction: killed in the middle, the browser takes it back. `at`: instant, ISO 8601 UTC. */
 export async function applyStaged(db: LedgerDb, mode: RestoreMode, at: string): Promise<Applied> {
@@ -53,16 +53,21 @@ async function missing(db: LedgerDb, change: Transaction, table: TableName, rows
   return table === 'issues' ? renumbered(db, fresh as Issue[], applied) : fresh
 }
 
-/** Two ledgers give the same numbers; the issue that stands here keeps its own. */
+/** Two ledgers that were never shared give the same numbers; the issue that stands here keeps its own. */
 async function renumbered(db: LedgerDb, issues: Issue[], applied: Applied): Promise<Issue[]> {
-  const taken = new Set((await db.issues.where('number').anyOf(issues.map(({ number }) => number)).keys()) as number[])
+  const nameOf = ({ mark, number }: Issue) => `${mark ?? ''}${number}`
+  const taken = new Set((await db.issues.where('number').anyOf(issues.map(({ number }) => number)).toArray()).map(nameOf))
   let last = await highest(db)
   last = issues.reduce((most, { number }) => Math.max(most, number), last)
   return issues.map((issue) => {
-    if (!taken.has(issue.number)) return issue
+    if (!taken.has(nameOf(issue))) return issue
     applied.renumbered += 1
-    return { ...issue, number: ++last }
+    return withoutMark({ ...issue, number: ++last })
   })
+}
+
+function withoutMark({ mark: _other, ...issue }: Issue): Issue {
+  return issue
 }
 
 async function mergedWords(db: LedgerDb, lists: OwnWordList[]): Promise<OwnWordList[]> {

@@ -94,7 +94,7 @@ async function readProved({ file, entries }: Package, path: string, hash: string
 export async function checkPackage(given: Package, onProgress?: OnProgress, signal?: AbortSignal): Promise<void> {
   const { parts, shots, pages = [], counts } = given.manifest
   const total = parts.length + shots.length + pages.length
-  const seen = { keys: new Set<string>(), numbers: new Set<number>(), counts: {} as Record<string, number> }
+  const seen = { keys: new Set<string>(), numbers: new Set<string>(), counts: {} as Record<string, number> }
   let done = 0
   for (const part of parts) {
     stopIf(signal)
@@ -117,15 +117,16 @@ export async function checkPackage(given: Package, onProgress?: OnProgress, sign
   }
 }
 
-/** Two issues of one key or one number would fail in the database, in the middle of the swap. */
-function takeNoDoubles({ path, table }: Part, rows: object[], seen: { keys: Set<string>; numbers: Set<number> }): void {
-  for (const row of rows as { id?: string; name?: string; href?: string; day?: string; issueId?: string; number?: number }[]) {
-    const own = `${table} ${row.id ?? row.href ?? row.name ?? row.day ?? row.issueId}`
+/** Two rows of one key would undo each other in the swap, and two issues of one number could not be told apart. */
+function takeNoDoubles({ path, table }: Part, rows: object[], seen: { keys: Set<string>; numbers: Set<string> }): void {
+  for (const row of rows as { id?: string; name?: string; href?: string; day?: string; issueId?: string; doc?: string; hash?: string; number?: number; mark?: string }[]) {
+    const own = `${table} ${row.doc ?? row.id ?? row.href ?? row.name ?? row.day ?? row.hash ?? row.issueId}`
     if (seen.keys.has(own)) throw new PackageRefused('damaged', path)
     seen.keys.add(own)
     if (table !== 'issues' || row.number === undefined) continue
-    if (seen.numbers.has(row.number)) throw new PackageRefused('damaged', path)
-    seen.numbers.add(row.number)
+    const number = `${row.mark ?? ''}${row.number}`
+    if (seen.numbers.has(number)) throw new PackageRefused('damaged', path)
+    seen.numbers.add(number)
   }
 }
 

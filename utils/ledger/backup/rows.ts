@@ -1,5 +1,5 @@
 import type { Dexie } from 'dexie'
-import { DERIVED } from '../schema.ts'
+import { DERIVED, INSTALLED } from '../schema.ts'
 import { CHARACTERS_A_PART, ROWS_A_PART } from './limits.ts'
 
 /** Rows of one table as JSON, laid aside so that only the part in hand is in memory. */
@@ -15,7 +15,7 @@ export function rowTables(db: Dexie): string[] {
 }
 
 export function isRowTable(name: string): boolean {
-  return name !== 'shots' && name !== 'savedPages' && name !== 'staged' && !DERIVED.some((derived) => derived === name)
+  return name !== 'shots' && name !== 'savedPages' && name !== 'staged' && ![...DERIVED, ...INSTALLED].some((left) => left === name)
 }
 
 /** All rows of a table in order of their keys, part by part. Called in a transaction, so that all tables are of one moment. */

@@ -4,7 +4,7 @@ import { EVENT_KINDS, RECHECK_RESULTS, STATUSES } from '../../types/issue.ts'
 import { ACCOUNT_STATUSES, PLATFORMS } from '../../types/account.ts'
 import { RECHECK_SCOPES, RECHECK_STATES } from '../../types/recheck.ts'
 import { COLUMN_CLASSES } from '../../types/roster.ts'
-import type { DERIVED, TableName } from '../schema.ts'
+import type { DERIVED, INSTALLED, TableName } from '../schema.ts'
 
 const key = v.pipe(v.string(), v.minLength(1), v.maxLength(8000))
 const text = v.pipe(v.string(), v.maxLength(1_000_000))
@@ -23,11 +23,14 @@ const look = v.looseObject({ at: instant, url: text, shot: v.nullable(hash), zoo
 const phrase = v.looseObject({ key: text })
 const recheck = v.looseObject({ at: instant, result: v.picklist(RECHECK_RESULTS), says: phrase, now: text })
 
+const stamp = v.pipe(v.string(), v.regex(/^[0-9a-z]{21}$/))
+const cellStamp = v.union([stamp, v.looseObject({ t: stamp, p: v.optional(v.array(stamp)), c: v.optional(v.array(v.looseObject({ t: stamp, v: v.unknown() }))) })])
+
 /**
  * What a row of each table must look like to be shown and worked with. Fields that are not named here may be there or not:
  * the file may come from a version that had more of them. Shots and saved pages are files, staged rows are never in a file.
  */
-export const SHAPES: Record<Exclude<TableName, 'shots' | 'savedPages' | 'staged' | (typeof DERIVED)[number]>, v.GenericSchema> = {
+export const SHAPES: Record<Exclude<TableName, 'shots' | 'savedPages' | 'staged' | (typeof DERIVED)[number] | (typeof INSTALLED)[number]>, v.GenericSchema> = {
   issues: v.looseObject({
     id: key, number: whole, status: v.picklist(STATUSES), severity, check: text, indicator: maybe, unitId: maybe, unitName: text, siteName: text, siteIdCode: text,
     columnName: text, pageTitle: text, url: text, host: text, parentUrl: text, onHome: v.boolean(), publishedOn: maybe, description: text, quote: text, context: text,
@@ -58,4 +61,6 @@ export const SHAPES: Record<Exclude<TableName, 'shots' | 'savedPages' | 'staged'
   rechecks: v.looseObject({ id: key, scope: v.picklist(RECHECK_SCOPES), name: text, state: v.picklist(RECHECK_STATES), startedAt: instant, endedAt: v.nullable(instant), total: number, withShots: v.boolean(), tabId: v.nullable(number) }),
   recheckItems: v.looseObject({ id: key, jobId: key, issueId: key, number: whole, url: text, page: text, host: text, done: v.picklist([0, 1]), found: v.nullable(recheck), settled: v.nullable(v.picklist(STATUSES)) }),
   evidence: v.looseObject({ issueId: key, looks: v.array(look), pages: v.array(v.looseObject({ hash, at: instant, url: text, bytes: number })) }),
+  stamps: v.looseObject({ doc: key, seq: stamp, base: stamp, cells: v.record(text, cellStamp) }),
+  burnt: v.looseObject({ hash, at: instant }),
 }

@@ -1,8 +1,12 @@
-import { createConfusions, DROPPED, NEAR_SOUND, PAIR, SHAPE, SOUND, type Meant } from './confusions.ts'
+import { createConfusions, DROPPED, PAIR, SOUND } from './confusions.ts'
 import { LONGEST } from './format.ts'
 import { MOST_LENGTH } from './lattice.ts'
 import { createHomophones } from './homophones.ts'
-import { COMMON, ROW, step, type Model } from './load.ts'
+import type { Model } from './load.ts'
+import type { Around } from './around.ts'
+import { charOf, createOpenings, endOf, kindOf, startOf, type Span } from './openings.ts'
+import { ALONE, PENALTY } from './penalties.ts'
+import { COMMON, LONG, step } from './trie.ts'
 
 /** A word that may have been meant from position `from` to `to`. */
 export interface Candidate {
@@ -21,106 +25,118 @@ export interface Candidate {
   whole: number
 }
 
-/** Penalties in twelfths for a replacement inside a word, and how much more one that is a word by itself costs. */
-export const PENALTY: number[] = []
-PENALTY[SOUND] = 66
-PENALTY[NEAR_SOUND] = 78
-PENALTY[SHAPE] = 80
-PENALTY[PAIR] = 100
-PENALTY[DROPPED] = 110
-export const ALONE = 36
-
-/** What a proposal needs besides its word. */
-export type Take = (from: number, to: number, word: number, kind: number, extra: number, at: number, meant: number, meantNext: number) => void
-
 /** Finds words that would stand somewhere if a character were another. */
 export interface Proposer {
   /**
-   * Calls `take` for each word that one replaced character (in words of two also two of like sound) would make of `chars`.
-   * `head` and `tail` are the least costs before and behind each position; only words are proposed whose own least cost and
-   * penalty fit between them under `limit`. Characters marked in `fits` are not replaced.
+   * Calls `take` for each word that one replaced character (in words of two also two of like sound) would make of `chars` where
+   * a reading with it costs less than `limit`, its penalty included. Characters marked in `fits` are not replaced.
    */
-  at: (chars: Uint16Array, length: number, fits: Uint8Array, head: Int32Array, tail: Int32Array, limit: number, take: Take) => void
+  at: (chars: Uint16Array, length: number, fits: Uint8Array, limit: number, take: (candidate: Candidate) => void) => void
 }
 
-/** Only in words of so many characters can one be missed. */
-const LONG = 4
 /** So many ways on from a word's first characters are tried. */
 const MOST_WAYS = 48
 
 /** No replacement costs less than its penalty and a very common word. */
 const LEAST_ROOM = 76
 
-export function createProposer(model: Model): Proposer {
+export function createProposer(model: Model, { head, tail, through }: Around): Proposer {
   const meantFor = createConfusions(model)
+  const openings = createOpenings(model, meantFor)
   const homophones = createHomophones(model)
-  const { rootChild, wordAt, least, beginnings, beginningsBack, childStart, childChar, childNode } = model
-  const aloneFor = createAlone(model, meantFor)
+  const { ways } = openings
+  const { rootChild, wordAt, least, beyond, longBelow, leastSecond, childStart, charAt } = model
   // The next position from each on whose character may be replaced.
   const nextLoose = new Int32Array(MOST_LENGTH + 2)
   // Room for a word from the current position to each other, and the most of all at or behind it.
   const room = new Int32Array(LONGEST + 2)
   const roomBehind = new Int32Array(LONGEST + 2)
 
-  // Which of the characters that may be meant begin a word with their neighbour: asked for the same neighbours again and again.
-  const firsts = remember((first, second) => {
-    const row = second * ROW
-    return indexes(meantFor(first).chars, (other) => rootChild[other]! >= 0 && (beginningsBack[row + (other >> 5)]! >>> (other & 31) & 1) === 1)
-  })
-  const seconds = remember((first, second) => {
-    const row = first * ROW
-    return indexes(meantFor(second).chars, (other) => (beginnings[row + (other >> 5)]! >>> (other & 31) & 1) === 1)
-  })
+  let chars: Uint16Array = new Uint16Array(0)
+  let fits: Uint8Array = new Uint8Array(0)
+  let limit = 0
+  let take: (candidate: Candidate) => void = () => {}
+  let from = 0
+  let reach = 0
 
-  const at: Proposer['at'] = (chars, length, fits, head, tail, limit, take) => {
-    /** Words through `node`, which stands for the text's character at `from + depth`, where it stops or goes on as the text does. */
-    const follow = (from: number, depth: number, node: number, kind: number, meant: number): void => {
-      const reach = Math.min(LONGEST, length - from)
-      const extra = PENALTY[kind]!
-      const word = wordAt[node]!
-      if (word >= 0) {
-        // One character by itself is weighed elsewhere.
-        if (depth > 0 && least[word]! + extra <= room[depth + 1]!) take(from, from + depth + 1, word, kind, extra, from + depth, meant, 0)
-      }
-      let branch = node
-      for (let next = depth + 1; next < reach; next++) {
-        branch = step(model, branch, chars[from + next]!)
-        if (branch < 0) return
-        const longer = wordAt[branch]!
-        if (longer >= 0 && least[longer]! + extra <= room[next + 1]!) take(from, from + next + 1, longer, kind, extra, from + depth, meant, 0)
-      }
+  const propose = (to: number, word: number, kind: number, extra: number, at: number, meant: number, meantNext: number): void => {
+    const whole = through(from, to, word, limit - extra) + extra
+    if (whole < limit) take({ from, to, word, kind, extra, at, meant, meantNext, whole })
+  }
+
+  /** Words that go on as the text does from `node`, which stands for `depth` characters of which that at `spot` is replaced. */
+  const follow = (spot: number, depth: number, node: number, kind: number, meant: number): void => {
+    const extra = PENALTY[kind]!
+    for (let branch = node; depth < reach && beyond[branch]! + extra <= roomBehind[depth + 1]!;) {
+      branch = step(model, branch, chars[from + depth]!)
+      if (branch < 0) return
+      depth++
+      const word = wordAt[branch]!
+      if (word >= 0 && least[word]! + extra <= room[depth]!) propose(from + depth, word, kind, extra, spot, meant, 0)
     }
+  }
 
-    /** Long words of which one inner character is missing. */
-    const lookForMissing = (from: number, reach: number): void => {
-      if (reach < LONG - 1 || roomBehind[LONG - 1]! < PENALTY[DROPPED]!) return
-      let node = rootChild[chars[from]!]!
-      for (let depth = 1; depth < reach && node >= 0; depth++) {
-        // The gap lies between two characters of which one fits badly.
-        const ways = childStart[node + 1]! - childStart[node]!
-        if (ways <= (depth === 1 ? MOST_WAYS : MOST_WAYS * 8) && (fits[from + depth] === 0 || fits[from + depth - 1] === 0)) {
-          for (let way = childStart[node]!, end = childStart[node + 1]!; way < end; way++) {
-            let branch = step(model, childNode[way]!, chars[from + depth]!)
-            for (let next = depth; branch >= 0; next++) {
-              const word = wordAt[branch]!
-              if (word >= 0 && next + 2 >= LONG && least[word]! + PENALTY[DROPPED]! <= room[next + 1]!) {
-                take(from, from + next + 1, word, DROPPED, PENALTY[DROPPED]!, from + depth, childChar[way]!, 0)
-              }
-              if (next + 1 >= reach) break
-              branch = step(model, branch, chars[from + next + 1]!)
+  const followAll = (span: Span, spot: number): void => {
+    const [most, mostBehind] = [room[2]!, roomBehind[3]!]
+    for (let i = startOf(span), end = endOf(span); i < end; i += 4) {
+      if (ways[i]! > most && ways[i + 1]! > mostBehind) continue
+      const [node, replacement] = [ways[i + 2]!, ways[i + 3]!]
+      const kind = kindOf(replacement)
+      if (ways[i]! <= most) propose(from + 2, wordAt[node]!, kind, PENALTY[kind]!, spot, charOf(replacement), 0)
+      if (ways[i + 1]! <= mostBehind) follow(spot, 2, node, kind, charOf(replacement))
+    }
+  }
+
+  /** Whether a word of one character may have been meant: rare, since that costs much. */
+  const lookForAlone = (): void => {
+    const most = room[1]! - ALONE
+    const words = openings.alone(chars[from]!)
+    for (let i = 0; i < words.length && words[i]! <= most; i += 3) {
+      const replacement = words[i + 2]!
+      propose(from + 1, words[i + 1]!, kindOf(replacement), PENALTY[kindOf(replacement)]! + ALONE, from, charOf(replacement), 0)
+    }
+  }
+
+  /** Long words of which one inner character is missing. */
+  const lookForMissing = (): void => {
+    if (reach < LONG - 1) return
+    const extra = PENALTY[DROPPED]!
+    const most = roomBehind[LONG - 1]! - extra
+    let node = rootChild[chars[from]!]!
+    for (let depth = 1; depth < reach && node >= 0 && longBelow[node]! <= most; depth++) {
+      // The gap lies between two characters of which one fits badly.
+      const [start, end] = [childStart[node]!, childStart[node + 1]!]
+      if (end - start <= (depth === 1 ? MOST_WAYS : MOST_WAYS * 8) && (fits[from + depth] === 0 || fits[from + depth - 1] === 0)) {
+        for (let way = start; way < end; way++) {
+          if (longBelow[way]! > most) continue
+          let branch = step(model, way, chars[from + depth]!)
+          for (let next = depth; branch >= 0; next++) {
+            const word = wordAt[branch]!
+            if (word >= 0 && next + 2 >= LONG && least[word]! + extra <= room[next + 1]!) {
+              propose(from + next + 1, word, DROPPED, extra, from + depth, charAt[way]!, 0)
             }
+            if (next + 1 >= reach) break
+            branch = step(model, branch, chars[from + next + 1]!)
           }
         }
-        node = step(model, node, chars[from + depth]!)
       }
+      node = step(model, node, chars[from + depth]!)
     }
+  }
 
+  const proposePair = (word: number, meant: number, meantNext: number): void => {
+    if (meant === chars[from] || meantNext === chars[from + 1]) return
+    propose(from + 2, word, PAIR, PENALTY[PAIR]!, from, meant, meantNext)
+  }
+
+  const at: Proposer['at'] = (units, length, sound, most, taker) => {
+    ;[chars, fits, limit, take] = [units, sound, most, taker]
     nextLoose[length] = length + LONGEST
     for (let i = length - 1; i >= 0; i--) nextLoose[i] = fits[i] === 0 ? i : nextLoose[i + 1]!
-    for (let from = 0; from < length; from++) {
+    for (from = 0; from < length; from++) {
       // A gap may lie right before a character that may be replaced.
       if (nextLoose[from]! > from + LONGEST) continue
-      const reach = Math.min(LONGEST, length - from)
+      reach = Math.min(LONGEST, length - from)
       const budget = limit - head[from]!
       roomBehind[reach + 1] = -1
       for (let k = reach; k >= 1; k--) {
@@ -131,87 +147,37 @@ export function createProposer(model: Model): Proposer {
 
       const first = chars[from]!
       const second = reach >= 2 ? chars[from + 1]! : 0
-      // Whether a word of one character may have been meant: rare, since that costs much.
-      if (fits[from] === 0 && room[1]! >= LEAST_ROOM + ALONE) {
-        const { chars: others, kinds } = meantFor(first)
-        for (const k of aloneFor(first)) {
-          const word = wordAt[rootChild[others[k]!]!]!
-          const extra = PENALTY[kinds[k]!]! + ALONE
-          if (least[word]! + extra > room[1]!) break
-          take(from, from + 1, word, kinds[k]!, extra, from, others[k]!, 0)
-        }
-      }
+      if (fits[from] === 0 && room[1]! >= LEAST_ROOM + ALONE) lookForAlone()
       let node = rootChild[first]!
       if (second > 0 && roomBehind[2]! >= LEAST_ROOM) {
-        if (fits[from] === 0 && second <= COMMON) {
-          const { chars: others, kinds } = meantFor(first)
-          for (const k of firsts(first, second)) follow(from, 0, rootChild[others[k]!]!, kinds[k]!, others[k]!)
-        }
-        if (node >= 0 && fits[from + 1] === 0 && first <= COMMON) {
-          const { chars: others, kinds } = meantFor(second)
-          for (const k of seconds(first, second)) follow(from, 1, step(model, node, others[k]!), kinds[k]!, others[k]!)
-        }
+        const most = roomBehind[2]! - PENALTY[SOUND]!
+        if (fits[from] === 0 && second <= COMMON && leastSecond[second]! <= most) followAll(openings.first(first, second), from)
+        if (node >= 0 && fits[from + 1] === 0 && first <= COMMON && beyond[node]! <= most) followAll(openings.second(first, second), from + 1)
       }
       // Past the second character few words go on: their ways are walked, not those of the characters that may be meant.
       node = node >= 0 && second > 0 ? step(model, node, second) : -1
-      for (let depth = 2; depth < reach && node >= 0 && roomBehind[depth + 1]! >= LEAST_ROOM; depth++) {
-        const char = chars[from + depth]!
+      for (let depth = 2; depth < reach && node >= 0; depth++) {
+        const most = roomBehind[depth + 1]! - PENALTY[SOUND]!
+        if (most < LEAST_ROOM - PENALTY[SOUND]! || beyond[node]! > most) break
         if (fits[from + depth] === 0) {
-          const { chars: others, kinds } = meantFor(char)
+          const { chars: others, kinds } = meantFor(chars[from + depth]!)
           for (let way = childStart[node]!, end = childStart[node + 1]!; way < end; way++) {
-            const k = indexIn(others, childChar[way]!)
-            if (k >= 0) follow(from, depth, childNode[way]!, kinds[k]!, others[k]!)
+            const k = indexIn(others, charAt[way]!)
+            if (k < 0) continue
+            const [word, extra] = [wordAt[way]!, PENALTY[kinds[k]!]!]
+            if (word >= 0 && least[word]! + extra <= room[depth + 1]!) propose(from + depth + 1, word, kinds[k]!, extra, from + depth, others[k]!, 0)
+            follow(from + depth, depth + 1, way, kinds[k]!, others[k]!)
           }
         }
-        node = step(model, node, char)
+        node = step(model, node, chars[from + depth]!)
       }
-      lookForMissing(from, reach)
-      if (reach >= 2 && fits[from] === 0 && fits[from + 1] === 0 && room[2]! >= PENALTY[PAIR]! && second > 0 && first > 0) {
-        homophones.each(first, second, (word, meant, meantNext) => {
-          if (meant === first || meantNext === second) return
-          if (least[word]! + PENALTY[PAIR]! <= room[2]!) take(from, from + 2, word, PAIR, PENALTY[PAIR]!, from, meant, meantNext)
-        })
+      lookForMissing()
+      if (first > 0 && second > 0 && fits[from] === 0 && fits[from + 1] === 0 && room[2]! >= PENALTY[PAIR]!) {
+        homophones.each(first, second, room[2]! - PENALTY[PAIR]!, proposePair)
       }
     }
   }
   return { at }
-}
-
-/** Which of the characters that may have been meant are words by themselves, the likeliest first; kept once found. */
-function createAlone({ rootChild, wordAt, least }: Model, meantFor: (char: number) => Meant): (char: number) => Uint16Array {
-  const known: (Uint16Array | undefined)[] = []
-  return (char) => known[char] ??= find(meantFor(char))
-
-  function find({ chars, kinds }: Meant): Uint16Array {
-    const floor = (k: number): number => least[wordAt[rootChild[chars[k]!]!]!]! + PENALTY[kinds[k]!]!
-    const words = indexes(chars, (other) => rootChild[other]! >= 0 && wordAt[rootChild[other]!]! >= 0)
-    return words.sort((a, b) => floor(a) - floor(b))
-  }
-}
-
-const REMEMBERED = 1 << 13
-
-/** Keeps the latest answers, one for each hash. */
-function remember(ask: (a: number, b: number) => Uint16Array): (a: number, b: number) => Uint16Array {
-  const keys = new Int32Array(REMEMBERED).fill(-1)
-  const answers: Uint16Array[] = []
-  return (a, b) => {
-    const key = a << 14 | b
-    const slot = Math.imul(key, 0x9e3779b1) >>> 19
-    if (keys[slot] !== key) {
-      keys[slot] = key
-      answers[slot] = ask(a, b)
-    }
-    return answers[slot]!
-  }
-}
-
-const NONE = new Uint16Array(0)
-
-function indexes(chars: Uint16Array, wanted: (char: number) => boolean): Uint16Array {
-  const found: number[] = []
-  for (let k = 0; k < chars.length; k++) if (wanted(chars[k]!)) found.push(k)
-  return found.length === 0 ? NONE : Uint16Array.from(found)
 }
 
 /** Place of a value in a sorted list, or −1. */

@@ -1,4 +1,5 @@
-import { COMMON, type Model } from './load.ts'
+import type { Model } from './load.ts'
+import { COMMON } from './trie.ts'
 
 /** How a character came to stand for another; the order is that of trust. */
 export const KINDS = ['sound', 'near-sound', 'shape', 'pair', 'dropped', 'doubled'] as const

@@ -1,9 +1,11 @@
 import { createProposer, type Candidate } from './candidates.ts'
 import { DOUBLED, DROPPED } from './confusions.ts'
-import { addEdge, addPlainEdges, BEAM, createLattice, decode, MOST_LENGTH, pairCost, reset } from './lattice.ts'
-import { step, type Model } from './load.ts'
+import { createAround } from './around.ts'
+import { addEdge, addPlainEdges, createLattice, decode, MOST_LENGTH, pairCost, reset } from './lattice.ts'
+import type { Model } from './load.ts'
 import { inName } from './names.ts'
 import { lookUp } from './table.ts'
+import { step } from './trie.ts'
 import { matches } from '../matches.ts'
 
 /** A place where another word is much likelier than what stands there. Costs in twelfths. */
@@ -66,14 +68,13 @@ const MARKS = '，。、；：？！“”《》（）'
 
 /** Finds suspects in a text. Not to be shared between threads; keeps its memory between calls. */
 export function createFinder(model: Model): (text: string) => Suspect[] {
-  const proposer = createProposer(model)
   const lattice = createLattice()
   const other = createLattice()
   const chars = new Uint16Array(MOST_LENGTH + 1)
   const altered = new Uint16Array(MOST_LENGTH + 1)
-  const head = new Int32Array(MOST_LENGTH + 1)
-  const tail = new Int32Array(MOST_LENGTH + 1)
-  const backward = new Int32Array(1 << 15)
+  const around = createAround(model, lattice)
+  const { head, tail } = around
+  const proposer = createProposer(model, around)
   const sound = new Uint8Array(MOST_LENGTH + 1)
   const readLength = new Uint8Array(MOST_LENGTH + 1)
   const readAs = new Int32Array(MOST_LENGTH + 1)
@@ -93,14 +94,11 @@ export function createFinder(model: Model): (text: string) => Suspect[] {
     reset(lattice, length)
     addPlainEdges(lattice, model, chars, length)
     const plain = decode(lattice, model, before, after)
-    costsAround(length, after)
-
+    around.measure(before, after)
     markSound(plain.last, before)
     const candidates: Candidate[] = []
-    proposer.at(chars, length, sound, head, tail, plain.cost - TRY, (from, to, word, kind, extra, at, meant, meantNext) => {
-      if (candidates.length === MOST_CANDIDATES) return
-      const whole = through(from, to, word, before, after, length, plain.cost - extra - TRY) + extra
-      if (whole < plain.cost - TRY) candidates.push({ from, to, word, kind, extra, at, meant, meantNext, whole })
+    proposer.at(chars, length, sound, plain.cost - TRY, (candidate) => {
+      if (candidates.length < MOST_CANDIDATES) candidates.push(candidate)
     })
     lookForDoubled(text, start, end, plain.cost, before, after, found)
     if (candidates.length === 0) return
@@ -143,61 +141,6 @@ export function createFinder(model: Model): (text: string) => Suspect[] {
       readAs.fill(edge, from, to)
       sound.fill(to - from >= 2 && cost <= FITS[Math.min(4, to - from)]! ? 1 : 0, from, to)
     }
-  }
-
-  /** Fills `head` (least cost up to a position), `backward` (least cost behind an edge) and `tail` (behind a position, at best). */
-  function costsAround(length: number, after: number): void {
-    const { forward, word, endAt, nextEnd, startAt, nextStart, to } = lattice
-    head[0] = 0
-    for (let at = 1; at <= length; at++) {
-      let best = 0x3fffffff
-      for (let edge = endAt[at]!; edge >= 0; edge = nextEnd[edge]!) if (forward[edge]! < best) best = forward[edge]!
-      head[at] = best
-    }
-    tail[length] = 0
-    for (let at = length - 1; at >= 0; at--) {
-      let best = 0x3fffffff
-      for (let edge = startAt[at]!; edge >= 0; edge = nextStart[edge]!) {
-        const left = word[edge]!
-        let least = 0x3fffffff
-        if (to[edge] === length) least = after < 0 ? 0 : pairCost(model, left, after)
-        else {
-          for (let next = startAt[to[edge]!]!; next >= 0; next = nextStart[next]!) {
-            const cost = pairCost(model, left, word[next]!) + backward[next]!
-            if (cost < least) least = cost
-          }
-        }
-        backward[edge] = least
-        const whole = least + (left < 0 ? 60 : model.least[left]!)
-        if (whole < best) best = whole
-      }
-      tail[at] = best
-    }
-  }
-
-  /** Least cost of a reading through `word` from `from` to `to`; anything above `roof` where it is above. */
-  function through(from: number, to: number, word: number, before: number, after: number, length: number, roof: number): number {
-    const { forward, word: words, endAt, nextEnd, startAt, nextStart } = lattice
-    let left = 0x3fffffff
-    if (from === 0) left = pairCost(model, before, word)
-    else {
-      const bound = Math.min(head[from]! + BEAM, roof)
-      for (let edge = endAt[from]!; edge >= 0; edge = nextEnd[edge]!) {
-        if (forward[edge]! > bound) continue
-        const cost = forward[edge]! + pairCost(model, words[edge]!, word)
-        if (cost < left) left = cost
-      }
-    }
-    if (left + tail[to]! > roof) return roof + 1
-    let right = 0x3fffffff
-    if (to === length) right = after < 0 ? 0 : pairCost(model, word, after)
-    else {
-      for (let edge = startAt[to]!; edge >= 0; edge = nextStart[edge]!) {
-        const cost = pairCost(model, word, words[edge]!) + backward[edge]!
-        if (cost < right) right = cost
-      }
-    }
-    return left + right
   }
 
   function spell({ at, meant, meantNext, kind }: Candidate, into: Uint16Array): void {

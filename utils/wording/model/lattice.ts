@@ -1,6 +1,7 @@
-import { step, type Model } from './load.ts'
 import { LONGEST } from './format.ts'
+import type { Model } from './load.ts'
 import { lookUp } from './table.ts'
+import { step } from './trie.ts'
 
 /** A character in no word costs so much (18, in twelfths). */
 export const UNKNOWN = 216
@@ -31,7 +32,7 @@ export interface Lattice {
 
 /** A reading that costs so much more (11) than the best one up to a place is not carried on from there. */
 export const BEAM = 132
-const MOST_EDGES = 1 << 15
+export const MOST_EDGES = 1 << 15
 /** Longer runs are read in pieces. */
 export const MOST_LENGTH = 480
 

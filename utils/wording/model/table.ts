@@ -49,7 +49,21 @@ function mix(b: number): number {
   return h ^ h >>> 13
 }
 
-/** Pairs with the same left word lie near each other: they are asked for one after the other. */
 function hintOf(a: number, b: number): number {
-  return (Math.imul(a, 0x9e3779b1) >>> 8 ^ Math.imul(b, 0x2c1b3c6d) >>> 19) & (1 << HINT_BITS) - 1
+  return (leftHint(a) ^ rightHint(b)) & (1 << HINT_BITS) - 1
+}
+
+/** The two halves of a hint, for whoever asks for the same number again and again. Pairs with the same left one lie near each other. */
+export function leftHint(a: number): number {
+  return Math.imul(a, 0x9e3779b1) >>> 8
+}
+
+export function rightHint(b: number): number {
+  return Math.imul(b, 0x2c1b3c6d) >>> 19
+}
+
+/** False where the pair with these halves is certainly not in the table. */
+export function mayHold({ hints }: Table, left: number, right: number): boolean {
+  const hint = (left ^ right) & (1 << HINT_BITS) - 1
+  return (hints[hint >>> 5]! >>> (hint & 31) & 1) === 1
 }

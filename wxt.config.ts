@@ -1,6 +1,7 @@
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'wxt'
 import { manifestOf } from './utils/browser/manifest.ts'
+import { OCR_FILES } from './utils/ocr/files.ts'
 
 /**
  * Three builds (README, 浏览器): `chrome` (MV3), `firefox`, `legacy` (MV2-era Chromium).
@@ -11,6 +12,12 @@ export default defineConfig({
   publicDir: 'assets/public',
   modules: ['@wxt-dev/webextension-polyfill'],
   manifest: manifestOf,
+  hooks: {
+    // Program and model that read pictures come from their packages at build time; `legacy` leaves them out (README, 浏览器).
+    'build:publicAssets': ({ config }, files) => {
+      if (config.mode !== 'legacy') files.push(...OCR_FILES.map(({ from, to }) => ({ absoluteSrc: `${config.root}/node_modules/${from}`, relativeDest: to })))
+    },
+  },
   vite: ({ mode }) => ({
     plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
     // 统信 and 360 desktops still run Chromium 86; everybody else has 102 or newer.

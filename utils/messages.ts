@@ -4,6 +4,7 @@ import type { LinkVerdict } from './types/link.ts'
 import type { LinkLog } from './types/round.ts'
 import type { Anchor } from './types/anchor.ts'
 import type { Finding, Severity } from './types/finding.ts'
+import type { PictureAsk, PictureBit } from './types/ocr.ts'
 import type { Phrase } from './types/phrase.ts'
 import type { PageReading, TextBlock } from './types/reading.ts'
 import type { RoundPlace, RouteStep } from './types/route.ts'
@@ -123,6 +124,12 @@ export interface ToWorkshop {
   }
 }
 
+/** Questions to the workshop that are answered bit by bit, from the background alone; closing the line ends the work. */
+export interface WorkshopStreams {
+  /** 识别图中文字: how far it is, and last the reading. Pictures wait for each other. */
+  'picture.text': { in: PictureAsk; item: PictureBit }
+}
+
 export type In<M, K extends keyof M> = M[K] extends { in: infer I } ? I : never
 export type Out<M, K extends keyof M> = M[K] extends { out: infer O } ? O : never
 
@@ -138,10 +145,10 @@ export interface Sender {
   private: boolean
 }
 
-export type Item<K extends keyof Streams> = Streams[K]['item']
+export type Item<K extends keyof S, S = Streams> = S[K] extends { item: infer I } ? I : never
 
-export type StreamHandlers = {
-  [K in keyof Streams]: (input: Streams[K]['in'], emit: (item: Item<K>) => void, signal: AbortSignal, sender: Sender) => Promise<void>
+export type StreamHandlers<S = Streams> = {
+  [K in keyof S]: (input: In<S, K>, emit: (item: Item<K, S>) => void, signal: AbortSignal, sender: Sender) => Promise<void>
 }
 
 export type Handlers<M> = { [K in keyof M]: (input: In<M, K>, sender: Sender) => Promise<Out<M, K>> }

@@ -1,13 +1,19 @@
 import modelUrl from '../../assets/model/wording.bin?url'
+import { answerLines } from '../../utils/browser/streams.ts'
 import { answer } from '../../utils/browser/transport.ts'
-import { PlainError } from '../../utils/errors.ts'
-import type { ToWorkshop } from '../../utils/messages.ts'
 import { createWordingWork } from '../../utils/app/workshop.ts'
+import { PlainError } from '../../utils/errors.ts'
+import type { Sender, ToWorkshop, WorkshopStreams } from '../../utils/messages.ts'
+import { startPictures } from './pictures.ts'
 
-/** Hidden page where heavy work runs: its worker loads the language model once for all tabs. */
+/** Hidden page where heavy work runs: its workers load the language model, and what reads pictures, once for all tabs. */
 const worker = new Worker(new URL('./wording.worker.ts', import.meta.url), { type: 'module' })
 const wording = createWordingWork(worker, new URL(modelUrl, location.href).href)
 
-answer<ToWorkshop>('workshop', { 'model.suspects': wording }, (name, _, sender) => {
+const ourselvesOnly = (name: string, _: unknown, sender: Sender) => {
   if (!sender.own) throw new PlainError({ key: 'app.error.bad-message', params: { name } })
-})
+}
+
+answer<ToWorkshop>('workshop', { 'model.suspects': wording }, ourselvesOnly)
+// Left out of the build that cannot read pictures; the background answers lines too, and what is not for us is left to it.
+if (import.meta.env.MODE !== 'legacy') answerLines<WorkshopStreams>({ 'picture.text': startPictures() }, ourselvesOnly, 'leave')

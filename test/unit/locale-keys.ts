@@ -12,6 +12,8 @@ export const DYNAMIC: readonly { from: string; keys: RegExp }[] = [
   { from: 'links.basis.{}', keys: /^links\.basis\.(?:harmful|home|other|practice)$/ },
   { from: 'links.suggest.{}', keys: /^links\.suggest\./ },
   { from: 'links.where.{}', keys: /^links\.where\./ },
+  // Why a picture cannot be read (utils/ocr/errors.ts).
+  { from: 'ocr.error.{}', keys: /^ocr\.error\.(?:broken|too-large|engine)$/ },
   { from: 'reading.gap.{}', keys: /^reading\.gap\./ },
   { from: 'roster.problem.{}', keys: /^roster\.problem\./ },
   { from: 'roster.refused.{}', keys: /^roster\.refused\./ },

@@ -1,4 +1,5 @@
 import { ulid } from 'ulid'
+import { pictureHindrance } from '../browser/abilities.ts'
 import { captureVisible } from '../browser/capture.ts'
 import type { MenuTarget } from '../browser/entrances.ts'
 import { mayRead } from '../browser/permissions.ts'
@@ -6,6 +7,7 @@ import { injectInto, keepContentScript, pagesOf } from '../browser/scripts.ts'
 import { storageEstimate } from '../browser/save.ts'
 import { activeTab, goTo, openLedgerPage, showTab, tabById, type TabBrief } from '../browser/tabs.ts'
 import { openPopup, showBadge } from '../browser/toolbar.ts'
+import { openWorkshopLine } from '../browser/streams.ts'
 import { askPage, askWorkshop } from '../browser/transport.ts'
 import { ensureWorkshop } from '../browser/workshop.ts'
 import { PlainError, phraseOf, report } from '../errors.ts'
@@ -18,6 +20,7 @@ import { say, t } from '../locale.ts'
 import type { Recorded, RecordTarget } from '../types/record.ts'
 import { backgroundNetwork, createBackgroundLinks } from './background-links.ts'
 import { backgroundHandlers, backgroundStreams, type BackgroundDeps } from './handlers.ts'
+import { createPictureReader } from './pictures/read-picture.ts'
 import { createPageFetcher } from './recheck/fetch-page.ts'
 import { record } from './record.ts'
 import { remind } from './reminder.ts'
@@ -47,6 +50,7 @@ export function createBackground() {
     model: { db, textCheck, suspects: async (ask) => ((await ensureWorkshop()) ? askWorkshop('model.suspects', ask) : null) },
     links: createBackgroundLinks(db, network),
     fetchPage: createPageFetcher({ ...network, fetch: (input, init) => fetch(input, init), now, canRead: mayRead }),
+    readPicture: createPictureReader({ hindrance: pictureHindrance, ensureWorkshop, openLine: openWorkshopLine }),
     sites,
     mayRead,
     showCounts,

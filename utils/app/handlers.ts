@@ -12,6 +12,7 @@ import { modelFindings, type ModelDeps } from './model-findings.ts'
 import { judge, type VerdictDeps } from './page-verdict.ts'
 import { logReading } from './reading-log.ts'
 import { record, type RecordDeps } from './record.ts'
+import type { PictureReader } from './pictures/read-picture.ts'
 import type { PageFetcher } from './recheck/fetch-page.ts'
 import { settlePast } from './recheck/settle.ts'
 import { isLogged, roundHandlers } from './round-place.ts'
@@ -25,6 +26,8 @@ export interface BackgroundDeps extends RetakeDeps {
   model: ModelDeps
   links: LinkChecker
   fetchPage: PageFetcher
+  /** 识别图中文字. */
+  readPicture: PictureReader
   sites: SiteSwitch
   mayRead: (url: string) => Promise<boolean>
   showCounts: (tabId: number, serious: number, others: number) => Promise<void>

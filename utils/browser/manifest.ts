@@ -3,6 +3,9 @@ import type { ConfigEnv, UserManifest } from 'wxt'
 /** Government sites: what the extension may read without asking. Everything else is asked for at the moment of use. */
 export const GOVERNMENT_SITES = '*://*.gov.cn/*'
 
+/** The policy's word for WebAssembly. A build whose manifest has it can read pictures (abilities.ts). */
+export const WASM = "'wasm-unsafe-eval'"
+
 /** The manifest of each build. Every permission is explained in the README (权限). */
 export function manifestOf({ manifestVersion, browser, mode }: ConfigEnv): UserManifest {
   const always = mode === 'test' ? ['<all_urls>'] : [GOVERNMENT_SITES]
@@ -13,6 +16,8 @@ export function manifestOf({ manifestVersion, browser, mode }: ConfigEnv): UserM
     manifestVersion === 3
       ? { permissions, host_permissions: always, optional_host_permissions: ['<all_urls>'] }
       : { permissions: [...permissions, ...always], optional_permissions: ['<all_urls>'] }
+  // What reads pictures is WebAssembly; `legacy` comes without it.
+  const scripts = mode === 'legacy' ? "script-src 'self'" : `script-src 'self' ${WASM}`
   return {
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
@@ -33,7 +38,7 @@ export function manifestOf({ manifestVersion, browser, mode }: ConfigEnv): UserM
         }
       : { minimum_chrome_version: mode === 'legacy' ? '86' : '102' }),
     ...(manifestVersion === 3
-      ? { content_security_policy: { extension_pages: "script-src 'self'; object-src 'none'; frame-ancestors 'none'" } }
-      : { content_security_policy: "script-src 'self'; object-src 'none'" }),
+      ? { content_security_policy: { extension_pages: `${scripts}; object-src 'none'; frame-ancestors 'none'` } }
+      : { content_security_policy: `${scripts}; object-src 'none'` }),
   } as UserManifest
 }

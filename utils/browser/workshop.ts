@@ -24,7 +24,7 @@ async function open(): Promise<boolean> {
   const offscreen = (browser as unknown as { offscreen?: Offscreen }).offscreen
   if (offscreen) {
     try {
-      await offscreen.createDocument({ url: PAGE, reasons: ['WORKERS'], justification: 'checks wording with a language model in a worker' })
+      await offscreen.createDocument({ url: PAGE, reasons: ['WORKERS'], justification: 'checks wording with a language model and reads pictures, in workers' })
     } catch (error) {
       // A background that was put to sleep and woken finds the page that it opened before.
       if (!/single offscreen/i.test(String(error))) throw error

@@ -27,3 +27,21 @@ export interface OcrReading {
   /** What a person must know of this reading: no words in it, handwriting, vertical writing, only the upper part read … */
   notes: Phrase[]
 }
+
+/** How far a reading is. `done`: 0 to 1 of the stage. */
+export interface OcrProgress {
+  /** `waiting`: another picture is read first; `loading`: the recogniser starts; `reading`: the words are read. */
+  stage: 'waiting' | 'loading' | 'reading'
+  done: number
+}
+
+/** A picture to be read. */
+export interface PictureAsk {
+  /** The file's bytes in base64: what Chromium hands between its processes is text. */
+  picture: string
+  /** The part of it to read, in its pixels; null for all. */
+  region: Area | null
+}
+
+/** What is told while a picture is read; the reading comes last. */
+export type PictureBit = { progress: OcrProgress } | { reading: OcrReading }

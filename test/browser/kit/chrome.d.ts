@@ -9,11 +9,21 @@ declare const chrome: {
   runtime: {
     sendMessage: (message: unknown) => Promise<unknown>
     getURL: (path: string) => string
+    connect: (as: { name: string }) => ChromePort
     reload: () => void
   }
+  offscreen: { createDocument: (what: { url: string; reasons: string[]; justification: string }) => Promise<void> }
   scripting: { getRegisteredContentScripts: () => Promise<{ id: string; matches?: string[]; excludeMatches?: string[] }[]> }
   contextMenus: { onClicked: { dispatch: (...args: unknown[]) => void } }
   commands: { onCommand: { dispatch: (...args: unknown[]) => void } }
   alarms: { create: (name: string, when: { when: number }) => Promise<void>; get: (name: string) => Promise<{ scheduledTime: number } | undefined> }
   action: { getBadgeText: (of: { tabId?: number }) => Promise<string>; getTitle: (of: { tabId: number }) => Promise<string> }
+}
+
+/** A line of ours: items come bit by bit, the end last. */
+interface ChromePort {
+  onMessage: { addListener: (heard: (message: { items: unknown[] } | { end: unknown }) => void) => void }
+  onDisconnect: { addListener: (heard: () => void) => void }
+  postMessage: (message: object) => void
+  disconnect: () => void
 }

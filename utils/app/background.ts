@@ -47,7 +47,7 @@ export function createBackground() {
     tabById,
     isSpaceFull: async () => spaceLevel(await storageEstimate()) === 'full',
     verdict: { db, today: () => dayInShanghai(now().toISOString()), textCheck },
-    model: { db, textCheck, suspects: async (ask) => ((await ensureWorkshop()) ? askWorkshop('model.suspects', ask) : null) },
+    model: { db, textCheck, wake: ensureWorkshop, suspects: async (ask) => ((await ensureWorkshop()) ? askWorkshop('model.suspects', ask) : null) },
     links: createBackgroundLinks(db, network),
     fetchPage: createPageFetcher({ ...network, fetch: (input, init) => fetch(input, init), now, canRead: mayRead }),
     readPicture: createPictureReader({ hindrance: pictureHindrance, ensureWorkshop, openLine: openWorkshopLine }),

@@ -8,7 +8,7 @@ import { readSettings } from '../ledger/settings.ts'
 import type { LinkChecker } from '../links/checker.ts'
 import type { Handlers, Sender, StreamHandlers, ToBackground } from '../messages.ts'
 import { assignUnit } from './assign-unit.ts'
-import { modelFindings, type ModelDeps } from './model-findings.ts'
+import { modelFindings, wakeModel, type ModelDeps } from './model-findings.ts'
 import { judge, type VerdictDeps } from './page-verdict.ts'
 import { logReading } from './reading-log.ts'
 import { record, type RecordDeps } from './record.ts'
@@ -47,6 +47,8 @@ export function backgroundHandlers(deps: BackgroundDeps): Handlers<ToBackground>
   return {
     ...roundHandlers(deps),
     'page.read': async ({ reading }, sender) => {
+      // Whether it could be opened is told when the model is asked.
+      wakeModel(deps.model).catch(() => undefined)
       const { verdict, judged } = await judge(deps.verdict, reading)
       // A tab that a re-check opened: nobody reads there.
       if (sender.tabId !== null && (await isRecheckTab(ledger.db, sender.tabId))) return { ...verdict, quiet: true }

@@ -1,6 +1,6 @@
 import { PlainError } from '../errors.ts'
 import type { In, Out, ToWorkshop } from '../messages.ts'
-import type { WorkerAnswer } from './workshop-worker.ts'
+import type { WorkerAnswer, WorkerQuestion } from './workshop-worker.ts'
 
 type Ask = In<ToWorkshop, 'model.suspects'>
 type Found = Out<ToWorkshop, 'model.suspects'>
@@ -19,10 +19,13 @@ export function createWordingWork(worker: Worker, modelUrl: string): (ask: Ask) 
     for (const { reject } of waiting.values()) reject(new PlainError({ key: 'app.error.model' }))
     waiting.clear()
   })
+  const post = (question: WorkerQuestion): void => worker.postMessage(question)
+  // The first page is still being read: by the time its words come the model is loaded and warm.
+  post({ id: 0, modelUrl, ask: null })
   return (ask) =>
     new Promise((resolve, reject) => {
       const id = ++last
       waiting.set(id, { resolve, reject })
-      worker.postMessage({ id, modelUrl, ask })
+      post({ id, modelUrl, ask })
     })
 }

@@ -6,9 +6,11 @@ import type { DatedGroup } from './list.ts'
 import type { Page } from './page.ts'
 import { isTextless } from './inline.ts'
 
-const SENT = /(?:来信|写信|发信|信件|留言|提交|咨询|提问|反映|发表|投诉|诉求|申请|登记|受理|提出|写件|发件)(?:的)?(?:时间|日期)\s*[:：]?/
+/** A label before the day a letter was sent. */
+export const SENT = /(?:来信|写信|发信|信件|留言|提交|咨询|提问|反映|发表|投诉|诉求|申请|登记|受理|提出|写件|发件)(?:的)?(?:时间|日期)\s*[:：]?/
 const ANSWERED = /(?:回复|答复|回信|复信|办理|办结|处理|反馈|回应|解答|回答)(?:的)?(?:时间|日期)\s*[:：]?/
-const REPLY = /^[\s【[]*(?:(?:信件|留言|官方|部门|单位)?(?:回复|答复|回信|反馈)(?:内容|信息|意见|情况|结果)?|(?:办理|处理)(?:结果|情况|意见)|答)[\s】\]]*(?:[:：]\s*|$)/
+/** A label before the words of an answer. */
+export const REPLY = /^[\s【[]*(?:(?:信件|留言|官方|部门|单位)?(?:回复|答复|回信|反馈)(?:内容|信息|意见|情况|结果)?|(?:办理|处理)(?:结果|情况|意见)|答)[\s】\]]*(?:[:：]\s*|$)/
 /** The page says that a letter waits. */
 const OPEN = /办理中|处理中|(?:未|待)(?:回复|答复|回应|处理|办理)|受理中|已受理|等待(?:回复|答复)|尚未/
 const STATE = new RegExp(`已(?:回复|答复|办结|回应|处理|解决)|${OPEN.source}`)

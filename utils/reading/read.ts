@@ -22,6 +22,7 @@ import { readDates } from './publication.ts'
 import { readSections } from './sections.ts'
 import { readSource } from './source.ts'
 import type { Steps } from './steps.ts'
+import { replyBlocks } from './replies.ts'
 import { readTags } from './tags.ts'
 import { toTextBlocks } from './text-blocks.ts'
 import type { Title } from './title.ts'
@@ -30,6 +31,7 @@ import { readTitle } from './title.ts'
 const NO_DATES: DatesReading = { publication: null, lastUpdate: null, candidates: [], conflict: null }
 const NO_PAGING: Paging = { paged: false, element: null, at: 1 }
 const NO_SIGN: EmptinessReading = { state: 'no-sign', words: '', anchor: null }
+const NO_REPLIES: ReadonlySet<never> = new Set<never>()
 /** A column with this many characters of running text and no dated rows is a page of text. */
 const ENOUGH_PROSE = 150
 
@@ -69,7 +71,8 @@ export function* readSteps(doc: Document, about: About): Steps<PageReading> {
   const listState = lists && !isText ? stateOf(list, emptiness) : 'none'
   if (listState === 'loading') gaps.add('reading.gap.loading')
   const links = yield* attemptSteps('links', readLinks(page), [], gaps)
-  const blocks = yield* attemptSteps('blocks', toTextBlocks(page, title, datedContainers(groups)), [], gaps)
+  const replies = attempt('letters', () => replyBlocks(page, kind === 'letters' ? letters : []), NO_REPLIES, gaps)
+  const blocks = yield* attemptSteps('blocks', toTextBlocks(page, title, datedContainers(groups), replies), [], gaps)
   const pictures = kind === 'article' ? yield* attemptSteps('pictures', readPictures(page, title), null, gaps) : null
   const footer = yield* attemptSteps('footer', readFooter(page, tags), NO_FOOTER, gaps)
   // An article has a date; so has a column that is one page of text (机构职能).

@@ -8,15 +8,16 @@ import type { Title } from './title.ts'
 /** What stands between the links of a menu. */
 const BETWEEN = /^[\s|｜·•>＞»/\\、,，;；:：\-—–[\]【】()（）▏丨→]*$/
 
-/** The visible blocks as plain values. A block that is nothing but several links is a menu: each link is a block of its own. */
-export function* toTextBlocks(page: Page, title: Title, lists: readonly Element[]): Steps<TextBlock[]> {
+/** The visible blocks as plain values; `replies` are those of answers to letters. A block that is nothing but several links is a menu: each link is a block of its own. */
+export function* toTextBlocks(page: Page, title: Title, lists: readonly Element[], replies: ReadonlySet<Block>): Steps<TextBlock[]> {
   const texts: TextBlock[] = []
   // A box that holds the page's title holds the article too, whatever list stands at its end.
   const headline = page.blocks[title.first]?.element
   const inList = new Set(lists.filter((list) => !headline || !list.contains(headline)))
   for (const [index, block] of page.blocks.entries()) {
     if (index % 60 === 59) yield
-    const role = roleOf(block, index, title, inList)
+    const placed = roleOf(block, index, title, inList)
+    const role = placed === 'body' && replies.has(block) ? 'reply' : placed
     if (!isMenu(block)) texts.push({ id: texts.length, text: block.text, selector: page.places.selectorOf(block.element), role })
     else {
       for (const [n, link] of block.links.entries()) {

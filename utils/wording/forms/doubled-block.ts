@@ -8,7 +8,7 @@ export const doubledBlock: PageDetector = (blocks) => {
   const found = new Map<number, Hit[]>()
   let before = ''
   for (const block of blocks) {
-    if (block.role !== 'body') continue
+    if (block.role !== 'body' && block.role !== 'reply') continue
     const text = block.text.trim()
     if (text === '') continue
     if (text.length >= LEAST && text === before) {

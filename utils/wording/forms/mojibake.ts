@@ -10,7 +10,7 @@ export const mojibake: Detector = (text, about) => {
   const hits: Hit[] = []
   for (const match of matches(PATTERNS, text)) hits.push({ start: match.index, end: match.index + match[0].length, right: null })
   // Private-use characters are icon fonts' in navigation; in running text they are lost characters.
-  if (about.role === 'body' || about.role === 'title') {
+  if (about.role === 'body' || about.role === 'title' || about.role === 'reply') {
     for (const match of matches(PRIVATE, text)) hits.push({ start: match.index, end: match.index + match[0].length, right: null, confidence: 0.6 })
   }
   return hits.sort((a, b) => a.start - b.start)

@@ -11,6 +11,7 @@ import { isLittlePlace } from './names.ts'
 import { judge } from './score.ts'
 
 export { loadModel, type Model } from './load.ts'
+export { warmUp } from './warm-up.ts'
 
 /** The language model's tier: slower than the rules, for a Worker. Its suspicions are 疑似. */
 export interface ModelChecker {
@@ -35,7 +36,7 @@ const OWN_WORD = 3
  */
 export function createModelChecker(asset: ArrayBuffer | Uint8Array | Model, packs: readonly Pack[], options: WordingOptions = {}): ModelChecker {
   const model = asset instanceof ArrayBuffer || asset instanceof Uint8Array ? loadModel(asset) : asset
-  const find = createFinder(model)
+  const find = finderOf(model)
   const ignores = ignoreList(options.ignores)
   const rightWords = ignoreList({ phrases: options.rightWords ?? [] })
   const rules = packs.flatMap((pack) => pack.rules)
@@ -76,6 +77,15 @@ export function createModelChecker(asset: ArrayBuffer | Uint8Array | Model, pack
       return new Map([...found].map(([id, list]) => [id, list.filter(({ word }) => !isOwn(word)).map(({ suspicion }) => suspicion)]))
     },
   }
+}
+
+const finders = new WeakMap<Model, ReturnType<typeof createFinder>>()
+
+/** One for each model: what it has learnt of characters while reading serves every checker. */
+function finderOf(model: Model): ReturnType<typeof createFinder> {
+  const find = finders.get(model) ?? createFinder(model)
+  finders.set(model, find)
+  return find
 }
 
 /** A unit's name and the place in it: 青禾县人民政府 → 青禾县, 青禾. */

@@ -110,6 +110,9 @@ function record(): void {
 /** Time without a new verdict or reading after which late-painted links are taken to be in. */
 const QUIET_MS = 2_500
 
+/** Pause between two looks at the recorder: each costs what a request costs. */
+const LOOK_MS = 500
+
 /** Opens a page and waits until the extension has a verdict on every link, also on those painted late. */
 export async function watchLinks({ context, worker }: Opened, url: string, limitMs: number): Promise<Watched> {
   await worker.evaluate(record)
@@ -131,7 +134,7 @@ export async function watchLinks({ context, worker }: Opened, url: string, limit
     })
     if (state !== before || open) quietSince = Date.now()
     before = state
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
   }
   const seen = await worker.evaluate(() => (globalThis as unknown as { recorder: Recorder }).recorder)
   const longestTask = await page.evaluate(() => (globalThis as unknown as { longest: number }).longest)

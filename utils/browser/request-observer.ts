@@ -25,6 +25,12 @@ interface Event {
 /** Our own requests have no tab. */
 const OURS = { urls: ['http://*/*', 'https://*/*'], tabId: -1 }
 
+/** The match pattern of an address and what follows its path; the whole web where the host is one that patterns cannot name. */
+function patternOf(address: string): string {
+  const { protocol, hostname, pathname } = new URL(address)
+  return hostname.startsWith('[') ? '*://*/*' : `${protocol}//${hostname}${pathname}*`
+}
+
 /** What is used of `webRequest`: it only tells, it blocks nothing. */
 export interface WebRequest {
   onBeforeRedirect: Event
@@ -115,33 +121,24 @@ export function createRequestObserver(webRequest: WebRequest): RequestObserver {
     webRequest.onResponseStarted.addListener(listener, { urls: [`*://${host}/*`], tabId: -1 })
   }
 
-  /** Hears of cookies while somebody asks for them: showing them costs the browser a third more a request. */
-  const hearCookies: Listener = (details) => {
-    const watch = watchOf(details)
-    if (watch && details.responseHeaders?.some(({ name }) => name.toLowerCase() === 'set-cookie')) watch.cookie = true
-  }
-  let askedForCookies = 0
-  function countCookies(change: 1 | -1): void {
-    askedForCookies += change
-    if (change < 0 && askedForCookies === 0) webRequest.onBeforeRedirect.removeListener(hearCookies)
-    if (change < 0 || askedForCookies !== 1) return
+  /** Showing cookies costs the browser a third more for each request it is asked about, so only these are. */
+  function hearCookies(addresses: readonly string[]): () => void {
+    const listener: Listener = (details) => {
+      const watch = watchOf(details)
+      if (watch && details.responseHeaders?.some(({ name }) => name.toLowerCase() === 'set-cookie')) watch.cookie = true
+    }
+    const filter = { urls: [...new Set(addresses.map(patternOf))], tabId: -1 }
     try {
-      webRequest.onBeforeRedirect.addListener(hearCookies, OURS, ['responseHeaders', 'extraHeaders'])
+      webRequest.onBeforeRedirect.addListener(listener, filter, ['responseHeaders', 'extraHeaders'])
     } catch {
       // Firefox shows Set-Cookie without `extraHeaders` and refuses the word
-      webRequest.onBeforeRedirect.addListener(hearCookies, OURS, ['responseHeaders'])
+      webRequest.onBeforeRedirect.addListener(listener, filter, ['responseHeaders'])
     }
+    return () => webRequest.onBeforeRedirect.removeListener(listener)
   }
 
   return {
-    expectCookies() {
-      countCookies(1)
-      let over = false
-      return () => {
-        if (!over) countCookies(-1)
-        over = true
-      }
-    },
+    expectCookies: hearCookies,
     watch(address) {
       const { hostname } = new URL(address)
       learnIp(hostname)

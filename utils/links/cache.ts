@@ -9,8 +9,8 @@ export interface LinkCache {
   put: (verdicts: LinkVerdict[]) => Promise<void>
 }
 
-const BATCH = 40
-const BATCH_MS = 300
+const BATCH = 150
+const BATCH_MS = 800
 
 /** Writes verdicts in batches: one by one 2,000 transactions would cost more than the requests. */
 export function createBatch(cache: LinkCache, wait: Wait): { add: (verdict: LinkVerdict) => void; flush: () => Promise<void> } {

@@ -64,8 +64,19 @@ const PROSE = 3
 /** Who runs the site, its records and telephone. */
 const FOOT = /主办|承办|备案|ICP|版权|地址|电话|标识码|技术支持|邮编|浏览器|分辨率|copyright/i
 
-/** Looks for the words of a missing page. Alone they never decide on a long page. */
+const found = new WeakMap<HtmlFacts, GoneWords>()
+
+/** Looks for the words of a missing page, once a page. Alone they never decide on a long page. */
 export function goneWords(facts: HtmlFacts): GoneWords {
+  let words = found.get(facts)
+  if (!words) {
+    words = lookForWords(facts)
+    found.set(facts, words)
+  }
+  return words
+}
+
+function lookForWords(facts: HtmlFacts): GoneWords {
   const said = facts.lines.filter((line) => isMessage(line) && !(RUN_OUT.test(line) && lengthOf(facts.lines) > line.length + LITTLE))
   const messages = new Set(said)
   // a message is said once or twice; a text about missing pages says it again and again

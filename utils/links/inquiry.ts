@@ -76,7 +76,7 @@ export function createInquiry(deps: AskerDeps): Inquiry {
   async function patiently(address: string, asking: Asking, lane: Lane): Promise<Answer | Failure> {
     for (let tries = 0; ; tries++) {
       const result = await request(address, lane, asking, { again: tries > 0 })
-      if (!hasAnswered(result) && result.reason === 'redirect-loop' && deps.observe && !loops.has(address)) loops.set(address, deps.observe.expectCookies())
+      if (!hasAnswered(result) && result.reason === 'redirect-loop' && deps.observe && !loops.has(address)) loops.set(address, deps.observe.expectCookies([address, ...result.hops.map(({ url }) => url)]))
       if (!hasAnswered(result) || result.status !== 429 || tries >= PATIENT) return result
       await scheduler.rest(hostOf(address), retryDelay(result.retryAfter), asking.signal)
     }

@@ -18,8 +18,8 @@ export interface RequestObserver {
   /** Starts to watch the next request for this address; call it before `fetch`. */
   watch: (address: string) => RequestWatch
   /**
-   * Makes watches tell `setCookie` from now on, until the returned function is called.
-   * It costs the browser more for every request meanwhile, and takes it a moment to begin.
+   * Makes watches tell `setCookie` of answers from these addresses, until the returned function is called.
+   * It costs the browser more for each of their requests, and takes it a moment to begin.
    */
-  expectCookies: () => () => void
+  expectCookies: (addresses: readonly string[]) => () => void
 }

@@ -23,11 +23,22 @@ export interface Kind {
 
 export const MAIN = 'www.luyuan.gov.cn'
 
-const send = (body: string | Buffer, status = 200, type = 'text/html; charset=utf-8', headers: Record<string, string> = {}): Answer => (request, response) => {
-  response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(body), ...headers })
-  response.end(request.method === 'HEAD' ? undefined : body)
+function send(body: string | Buffer, status = 200, type = 'text/html; charset=utf-8', headers: Record<string, string> = {}): Answer {
+  const bytes = Buffer.from(body)
+  return (request, response) => {
+    response.writeHead(status, { 'content-type': type, 'content-length': bytes.length, ...headers })
+    response.end(request.method === 'HEAD' ? undefined : bytes)
+  }
 }
-const by = (make: (n: number) => string | Buffer, status = 200, type = 'text/html; charset=utf-8'): Answer => (request, response, n) => send(make(n), status, type)(request, response, n)
+/** A page a number, made once: the lab's own work is no part of what is measured. */
+function by(make: (n: number) => string | Buffer, status = 200, type = 'text/html; charset=utf-8'): Answer {
+  const made = new Map<number, Answer>()
+  return (request, response, n) => {
+    const say = made.get(n) ?? send(make(n), status, type)
+    made.set(n, say)
+    say(request, response, n)
+  }
+}
 const to = (target: (n: number) => string, status = 302): Answer => (_, response, n) => {
   response.writeHead(status, { location: target(n) }).end()
 }

@@ -68,6 +68,8 @@ export async function startLab({ without = [], share = 1 }: LabOptions = {}): Pr
   const written = WRITTEN.map(({ kind, raw, text, style, expect }): LabLink => ({ href: raw, kind, tag: 'a', expect, written: { text, ...(style ? { style } : {}) } }))
   const links = [...linksOf(kinds, share), ...written]
   const hosts = new Set(kinds.map(({ host }) => host))
+  const groups = () => kinds.reduce((map, kind) => map.set(kind.host, [...(map.get(kind.host) ?? []), kind]), new Map<string, Kind[]>())
+  let byHost = groups()
   let seen: LabFigures = { requests: 0, mostAtOnce: {}, withCookie: 0, withReferrer: 0, toPrivate: 0, methods: {} }
   const open: Record<string, number> = {}
 
@@ -95,7 +97,7 @@ export async function startLab({ without = [], share = 1 }: LabOptions = {}): Pr
     // and the browser's own looks for news, which the resolver rules lead here too, are not the program's
     if (!request.headers.accept?.startsWith('image/') && (hosts.has(host) || isPrivateHost(host))) count(request, response, host)
     const [bare = '/'] = path.split('?')
-    const kind = kinds.find((one) => one.host === host && path.startsWith(one.path) && /^\d+/.test(path.slice(one.path.length)) && (one.after === undefined || bare.endsWith(one.after.replace(/#.*/, ''))))
+    const kind = byHost.get(host)?.find((one) => path.startsWith(one.path) && /^\d+/.test(path.slice(one.path.length)) && (one.after === undefined || bare.endsWith(one.after.replace(/#.*/, ''))))
     const n = kind ? Number.parseInt(path.slice(kind.path.length), 10) : 0
     const say = kind?.answer ?? (host === MAIN ? FIXED[path] : undefined) ?? UNKNOWN[host] ?? missing
     say(request, response, n)
@@ -127,6 +129,7 @@ export async function startLab({ without = [], share = 1 }: LabOptions = {}): Pr
     figures: () => seen,
     reset: () => {
       kinds = makeKinds().filter(({ kind }) => !without.includes(kind))
+      byHost = groups()
       seen = { requests: 0, mostAtOnce: {}, withCookie: 0, withReferrer: 0, toPrivate: 0, methods: {} }
     },
     close,

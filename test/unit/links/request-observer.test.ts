@@ -8,11 +8,11 @@ type Name = keyof WebRequest
 
 /** A browser's webRequest: `tell` sends an event to its listeners. */
 function fakeWebRequest({ extraHeaders = true } = {}) {
-  const listeners: Record<Name, { hear: (details: Heard) => void; extra: string[] }[]> = { onBeforeRedirect: [], onResponseStarted: [], onErrorOccurred: [] }
+  const listeners: Record<Name, { hear: (details: Heard) => void; urls: string[]; extra: string[] }[]> = { onBeforeRedirect: [], onResponseStarted: [], onErrorOccurred: [] }
   const event = (name: Name): WebRequest[Name] => ({
-    addListener: (hear, _, extra = []) => {
+    addListener: (hear, { urls }, extra = []) => {
       if (!extraHeaders && extra.includes('extraHeaders')) throw new Error('extraHeaders is no word of this browser')
-      listeners[name].push({ hear, extra })
+      listeners[name].push({ hear, urls, extra })
     },
     removeListener: (hear) => {
       listeners[name] = listeners[name].filter((one) => one.hear !== hear)
@@ -73,7 +73,8 @@ describe('our own requests', () => {
     const without = observer.watch(A)
     tell('onBeforeRedirect', { url: A, requestId: '1', responseHeaders: [{ name: 'Set-Cookie' }] })
     without.end()
-    const over = observer.expectCookies()
+    const over = observer.expectCookies([B, `${B}?round=2`, 'http://[2400:3200::1]/x'])
+    expect(listeners.onBeforeRedirect[1]?.urls).toEqual([`${B}*`, '*://*/*'])
     const watch = observer.watch(B)
     tell('onBeforeRedirect', { url: B, requestId: '2', responseHeaders: [{ name: 'Set-Cookie' }] })
     watch.end()

@@ -1,6 +1,9 @@
 import { useEffect } from 'preact/hooks'
 import { t } from '../../utils/locale.ts'
+import { shapesOf } from '../../utils/drawing/shapes.ts'
+import { NO_MARKS, type Area, type Drawing } from '../../utils/types/drawing.ts'
 import type { Outline } from '../../utils/types/issue.ts'
+import { Shapes } from './Shapes.tsx'
 import { useZoom } from './useZoom.ts'
 import { STEP } from './zoom.ts'
 
@@ -11,6 +14,12 @@ export interface ShotViewProps {
   width: number
   height: number
   outlines: readonly Outline[]
+  /** What stands at the marked places, in their order; without them their own labels. */
+  tags?: readonly string[]
+  /** What a person drew. */
+  drawings?: readonly Drawing[] | undefined
+  /** Personal data, covered in what is exported: framed here, so that it is known. */
+  personal?: readonly Area[] | undefined
   alt: string
   /** Line under the picture: when it was taken. */
   caption?: string
@@ -21,7 +30,8 @@ export interface ShotViewProps {
  * dragging, and each marked place one click away. The original is never changed.
  */
 export function ShotView(props: ShotViewProps) {
-  const { width, height, outlines } = props
+  const { width, height, tags = [], drawings = [], personal = [] } = props
+  const outlines = props.outlines.map((outline, at) => ({ ...outline, label: tags[at] ?? outline.label }))
   const { frame, scale, by, set, toFit, show, onKeyDown, onPointerDown } = useZoom({ width, height })
   const [first] = outlines
   useEffect(() => {
@@ -35,21 +45,23 @@ export function ShotView(props: ShotViewProps) {
         <div class="shot-sheet" style={scale === null ? undefined : { width: `${width * scale}px` }}>
           <img src={props.src} width={width} height={height} alt={props.alt} draggable={false} onDblClick={() => (scale === null ? set(1) : toFit())} />
           <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
-            {outlines.map((outline) => (
-              <g key={`${outline.x},${outline.y}`}>
+            {personal.map((area, at) => <rect key={at} class="shot-personal" x={area.x} y={area.y} width={area.width} height={area.height} vector-effect="non-scaling-stroke" />)}
+            <Shapes shapes={shapesOf({ ...NO_MARKS, drawings }, { width, height })} />
+            {outlines.map((outline, at) => (
+              <g key={at}>
                 <Frame outline={outline} class="shot-halo" />
                 <Frame outline={outline} class="shot-line" />
               </g>
             ))}
           </svg>
-          {outlines.map((outline) => <Label key={`${outline.x},${outline.y}`} outline={outline} width={width} height={height} />)}
+          {outlines.map((outline, at) => <Label key={at} outline={outline} width={width} height={height} />)}
         </div>
       </div>
       <figcaption class="shot-bar">
         <span>{props.caption}</span>
         <span class="shot-tools">
           {outlines.map((outline, index) => (
-            <button key={`${outline.x},${outline.y}`} type="button" class="button button-small" title={outline.label} onClick={() => show(outline)}>
+            <button key={index} type="button" class="button button-small" title={outline.label} onClick={() => show(outline)}>
               {t('common.shot.place', { place: index + 1 })}
             </button>
           ))}

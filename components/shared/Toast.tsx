@@ -2,12 +2,14 @@ import { useEffect, useState } from 'preact/hooks'
 import { say, t } from '../../utils/locale.ts'
 import type { Phrase } from '../../utils/types/phrase.ts'
 
-/** One sentence after something happened, with at most one way back (撤销). */
+/** One sentence after something happened, with at most one way back (撤销) and one way on. */
 export interface Notice {
   says: Phrase
   /** `problem` is announced at once and stays until closed. */
   tone?: 'done' | 'problem'
   action?: { label: Phrase; run: () => void }
+  /** One way on, beside the way back. */
+  also?: { label: Phrase; run: () => void }
 }
 
 export interface ToastProps {
@@ -41,10 +43,11 @@ export function Toast(props: ToastProps) {
 }
 
 function Words(props: { notice: Notice; onClose: () => void }) {
-  const { says, action, tone } = props.notice
+  const { says, action, also, tone } = props.notice
   return (
     <div class={`toast toast-${tone ?? 'done'}`}>
       <span class="toast-says">{say(says)}</span>
+      {also && <button type="button" class="button button-small" onClick={also.run}>{say(also.label)}</button>}
       {action && <button type="button" class="button button-small" onClick={action.run}>{say(action.label)}</button>}
       <button type="button" class="button button-small" aria-label={t('common.close')} onClick={props.onClose}>✕</button>
     </div>

@@ -14,12 +14,14 @@ interface IssuesProps {
   desk: Desk
   doing: Doing
   issueId: string | null
+  /** Which of its pictures is marked up, from 0. */
+  mark: number | null
   /** What the address asks to be shown. */
   filter: IssueFilter | null
 }
 
 /** 问题: the list, or one issue that the address names. */
-export function Issues({ desk, doing, issueId, filter }: IssuesProps) {
+export function Issues({ desk, doing, issueId, mark, filter }: IssuesProps) {
   const list = useIssueList(desk, filter)
   const { rows, chosen, view } = list
   const [focus, setFocus] = useState<'edit' | 'status' | null>(null)
@@ -38,7 +40,7 @@ export function Issues({ desk, doing, issueId, filter }: IssuesProps) {
   if (issueId !== null) {
     const ids = rows.ids()
     const at = ids.indexOf(issueId)
-    return <OneIssue desk={desk} doing={doing} issueId={issueId} focus={focus} previous={at > 0 ? ids[at - 1] : undefined} next={at < 0 ? undefined : ids[at + 1]} onOpen={open} />
+    return <OneIssue desk={desk} doing={doing} issueId={issueId} mark={mark} focus={focus} previous={at > 0 ? ids[at - 1] : undefined} next={at < 0 ? undefined : ids[at + 1]} onOpen={open} />
   }
   /** One change of all ticked issues; they are no longer ticked when it is done. */
   const bulk = (work: (ids: string[]) => Promise<BulkSaid>) => {

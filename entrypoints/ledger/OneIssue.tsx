@@ -3,17 +3,21 @@ import { IssueGone } from '../../components/ledger/issues/IssueGone.tsx'
 import { RecheckOne } from '../../components/ledger/recheck/RecheckOne.tsx'
 import { useLive } from '../../components/shared/useLive.ts'
 import type { Desk } from '../../utils/app/desk/index.ts'
-import type { Done, OneIssueView } from '../../utils/app/desk/issues.ts'
+import type { OneIssueView } from '../../utils/app/desk/issues.ts'
+import type { DoneForGood } from '../../utils/app/desk/shots.ts'
 import type { Settings } from '../../utils/ledger/settings.ts'
 import { NEXT } from '../../utils/ledger/transitions.ts'
-import type { Issue } from '../../utils/types/issue.ts'
+import type { Issue, ShotRef } from '../../utils/types/issue.ts'
 import type { Phrase } from '../../utils/types/phrase.ts'
 import type { Doing } from './App.tsx'
+import { MarkShot } from './MarkShot.tsx'
 
 export interface OneIssueProps {
   desk: Desk
   doing: Doing
   issueId: string
+  /** Which of its pictures is marked up, from 0. */
+  mark: number | null
   /** Open in the edit form (E) or at the status buttons (S). */
   focus: 'edit' | 'status' | null
   /** Ids of the neighbours in the list as it is filtered and sorted. */
@@ -21,6 +25,9 @@ export interface OneIssueProps {
   next: string | undefined
   onOpen: (id: string) => void
 }
+
+/** Does a step and offers, by the toast, its way back unless there is none. Resolves whether it was done. */
+export type Stepping = (work: () => Promise<DoneForGood>, undoable?: boolean) => Promise<boolean>
 
 const back = () => (location.hash = '#/issues')
 
@@ -39,15 +46,14 @@ export function OneIssue(props: OneIssueProps) {
 
 type DetailProps = OneIssueProps & Omit<OneIssueView, 'issue'> & { issue: Issue; settings: Settings }
 
-function Detail({ desk, doing, issue, duplicate, twins, settings, focus, previous, next, onOpen }: DetailProps) {
+function Detail({ desk, doing, issue, duplicate, twins, settings, mark, focus, previous, next, onOpen }: DetailProps) {
   const events = useLive(desk.history(issue.id), [issue.id])
-  const shots = useLive(desk.shots(issue), [issue.id, issue.shots.map(({ hash }) => hash).join()])
+  const shots = useLive(desk.shots(issue, settings.shotStrip), [issue.id, JSON.stringify(issue.shots), settings.shotStrip])
   const units = useLive(desk.units, [])
   const today = desk.today()
-  /** A step and, by the toast, its way back. Resolves whether it was done. */
-  const stepping = (work: () => Promise<Done>) =>
+  const stepping: Stepping = (work, undoable = true) =>
     new Promise<boolean>((resolve) => {
-      let done: Done | null = null
+      let done: DoneForGood | null = null
       const first = async (): Promise<Phrase> => {
         done = await work().catch((error: unknown) => {
           resolve(false)
@@ -56,9 +62,19 @@ function Detail({ desk, doing, issue, duplicate, twins, settings, focus, previou
         resolve(true)
         return done.says
       }
-      doing(first, async () => (done ? done.undo() : null))
+      doing(first, undoable ? async () => (await done?.undo?.()) ?? null : undefined)
     })
+  const deeds = {
+    onMark: (index: number) => (location.hash = `#/issues/${issue.id}/mark/${index + 1}`),
+    onCaption: (shot: ShotRef, caption: string) => void stepping(() => desk.captionShot(issue.id, shot, caption)),
+    onMove: (shot: ShotRef, to: number) => void stepping(() => desk.moveShot(issue.id, shot, to)),
+    onRemove: (shot: ShotRef) => void stepping(() => desk.removeShot(issue.id, shot)),
+    onPaste: (file: File | null) => void stepping(() => desk.addPicture(issue.id, file, 'pasted')),
+    onFile: (file: File) => void stepping(() => desk.addPicture(issue.id, file, 'file')),
+  }
   return (
+    <>
+    {mark !== null && shots && <MarkShot key={issue.id} desk={desk} issue={issue} shots={shots} index={mark} stepping={stepping} onClose={() => (location.hash = `#/issues/${issue.id}`)} />}
     <IssueDetail
       issue={issue}
       events={events ?? []}
@@ -84,6 +100,7 @@ function Detail({ desk, doing, issue, duplicate, twins, settings, focus, previou
         else back()
       }}
       recheck={<RecheckOne recheck={issue.recheck} onRecheck={() => { desk.recheckThese([issue.id]); location.hash = '#/recheck' }} />}
+      shotDeeds={deeds}
       onRetake={() => doing(() => desk.retake(issue.id))}
       onOpenPage={() => doing(() => desk.showPlace(issue))}
       onCopy={() => doing(() => desk.copy(issue))}
@@ -93,5 +110,6 @@ function Detail({ desk, doing, issue, duplicate, twins, settings, focus, previou
       {...(next ? { onNext: () => onOpen(next) } : {})}
       key={issue.id}
     />
+    </>
   )
 }

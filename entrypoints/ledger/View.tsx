@@ -29,7 +29,7 @@ export function View(props: ViewProps) {
   if (route.welcome) return <Welcome captureAllowed={captureAllowed} onAllowCapture={onAllowCapture} onStart={() => (location.hash = '#/issues')} />
   switch (route.tab) {
     case 'issues':
-      return <Issues desk={desk} doing={doing} issueId={route.id} filter={route.filter} />
+      return <Issues desk={desk} doing={doing} issueId={route.id} mark={route.mark} filter={route.filter} />
     case 'recheck':
       return <RecheckPage key={desk.recheckNamed().join()} desk={desk} doing={doing} ids={desk.recheckNamed()} unitId={route.unitId} captureAllowed={captureAllowed} />
     case 'overview':

@@ -8,6 +8,8 @@ export interface Route {
   tab: LedgerTab
   /** Issue of `#/issues/<id>`, unit of `#/units/<id>`. */
   id: string | null
+  /** `#/issues/<id>/mark` and `/mark/<n>`: which of its pictures is marked up, from 0. */
+  mark: number | null
   /** `#/issues?unit=<id>&status=open`: what the list is asked to show; see `filterOfQuery`. */
   filter: IssueFilter | null
   /** `#/recheck?unit=<id>`: the unit to look at again. */
@@ -32,10 +34,11 @@ export const SECTION_AT: Record<Section, string> = {
 
 export function routeOf(hash: string): Route {
   const [path = '', query = ''] = hash.split('?')
-  const [, name = '', id = null] = path.split('/')
+  const [, name = '', id = null, what, which] = path.split('/')
   return {
     tab: name === 'roster' ? 'units' : (LEDGER_TABS.find((tab) => tab === name) ?? 'issues'),
     id: name === 'issues' || name === 'units' ? id : null,
+    mark: name === 'issues' && what === 'mark' ? Math.max(0, (Number(which) || 1) - 1) : null,
     filter: filterOfQuery(query),
     unitId: new URLSearchParams(query).get('unit'),
     welcome: name === 'welcome' || name === 'allow',

@@ -12,6 +12,7 @@ import enRounds from '../../assets/locales/en/rounds.json' with { type: 'json' }
 import enRosterdesk from '../../assets/locales/en/rosterdesk.json' with { type: 'json' }
 import enSelfcheck from '../../assets/locales/en/selfcheck.json' with { type: 'json' }
 import enStorage from '../../assets/locales/en/storage.json' with { type: 'json' }
+import enMarkup from '../../assets/locales/en/markup.json' with { type: 'json' }
 import enUnit from '../../assets/locales/en/unit.json' with { type: 'json' }
 import enWords from '../../assets/locales/en/words.json' with { type: 'json' }
 import zhExport from '../../assets/locales/zh-CN/export.json' with { type: 'json' }
@@ -28,6 +29,7 @@ import zhRounds from '../../assets/locales/zh-CN/rounds.json' with { type: 'json
 import zhRosterdesk from '../../assets/locales/zh-CN/rosterdesk.json' with { type: 'json' }
 import zhSelfcheck from '../../assets/locales/zh-CN/selfcheck.json' with { type: 'json' }
 import zhStorage from '../../assets/locales/zh-CN/storage.json' with { type: 'json' }
+import zhMarkup from '../../assets/locales/zh-CN/markup.json' with { type: 'json' }
 import zhUnit from '../../assets/locales/zh-CN/unit.json' with { type: 'json' }
 import zhWords from '../../assets/locales/zh-CN/words.json' with { type: 'json' }
 import { TEXTS as POPUP } from '../popup/texts.ts'
@@ -46,6 +48,7 @@ export const TEXTS = {
     reminder: zhReminder,
     indicators: zhIndicators,
     selfcheck: zhSelfcheck,
+    markup: zhMarkup,
     storage: zhStorage,
     unit: zhUnit, words: zhWords,
     overview: zhOverview,
@@ -64,6 +67,7 @@ export const TEXTS = {
     reminder: enReminder,
     indicators: enIndicators,
     selfcheck: enSelfcheck,
+    markup: enMarkup,
     storage: enStorage,
     unit: enUnit, words: enWords,
     overview: enOverview,

@@ -58,7 +58,7 @@ export function Layer({ view, session, onSwitchOff }: LayerProps) {
         />
       ) : null}
       <Toast
-        notice={notice && { says: notice.says, tone: notice.tone, ...(notice.action ? { action: notice.action } : {}) }}
+        notice={notice && { says: notice.says, tone: notice.tone, ...(notice.action ? { action: notice.action } : {}), ...(notice.also ? { also: notice.also } : {}) }}
         onClose={() => session.show({ notice: null })}
       />
     </>

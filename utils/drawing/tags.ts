@@ -6,9 +6,9 @@ export interface Tag extends Area {
   text: string
 }
 
-/** Sizes of what is drawn on a picture of this width, in its pixels: seen at a glance, covering little. */
-export function sizesFor(width: number): { line: number; letter: number } {
-  return { line: Math.max(2, Math.round(width / 500)), letter: Math.max(12, Math.round(width / 72)) }
+/** Sizes of what is drawn on a picture of this width, in its pixels (lines, letters of tags, letters of what a person wrote): seen at a glance, covering little. */
+export function sizesFor(width: number): { line: number; letter: number; text: number } {
+  return { line: Math.max(2, Math.round(width / 500)), letter: Math.max(12, Math.round(width / 72)), text: Math.max(12, Math.round(width / 56)) }
 }
 
 /**

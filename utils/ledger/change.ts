@@ -1,7 +1,7 @@
 import { hostOf } from '../address.ts'
 import { PlainError } from '../errors.ts'
 import { dayInShanghai } from '../lists/week.ts'
-import type { Issue, IssueEvent, Reply, Status } from '../types/issue.ts'
+import type { Issue, IssueEvent, Reply, ShotRef, Status } from '../types/issue.ts'
 import { conflictsOf, EditConflict } from './edit-conflict.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import type { Ledger } from './ledger.ts'
@@ -58,6 +58,11 @@ export function takeReply(ledger: Ledger, id: string, reply: Reply, to: Status |
     reply,
     ...(to !== null && mayBecome(issue.status, to) ? { status: to, fixedOn: reply.fixedOn ?? dayInShanghai(ledger.now().toISOString()) } : {}),
   }))
+}
+
+/** Changes what an issue says of its pictures: marks, order, words, which there are. @throws PlainError when the issue is gone, and what `edit` throws */
+export function editShots(ledger: Ledger, id: string, kind: 'shot-edited' | 'shot-removed', edit: (shots: readonly ShotRef[]) => ShotRef[]): Promise<Issue> {
+  return change(ledger, id, kind, '', ({ shots }) => ({ shots: edit(shots) }))
 }
 
 /** Deletes: a tombstone that leaves lists and counts, and can be undone. */

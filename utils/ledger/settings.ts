@@ -69,6 +69,8 @@ export interface Settings {
   exportContent: ExportContent
   /** The office's own words of the 整改通知单; null for those that come with the extension. */
   noticeTemplate: LetterTemplate | null
+  /** A strip stands under pictures that are handed out. */
+  shotStrip: boolean
   /** 通报: the area's name in the title, and 落款. */
   bulletin: { area: string; signer: string }
   /** BCP 47, or 'auto' for the browser's. */
@@ -109,6 +111,7 @@ export const DEFAULTS: Settings = {
   csvProfile: '',
   exportContent: DEFAULT_CONTENT,
   noticeTemplate: null,
+  shotStrip: true,
   bulletin: { area: '', signer: '' },
   language: 'auto',
   issueViews: [],

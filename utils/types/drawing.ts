@@ -30,3 +30,14 @@ export interface ShotMarks {
 }
 
 export const NO_MARKS: ShotMarks = { outlines: [], drawings: [], covers: [], strip: [] }
+
+/** One thing over a picture while it is being edited: a marked place, a drawing, an area covered for good once saved, or one covered only in what is exported. */
+export type ShotItem = Drawing | ({ kind: 'place'; label: string } & Area) | ({ kind: 'cover' } & Area) | ({ kind: 'personal' } & Area)
+
+/** What was made of a picture's marks. `covers`: to be covered for good. */
+export interface ShotEdit {
+  outlines: (Area & { label: string })[]
+  drawings: Drawing[]
+  personal: Area[]
+  covers: Area[]
+}

@@ -66,6 +66,8 @@ export interface ShotRef {
   drawings?: Drawing[]
   /** Where it shows personal data: covered in what is exported, unless a person wants otherwise. */
   personal?: Area[]
+  /** 图注: what the picture shows, in a person's words. */
+  caption?: string
   /** Something was covered for good: this picture has no untouched original any more. */
   covered?: true
 }
@@ -131,7 +133,7 @@ export interface Issue {
   updatedAt: string
 }
 
-export const EVENT_KINDS = ['recorded', 'edited', 'status', 'deleted', 'restored', 'shot-added', 'reply', 'page-saved', 'recheck', 'rebound', 'merged', 'undone', 'merged-value', 'returned'] as const
+export const EVENT_KINDS = ['recorded', 'edited', 'status', 'deleted', 'restored', 'shot-added', 'shot-edited', 'shot-removed', 'reply', 'page-saved', 'recheck', 'rebound', 'merged', 'undone', 'merged-value', 'returned'] as const
 
 export type EventKind = (typeof EVENT_KINDS)[number]
 

@@ -10,11 +10,12 @@ import { IssueEditForm } from './IssueEditForm.tsx'
 import { IssueFields } from './IssueFields.tsx'
 import { IssueHead, type IssueHeadProps } from './IssueHead.tsx'
 import { IssueHistory } from './IssueHistory.tsx'
-import { IssueShots, type ShotPicture } from './IssueShots.tsx'
+import { IssueShots, type ShotDeeds, type ShotPicture } from './IssueShots.tsx'
 import { IssueTwins, type Twin } from './IssueTwins.tsx'
 import { ISSUE_KEYS, KeyHelp } from './KeyHelp.tsx'
 import { NoteBox } from './NoteBox.tsx'
 import { StatusChange } from './StatusChange.tsx'
+import { usePastedPicture } from './usePastedPicture.ts'
 
 export type { ShotPicture } from './IssueShots.tsx'
 
@@ -44,11 +45,13 @@ export interface IssueDetailProps extends Omit<IssueHeadProps, 'editing' | 'onEd
   onStatus: (status: Status, reason: string) => void
   /** Takes a picture of the page, which must be open. */
   onRetake?: () => void
+  /** What can be done with the pictures. */
+  shotDeeds?: ShotDeeds
 }
 
 /**
  * One issue: its pictures, its fields, its life.
- * Keys: J → and K ← go to the neighbours in the list, E edits, S goes to the status buttons, O opens the page, Esc goes back, ? tells them.
+ * Keys: J → and K ← go to the neighbours in the list, E edits, D marks up the first picture, Ctrl+V adds a copied one, S goes to the status buttons, O opens the page, Esc goes back, ? tells them.
  */
 export function IssueDetail(props: IssueDetailProps) {
   const { issue, focus } = props
@@ -68,6 +71,7 @@ export function IssueDetail(props: IssueDetailProps) {
     k: props.onPrevious,
     ArrowLeft: props.onPrevious,
     e: () => setEditing(true),
+    d: props.shotDeeds && props.shots?.[0]?.src ? () => props.shotDeeds?.onMark(0) : undefined,
     s: () => article.current?.querySelector<HTMLElement>('.life button')?.focus(),
     o: props.onOpenPage,
     '?': () => setHelp(true),
@@ -80,13 +84,14 @@ export function IssueDetail(props: IssueDetailProps) {
     event.preventDefault()
     run()
   }
+  usePastedPicture(editing ? undefined : props.shotDeeds?.onPaste)
   const names = { indicator: (id: string | null) => props.indicators.find((one) => one.id === id)?.name ?? null }
   return (
     <article class="detail" aria-label={t('ledger.detail.name', { number: issue.number })} tabIndex={-1} ref={article} onKeyDown={onKeyDown}>
       <IssueHead {...props} editing={editing} onEdit={() => setEditing(true)} onHelp={() => setHelp(true)} />
       <div class="detail-body">
         <div class="detail-shots">
-          <IssueShots key={issue.id} number={issue.number} shots={props.shots} onRetake={props.onRetake} />
+          <IssueShots key={issue.id} number={issue.number} shots={props.shots} onRetake={props.onRetake} deeds={props.shotDeeds} />
         </div>
         <div class="detail-words">
           <StatusChange key={`${issue.id}-${issue.status}`} transitions={props.transitions} takesFocus={atStatus} onStatus={props.onStatus} />

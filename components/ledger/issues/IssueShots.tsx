@@ -2,12 +2,27 @@ import { useState } from 'preact/hooks'
 import { t } from '../../../utils/locale.ts'
 import type { ShotRef } from '../../../utils/types/issue.ts'
 import { minuteOf } from '../../shared/format.ts'
+import { FileDrop } from '../../shared/FileDrop.tsx'
 import { EmptyState } from '../../shared/EmptyState.tsx'
 import { ShotView, type ShotViewProps } from '../../shared/ShotView.tsx'
+import { ShotBar } from './ShotBar.tsx'
 
 /** A screenshot of an issue. `src` null: the picture itself is not in the ledger (any more). */
-export interface ShotPicture extends Pick<ShotViewProps, 'width' | 'height' | 'outlines'>, Pick<ShotRef, 'hash' | 'takenAt' | 'role'> {
+export interface ShotPicture extends Pick<ShotViewProps, 'width' | 'height' | 'tags'>, ShotRef {
   src: string | null
+  /** What stands under it when it is handed out. */
+  strip?: readonly string[]
+}
+
+/** What a person does with an issue's pictures; places are counted from 0. */
+export interface ShotDeeds {
+  onMark: (at: number) => void
+  onCaption: (shot: ShotRef, caption: string) => void
+  onMove: (shot: ShotRef, to: number) => void
+  onRemove: (shot: ShotRef) => void
+  /** Null: what was copied is no picture. */
+  onPaste: (file: File | null) => void
+  onFile: (file: File) => void
 }
 
 export interface IssueShotsProps {
@@ -16,13 +31,32 @@ export interface IssueShotsProps {
   shots: readonly ShotPicture[] | null
   /** Takes a picture of the page as it is now, which must be open. */
   onRetake?: () => void
+  deeds?: ShotDeeds | undefined
 }
 
 /** A page that looks as it did gives the same picture again: they differ by when they were taken. */
 const keyOf = ({ hash, takenAt }: ShotPicture): string => `${hash} ${takenAt}`
 
-/** The pictures of one issue: one at a time, or 整改前 beside 整改后. */
+/** The pictures of one issue; more come from the clipboard, from files dropped here, or from the page. */
 export function IssueShots(props: IssueShotsProps) {
+  const { deeds } = props
+  if (!deeds || props.shots === null) return <Shown {...props} />
+  return (
+    <FileDrop label={t('markup.addAllowed')} accept="image/png,image/jpeg,image/webp" onFile={deeds.onFile}>
+      {(choose) => (
+        <>
+          <Shown {...props} />
+          <p class="shot-more quiet">
+            <button type="button" class="button button-small" onClick={choose}>{t('markup.add')}</button> {t('markup.addSays')}
+          </p>
+        </>
+      )}
+    </FileDrop>
+  )
+}
+
+/** One at a time, or 整改前 beside 整改后. */
+function Shown(props: IssueShotsProps) {
   const { number, shots } = props
   const before = (shots ?? []).filter(({ role }) => role !== 'after')
   const after = (shots ?? []).filter(({ role }) => role === 'after')
@@ -43,6 +77,7 @@ export function IssueShots(props: IssueShotsProps) {
     const index = all.indexOf(shot) + 1
     return shot.role === 'after' ? t('issue.shots.after', { index }) : t('issue.shots.one', { index })
   }
+  const bar = (shot: ShotPicture) => props.deeds && <ShotBar key={keyOf(shot)} shot={shot} at={shots.indexOf(shot)} count={shots.length} deeds={props.deeds} />
   return (
     <section class="shots" aria-label={t('issue.shots.name')}>
       {(all.length > 1 || props.onRetake) && (
@@ -64,14 +99,21 @@ export function IssueShots(props: IssueShotsProps) {
           <div>
             <h3>{t('issue.shots.beforeTitle')}</h3>
             <Picture key={keyOf(before[0])} number={number} shot={before[0]} index={1} />
+            {bar(before[0])}
           </div>
           <div>
             <h3>{t('issue.shots.afterTitle')}</h3>
             <Picture key={keyOf(newest)} number={number} shot={newest} index={all.length} />
+            {bar(newest)}
           </div>
         </div>
       ) : (
-        one && <Picture key={keyOf(one)} number={number} shot={one} index={all.indexOf(one) + 1} />
+        one && (
+          <>
+            <Picture key={keyOf(one)} number={number} shot={one} index={all.indexOf(one) + 1} />
+            {bar(one)}
+          </>
+        )
       )}
     </section>
   )
@@ -83,5 +125,34 @@ function Picture({ number, shot, index }: { number: number; shot: ShotPicture; i
   if (shot.src === null) {
     return <EmptyState title={t('issue.shots.missing', { index })} says={t('issue.shots.missingSays', { taken, hash: shot.hash.slice(0, 12) })} />
   }
-  return <ShotView src={shot.src} width={shot.width} height={shot.height} outlines={shot.outlines} alt={t('ledger.detail.shot', { number, index })} caption={taken} />
+  const { caption, personal = [], strip = [] } = shot
+  return (
+    <>
+      <ShotView
+        src={shot.src}
+        width={shot.width}
+        height={shot.height}
+        outlines={shot.outlines}
+        tags={shot.tags ?? []}
+        drawings={shot.drawings}
+        personal={personal}
+        alt={caption || t('ledger.detail.shot', { number, index })}
+        caption={taken}
+      />
+      <div class="shot-facts quiet">
+        {shot.covered && <p>{t('markup.noOriginal')}</p>}
+        {personal.length > 0 && <p>{t('markup.personal', { count: personal.length })}</p>}
+        {strip.length > 0 && (
+          <details>
+            <summary>{t('markup.under')}</summary>
+            {strip.map((line) => <p key={line}>{line}</p>)}
+          </details>
+        )}
+        <details>
+          <summary>{t('markup.hash')}</summary>
+          <code>{shot.hash}</code>
+        </details>
+      </div>
+    </>
+  )
 }

@@ -29,6 +29,8 @@ export const ISSUE_KEYS: readonly KeyLine[] = [
   [['J', '→'], 'next'],
   [['K', '←'], 'previous'],
   [['E'], 'edit'],
+  [['D'], 'mark'],
+  [['Ctrl+V'], 'paste'],
   [['S'], 'status'],
   [['O'], 'page'],
   [['Esc'], 'back'],

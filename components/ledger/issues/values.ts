@@ -20,6 +20,8 @@ export function fieldName(field: string): string {
 export function valueWords(field: string, value: unknown, names: Names): string {
   if (value === null || value === undefined || value === '') return t('ledger.history.nothing')
   const text = String(value)
+  // Enough to tell one from another.
+  if (field === 'shotHash') return text.slice(0, 12)
   if (field === 'status') return t(`common.status.${text as Status}`)
   if (field === 'severity') return t(`common.severity.${text}`)
   if (field === 'check') return kindName(text)

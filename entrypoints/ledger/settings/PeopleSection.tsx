@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { CaptureSetting } from '../../../components/ledger/settings/CaptureSetting.tsx'
 import { ReaderSetting } from '../../../components/ledger/settings/ReaderSetting.tsx'
+import { StripSetting } from '../../../components/ledger/settings/StripSetting.tsx'
 import { PermissionList } from '../../../components/ledger/settings/PermissionList.tsx'
 import { report } from '../../../utils/errors.ts'
 import type { SectionProps } from './section.ts'
@@ -13,6 +14,7 @@ export function PeopleSection({ desk, doing, settings, captureAllowed, onAllowCa
     <>
       <ReaderSetting reader={settings.reader} onReader={(name) => doing(() => desk.setReader(name))} />
       <CaptureSetting captureAllowed={captureAllowed} onAllowCapture={onAllowCapture} />
+      <StripSetting on={settings.shotStrip} onSwitch={(on) => doing(() => desk.setShotStrip(on))} />
       {permissions && <PermissionList permissions={permissions} />}
     </>
   )

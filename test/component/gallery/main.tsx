@@ -12,9 +12,10 @@ import { ROSTER } from './roster.tsx'
 import { UNITS_STATES } from './units.tsx'
 import { SELFCHECK } from './selfcheck.tsx'
 import { SETTINGS } from './settings.tsx'
+import { SHOTS } from './shot.tsx'
 
 /** Every state of the interface by name; `?show=name&lang=en` draws one, no name lists them. */
-const STATES = { ...MARKS, ...POPUP, ...LEDGER, ...EXPORT, ...ISSUE, ...UNITS_STATES, ...ROUNDS, ...SELFCHECK, ...ROSTER, ...SETTINGS, ...RECHECK }
+const STATES = { ...MARKS, ...POPUP, ...LEDGER, ...EXPORT, ...ISSUE, ...UNITS_STATES, ...ROUNDS, ...SELFCHECK, ...ROSTER, ...SETTINGS, ...RECHECK, ...SHOTS }
 
 const asked = new URLSearchParams(location.search)
 const state = STATES[asked.get('show') ?? '']

@@ -23,6 +23,7 @@ import { recheckDesk } from './recheck.ts'
 import { rosterDesk } from './roster.ts'
 import { roundsDesk } from './rounds.ts'
 import { selfCheckDesk } from './self-check.ts'
+import { shotsDesk } from './shots.ts'
 import { settingsDesk } from './settings.ts'
 import { storageDesk } from './storage.ts'
 import { unitDesk } from './units.ts'
@@ -44,6 +45,7 @@ export function createDesk() {
   const list = issueListDesk(ledger)
   return {
     ...issuesDesk(ledger),
+    ...shotsDesk(ledger),
     ...list,
     ...recheckDesk(ledger),
     ...settingsDesk(db, checkAgain),

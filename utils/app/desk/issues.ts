@@ -12,23 +12,11 @@ import { historyOf, twinsOf } from '../../ledger/query.ts'
 import type { Settings } from '../../ledger/settings.ts'
 import { dayInShanghai } from '../../lists/week.ts'
 import type { Severity } from '../../types/finding.ts'
-import type { Issue, Outline, Status } from '../../types/issue.ts'
-import type { Source } from '../../types/live.ts'
+import type { Issue, Status } from '../../types/issue.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { Day } from '../../types/reading.ts'
 import { issueText } from '../issue-text.ts'
 import { showPlace } from '../show-place.ts'
-
-/** A screenshot ready to be shown; `src` null where the picture is missing. */
-interface Picture {
-  hash: string
-  takenAt: string
-  role?: 'after'
-  src: string | null
-  width: number
-  height: number
-  outlines: Outline[]
-}
 
 /** One issue (a deleted one too; null for one that is not there), the first of the same problem where it is 疑似重复, and all others of it. */
 export interface OneIssueView {
@@ -51,7 +39,6 @@ export function issuesDesk(ledger: Ledger) {
   return {
     issue: (id: string) => watch(() => oneIssue(db, id)),
     history: (id: string) => watch(() => historyOf(db, id)),
-    shots: (issue: Issue) => showShots(db, issue),
     indicators: INDICATORS.indicators.map(({ id, name }) => ({ id, name })),
     /** @throws EditConflict where another window changed the same fields since `base` was seen */
     edit: (id: string, changes: Edit, base?: Issue): Promise<Done> =>
@@ -107,23 +94,4 @@ async function oneIssue(db: LedgerDb, id: string): Promise<OneIssueView> {
   if (!issue) return { id, issue: null, duplicate: null, twins: [] }
   const first = issue.duplicateOf === null ? undefined : await db.issues.get(issue.duplicateOf)
   return { id, issue, duplicate: first && first.deletedAt === null ? { id: first.id, number: first.number } : null, twins: await twinsOf(db, issue) }
-}
-
-/** Pictures as addresses that only this page can open; given back when no longer shown. */
-function showShots(db: LedgerDb, issue: Issue): Source<Picture[]> {
-  const load = async (urls: string[]) => {
-    const shots = await db.shots.bulkGet(issue.shots.map(({ hash }) => hash))
-    return issue.shots.map((ref, at): Picture => {
-      const shot = shots[at]
-      if (!shot) return { ...ref, src: null, width: 0, height: 0 }
-      const src = URL.createObjectURL(shot.image)
-      urls.push(src)
-      return { ...ref, src, width: shot.width, height: shot.height }
-    })
-  }
-  return (tell, fail) => {
-    const urls: string[] = []
-    load(urls).then(tell, fail)
-    return () => urls.forEach((url) => URL.revokeObjectURL(url))
-  }
 }

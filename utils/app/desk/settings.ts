@@ -44,6 +44,7 @@ export function settingsDesk(db: LedgerDb, changed: () => void) {
     setLinksInPrivate: (on: boolean) => set('linksInPrivate', () => on),
     /** Host names as typed or pasted from an address bar; what is no host is left out. */
     setListedHosts: (typed: string[]) => set('listedHosts', () => [...new Set(typed.map((one) => hostOf(/^https?:/i.test(one) ? one : `http://${one}`)).filter((host) => host.includes('.')))]),
+    setShotStrip: (on: boolean) => set('shotStrip', () => on),
     setLetterDays: (days: number) => checked(set('letterDays', () => days)),
     setColumnDays: (name: ColumnClass, days: number | null) => checked(set('columnDays', (old) => ({ ...old, [name]: days }))),
     setWorkingDays: (severity: Severity, days: number | null) => set('workingDays', (old) => ({ ...old, [severity]: days })),

@@ -14,14 +14,15 @@ export interface MarksWanted {
 /** What is drawn on a screenshot of an issue: its places with number and label, what a person drew, personal data covered, and the strip. */
 export function marksOf(issue: Pick<Issue, 'number' | 'check' | 'pageTitle' | 'url' | 'foundBy'>, shot: ShotRef, { cover, strip }: MarksWanted): ShotMarks {
   return {
-    outlines: shot.outlines.map((outline, at) => ({ ...outline, label: labelOf(issue, outline.label, shot.outlines.length > 1 ? at + 1 : null) })),
+    outlines: tagsOf(issue, shot.outlines).map((label, at) => ({ ...shot.outlines[at]!, label })),
     drawings: shot.drawings ?? [],
     covers: cover ? (shot.personal ?? []) : [],
     strip: strip ? stripLines(issue, shot) : [],
   }
 }
 
-/** `12 错别字`, of several places `12-1 错别字`: the number that a list has, and what is wrong. A place with words of its own keeps them. */
-function labelOf({ number, check }: Pick<Issue, 'number' | 'check'>, own: string, place: number | null): string {
-  return `${number}${place === null ? '' : `-${place}`} ${/^\d*$/.test(own) ? typeWords(check).kind : own}`
+/** What the tags of marked places say: `12 错别字`, of several places `12-1 错别字`; the number is the list's. A place with words of its own has those. */
+export function tagsOf({ number, check }: Pick<Issue, 'number' | 'check'>, outlines: readonly { label: string }[]): string[] {
+  const { kind } = typeWords(check)
+  return outlines.map(({ label }, at) => `${number}${outlines.length > 1 ? `-${at + 1}` : ''} ${/^\d*$/.test(label) ? kind : label}`)
 }

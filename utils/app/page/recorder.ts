@@ -119,7 +119,9 @@ export class PageRecorder {
     const key = rebounds ? 'app.recorded.rebound' : duplicateOf !== null ? 'app.recorded.twin' : `app.recorded.${shot}`
     const allow = () => void this.trying(() => this.deps.ask('ledger.open', { hash: `#/allow/${issueId}` }))
     const action = shot === 'permission' ? { label: { key: 'app.allow-shots' }, run: allow } : { label: { key: 'app.undo' }, run: () => void this.undo(number) }
-    this.deps.show({ notice: { says: { key, params: { number, first: duplicateOf ?? 0, times: rebounds ?? 0 } }, tone: 'done', action } })
+    const mark = () => void this.trying(() => this.deps.ask('ledger.open', { hash: `#/issues/${issueId}/mark` }))
+    const also = shot === 'taken' ? { also: { label: { key: 'app.mark-shot' }, run: mark } } : {}
+    this.deps.show({ notice: { says: { key, params: { number, first: duplicateOf ?? 0, times: rebounds ?? 0 } }, tone: 'done', action, ...also } })
     this.deps.redraw()
   }
 

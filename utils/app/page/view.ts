@@ -9,6 +9,7 @@ export interface PageNotice {
   says: Phrase
   tone: 'done' | 'problem'
   action: { label: Phrase; run: () => void } | null
+  also?: { label: Phrase; run: () => void }
 }
 
 /** What is drawn in the page. */

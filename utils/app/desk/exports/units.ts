@@ -84,7 +84,7 @@ async function inputOf(db: LedgerDb, { scope, content, today }: UnitsExport, fra
   const issues = chosen
     .map((issue) => (content.mask ? withoutPersonalData(issue).issue : issue))
     .map((issue) => (content.pictures === 'none' ? { ...issue, shots: [] } : issue))
-  const { reader, noticeTemplate } = await readSettings(db)
+  const { reader, noticeTemplate, shotStrip } = await readSettings(db)
   const thumbs = (shot: ShotRef, issue: Issue) => thumbnailOf(db, shot.hash, marksOf(issue, shot, { cover: content.mask, strip: false }))
   const { label, words } = periodOf(scope.from, scope.to)
   return {
@@ -94,7 +94,7 @@ async function inputOf(db: LedgerDb, { scope, content, today }: UnitsExport, fra
       const shot = await db.shots.get(hash)
       return shot ? new Uint8Array(await shot.image.arrayBuffer()) : null
     },
-    draw: (picture, shot, issue) => framer.draw(picture, marksOf(issue, shot, { cover: content.mask, strip: true })),
+    draw: (picture, shot, issue) => framer.draw(picture, marksOf(issue, shot, { cover: content.mask, strip: shotStrip })),
     ...(content.pictures === 'thumbnails' && { thumbs }),
     documents: unitDocuments({ content, period: label, periodWords: words, day: today, reader, thumbs, ...(noticeTemplate && { template: noticeTemplate }) }),
     period: label,

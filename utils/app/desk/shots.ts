@@ -1,0 +1,123 @@
+import { PlainError } from '../../errors.ts'
+import { undoEvent } from '../../ledger/change.ts'
+import type { LedgerDb } from '../../ledger/db.ts'
+import type { Ledger } from '../../ledger/ledger.ts'
+import { addShot } from '../../ledger/record.ts'
+import { coverShot, sharersOf } from '../../ledger/shot-cover.ts'
+import { captionShot, markShot, moveShot, removeShot, type WhichShot } from '../../ledger/shot-edit.ts'
+import { stripLines } from '../../lists/shot-strip.ts'
+import { pictureEnding, sha256 } from '../../lists/picture.ts'
+import { sayInChinese } from '../../locale.ts'
+import type { ShotEdit } from '../../types/drawing.ts'
+import type { Issue, Shot, ShotRef } from '../../types/issue.ts'
+import type { Source } from '../../types/live.ts'
+import type { Phrase } from '../../types/phrase.ts'
+import { burned } from '../framing/burned.ts'
+import { tagsOf } from '../framing/marks-of.ts'
+import { checkPictureFile } from '../shot-file.ts'
+import type { Done } from './issues.ts'
+
+/** A screenshot ready to be shown; `src` null where the picture is missing. `tags`: what stands at its marked places. `strip`: what stands under it when it is handed out. */
+export interface Picture extends ShotRef {
+  src: string | null
+  width: number
+  height: number
+  tags: string[]
+  strip: string[]
+}
+
+/** As `Done`; `undo` null where there is no way back. */
+export interface DoneForGood {
+  says: Phrase
+  undo: Done['undo'] | null
+}
+
+/** What the ledger page sees of an issue's pictures and does with them. */
+export function shotsDesk(ledger: Ledger) {
+  const { db } = ledger
+  return {
+    /** @param strip whether one stands under what is handed out */
+    shots: (issue: Issue, strip: boolean) => showShots(db, issue, strip),
+    /** What the tags of marked places of an issue say. */
+    tagsOf,
+    /** Numbers of other issues with the same picture; looked up once, because the whole ledger is. */
+    sharers: (issueId: string, hash: string): Source<number[]> => (tell, fail) => {
+      sharersOf(ledger, issueId, hash).then(tell, fail)
+      return () => undefined
+    },
+    /** Keeps what was drawn; where something is covered for good, puts the covered picture in place of the old one. @throws ShotConflict */
+    saveShot: async (issueId: string, base: ShotRef, edit: ShotEdit, everywhere: boolean): Promise<DoneForGood> => {
+      if (edit.covers.length === 0) return step((own) => markShot(own, issueId, base, edit), { key: 'markup.saved' })
+      const gone = await cover(issueId, base, edit, everywhere)
+      return { says: { key: gone ? 'markup.covered' : 'markup.coveredHere', params: { count: edit.covers.length } }, undo: null }
+    },
+    captionShot: (issueId: string, which: WhichShot, caption: string) => step((own) => captionShot(own, issueId, which, caption), { key: 'app.saved' }),
+    moveShot: (issueId: string, which: WhichShot, to: number) => step((own) => moveShot(own, issueId, which, to), { key: 'app.saved' }),
+    removeShot: (issueId: string, which: WhichShot) => step((own) => removeShot(own, issueId, which), { key: 'markup.removed' }),
+    /** A picture from the clipboard (null: there was none) or a file, kept byte for byte. @throws PlainError for what is no picture that can be kept */
+    addPicture: async (issueId: string, file: Blob | null, kind: 'pasted' | 'file'): Promise<Done> => {
+      if (!file) throw new PlainError({ key: 'markup.refused.no-picture' })
+      const { hash, ...shot } = await pictureOf(file)
+      const issue = await db.issues.get(issueId)
+      if (!issue) throw new PlainError({ key: 'app.error.issue-gone' })
+      if (issue.shots.some((one) => one.hash === hash)) throw new PlainError({ key: 'markup.refused.known' })
+      if (await db.burnt.get(hash)) throw new PlainError({ key: 'markup.refused.burnt' })
+      const takenAt = ledger.now().toISOString()
+      await addShot({ ...ledger, now: () => new Date(takenAt) }, issueId, { shot: { hash, ...shot }, outlines: [], kind })
+      const undo = async () => (await removeShot(ledger, issueId, { hash, takenAt }), { key: 'app.edit-undone' })
+      return { says: { key: 'markup.added', params: { number: issue.number, width: shot.width, height: shot.height } }, undo }
+    },
+  }
+
+  async function cover(issueId: string, base: ShotRef, edit: ShotEdit, everywhere: boolean): Promise<boolean> {
+    const old = await db.shots.get(base.hash)
+    if (!old) throw new PlainError({ key: 'markup.burn.failed' })
+    const image = await burned(old.image, edit.covers)
+    const picture = { hash: await sha256(new Uint8Array(await image.arrayBuffer())), image, thumbnail: null, width: old.width, height: old.height }
+    const reason = sayInChinese({ key: 'markup.history', params: { count: edit.covers.length } })
+    return coverShot(ledger, { issueId, base, marks: edit, picture, everywhere, reason })
+  }
+
+  /** A step that its own line of history can take back. */
+  async function step(work: (own: Ledger) => Promise<unknown>, says: Phrase): Promise<Done> {
+    const eventId = ledger.newId()
+    await work({ ...ledger, newId: () => eventId })
+    return { says, undo: async () => (await undoEvent(ledger, eventId), { key: 'app.edit-undone' }) }
+  }
+}
+
+/** A file as a picture to be stored: its bytes as they are, its size as it is shown. */
+async function pictureOf(file: Blob): Promise<Shot> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  checkPictureFile(bytes)
+  try {
+    const type = `image/${pictureEnding(bytes)?.replace('jpg', 'jpeg')}`
+    const bitmap = await createImageBitmap(new Blob([bytes], { type }))
+    const { width, height } = bitmap
+    bitmap.close()
+    return { hash: await sha256(bytes), image: new Blob([bytes], { type }), thumbnail: null, width, height }
+  } catch (error) {
+    if (error instanceof DOMException) throw new PlainError({ key: 'markup.refused.broken' }, { cause: error })
+    throw error
+  }
+}
+
+/** Pictures as addresses that only this page can open; given back when no longer shown. */
+function showShots(db: LedgerDb, issue: Issue, strip: boolean): Source<Picture[]> {
+  const load = async (urls: string[]) => {
+    const shots = await db.shots.bulkGet(issue.shots.map(({ hash }) => hash))
+    return issue.shots.map((ref, at): Picture => {
+      const shot = shots[at]
+      const words = { tags: tagsOf(issue, ref.outlines), strip: strip ? stripLines(issue, ref) : [] }
+      if (!shot) return { ...ref, ...words, src: null, width: 0, height: 0 }
+      const src = URL.createObjectURL(shot.image)
+      urls.push(src)
+      return { ...ref, ...words, src, width: shot.width, height: shot.height }
+    })
+  }
+  return (tell, fail) => {
+    const urls: string[] = []
+    load(urls).then(tell, fail)
+    return () => urls.forEach((url) => URL.revokeObjectURL(url))
+  }
+}

@@ -15,8 +15,8 @@ const body = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>关
 
 const LETTER = 'http://wording.qinghe.gov.cn/letter.html'
 const letter = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>来信查看</title><body><h1>反映路灯不亮的来信</h1>
-<p>来信时间：2026-11-02</p><p>来信内容：东河路路灯不亮，请尽快维修。</p><p>答复时间：2026-11-05</p>
-<div class="reply">答复内容：<span>您好，经核实，</span><em>截止</em>目前路灯已修复，<br>请再接再<b>励</b>监督我们。&#8203;感谢来信。</div>
+<p>来信时间：2026-11-02</p><p>来信内容：东河路路灯不亮，我所已多次反映，请尽快维修。</p><p>答复时间：2026-11-05</p>
+<div class="reply">答复内容：<span>您好，经核实，</span><em>截止</em>目前路灯已修复，<br>请再接再<b>励</b>监督我们。&#8203;感谢来信。我所将加强巡查。</div>
 <p style="display:none">贯彻落时</p><p>附件：<a id="file" href="/P0/${encodeURIComponent('青禾县路灯维修予案')}.docx">点击下载</a></p>
 <table><tr><th>姓名</th><th>乡镇</th><th>手机号</th></tr><tr><td>赵某甲</td><td>石桥镇</td><td>13800001234</td></tr></table></body>`
 let server: PagesServer
@@ -65,8 +65,8 @@ test('marks follow their words when the page changes', async () => {
 test('in a reply, over tags and lines, in a table and at an attachment, and never in hidden text', async () => {
   const { findings } = await person.visit(page, LETTER)
   const wording = findings.filter(({ check }) => check.startsWith('wording/'))
-  expect(wording.map(({ evidence }) => evidence).sort()).toEqual(['138****1234', '予案', '再接再励', '截止目前'].sort())
-  expect(await highlighted()).toEqual(expect.arrayContaining(['截止目前', '再接再励', '13800001234']))
+  expect(wording.map(({ evidence }) => evidence).sort()).toEqual(['138****1234', '予案', '再接再励', '截止目前', '我所'].sort())
+  expect(await highlighted()).toEqual(expect.arrayContaining(['截止目前', '再接再励', '我所', '13800001234']))
   expect((await highlighted()).join()).not.toContain('贯彻落时')
   expect(wording.find(({ evidence }) => evidence === '予案')!.anchor!.selector).toBe('#file')
 })

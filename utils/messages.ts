@@ -1,4 +1,6 @@
 import type { Glance } from './types/glance.ts'
+import type { CaptureKind, CaptureNews, CaptureOrder, PageView } from './types/capture.ts'
+import type { PageContext } from './types/evidence.ts'
 import type { PageCopy, PastPage } from './types/recheck.ts'
 import type { LinkVerdict } from './types/link.ts'
 import type { LinkLog } from './types/round.ts'
@@ -11,7 +13,7 @@ import type { RoundPlace, RouteStep } from './types/route.ts'
 import type { PagePlaces } from './types/roster-import.ts'
 import type { Belonging, Freshness } from './types/roster.ts'
 import type { Suspicion } from './types/wording.ts'
-import type { Ignore, IgnoreScope, Recorded, RecordDraft, RecordTarget } from './types/record.ts'
+import type { Box, Ignore, IgnoreScope, Recorded, RecordDraft, RecordTarget } from './types/record.ts'
 
 /** An issue that was recorded from a page before. */
 export interface PageIssue {
@@ -67,8 +69,10 @@ export interface ToBackground {
   'site.state': { in: { url: string }; out: { on: boolean; readable: boolean } }
   'site.switch': { in: { url: string; on: boolean }; out: null }
   'unit.assign': { in: { url: string; unitId: string | null; newName: string }; out: null }
-  /** Take the picture that an issue was recorded without. */
-  'shot.retake': { in: { issueId: string }; out: null }
+  /** Have a picture taken of the tab: at once (`visible`), or as soon as the person has chosen in the page. `addTo`: of an issue that stands, whose page this is. */
+  'shot.begin': { in: { kind: CaptureKind; tabId: number | null; target: RecordTarget; addTo: string | null }; out: Recorded | null }
+  /** Take the picture that an issue was recorded without, or one more of its page as it is now. */
+  'shot.retake': { in: { issueId: string; kind: CaptureKind }; out: null }
   'ledger.open': { in: { hash: string }; out: null }
   /** What the office has set changed, or everything did: sites follow, and pages that are open are checked again. */
   'pages.refresh': { in: null; out: null }
@@ -82,13 +86,17 @@ export interface Streams {
   'links.check': { in: { pageUrl: string; hrefs: string[]; force: boolean }; item: LinkVerdict }
   /** A copy of a page that was recorded, for a re-check: our own pages alone may ask. */
   'page.copy': { in: { url: string }; item: PageCopy }
+  /** Take what was chosen in the page; closing the line cancels. */
+  'shot.take': { in: CaptureOrder; item: CaptureNews }
 }
 
 /** Messages to the content script of one tab. */
 export interface ToPage {
   'page.glance': { in: null; out: Glance }
-  /** Get ready for the picture: scroll to the place, hide our own windows, say what is there. */
-  'page.prepare': { in: { target: RecordTarget }; out: RecordDraft }
+  /** Get ready for the picture: scroll to the place, hide our own windows, say what is there. `still`: nothing is scrolled, and the windows stay away for long. */
+  'page.prepare': { in: { target: RecordTarget; still?: boolean }; out: RecordDraft }
+  /** Where the place and personal data stand in the window now, also outside what it shows. */
+  'page.boxes': { in: { target: RecordTarget }; out: { outline: Box | null; personal: Box[] } }
   /** The picture is taken and stored (or not): show the windows again and say so. */
   'page.recorded': { in: { target: RecordTarget; recorded: Recorded | null; failed: Phrase | null }; out: null }
   /** Say a sentence at the bottom of the page, and show our windows again. */
@@ -106,6 +114,18 @@ export interface ToPage {
   'page.off': { in: null; out: null }
   /** Read the page when it has come to rest; `patient` waits for lists that are painted late. */
   'page.again': { in: { patient: boolean }; out: PageReading }
+}
+
+/** Messages to the layer that takes pictures, which is put into a page only when it is asked for. */
+export interface ToCapture {
+  /** Let the person choose, or (`page`) begin at once. `number`: of the issue that gets the picture. */
+  'layer.start': { in: { kind: CaptureKind; target: RecordTarget; addTo: { issueId: string; number: number; as: 'found' | 'after' } | null; language: string }; out: null }
+  /** Hide ourselves; say how the window stands. */
+  'layer.still': { in: null; out: PageView }
+  /** Scroll there (CSS pixels of the document) and wait until it is drawn. `part`: which slice of the picture this is. `bar`: our own bar may be shown at the lower edge. */
+  'layer.stop': { in: { x: number; y: number; part: 'first' | 'middle' | 'last' | 'only'; bar: boolean }; out: { view: PageView; missing: number; bar: number; enough: boolean } }
+  /** What the page tells of itself. */
+  'layer.context': { in: null; out: PageContext }
 }
 
 /** Messages to the workshop, from the background alone. */

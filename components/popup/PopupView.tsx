@@ -1,4 +1,5 @@
 import { t } from '../../utils/locale.ts'
+import type { CaptureKind } from '../../utils/types/capture.ts'
 import type { Glance } from '../../utils/types/glance.ts'
 import type { Issue } from '../../utils/types/issue.ts'
 import type { Unit } from '../../utils/types/roster.ts'
@@ -37,6 +38,8 @@ export interface PopupViewProps extends Omit<FindingCallbacks, 'onUndo'>, Pick<P
   onNoticeClose: () => void
   /** Set `busy` to `manual` while it runs: the text is cleared when that ends without a `problem` notice. */
   onRecordManual: (record: ManualRecord) => void
+  /** A picture of what is chosen in the page; with what was written in the form, or null. */
+  onCapture?: (kind: CaptureKind, record: ManualRecord | null) => void
   onAssignUnit: (choice: UnitChoice) => void
   onToggleSite: (on: boolean) => void
   onUndo: (issue: Issue) => void
@@ -95,7 +98,7 @@ export function PopupView(props: PopupViewProps) {
       </main>
       <Toast notice={props.notice ?? null} onClose={props.onNoticeClose} />
       {glance?.state === 'ready' && (
-        <RecordForm units={units} unitId={unit?.id ?? null} busy={props.busy === 'manual'} failed={props.notice?.tone === 'problem'} onRecordManual={props.onRecordManual} />
+        <RecordForm units={units} unitId={unit?.id ?? null} busy={props.busy === 'manual'} failed={props.notice?.tone === 'problem'} onRecordManual={props.onRecordManual} onCapture={props.onCapture} />
       )}
       <PopupFoot today={today.length} onOpenLedger={props.onOpenLedger} onSync={props.onSync} />
     </div>

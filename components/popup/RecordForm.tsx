@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../../utils/locale.ts'
 import { SEVERITIES, type Severity } from '../../utils/types/finding.ts'
 import type { Unit } from '../../utils/types/roster.ts'
+import type { CaptureKind } from '../../utils/types/capture.ts'
+import { CaptureKinds } from '../shared/CaptureKinds.tsx'
 import { MANUAL_TYPES, type ManualType } from '../shared/kinds.ts'
 
 /** What a person found that no check finds. */
@@ -21,7 +23,12 @@ export interface RecordFormProps {
   /** True when the last recording did not work: then the text stays, so that nothing typed is lost. */
   failed?: boolean
   onRecordManual: (record: ManualRecord) => void
+  /** A picture of what is chosen in the page, with what was written here; null where nothing was. */
+  onCapture?: (kind: CaptureKind, record: ManualRecord | null) => void
 }
+
+/** What is visible is taken by 记录; these are chosen in the page. */
+const CHOSEN: readonly CaptureKind[] = ['region', 'element', 'page']
 
 /** One line of text and Enter; type, severity and unit have defaults and may be changed. */
 export function RecordForm(props: RecordFormProps) {
@@ -36,10 +43,10 @@ export function RecordForm(props: RecordFormProps) {
     wasBusy.current = props.busy
   }, [props.busy, props.failed])
   const ready = description.trim() !== '' && !props.busy
+  const written = (): ManualRecord => ({ type, severity, description: description.trim(), unitId: unitId || null })
   const submit = (event: Event) => {
     event.preventDefault()
-    if (!ready) return
-    props.onRecordManual({ type, severity, description: description.trim(), unitId: unitId || null })
+    if (ready) props.onRecordManual(written())
   }
   return (
     <form class="record" aria-label={t('popup.record.title')} onSubmit={submit}>
@@ -65,6 +72,12 @@ export function RecordForm(props: RecordFormProps) {
           {props.units.map((unit) => <option key={unit.id} value={unit.id}>{unit.name}</option>)}
         </select>
       </div>
+      {props.onCapture && (
+        <div class="record-line record-capture">
+          <span aria-hidden="true">{t('common.capture.choose')}</span>
+          <CaptureKinds name={t('common.capture.choose')} kinds={CHOSEN} disabled={props.busy} onCapture={(kind) => props.onCapture?.(kind, description.trim() === '' ? null : written())} />
+        </div>
+      )}
       <div class="record-line">
         <input
           class="field record-text"

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { say, t } from '../../utils/locale.ts'
+import type { CaptureKind } from '../../utils/types/capture.ts'
 import type { Finding } from '../../utils/types/finding.ts'
 import type { IgnoreScope } from '../../utils/types/record.ts'
+import { CaptureMenu } from './CaptureMenu.tsx'
 
 export type { IgnoreScope }
 
@@ -14,6 +16,8 @@ export interface FindingCallbacks {
   onFalseAlarm: (finding: Finding) => void
   /** Takes the recording back; without it no 撤销 is offered. */
   onUndo?: (issueNumber: number) => void
+  /** 再拍一张: one more picture of the issue; without it none is offered. */
+  onAnother?: (issueNumber: number, kind: CaptureKind) => void
   /** Scrolls to the place; left out where the person is already there. */
   onLocate?: (finding: Finding) => void
 }
@@ -56,6 +60,9 @@ export function FindingActions(props: FindingActionsProps) {
           {t('common.finding.recorded', { number: recorded })}
           {props.onUndo && (
             <button type="button" class="button button-small button-plain" onClick={() => props.onUndo?.(recorded)}>{t('common.undo')}</button>
+          )}
+          {props.onAnother && (
+            <CaptureMenu label={t('common.capture.another')} name={t('common.capture.anotherOf', { number: recorded })} look="button-plain" onCapture={(kind) => props.onAnother?.(recorded, kind)} />
           )}
         </span>
       )}

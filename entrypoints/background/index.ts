@@ -10,7 +10,7 @@ import { admit } from '../../utils/app/admit.ts'
 import { createBackground } from '../../utils/app/background.ts'
 import { REMINDER } from '../../utils/app/reminder.ts'
 import { report } from '../../utils/errors.ts'
-import { addTexts, setLanguage, t } from '../../utils/locale.ts'
+import { addTexts, setLanguage } from '../../utils/locale.ts'
 import type { ToBackground } from '../../utils/messages.ts'
 import { TEXTS } from './texts.ts'
 
@@ -21,7 +21,7 @@ export default defineBackground(() => {
   const background = createBackground()
   answer<ToBackground>('background', background.handlers, admit)
   answerLines(background.streams, admit)
-  onMenu(() => t('app.menu.record'), background.recordFromMenu)
+  onMenu(background.menu, background.chosenFromMenu)
   onShortcut(background.shortcut)
   onFirstInstall(() => void background.welcome().catch(report))
   onPermissionsChange(() => void background.keepSites().catch(report))

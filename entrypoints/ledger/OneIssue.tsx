@@ -101,7 +101,7 @@ function Detail({ desk, doing, issue, duplicate, twins, settings, mark, focus, p
       }}
       recheck={<RecheckOne recheck={issue.recheck} onRecheck={() => { desk.recheckThese([issue.id]); location.hash = '#/recheck' }} />}
       shotDeeds={deeds}
-      onRetake={() => doing(() => desk.retake(issue.id))}
+      onRetake={(kind) => doing(() => desk.retake(issue.id, kind))}
       onOpenPage={() => doing(() => desk.showPlace(issue))}
       onCopy={() => doing(() => desk.copy(issue))}
       onOpenIssue={onOpen}

@@ -3,6 +3,7 @@ import { Chip } from '../../components/marks/Chip.tsx'
 import { Panel } from '../../components/marks/Panel.tsx'
 import { Toast } from '../../components/marks/Toast.tsx'
 import type { LayerProps } from '../../utils/app/page/open-page.ts'
+import type { CaptureKind } from '../../utils/types/capture.ts'
 import type { Finding } from '../../utils/types/finding.ts'
 import type { IgnoreScope } from '../../utils/types/record.ts'
 
@@ -14,6 +15,7 @@ export function Layer({ view, session, onSwitchOff }: LayerProps) {
     onIgnore: (finding: Finding, scope: IgnoreScope) => void session.recorder.wave(finding, 'ignored', scope),
     onFalseAlarm: (finding: Finding) => void session.recorder.wave(finding, 'false-alarm', 'site'),
     onUndo: (number: number) => void session.recorder.undo(number),
+    onAnother: (number: number, kind: CaptureKind) => void session.recorder.another(number, kind),
   }
   const ready = glance.state === 'ready' ? glance : null
   return (

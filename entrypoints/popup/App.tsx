@@ -45,6 +45,7 @@ export function App({ popup }: { popup: Popup }) {
       onNoticeClose={() => setNotice(null)}
       onRecord={(finding) => void doing(finding.id, () => popup.record({ kind: 'finding', findingId: finding.id }))}
       onRecordManual={(manual) => void doing('manual', () => popup.record({ kind: 'manual', ...manual, type: `manual/${manual.type}` }))}
+      onCapture={(kind, manual) => void doing('manual', () => popup.capture(kind, manual ? { kind: 'manual', ...manual, type: `manual/${manual.type}` } : { kind: 'page' }))}
       onIgnore={(finding, scope) => void doing(finding.id, () => popup.wave(finding, 'ignored', scope))}
       onFalseAlarm={(finding) => void doing(finding.id, () => popup.wave(finding, 'false-alarm', 'site'))}
       onSettlePast={(issue, to) => void doing(issue.id, () => popup.settlePast(issue, to), () => popup.unsettlePast(issue))}

@@ -26,7 +26,7 @@ const WALLS: Record<string, string[]> = {
   'utils/app': ['utils', 'assets/packs', 'assets/model', 'assets/indicators.json', 'ulid', 'valibot'],
   utils: ['type utils/types'],
   components: ['utils/types', 'utils/drawing', 'utils/locale.ts', 'preact', 'preact/hooks', 'chartist'],
-  entrypoints: ['components', 'utils', 'assets', 'preact', 'preact/hooks', 'wxt/utils/define-background', 'wxt/utils/define-content-script'],
+  entrypoints: ['components', 'utils', 'assets', 'preact', 'preact/hooks', 'wxt/utils/define-background', 'wxt/utils/define-content-script', 'wxt/utils/define-unlisted-script'],
 }
 
 const product = sourcesOf('entrypoints', 'components', 'utils')

@@ -2,6 +2,11 @@
 export const DYNAMIC: readonly { from: string; keys: RegExp }[] = [
   // A recorded picture's fate, what was recorded, and what waving a finding aside says.
   { from: 'app.recorded.{}', keys: /^app\.recorded\./ },
+  { from: 'app.menu.{}', keys: /^app\.menu\.(?:region|element|page)$/ },
+  { from: 'app.error.shot.{}', keys: /^app\.error\.shot\./ },
+  { from: 'app.capture.{}', keys: /^app\.capture\.(?:long|endless)$/ },
+  { from: 'common.capture.kinds.{}', keys: /^common\.capture\.kinds\./ },
+  { from: 'common.capture.kindsSays.{}', keys: /^common\.capture\.kindsSays\./ },
   { from: 'app.record.{}', keys: /^app\.record\./ },
   { from: 'app.{}.{}', keys: /^app\.(?:ignored|false-alarm)\.(?:here|site|everywhere)$/ },
   // A check's sentences are found by its id (`utils/checks/finding.ts`); some have several.

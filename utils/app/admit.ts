@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { addressOf } from '../address.ts'
 import { PlainError } from '../errors.ts'
 import type { Sender, Streams, ToBackground } from '../messages.ts'
+import { CAPTURE_KINDS } from '../types/capture.ts'
 import { pageReading } from './reading-schema.ts'
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest))
@@ -9,20 +10,29 @@ const url = v.pipe(text(8000), v.url())
 const id = v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/))
 const severity = v.picklist(['serious', 'general', 'minor', 'doubtful'])
 
+const anchor = v.nullable(v.object({ quote: text(20_000), prefix: text(200), suffix: text(200), start: v.pipe(v.number(), v.integer(), v.minValue(0)), selector: text(8000) }))
+
 const target = v.variant('kind', [
   v.object({ kind: v.literal('finding'), findingId: text(2000) }),
   v.object({ kind: v.literal('selection'), text: text(20_000) }),
   v.object({ kind: v.literal('image'), src: text(8000) }),
   v.object({ kind: v.literal('page') }),
   v.object({ kind: v.literal('dead-links') }),
+  v.object({ kind: v.literal('place'), anchor }),
   v.object({
     kind: v.literal('manual'),
     type: v.pipe(text(100), v.startsWith('manual/')),
     severity,
     description: text(20_000),
     unitId: v.nullable(text(100)),
+    anchor: v.optional(anchor),
   }),
 ])
+
+const kind = v.picklist(CAPTURE_KINDS)
+/** CSS pixels; far more than any browser lays out. */
+const pixels = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100_000_000))
+const area = v.nullable(v.object({ x: pixels, y: pixels, width: pixels, height: pixels }))
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))
 
@@ -51,7 +61,9 @@ const SHAPES: Record<keyof ToBackground | keyof Streams, v.GenericSchema> = {
   'site.state': v.object({ url: text(8000) }),
   'site.switch': v.object({ url, on: v.boolean() }),
   'unit.assign': v.object({ url, unitId: v.nullable(text(100)), newName: text(200) }),
-  'shot.retake': v.object({ issueId: id }),
+  'shot.begin': v.object({ kind, tabId: v.nullable(v.number()), target, addTo: v.nullable(id) }),
+  'shot.take': v.object({ kind, issueId: id, add: v.nullable(v.picklist(['found', 'after'])), target, area }),
+  'shot.retake': v.object({ issueId: id, kind }),
   'pages.refresh': v.null(),
   'past.settle': v.object({ url, issueId: id, to: v.picklist(['open', 'fixed', 'closed', 'doubtful']), undo: v.boolean(), reason: text(500) }),
   'ledger.open': v.object({ hash: v.pipe(text(200), v.regex(/^(#\/[\w/?=-]*)?$/)) }),

@@ -1,14 +1,14 @@
 import { ulid } from 'ulid'
 import { pictureHindrance } from '../browser/abilities.ts'
 import { captureVisible } from '../browser/capture.ts'
-import type { MenuTarget } from '../browser/entrances.ts'
+import type { MenuEntry, MenuTarget } from '../browser/entrances.ts'
 import { mayRead } from '../browser/permissions.ts'
-import { injectInto, keepContentScript, pagesOf } from '../browser/scripts.ts'
+import { injectCapture, injectInto, keepContentScript, pagesOf } from '../browser/scripts.ts'
 import { storageEstimate } from '../browser/save.ts'
-import { activeTab, goTo, openLedgerPage, showTab, tabById, type TabBrief } from '../browser/tabs.ts'
+import { activeTab, goTo, openLedgerPage, showTab, tabById, zoomOf, type TabBrief } from '../browser/tabs.ts'
 import { openPopup, showBadge } from '../browser/toolbar.ts'
 import { openWorkshopLine } from '../browser/streams.ts'
-import { askPage, askWorkshop } from '../browser/transport.ts'
+import { askCapture, askPage, askWorkshop } from '../browser/transport.ts'
 import { ensureWorkshop } from '../browser/workshop.ts'
 import { PlainError, phraseOf, report } from '../errors.ts'
 import { LedgerDb } from '../ledger/db.ts'
@@ -17,9 +17,14 @@ import { readSettings } from '../ledger/settings.ts'
 import { spaceLevel } from '../ledger/space.ts'
 import { dayInShanghai } from '../lists/week.ts'
 import { say, t } from '../locale.ts'
+import type { StreamHandlers } from '../messages.ts'
+import type { CaptureKind } from '../types/capture.ts'
 import type { Recorded, RecordTarget } from '../types/record.ts'
+import { beginCapture } from './capture/begin.ts'
+import { browserName } from './capture/browser-name.ts'
+import { pacer } from './capture/pace.ts'
 import { backgroundNetwork, createBackgroundLinks } from './background-links.ts'
-import { backgroundHandlers, backgroundStreams, type BackgroundDeps } from './handlers.ts'
+import { backgroundHandlers, backgroundStreams, captureStream, type BackgroundDeps } from './handlers.ts'
 import { createPictureReader } from './pictures/read-picture.ts'
 import { createPageFetcher } from './recheck/fetch-page.ts'
 import { record } from './record.ts'
@@ -31,6 +36,10 @@ import { createTextCheck } from './text-check.ts'
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 const now = () => new Date()
+/** Colour of a badge that says that something was done. */
+const DONE = '#1e7e34'
+/** What a person chooses in the page; each has an entry in the context menu and a shortcut `capture-<kind>`. */
+const CHOSEN = ['region', 'element', 'page'] as const
 
 /** Puts the background together. Nothing here runs before someone asks; nothing lives only in its memory. */
 export function createBackground() {
@@ -40,10 +49,17 @@ export function createBackground() {
   const end = (tabId: number) => askPage(tabId, 'page.off', null)
   const sites = createSiteSwitch({ db, keepScript: keepContentScript, inject: injectInto, pagesOf, end })
   const textCheck = createTextCheck(db)
+  const pace = pacer(() => performance.now(), wait)
   const deps: BackgroundDeps = {
     ledger,
     askPage,
-    capture: (windowId) => captureVisible(windowId, wait),
+    capture: (windowId) => pace(() => captureVisible(windowId, wait)),
+    askCapture,
+    injectCapture,
+    zoomOf,
+    browser: browserName(navigator.userAgent),
+    busy: new Set(),
+    badge: (tabId, text, says) => showBadge(tabId, text, DONE, says),
     tabById,
     isSpaceFull: async () => spaceLevel(await storageEstimate()) === 'full',
     verdict: { db, today: () => dayInShanghai(now().toISOString()), textCheck },
@@ -62,7 +78,7 @@ export function createBackground() {
   const isOnNow = async (url: string) => isOn(url, await readSettings(db))
   return {
     handlers: backgroundHandlers(deps),
-    streams: backgroundStreams(deps),
+    streams: { ...backgroundStreams(deps), ...captureStream(deps) } as StreamHandlers,
     isOn: isOnNow,
     keepSites: sites.keep,
     remind: () => remind(db, now),
@@ -74,9 +90,15 @@ export function createBackground() {
         if (await isOnNow(url)) await injectInto(tabId).catch(() => undefined)
       }
     },
-    recordFromMenu: (tab: TabBrief, { selection, imageUrl }: MenuTarget) => {
+    menu: (): MenuEntry[] => [
+      { id: 'record', title: t('app.menu.record'), contexts: ['page', 'selection', 'image', 'link'] },
+      ...CHOSEN.map((kind): MenuEntry => ({ id: `capture-${kind}`, title: t(`app.menu.${kind}`), contexts: ['page', 'selection', 'image', 'link'] })),
+    ],
+    chosenFromMenu: (id: string, tab: TabBrief, { selection, imageUrl }: MenuTarget) => {
       const target: RecordTarget = imageUrl ? { kind: 'image', src: imageUrl } : selection ? { kind: 'selection', text: selection } : { kind: 'page' }
-      void recordOrSay(deps, target, tab)
+      const kind = CHOSEN.find((one) => id === `capture-${one}`)
+      if (kind) void beginOrSay(deps, kind, target, tab)
+      else if (id === 'record') void recordOrSay(deps, target, tab)
     },
     shortcut: (command: string, tab: TabBrief | null) => void press(deps, command, tab).catch(report),
   }
@@ -86,6 +108,7 @@ async function press(deps: BackgroundDeps, command: string, given: TabBrief | nu
   const tab = given ?? (await activeTab())
   if (!tab) return
   if (command === 'record-page') await recordOrSay(deps, { kind: 'page' }, tab)
+  else if (command.startsWith('capture-')) await beginOrSay(deps, CHOSEN.find((one) => command === `capture-${one}`) ?? 'region', { kind: 'page' }, tab)
   else if (command === 'next-column') await stepFrom(deps, tab)
   else if (command === 'next-mark') await askPage(tab.id, 'page.next', null).catch((error: unknown) => sayOnToolbar(tab, error))
 }
@@ -100,12 +123,17 @@ async function stepFrom(deps: BackgroundDeps, tab: TabBrief): Promise<void> {
 async function recordOrSay(deps: BackgroundDeps, target: RecordTarget, tab: TabBrief): Promise<Recorded | null> {
   try {
     const recorded = await record(deps, ulid(), target, tab)
-    await showBadge(tab.id, '✓', '#1e7e34', t(`app.recorded.${recorded.shot}`, { number: recorded.number }))
+    await showBadge(tab.id, '✓', DONE, t(`app.recorded.${recorded.shot}`, { number: recorded.number }))
     return recorded
   } catch (error) {
     await sayOnToolbar(tab, error)
     return null
   }
+}
+
+/** The layer that is put into the page says what went wrong; where there is none, the toolbar does. */
+async function beginOrSay(deps: BackgroundDeps, kind: CaptureKind, target: RecordTarget, tab: TabBrief): Promise<void> {
+  await beginCapture(deps, { kind, target, addTo: null }, tab).catch((error: unknown) => sayOnToolbar(tab, error))
 }
 
 async function sayOnToolbar(tab: TabBrief, error: unknown): Promise<void> {

@@ -1,10 +1,9 @@
 import { hostOf } from '../address.ts'
-import type { NewIssue, NewShot } from '../ledger/record.ts'
+import type { NewIssue } from '../ledger/record.ts'
 import { deadlineOf, type WorkdayTest } from '../ledger/deadline.ts'
 import { sayInChinese } from '../locale.ts'
 import type { Anchor } from '../types/anchor.ts'
 import type { Severity } from '../types/finding.ts'
-import type { Outline, Shot } from '../types/issue.ts'
 import type { Day } from '../types/reading.ts'
 import type { RecordDraft, RecordTarget } from '../types/record.ts'
 import type { Belonging } from '../types/roster.ts'
@@ -63,31 +62,3 @@ function describe(target: RecordTarget): string {
   if (target.kind === 'manual') return target.description
   return sayInChinese({ key: `app.record.${target.kind}` })
 }
-
-/**
- * A screenshot with its frame in pixels of the picture.
- * @param image PNG
- * @param bytes the same file
- */
-export async function newShotOf(image: Blob, bytes: Uint8Array<ArrayBuffer>, draft: RecordDraft): Promise<NewShot> {
-  const { width, height } = sizeOfPng(bytes)
-  const hash = hex(await crypto.subtle.digest('SHA-256', bytes))
-  const shot: Shot = { hash, image, thumbnail: null, width, height }
-  return { shot, outlines: outlineOf(draft, width) }
-}
-
-function outlineOf({ outline, viewportWidth }: RecordDraft, pictureWidth: number): Outline[] {
-  if (!outline || !viewportWidth) return []
-  const scale = pictureWidth / viewportWidth
-  const { x, y, width, height } = outline
-  return [{ x: round(x * scale), y: round(y * scale), width: round(width * scale), height: round(height * scale), label: '1' }]
-}
-
-/** Width and height stand big-endian at bytes 16 and 20 of every PNG (its IHDR comes first). */
-function sizeOfPng(bytes: Uint8Array<ArrayBuffer>): { width: number; height: number } {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return { width: view.getUint32(16), height: view.getUint32(20) }
-}
-
-const round = Math.round
-const hex = (buffer: ArrayBuffer) => [...new Uint8Array(buffer)].map((byte) => byte.toString(16).padStart(2, '0')).join('')

@@ -11,17 +11,19 @@ import { assignUnit } from './assign-unit.ts'
 import { modelFindings, wakeModel, type ModelDeps } from './model-findings.ts'
 import { judge, type VerdictDeps } from './page-verdict.ts'
 import { logReading } from './reading-log.ts'
-import { record, type RecordDeps } from './record.ts'
+import { record } from './record.ts'
 import type { PictureReader } from './pictures/read-picture.ts'
 import type { PageFetcher } from './recheck/fetch-page.ts'
 import { settlePast } from './recheck/settle.ts'
 import { isLogged, roundHandlers } from './round-place.ts'
+import { beginCapture } from './capture/begin.ts'
+import { takeForPage, type PageTakeDeps } from './capture/take-for-page.ts'
 import { retake, type RetakeDeps } from './retake.ts'
 import { isOn } from './site-scope.ts'
 import type { SiteSwitch } from './site-switch.ts'
 
 /** What the background's use cases depend on. */
-export interface BackgroundDeps extends RetakeDeps {
+export interface BackgroundDeps extends RetakeDeps, PageTakeDeps {
   verdict: VerdictDeps
   model: ModelDeps
   links: LinkChecker
@@ -93,8 +95,9 @@ export function backgroundHandlers(deps: BackgroundDeps): Handlers<ToBackground>
       await refresh(url)
       return null
     },
-    'shot.retake': async ({ issueId }) => {
-      await retake(deps, issueId)
+    'shot.begin': async ({ tabId, ...wish }, sender) => beginCapture(deps, wish, await tabOf(deps, sender, tabId)),
+    'shot.retake': async ({ issueId, kind }) => {
+      await retake(deps, issueId, kind)
       return null
     },
     'pages.refresh': async () => {
@@ -114,7 +117,7 @@ export function backgroundHandlers(deps: BackgroundDeps): Handlers<ToBackground>
 }
 
 /** Work that is answered bit by bit. */
-export function backgroundStreams({ links, fetchPage, ledger }: Pick<BackgroundDeps, 'links' | 'fetchPage'> & { ledger: Pick<BackgroundDeps['ledger'], 'db'> }): StreamHandlers {
+export function backgroundStreams({ links, fetchPage, ledger }: Pick<BackgroundDeps, 'links' | 'fetchPage'> & { ledger: Pick<BackgroundDeps['ledger'], 'db'> }): Omit<StreamHandlers, 'shot.take'> {
   return {
     'links.check': async ({ pageUrl, hrefs, force }, emit, signal, sender) => {
       // a private window is asked about only where the office said so, and leaves nothing behind
@@ -125,8 +128,13 @@ export function backgroundStreams({ links, fetchPage, ledger }: Pick<BackgroundD
   }
 }
 
+/** Pictures that a person chooses in a page. */
+export function captureStream(deps: PageTakeDeps & Pick<BackgroundDeps, 'tabById'>): Pick<StreamHandlers, 'shot.take'> {
+  return { 'shot.take': async (order, emit, signal, sender) => takeForPage(deps, order, await tabOf(deps, sender, null), emit, signal) }
+}
+
 /** A content script records in its own tab; the popup names the tab. */
-async function tabOf(deps: RecordDeps, sender: Sender, tabId: number | null): Promise<TabBrief> {
+async function tabOf(deps: Pick<BackgroundDeps, 'tabById'>, sender: Sender, tabId: number | null): Promise<TabBrief> {
   const id = sender.own ? tabId : sender.tabId
   const tab = id === null ? null : await deps.tabById(id)
   if (!tab) throw new PlainError({ key: 'app.error.tab-gone' })

@@ -13,6 +13,7 @@ import { languageOf } from './language.ts'
 import { spanOfDays } from '../lists/week.ts'
 import type { In, ToPage } from '../messages.ts'
 import { reasonOfStep, saysOfStep, type PastStep } from './page/past-steps.ts'
+import type { CaptureKind } from '../types/capture.ts'
 import type { PastIssue } from '../types/recheck.ts'
 import type { Finding } from '../types/finding.ts'
 import type { Glance } from '../types/glance.ts'
@@ -59,6 +60,12 @@ export function createPopup(tabId: number | null) {
       const { number, shot, duplicateOf, rebounds } = await ask('issue.record', { issueId: ulid(), target, tabId: id })
       const key = rebounds ? 'app.recorded.rebound' : duplicateOf === null ? `app.recorded.${shot}` : 'app.recorded.twin'
       return { key, params: { number, first: duplicateOf ?? 0, times: rebounds ?? 0 } }
+    },
+    /** The person chooses in the page, so the popup makes room. */
+    capture: async (kind: CaptureKind, target: RecordTarget): Promise<null> => {
+      await ask('shot.begin', { kind, tabId: (await tab()).id, target, addTo: null })
+      window.close()
+      return null
     },
     wave: async ({ check, evidence }: Finding, kind: Ignore['kind'], scope: IgnoreScope) => {
       const { id, url } = await tab()

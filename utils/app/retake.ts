@@ -1,19 +1,21 @@
-import { PlainError } from '../errors.ts'
-import { addShot } from '../ledger/record.ts'
 import type { Injected } from '../browser/scripts.ts'
+import { PlainError } from '../errors.ts'
+import type { CaptureKind } from '../types/capture.ts'
 import type { RecordTarget } from '../types/record.ts'
-import { photograph, type RecordDeps } from './record.ts'
+import { addPicture } from './capture/add.ts'
+import { beginCapture, type BeginDeps } from './capture/begin.ts'
 
-export interface RetakeDeps extends RecordDeps {
+export interface RetakeDeps extends BeginDeps {
   pagesOf: (hostname: string) => Promise<Injected[]>
   showTab: (tabId: number) => Promise<void>
 }
 
 /**
- * Takes the picture that an issue was recorded without, or one more of the place as it is now: its page is brought to the front, the place is found again
- * and outlined. @throws PlainError when the page is not open any more, or cannot be captured
+ * Takes the picture that an issue was recorded without, or one more of its page as it is now: the page is brought to the front; what is visible is taken
+ * at once, with the place found again and outlined, for everything else the person chooses there.
+ * @throws PlainError when the page is not open any more, or cannot be captured
  */
-export async function retake(deps: RetakeDeps, issueId: string): Promise<void> {
+export async function retake(deps: RetakeDeps, issueId: string, kind: CaptureKind): Promise<void> {
   const issue = await deps.ledger.db.issues.get(issueId)
   if (!issue) throw new PlainError({ key: 'app.error.issue-gone' })
   const open = (await deps.pagesOf(new URL(issue.url).hostname)).find(({ url }) => url === issue.url)
@@ -22,16 +24,12 @@ export async function retake(deps: RetakeDeps, issueId: string): Promise<void> {
   const tab = await deps.tabById(open.tabId)
   if (!tab) throw new PlainError({ key: 'app.error.tab-gone' })
   const target: RecordTarget = { kind: 'place', anchor: issue.anchor }
-  const says = { key: 'app.shot-added', params: { number: issue.number } }
-  try {
-    const draft = await deps.askPage(tab.id, 'page.prepare', { target })
-    const { picture } = await photograph(deps, tab, draft)
-    if (!picture) throw new PlainError({ key: 'app.error.no-shot' })
-    // The first picture shows what was found; any later one how the place looks now.
-    await addShot(deps.ledger, issueId, picture, issue.shots.length > 0 ? 'after' : undefined)
-    await deps.askPage(tab.id, 'page.notice', { says })
-  } catch (error) {
-    await deps.askPage(tab.id, 'page.notice', { says: { key: 'app.error.no-shot' } }).catch(() => null)
-    throw error
+  // The first picture shows what was found; any later one how the place looks now.
+  const as = issue.shots.length > 0 ? 'after' : 'found'
+  if (kind !== 'visible') {
+    await beginCapture(deps, { kind, target, addTo: issueId, as }, tab)
+    return
   }
+  const [says] = await addPicture(deps, issue, tab, target, as === 'after' ? 'after' : undefined)
+  await deps.askPage(tab.id, 'page.notice', { says: says! }).catch(() => null)
 }

@@ -10,18 +10,24 @@ export interface MenuTarget {
 
 type Where = 'page' | 'selection' | 'image' | 'link'
 
-const WHERE: [Where, ...Where[]] = ['page', 'selection', 'image', 'link']
+/** One entry of the context menu. Browsers put several of one extension into a submenu under its name. */
+export interface MenuEntry {
+  id: string
+  title: string
+  contexts: [Where, ...Where[]]
+}
 
 /**
- * The context menu's only entry, on a page, a selection or an image. `title` is asked for anew at each start, so that it follows the language.
- * A background that stays (MV2) makes it anew at each start, because the browser forgets it; one that sleeps finds it there and only renews it.
+ * The context menu's entries. They are asked for anew at each start, so that they follow the language.
+ * A background that stays (MV2) makes them anew at each start, because the browser forgets them; one that sleeps finds them there and only renews them.
  */
-export function onMenu(title: () => string, chosen: (tab: TabBrief, target: MenuTarget) => void): void {
-  const entry = { title: title(), contexts: WHERE }
-  browser.contextMenus.update('record', entry).catch(() => browser.contextMenus.create({ id: 'record', ...entry }))
+export function onMenu(entries: () => MenuEntry[], chosen: (id: string, tab: TabBrief, target: MenuTarget) => void): void {
+  for (const { id, ...entry } of entries()) {
+    browser.contextMenus.update(id, entry).catch(() => browser.contextMenus.create({ id, ...entry }))
+  }
   browser.contextMenus.onClicked.addListener((info, tab) => {
     const brief = tab && briefOf(tab)
-    if (brief) chosen(brief, { selection: info.selectionText ?? '', imageUrl: info.mediaType === 'image' ? (info.srcUrl ?? '') : '' })
+    if (brief) chosen(String(info.menuItemId), brief, { selection: info.selectionText ?? '', imageUrl: info.mediaType === 'image' ? (info.srcUrl ?? '') : '' })
   })
 }
 

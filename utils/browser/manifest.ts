@@ -27,6 +27,10 @@ export function manifestOf({ manifestVersion, browser, mode }: ConfigEnv): UserM
       // In MV2 `_execute_action` is a shortcut like any other: it opens nothing.
       [manifestVersion === 3 ? '_execute_action' : '_execute_browser_action']: { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_openPopup__' },
       'record-page': { suggested_key: { default: 'Alt+Shift+D' }, description: '__MSG_recordPage__' },
+      // At most four may have keys from the start; these get theirs from the person.
+      'capture-region': { description: '__MSG_captureRegion__' },
+      'capture-element': { description: '__MSG_captureElement__' },
+      'capture-page': { description: '__MSG_capturePage__' },
       'next-column': { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_nextColumn__' },
       'next-mark': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_nextMark__' },
     },

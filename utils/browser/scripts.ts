@@ -2,6 +2,8 @@ import { browser } from './api.ts'
 
 const ID = 'page'
 const FILES = ['/content-scripts/page.js' as const]
+/** WXT knows of it once it was built. */
+const CAPTURE = ['/capture-layer.js'] as unknown as typeof FILES
 const STYLES = ['/content-scripts/page.css' as const]
 
 /** Where the content script runs: match patterns, and those left out. */
@@ -36,6 +38,12 @@ export function injectOnLoad(wanted: (url: string) => Promise<boolean>): void {
     if (change.status !== 'complete' || !tab.url) return
     void wanted(tab.url).then((yes) => (yes ? injectInto(tabId) : undefined))
   })
+}
+
+/** Puts the layer that takes pictures into a page; a second time changes nothing. Rejects where the browser does not allow it. */
+export async function injectCapture(tabId: number): Promise<void> {
+  if (canRegister()) await browser.scripting.executeScript({ target: { tabId }, files: [...CAPTURE] })
+  else await browser.tabs.executeScript(tabId, { file: CAPTURE[0] })
 }
 
 /** An open page that we may talk to. */

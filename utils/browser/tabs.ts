@@ -40,6 +40,11 @@ export async function showTab(id: number): Promise<void> {
   if (windowId !== undefined) await browser.windows?.update(windowId, { focused: true })
 }
 
+/** Zoom of a tab, 1 for 100 %; null where the browser does not tell. */
+export async function zoomOf(id: number): Promise<number | null> {
+  return browser.tabs.getZoom(id).catch(() => null)
+}
+
 /** Goes to an address in a tab that is there. */
 export async function goTo(id: number, url: string): Promise<void> {
   await browser.tabs.update(id, { url, active: true })

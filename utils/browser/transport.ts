@@ -1,11 +1,11 @@
 import type { Runtime } from 'webextension-polyfill'
 import { PlainError, phraseOf } from '../errors.ts'
-import type { Answer, Handlers, In, Out, Sender, ToBackground, ToPage, ToWorkshop } from '../messages.ts'
+import type { Answer, Handlers, In, Out, Sender, ToBackground, ToCapture, ToPage, ToWorkshop } from '../messages.ts'
 import { browser } from './api.ts'
 import { isOwnPage } from './runtime.ts'
 
 interface Envelope {
-  to: 'background' | 'page' | 'workshop'
+  to: 'background' | 'page' | 'capture' | 'workshop'
   name: string
   data: unknown
 }
@@ -29,6 +29,13 @@ export async function askPage<K extends keyof ToPage & string>(tabId: number, na
   const envelope: Envelope = { to: 'page', name, data }
   const sent: Promise<unknown> = browser.tabs.sendMessage(tabId, envelope, { frameId: 0 })
   return unwrap(await sent.catch(() => undefined), 'app.error.no-page')
+}
+
+/** Asks the layer that takes pictures. @throws PlainError `app.error.capture-gone` where it is not (any more) in the page */
+export async function askCapture<K extends keyof ToCapture & string>(tabId: number, name: K, data: In<ToCapture, K>): Promise<Out<ToCapture, K>> {
+  const envelope: Envelope = { to: 'capture', name, data }
+  const sent: Promise<unknown> = browser.tabs.sendMessage(tabId, envelope, { frameId: 0 })
+  return unwrap(await sent.catch(() => undefined), 'app.error.capture-gone')
 }
 
 /** True for the error of an extension that was reloaded or updated while its old content script still runs. */

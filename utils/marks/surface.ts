@@ -12,15 +12,15 @@ export interface Surface {
   close: () => void
 }
 
-/** Not one a page would use; pages may have elements with any id. */
-const NAME = 'duwang-layer'
+/** Not one a page would use; pages may have elements with any id. The second is there only while a picture is chosen. */
+type Name = 'duwang-layer' | 'duwang-capture'
 
 /**
  * Puts one element beside the page's body, with a closed shadow root: the page cannot style what is inside, nor read it.
  * Pages that rewrite their document may throw the element out; it then comes back.
  */
-export function openSurface(doc: Document, css: string): Surface {
-  const host = doc.createElement(NAME)
+export function openSurface(doc: Document, css: string, name: Name = 'duwang-layer'): Surface {
+  const host = doc.createElement(name)
   // Inline and important: a page's own rules for unknown elements must not move or hide the layer.
   for (const [name, value] of [
     ['all', 'initial'],

@@ -1,5 +1,8 @@
 import type { Anchor } from './anchor.ts'
+import type { PageView } from './capture.ts'
+import type { PageContext } from './evidence.ts'
 import type { Finding, Severity } from './finding.ts'
+import type { Phrase } from './phrase.ts'
 import type { Day, PageKind } from './reading.ts'
 
 /** A rectangle of the visible page in CSS pixels, from the top left of the window. */
@@ -32,9 +35,9 @@ export type RecordTarget =
   | { kind: 'page' }
   /** All dead links of the page as one issue. */
   | { kind: 'dead-links' }
-  /** A place that was recorded before. */
+  /** A place that was recorded before, or that a person has framed or picked. */
   | { kind: 'place'; anchor: Anchor | null }
-  | { kind: 'manual'; type: string; severity: Severity; description: string; unitId: string | null }
+  | { kind: 'manual'; type: string; severity: Severity; description: string; unitId: string | null; anchor?: Anchor | null }
 
 /** The page's answer to "get ready for the picture": what is recorded, and where it stands on the screen. */
 export interface RecordDraft {
@@ -44,8 +47,12 @@ export interface RecordDraft {
   /** The words around the place. */
   context: string
   outline: Box | null
-  /** Width of the window's content in CSS pixels, to scale the outline to the picture. */
-  viewportWidth: number
+  /** Where personal data that the checks found is on the screen. */
+  personal: Box[]
+  /** How the window stands over the page, to scale these to the picture; null where no page answers. */
+  view: PageView | null
+  /** What the page tells of itself; null where no page answers. */
+  evidence: PageContext | null
 }
 
 /** What the person is told after recording. */
@@ -58,6 +65,8 @@ export interface Recorded {
   rebounds?: number
   /** `permission`: the user may still allow it; `restricted`: never possible here; `missed`: another tab came to the front; `full`: no room for pictures, words go on. */
   shot: 'taken' | 'permission' | 'restricted' | 'missed' | 'full'
+  /** What must be known of the picture: a page too long to be taken whole, a part that stayed hidden. */
+  notes?: Phrase[]
 }
 
 /** 此处 / 本网站 / 所有网站. */

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../../../utils/locale.ts'
+import type { CaptureKind } from '../../../utils/types/capture.ts'
 import type { Severity } from '../../../utils/types/finding.ts'
 import type { Issue, IssueEvent, Status } from '../../../utils/types/issue.ts'
 import type { Day } from '../../../utils/types/reading.ts'
@@ -44,7 +45,7 @@ export interface IssueDetailProps extends Omit<IssueHeadProps, 'editing' | 'onEd
   onNote: (text: string) => void
   onStatus: (status: Status, reason: string) => void
   /** Takes a picture of the page, which must be open. */
-  onRetake?: () => void
+  onRetake?: (kind: CaptureKind) => void
   /** What can be done with the pictures. */
   shotDeeds?: ShotDeeds
 }

@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks'
 import { t } from '../../../utils/locale.ts'
+import type { CaptureKind } from '../../../utils/types/capture.ts'
 import type { ShotRef } from '../../../utils/types/issue.ts'
 import { minuteOf } from '../../shared/format.ts'
+import { CaptureMenu } from '../../shared/CaptureMenu.tsx'
 import { FileDrop } from '../../shared/FileDrop.tsx'
 import { EmptyState } from '../../shared/EmptyState.tsx'
 import { ShotView, type ShotViewProps } from '../../shared/ShotView.tsx'
@@ -30,7 +32,7 @@ export interface IssueShotsProps {
   /** Null while they are loaded. */
   shots: readonly ShotPicture[] | null
   /** Takes a picture of the page as it is now, which must be open. */
-  onRetake?: () => void
+  onRetake?: (kind: CaptureKind) => void
   deeds?: ShotDeeds | undefined
 }
 
@@ -67,7 +69,7 @@ function Shown(props: IssueShotsProps) {
   if (all.length === 0) {
     return (
       <EmptyState title={t('ledger.detail.noShot')} says={t('ledger.detail.retakeSays')}>
-        {props.onRetake && <button type="button" class="button" onClick={props.onRetake}>{t('ledger.detail.retake')}</button>}
+        {props.onRetake && <button type="button" class="button" onClick={() => props.onRetake?.('visible')}>{t('ledger.detail.retake')}</button>}
       </EmptyState>
     )
   }
@@ -91,7 +93,7 @@ function Shown(props: IssueShotsProps) {
             <button type="button" class="button button-small" aria-pressed={shown === 'both'} onClick={() => setChosen('both')}>{t('issue.shots.both')}</button>
           )}
           <span class="detail-space" />
-          {props.onRetake && <button type="button" class="button button-small" onClick={props.onRetake}>{t('issue.shots.retake')}</button>}
+          {props.onRetake && <CaptureMenu label={t('issue.shots.retake')} name={t('common.capture.anotherOf', { number })} onCapture={props.onRetake} />}
         </div>
       )}
       {shown === 'both' && newest && before[0] ? (

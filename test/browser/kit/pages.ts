@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 
 /** What a page of a test answers. */
 export interface Served {
-  body: string
+  body: string | Uint8Array
   status?: number
   type?: string
   headers?: Record<string, string>

@@ -8,6 +8,7 @@ import type { Ledger } from '../../ledger/ledger.ts'
 import { watch } from '../../ledger/live.ts'
 import { readSettings } from '../../ledger/settings.ts'
 import { dayInShanghai, weekName, weekOf } from '../../lists/week.ts'
+import type { CaptureKind } from '../../types/capture.ts'
 import type { Tell } from '../../types/live.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { Day } from '../../types/reading.ts'
@@ -76,9 +77,9 @@ export function createDesk() {
     /** Called straight from a click: only then may the browser ask. */
     allowCapture: async (issueId: string | null): Promise<Phrase> => {
       if (!(await askToCaptureAnywhere())) throw new PlainError({ key: 'app.error.capture-refused' })
-      if (issueId) await ask('shot.retake', { issueId })
+      if (issueId) await ask('shot.retake', { issueId, kind: 'visible' })
       return { key: 'app.shot-allowed' }
     },
-    retake: async (issueId: string): Promise<null> => ask('shot.retake', { issueId }),
+    retake: async (issueId: string, kind: CaptureKind): Promise<null> => ask('shot.retake', { issueId, kind }),
   }
 }

@@ -71,7 +71,7 @@ export function openPage(win: Window, lifetime: Lifetime, css: string, draw: (mo
   }
   const onSwitchOff = () => void ask('site.switch', { url: win.location.href, on: false }).catch(end)
   const deaf = answer<ToPage>('page', { ...session.handlers, 'page.off': async () => (end(), null) }, () => undefined)
-  const unwatch = watchPage(doc, async () => (isOutdated() ? end() : session.refresh()), (run, ms) => win.setTimeout(run, ms), surface.owns)
+  const unwatch = watchPage(doc, async () => (isOutdated() ? end() : session.refresh()), (run, ms) => win.setTimeout(run, ms), (node) => surface.owns(node) || node.nodeName === 'DUWANG-CAPTURE')
   over.signal.addEventListener('abort', deaf)
   over.signal.addEventListener('abort', unwatch)
   lifetime.onInvalidated(end)

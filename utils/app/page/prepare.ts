@@ -1,14 +1,16 @@
 import { brokenLinks } from '../../checks/broken-links.ts'
 import { sayInChinese } from '../../locale.ts'
-import { frameOf, type Place } from '../../marks/place.ts'
+import { boxesOf, frameOf, type Place } from '../../marks/place.ts'
 import { anchorOf } from '../../reading/anchor.ts'
 import { findAnchor } from '../../reading/find.ts'
 import { blockText } from '../../reading/text.ts'
 import { ANCHOR_CONTEXT, type Anchor } from '../../types/anchor.ts'
 import type { Finding } from '../../types/finding.ts'
 import type { PageReading } from '../../types/reading.ts'
+import { contextOf as contextOfPage } from './capture/context.ts'
+import { onScreen, viewOf } from './capture/view.ts'
 import type { MarkedPlaces } from './marked.ts'
-import type { Box, PageBrief, RecordDraft, RecordTarget } from '../../types/record.ts'
+import type { PageBrief, RecordDraft, RecordTarget } from '../../types/record.ts'
 
 /** The page's side of a recording: what is pointed at, and where it now stands on the screen. */
 export interface Pointed {
@@ -34,7 +36,12 @@ export function pointedAt(
   if (target.kind === 'dead-links') return pointedDeadLinks(reading, findings, marks)
   if (target.kind === 'place') {
     const place = target.anchor && findAnchor(doc, target.anchor)
-    return { finding: null, anchor: target.anchor, context: contextOf(target.anchor, reading), place }
+    const context = contextOf(target.anchor, reading) || wordsOf(place?.element)
+    return { finding: null, anchor: target.anchor, context, place }
+  }
+  if (target.kind === 'manual' && target.anchor) {
+    const place = findAnchor(doc, target.anchor)
+    return { finding: null, anchor: target.anchor, context: wordsOf(place?.element), place }
   }
   if (target.kind === 'image') return pointedImage(doc, target.src)
   const range = selectedRange(doc)
@@ -108,18 +115,40 @@ export function briefOf(reading: PageReading, doc: Document): PageBrief {
   }
 }
 
-/** The draft that travels to the background. */
-export function draftOf(page: PageBrief, { finding, anchor, context, place }: Pointed, win: Window): RecordDraft {
-  const frame = place ? frameOf({ id: '', severity: 'general', ...place }) : null
-  return { page, finding, anchor, context, outline: frame && onScreen(frame, win), viewportWidth: win.innerWidth }
+/** Some air around the words. */
+const AIR = 4
+/** Findings of personal data, by the beginning of their check's id. */
+const PERSONAL = 'wording/privacy/'
+
+/** The draft that travels to the background: places only as far as the window shows them, because the picture shows no more. */
+export function draftOf(page: PageBrief, pointed: Pointed, findings: readonly Finding[], marks: Pick<MarkedPlaces, 'of'>, win: Window): RecordDraft {
+  const { finding, anchor, context, place } = pointed
+  const { outline, personal } = boxesNow(pointed, findings, marks)
+  return {
+    page,
+    finding,
+    anchor,
+    context,
+    outline: outline && onScreen(win, outline, AIR),
+    personal: personal.flatMap((box) => onScreen(win, box) ?? []),
+    view: viewOf(win),
+    evidence: contextOfPage(win, place?.element ?? null),
+  }
 }
 
-/** Some air around the words, and nothing outside the window: the picture shows only what the window shows. */
-function onScreen({ left, top, right, bottom }: DOMRect, win: Window): Box | null {
-  const air = 4
-  const x = Math.max(0, left - air)
-  const y = Math.max(0, top - air)
-  const width = Math.min(win.innerWidth, right + air) - x
-  const height = Math.min(win.innerHeight, bottom + air) - y
-  return width > 0 && height > 0 ? { x, y, width, height } : null
+/** Where the place and the personal data that the checks found stand now, in CSS pixels of the window, also outside what it shows. */
+export function boxesNow({ place }: Pick<Pointed, 'place'>, findings: readonly Finding[], marks: Pick<MarkedPlaces, 'of'>) {
+  const frame = place ? frameOf({ id: '', severity: 'general', ...place }) : null
+  const personal = findings.filter(({ check }) => check.startsWith(PERSONAL)).flatMap(({ id }) => {
+    const found = marks.of(id)
+    return found ? boxesOf(found) : []
+  })
+  return { outline: frame && boxOf(frame), personal: personal.map(boxOf) }
+}
+
+const boxOf = ({ x, y, width, height }: DOMRect) => ({ x, y, width, height })
+
+/** Words of an element that was pointed at as a whole. */
+function wordsOf(element: Element | undefined): string {
+  return (element?.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 5 * ANCHOR_CONTEXT)
 }

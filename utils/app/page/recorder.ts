@@ -1,17 +1,22 @@
 import { PlainError } from '../../errors.ts'
+import { say } from '../../locale.ts'
 import { frameOf } from '../../marks/place.ts'
 import type { Surface } from '../../marks/surface.ts'
+import type { Handlers, ToPage } from '../../messages.ts'
+import type { CaptureKind } from '../../types/capture.ts'
 import type { Finding } from '../../types/finding.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { IgnoreScope, Recorded, RecordDraft, RecordTarget } from '../../types/record.ts'
 import { painted } from './idle.ts'
 import type { MarkedPlaces } from './marked.ts'
-import { briefOf, draftOf, pointedAt } from './prepare.ts'
+import { boxesNow, briefOf, draftOf, pointedAt } from './prepare.ts'
 import type { AskBackground, PageState } from './state.ts'
 import type { PageView } from './view.ts'
 
 /** Longest that our windows stay hidden for a picture whose end we never hear of, in ms. */
 const HIDDEN_AT_MOST = 8000
+/** … of one that takes a walk over the page. */
+const HIDDEN_LONG = 180_000
 
 /** What recording needs of the page's session. */
 export interface RecorderDeps {
@@ -35,6 +40,18 @@ export class PageRecorder {
 
   constructor(deps: RecorderDeps) {
     this.deps = deps
+  }
+
+  /** Answers to what the background asks while it records. */
+  readonly handlers: Pick<Handlers<ToPage>, 'page.prepare' | 'page.boxes' | 'page.recorded' | 'page.notice'> = {
+    'page.prepare': ({ target, still }) => this.prepare(target, still),
+    'page.boxes': ({ target }) => this.boxes(target),
+    'page.recorded': async ({ target, recorded, failed }) => (await this.recorded(target, recorded, failed), null),
+    'page.notice': async ({ says }) => {
+      this.unhide()
+      this.deps.show({ notice: { says, tone: 'done', action: null } })
+      return null
+    },
   }
 
   /** Records with a screenshot. Asking again with the same id never records twice, so a lost answer is asked for once more. */
@@ -75,6 +92,13 @@ export class PageRecorder {
     })
   }
 
+  /** 再拍一张: one more picture of an issue of this page. */
+  async another(issueNumber: number, kind: CaptureKind): Promise<void> {
+    const { verdict } = await this.deps.state()
+    const issueId = verdict?.recorded.find(({ number }) => number === issueNumber)?.issueId
+    if (issueId) await this.trying(() => this.deps.ask('shot.begin', { kind, tabId: null, target: { kind: 'page' }, addTo: issueId }))
+  }
+
   /** 忽略 or 误报. */
   async wave(finding: Finding, kind: 'ignored' | 'false-alarm', scope: IgnoreScope): Promise<void> {
     const { verdict, reading } = await this.deps.state()
@@ -93,25 +117,32 @@ export class PageRecorder {
     })
   }
 
-  /** Gets ready for the picture: the place in view, our own windows hidden, and that painted. */
-  async prepare(target: RecordTarget): Promise<RecordDraft> {
+  /** Gets ready for the picture: the place in view, our own windows hidden, and that painted. `still`: nothing is scrolled. */
+  async prepare(target: RecordTarget, still = false): Promise<RecordDraft> {
     const { win, surface, marks } = this.deps
     const { reading } = await this.deps.state()
     const pointed = pointedAt(win.document, target, reading, this.deps.findings(), marks)
     if (target.kind === 'finding' && !pointed.finding) throw new PlainError({ key: 'app.error.finding-gone' })
     const before = pointed.place && frameOf({ id: '', severity: 'general', ...pointed.place })
-    if (before && (before.top < 0 || before.bottom > win.innerHeight)) pointed.place?.element.scrollIntoView({ block: 'center' })
+    if (!still && before && (before.top < 0 || before.bottom > win.innerHeight)) pointed.place?.element.scrollIntoView({ block: 'center' })
+    if (this.hidden !== null) win.clearTimeout(this.hidden)
     surface.hide()
-    this.hidden = win.setTimeout(() => this.unhide(), HIDDEN_AT_MOST)
+    this.hidden = win.setTimeout(() => this.unhide(), still ? HIDDEN_LONG : HIDDEN_AT_MOST)
     await painted(win)
-    return draftOf(briefOf(reading, win.document), pointed, win)
+    return draftOf(briefOf(reading, win.document), pointed, this.deps.findings(), marks, win)
+  }
+
+  /** Where the place and personal data stand now, while the page is walked over. */
+  async boxes(target: RecordTarget): Promise<ReturnType<typeof boxesNow>> {
+    const { reading } = await this.deps.state()
+    return boxesNow(pointedAt(this.deps.win.document, target, reading, this.deps.findings(), this.deps.marks), this.deps.findings(), this.deps.marks)
   }
 
   /** The issue stands (or not): our windows come back and say so. */
   async recorded(target: RecordTarget, recorded: Recorded | null, failed: Phrase | null): Promise<void> {
     this.unhide()
     if (!recorded) return failed ? this.deps.show({ notice: { says: failed, tone: 'problem', action: null } }) : undefined
-    const { issueId, number, duplicateOf, shot, rebounds } = recorded
+    const { issueId, number, duplicateOf, shot, rebounds, notes = [] } = recorded
     const { verdict } = await this.deps.state()
     const meant = this.deps.findings().filter(({ id, check }) => (target.kind === 'finding' ? id === target.findingId : target.kind === 'dead-links' && check === 'links/dead'))
     for (const { check, evidence } of meant) verdict?.recorded.push({ issueId, number, check, quote: evidence })
@@ -121,7 +152,9 @@ export class PageRecorder {
     const action = shot === 'permission' ? { label: { key: 'app.allow-shots' }, run: allow } : { label: { key: 'app.undo' }, run: () => void this.undo(number) }
     const mark = () => void this.trying(() => this.deps.ask('ledger.open', { hash: `#/issues/${issueId}/mark` }))
     const also = shot === 'taken' ? { also: { label: { key: 'app.mark-shot' }, run: mark } } : {}
-    this.deps.show({ notice: { says: { key, params: { number, first: duplicateOf ?? 0, times: rebounds ?? 0 } }, tone: 'done', action, ...also } })
+    const says = { key, params: { number, first: duplicateOf ?? 0, times: rebounds ?? 0 } }
+    const noted = notes.length > 0 ? { key: 'app.noted', params: { says: say(says), notes: notes.map(say).join(' ') } } : says
+    this.deps.show({ notice: { says: noted, tone: 'done', action, ...also } })
     this.deps.redraw()
   }
 

@@ -225,32 +225,28 @@ export class PageSession {
   }
 
   /** Answers to what background and popup ask of this page. */
-  readonly handlers: Omit<Handlers<ToPage>, 'page.off'> = {
-    'page.glance': async () => {
-      // Verdicts come in faster than the layer is drawn; who asks gets what is known now.
-      if (this.redrawing !== null) this.draw()
-      return this.glance()
-    },
-    'page.prepare': ({ target }) => this.recorder.prepare(target),
-    'page.recorded': async ({ target, recorded, failed }) => (await this.recorder.recorded(target, recorded, failed), null),
-    'page.notice': async ({ says }) => {
-      this.recorder.unhide()
-      this.show({ notice: { says, tone: 'done', action: null } })
-      return null
-    },
-    'page.locate': async ({ findingId }) => (this.locate(findingId), null),
-    'page.links': async ({ order, host }) => {
-      if (order === 'stop-host') await this.stopHost(host ?? '')
-      else if (order === 'pause') this.pauseLinks()
-      else if (order === 'stop') this.stopLinks()
-      else await this.checkLinks(true)
-      return null
-    },
-    'page.next': async () => (this.next(), null),
-    'page.show': (wanted) => pointAt({ ...this.deps, show: (change) => this.show(change) }, wanted),
-    'page.places': async () => placesOfPage((await this.stateWithReading()).reading, this.deps.win.document),
-    'page.refresh': async () => (await this.refresh(), null),
-    'page.again': ({ patient }) => readAtRest(this.deps.win, this.deps.read, patient),
+  get handlers(): Omit<Handlers<ToPage>, 'page.off'> {
+    return {
+      ...this.recorder.handlers,
+      'page.glance': async () => {
+        // Verdicts come in faster than the layer is drawn; who asks gets what is known now.
+        if (this.redrawing !== null) this.draw()
+        return this.glance()
+      },
+      'page.locate': async ({ findingId }) => (this.locate(findingId), null),
+      'page.links': async ({ order, host }) => {
+        if (order === 'stop-host') await this.stopHost(host ?? '')
+        else if (order === 'pause') this.pauseLinks()
+        else if (order === 'stop') this.stopLinks()
+        else await this.checkLinks(true)
+        return null
+      },
+      'page.next': async () => (this.next(), null),
+      'page.show': (wanted) => pointAt({ ...this.deps, show: (change) => this.show(change) }, wanted),
+      'page.places': async () => placesOfPage((await this.stateWithReading()).reading, this.deps.win.document),
+      'page.refresh': async () => (await this.refresh(), null),
+      'page.again': ({ patient }) => readAtRest(this.deps.win, this.deps.read, patient),
+    }
   }
 
   private async stateWithReading() {

@@ -8,9 +8,9 @@ import type { In, Out, ToPage } from '../../messages.ts'
 import type { Anchor } from '../../types/anchor.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { PageReading } from '../../types/reading.ts'
-import { photograph, type RecordDeps } from '../record.ts'
+import { photograph, type PhotoDeps } from '../capture/photo.ts'
 
-export interface LivePageDeps extends Pick<RecordDeps, 'capture' | 'tabById' | 'isSpaceFull'> {
+export interface LivePageDeps extends PhotoDeps {
   askPage: <K extends keyof ToPage & string>(tabId: number, name: K, data: In<ToPage, K>) => Promise<Out<ToPage, K>>
   wait: (ms: number) => Promise<void>
 }

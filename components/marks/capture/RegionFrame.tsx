@@ -1,0 +1,59 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { t } from '../../../utils/locale.ts'
+import { ChoiceBar } from './ChoiceBar.tsx'
+import { Hint } from './Hint.tsx'
+import type { CaptureCallbacks, CaptureShown } from './shown.ts'
+
+export interface RegionFrameProps extends CaptureShown, CaptureCallbacks {
+  /** Why the last try came to nothing, or ''. */
+  problem: string
+}
+
+/** A frame that is dragged over the page, or moved and sized with the arrow keys. Enter takes what is in it, Esc cancels. The page scrolls under it as ever. */
+export function RegionFrame(props: RegionFrameProps) {
+  const { box, onDragFrom, onDragTo, onDragEnd, onKey, onTake, onCancel } = props
+  const cover = useRef<HTMLDivElement>(null)
+  useEffect(() => cover.current?.focus({ preventScroll: true }), [])
+  return (
+    <div
+      class="capture-cover capture-region"
+      role="application"
+      aria-label={t('capture.region.name')}
+      aria-describedby="capture-how"
+      tabIndex={0}
+      ref={cover}
+      onPointerDown={(event) => {
+        if (event.button !== 0) return
+        // Not taken from the page: its focus and its selection stay.
+        event.preventDefault()
+        event.currentTarget.setPointerCapture(event.pointerId)
+        onDragFrom(event.clientX, event.clientY)
+      }}
+      onPointerMove={(event) => event.buttons === 1 && onDragTo(event.clientX, event.clientY)}
+      onPointerUp={onDragEnd}
+      onDblClick={onTake}
+      onKeyDown={(event) => {
+        event.stopPropagation()
+        // Enter on a button is that button's.
+        if (event.target !== cover.current && event.key !== 'Escape') return
+        if (event.key === 'Escape') onCancel()
+        else if (event.key === 'Enter') onTake()
+        else if (event.key.startsWith('Arrow')) onKey(event.key, { shift: event.shiftKey, fine: event.ctrlKey || event.metaKey })
+        else return
+        event.preventDefault()
+      }}
+    >
+      {box ? (
+        <>
+          <div class="capture-box" style={{ left: `${box.x}px`, top: `${box.y}px`, width: `${box.width}px`, height: `${box.height}px` }} />
+          <ChoiceBar box={box} says="" onTake={onTake} onAgain={props.onAgain} onCancel={onCancel} />
+        </>
+      ) : (
+        <div class="capture-shade" />
+      )}
+      <div id="capture-how">
+        <Hint says={t(box ? 'capture.region.ready' : 'capture.region.start')} problem={props.problem} number={props.number} low={!box || box.y > 90} />
+      </div>
+    </div>
+  )
+}

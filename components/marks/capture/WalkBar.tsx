@@ -1,0 +1,33 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { t } from '../../../utils/locale.ts'
+
+export interface WalkBarProps {
+  /** 0 to 100. */
+  percent: number
+  onEnough: () => void
+  onCancel: () => void
+}
+
+/** How far a long picture is, at the window's lower edge: what it covers is taken at the next stop. Esc cancels. */
+export function WalkBar({ percent, onEnough, onCancel }: WalkBarProps) {
+  const bar = useRef<HTMLDivElement>(null)
+  useEffect(() => bar.current?.focus({ preventScroll: true }), [])
+  return (
+    <div
+      class="capture-walk"
+      role="group"
+      aria-label={t('capture.walk.name')}
+      tabIndex={-1}
+      ref={bar}
+      onKeyDown={(event) => {
+        event.stopPropagation()
+        if (event.key === 'Escape') onCancel()
+      }}
+    >
+      <span role="status">{t('capture.walk.running', { percent })}</span>
+      <progress class="progress" aria-label={t('capture.walk.name')} max={100} value={percent} />
+      <button type="button" class="button button-small" onClick={onEnough}>{t('capture.walk.enough')}</button>
+      <button type="button" class="button button-small" onClick={onCancel}>{t('capture.cancel')}</button>
+    </div>
+  )
+}

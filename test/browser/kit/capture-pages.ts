@@ -1,0 +1,61 @@
+import { crc32, deflateSync } from 'node:zlib'
+import type { Served } from './pages.ts'
+
+/** Height of a band, in CSS pixels. */
+export const BAND = 100
+/** Height of the fixed head. */
+export const HEAD = 40
+
+/** Colour of the n-th band: no two near each other are alike. */
+export function bandColour(n: number): [number, number, number] {
+  return [(n * 47 + 20) % 256, (n * 91 + 60) % 256, (n * 29 + 120) % 256]
+}
+
+const css = ([r, g, b]: readonly number[]) => `rgb(${r} ${g} ${b})`
+
+const STYLE = `html,body{margin:0;background:#fff} .band{height:${BAND}px;position:relative} img{display:block}`
+
+/** A page of bands of known colours under a fixed head; every fifth band is a lazy picture, the tenth one's address waits in data-src until it is scrolled to. */
+export function bandsPage(bands: number): string {
+  const rows = Array.from({ length: bands }, (_, n) => {
+    if (n % 5 !== 3) return `<div class="band" id="b${n}" style="background:${css(bandColour(n))}"></div>`
+    const src = n === 13 ? `src="data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==" data-src="/p/${n}.png"` : `src="/p/${n}.png" loading="lazy"`
+    return `<div class="band" id="b${n}"><img ${src} width="300" height="${BAND}" style="width:100%"></div>`
+  })
+  return `<!doctype html><html lang="zh"><head><title>色带</title><style>${STYLE}
+    .head{position:fixed;top:0;left:0;right:0;height:${HEAD}px;background:rgb(1 2 3);z-index:5}
+    .foot{position:fixed;bottom:0;right:0;width:60px;height:30px;background:rgb(4 5 6);z-index:5}
+    .stick{position:sticky;top:${HEAD}px;height:20px;background:rgb(7 8 9);z-index:4}</style></head>
+    <body><div class="head" style="color: red"></div><div class="foot"></div><main>${rows.slice(0, 4).join('')}<div class="stick"></div>${rows.slice(4).join('')}</main>
+    <input id="field" style="position:absolute;top:150px;left:20px">
+    <script>
+      addEventListener('scroll', () => document.querySelectorAll('img[data-src]').forEach((img) => {
+        const { top } = img.getBoundingClientRect()
+        if (top < innerHeight && img.getAttribute('src') !== img.dataset.src) img.setAttribute('src', img.dataset.src)
+      }))
+    </script></body></html>`
+}
+
+/** A PNG of one colour. */
+export function plainPng([r, g, b]: readonly [number, number, number], width = 300, height = BAND): Buffer {
+  const row = Buffer.concat([Buffer.from([0]), Buffer.from(Array.from({ length: width }, () => [r, g, b]).flat())])
+  const chunk = (type: string, data: Buffer) => {
+    const head = Buffer.alloc(8)
+    head.writeUInt32BE(data.length)
+    head.write(type, 4)
+    const check = Buffer.alloc(4)
+    check.writeUInt32BE(crc32(Buffer.concat([head.subarray(4), data])))
+    return Buffer.concat([head, data, check])
+  }
+  const size = Buffer.alloc(13)
+  size.writeUInt32BE(width)
+  size.writeUInt32BE(height, 4)
+  size.set([8, 2, 0, 0, 0], 8)
+  return Buffer.concat([Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]), chunk('IHDR', size), chunk('IDAT', deflateSync(Buffer.concat(Array.from({ length: height }, () => row)))), chunk('IEND', Buffer.alloc(0))])
+}
+
+/** The pictures of `bandsPage`. */
+export function bandPicture(address: string): Served | null {
+  const n = /\/p\/(\d+)\.png$/.exec(address)?.[1]
+  return n === undefined ? null : { body: plainPng(bandColour(Number(n))), type: 'image/png' }
+}

@@ -1,0 +1,262 @@
+import { phraseOf } from '../../../errors.ts'
+import { setLanguage } from '../../../locale.ts'
+import type { Handlers, In, ToCapture } from '../../../messages.ts'
+import { anchorOf } from '../../../reading/anchor.ts'
+import type { CaptureKind, CaptureNews, CaptureOrder, DocArea } from '../../../types/capture.ts'
+import type { Phrase } from '../../../types/phrase.ts'
+import type { Box, RecordTarget } from '../../../types/record.ts'
+import { painted } from '../idle.ts'
+import { contextOf } from './context.ts'
+import { firstFrame, frameAfterKey, frameBetween, isFrame } from './frame.ts'
+import type { CaptureView } from './layer-view.ts'
+import { elementAround, elementAt, shownBox, stepFrom, type Way } from './pick.ts'
+import { viewOf } from './view.ts'
+import { PageWalk } from './walk.ts'
+
+/** Height of the bar that shows how far a walk is, in CSS pixels: what it covers is taken at the next stop. */
+export const BAR = 56
+
+/** So near to the window's edge a drag moves the page on, by so much a move. CSS pixels. */
+const EDGE = 16
+const SCROLL = 32
+
+/** What the layer needs of its page. */
+export interface LayerDeps {
+  win: Window
+  isOurs: (element: Element) => boolean
+  newId: () => string
+  /** Orders a picture; closing the line cancels it. */
+  order: (order: CaptureOrder, told: (news: CaptureNews) => void) => { done: Promise<void>; close: () => void }
+  render: (view: CaptureView | null) => void
+}
+
+type Start = In<ToCapture, 'layer.start'>
+
+const EMPTY: CaptureView = { state: 'choosing', kind: 'region', number: null, box: null, label: '', cut: false, progress: null, hidden: false, says: null }
+
+/** A person's choice of what is captured, and the page's side of taking it. One at a time in a page. */
+export class CaptureLayer {
+  private view: CaptureView | null = null
+  private started: Start | null = null
+  private area: DocArea | null = null
+  private element: Element | null = null
+  /** Where a drag began, in the document. */
+  private corner: { x: number; y: number } | null = null
+  private walk: PageWalk | null = null
+  private line: { close: () => void } | null = null
+  private enough = false
+  private focus: Element | null = null
+  private readonly deps: LayerDeps
+
+  constructor(deps: LayerDeps) {
+    this.deps = deps
+  }
+
+  /** Answers to what the background asks of this layer. */
+  readonly handlers: Handlers<ToCapture> = {
+    'layer.start': async (start) => (this.start(start), null),
+    'layer.still': async () => {
+      await this.hide()
+      return viewOf(this.deps.win)
+    },
+    'layer.stop': (at) => this.stop(at),
+    'layer.context': async () => contextOf(this.deps.win, this.placeOfChoice()),
+  }
+
+  /** A choice that is under way is given up for the new one; a picture that is being taken is not. */
+  start(start: Start): void {
+    if (this.line) return
+    setLanguage(start.language === 'auto' ? (navigator.language ?? 'zh-CN') : start.language)
+    const { document: doc } = this.deps.win
+    if (!this.view) this.focus = doc.activeElement
+    Object.assign(this, { started: start, area: null, element: null, enough: false })
+    this.show({ ...EMPTY, kind: start.kind, number: start.addTo?.number ?? null, state: 'choosing' })
+    if (start.kind === 'page') this.take()
+  }
+
+  /** A drag begins at a place of the window. */
+  dragFrom(x: number, y: number): void {
+    this.corner = this.inDocument(x, y)
+  }
+
+  /** What the drag has framed so far; near an edge of the window the page moves on under it. */
+  dragTo(x: number, y: number): void {
+    const { win } = this.deps
+    if (!this.corner) return
+    const over = (at: number, most: number) => (at < EDGE ? -SCROLL : at > most - EDGE ? SCROLL : 0)
+    const [dx, dy] = [over(x, win.innerWidth), over(y, win.innerHeight)]
+    if (dx !== 0 || dy !== 0) win.scrollBy({ left: dx, top: dy, behavior: 'instant' as ScrollBehavior })
+    this.frame(frameBetween(this.corner, this.inDocument(x, y), this.docSize()))
+  }
+
+  /** The drag is over; a click that framed nothing leaves what was framed before. */
+  dragEnd(): void {
+    this.corner = null
+    if (this.area && !isFrame(this.area)) this.again()
+  }
+
+  /** Arrows move and size the frame; a first key makes one in the middle of the window. */
+  key(key: string, how: { shift: boolean; fine: boolean }): void {
+    if (!this.area) return this.frame(firstFrame(viewOf(this.deps.win)))
+    this.frame(frameAfterKey(this.area, key, how, this.docSize()))
+    this.follow()
+  }
+
+  /** The pointer is over a place of the window. */
+  point(x: number, y: number): void {
+    const { win, isOurs } = this.deps
+    const element = elementAt(win.document, x, y, isOurs)
+    if (element && element !== this.element) this.pick(element)
+  }
+
+  /** The keyboard goes from the element that is chosen to one beside it. */
+  step(way: Way): void {
+    const { win, isOurs } = this.deps
+    const from = this.element
+    const element = from ? stepFrom(from, way, isOurs) : elementAt(win.document, win.innerWidth / 2, win.innerHeight / 2, isOurs)
+    if (!element) return
+    element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' as ScrollBehavior })
+    this.pick(element)
+  }
+
+  /** The page has scrolled: what was chosen stands elsewhere in the window. */
+  moved(): void {
+    if (this.view?.state !== 'choosing') return
+    if (this.element) this.pick(this.element)
+    else if (this.area) this.frame(this.area)
+  }
+
+  /** Nothing is framed any more. */
+  again(): void {
+    this.area = null
+    this.element = null
+    if (this.view) this.show({ ...this.view, state: 'choosing', box: null, label: '', cut: false, says: null })
+  }
+
+  /** Takes what was chosen. */
+  take(): void {
+    const { started, area, view, deps } = this
+    if (!started || !view || this.line || (started.kind !== 'page' && (!area || !isFrame(area)))) return
+    const { addTo, kind } = started
+    const order: CaptureOrder = { kind, issueId: addTo?.issueId ?? deps.newId(), add: addTo?.as ?? null, target: this.target(started.target), area: kind === 'page' ? null : area }
+    this.enough = false
+    this.show({ ...view, state: 'taking', says: null, progress: kind === 'page' ? 0 : null })
+    let said: Extract<CaptureNews, { kind: 'done' }> | null = null
+    const line = deps.order(order, (news) => {
+      if (news.kind === 'done') said = news
+      else if (this.view) this.show({ ...this.view, progress: news.done })
+    })
+    this.line = line
+    line.done.then(
+      () => this.ended(said?.says ?? null),
+      (error: unknown) => (this.line === line ? this.failed(kind, error) : undefined),
+    )
+  }
+
+  /** The walk ends with what was taken so far. */
+  stopHere(): void {
+    this.enough = true
+  }
+
+  /** Gives up choosing or taking; the page is as it was. */
+  close(): void {
+    const { line } = this
+    this.line = null
+    line?.close()
+    this.leave()
+    this.view = null
+    this.deps.render(null)
+    if (this.focus instanceof HTMLElement && this.focus.isConnected && this.focus !== this.deps.win.document.body) this.focus.focus({ preventScroll: true })
+    this.focus = null
+  }
+
+  private ended(says: Phrase | null): void {
+    this.line = null
+    this.leave()
+    if (says) this.show({ ...EMPTY, ...this.view, state: 'said', hidden: false, progress: null, box: null, says: { phrase: says, tone: 'done' } })
+    else this.close()
+  }
+
+  /** What was chosen stays, so that it is one click to try again. */
+  private failed(kind: CaptureKind, error: unknown): void {
+    this.line = null
+    this.leave()
+    const says = { phrase: phraseOf(error), tone: 'problem' as const }
+    this.show({ ...EMPTY, ...this.view, state: kind === 'page' ? 'said' : 'choosing', hidden: false, progress: null, says })
+  }
+
+  private leave(): void {
+    this.walk?.end()
+    this.walk = null
+  }
+
+  private async hide(): Promise<void> {
+    if (this.view) this.show({ ...this.view, hidden: true })
+    await painted(this.deps.win)
+  }
+
+  private async stop({ x, y, part, bar }: In<ToCapture, 'layer.stop'>) {
+    const { win, isOurs } = this.deps
+    this.walk ??= new PageWalk(win, isOurs)
+    if (this.view) this.show({ ...this.view, hidden: !bar, box: null })
+    const { view, missing } = await this.walk.stop(x, y, part, this.started?.kind === 'page' ? 'page' : (this.element ?? 'place'))
+    return { view, missing, bar: bar && this.view ? BAR : 0, enough: this.enough }
+  }
+
+  /** What the picture is about: the element, or the smallest that holds the frame. */
+  private placeOfChoice(): Element | null {
+    const { win, isOurs } = this.deps
+    return this.element ?? (this.area ? elementAround(win.document, this.inWindow(this.area), isOurs) : null)
+  }
+
+  /** A choice says where the problem is, unless it was said before. */
+  private target(target: RecordTarget): RecordTarget {
+    if (target.kind !== 'page' && target.kind !== 'manual') return target
+    const place = this.placeOfChoice()
+    if (!place) return target
+    const anchor = anchorOf(place)
+    return target.kind === 'page' ? { kind: 'place', anchor } : { ...target, anchor }
+  }
+
+  private frame(area: DocArea): void {
+    this.area = area
+    if (this.view) this.show({ ...this.view, box: this.inWindow(area) })
+  }
+
+  private pick(element: Element): void {
+    const { win } = this.deps
+    const { box, cut } = shownBox(element, win)
+    this.element = element
+    this.area = { ...box, x: box.x + win.scrollX, y: box.y + win.scrollY }
+    if (this.view) this.show({ ...this.view, box, cut, label: element.tagName.toLowerCase() })
+  }
+
+  private follow(): void {
+    const { win } = this.deps
+    const box = this.area && this.inWindow(this.area)
+    if (!box) return
+    const dy = box.y < 0 ? box.y : box.y + box.height > win.innerHeight ? Math.min(box.y, box.y + box.height - win.innerHeight) : 0
+    const dx = box.x < 0 ? box.x : box.x + box.width > win.innerWidth ? Math.min(box.x, box.x + box.width - win.innerWidth) : 0
+    if (dx !== 0 || dy !== 0) win.scrollBy({ left: dx, top: dy, behavior: 'instant' as ScrollBehavior })
+  }
+
+  private inDocument(x: number, y: number): { x: number; y: number } {
+    const { scrollX, scrollY } = this.deps.win
+    return { x: x + scrollX, y: y + scrollY }
+  }
+
+  private inWindow(area: DocArea): Box {
+    const { scrollX, scrollY } = this.deps.win
+    return { ...area, x: area.x - scrollX, y: area.y - scrollY }
+  }
+
+  private docSize(): { width: number; height: number } {
+    const { docWidth, docHeight } = viewOf(this.deps.win)
+    return { width: docWidth, height: docHeight }
+  }
+
+  private show(view: CaptureView): void {
+    this.view = view
+    this.deps.render(view)
+  }
+}

@@ -1,0 +1,38 @@
+import { ulid } from 'ulid'
+import { openLine } from '../../../browser/streams.ts'
+import { answer } from '../../../browser/transport.ts'
+import { openSurface, type Surface } from '../../../marks/surface.ts'
+import type { ToCapture } from '../../../messages.ts'
+import { CaptureLayer } from './layer.ts'
+import type { CaptureView } from './layer-view.ts'
+
+/** Draws the layer; null where there is nothing to draw. */
+type Draw = (mount: HTMLElement, layer: CaptureLayer, view: CaptureView | null) => void
+
+/** Under this name the layer is known to be in a page: a script that is put in again finds it. Seen by our own scripts alone. */
+const HERE = 'duwangCapture'
+
+/** Puts the layer's parts together, once a page. Its element is in the page only while it is used. */
+export function openCapture(win: Window, css: string, draw: Draw): void {
+  const here = win as unknown as Record<string, unknown>
+  if (here[HERE] === true) return
+  here[HERE] = true
+  let surface: Surface | null = null
+  const isOurs = (element: Element) => /^duwang-(?:layer|capture)$/.test(element.localName) && element.parentElement === win.document.documentElement
+  const layer = new CaptureLayer({
+    win,
+    isOurs,
+    newId: ulid,
+    order: (order, told) => openLine('shot.take', order, told),
+    render: (view) => {
+      if (view && !surface) surface = openSurface(win.document, css, 'duwang-capture')
+      if (surface) draw(surface.mount, layer, view)
+      if (!view) {
+        surface?.close()
+        surface = null
+      }
+    },
+  })
+  answer<ToCapture>('capture', layer.handlers, () => undefined)
+  for (const name of ['scroll', 'resize'] as const) win.addEventListener(name, () => layer.moved(), { passive: true, capture: true })
+}

@@ -1,0 +1,39 @@
+import type { PageView } from '../../../types/capture.ts'
+import type { Box } from '../../../types/record.ts'
+
+/** How the window stands over its document now. */
+export function viewOf(win: Window): PageView {
+  const { documentElement: root } = win.document
+  const body = win.document.body as HTMLElement | null
+  const fingers = win.visualViewport
+  const width = root.clientWidth || win.innerWidth
+  const height = clientHeight(win)
+  return {
+    scrollX: win.scrollX,
+    scrollY: win.scrollY,
+    width,
+    height,
+    windowWidth: fingers ? fingers.width + (win.innerWidth - width) / fingers.scale : win.innerWidth,
+    docWidth: Math.max(width, root.scrollWidth),
+    docHeight: Math.max(height, root.scrollHeight, win.document.compatMode === 'BackCompat' ? (body?.scrollHeight ?? 0) : 0),
+    ratio: win.devicePixelRatio * (fingers?.scale ?? 1),
+    offsetX: fingers?.offsetLeft ?? 0,
+    offsetY: fingers?.offsetTop ?? 0,
+  }
+}
+
+/** In quirks mode the root is as tall as its content, and the body as the window. */
+function clientHeight(win: Window): number {
+  const { documentElement: root, body, compatMode } = win.document
+  const height = compatMode === 'BackCompat' && body ? body.clientHeight : root.clientHeight
+  return height > 0 ? Math.min(height, win.innerHeight) : win.innerHeight
+}
+
+/** What of a rectangle the window shows; null where that is nothing. CSS pixels from the window's top left corner. */
+export function onScreen(win: Window, { x, y, width, height }: Box, air = 0): Box | null {
+  const left = Math.max(0, x - air)
+  const top = Math.max(0, y - air)
+  const right = Math.min(win.innerWidth, x + width + air)
+  const bottom = Math.min(win.innerHeight, y + height + air)
+  return right > left && bottom > top ? { x: left, y: top, width: right - left, height: bottom - top } : null
+}

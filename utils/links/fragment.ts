@@ -1,4 +1,4 @@
-import { fragmentOf } from './address.ts'
+import { fragmentOf, parseAddress } from './address.ts'
 import { hasPlace } from './html.ts'
 import type { Ruling } from './judge.ts'
 import { pageOf } from './page-facts.ts'
@@ -13,7 +13,8 @@ export function fragmentFault(href: string, ruling: Ruling): Reason | null {
   const fragment = fragmentOf(href)
   const facts = pageOf(ruling.answer)
   if (!fragment || !facts || /^(?:top|[!/?:]|:~:)|[=&?/]/i.test(fragment)) return null
-  if (hasPlace(facts.html, fragment)) return null
+  // a place may be named as the address writes it, or as that reads (HTML 7.4.6.4)
+  if ([fragment, parseAddress(href)?.hash.slice(1) ?? ''].some((name) => hasPlace(facts.html, name))) return null
   if (!ruling.answer.whole) return null
   // a script may open the place, or make it
   return isShell(facts) || /location\s*\.\s*hash|hashchange|onpopstate/.test(facts.script) || facts.script.includes(fragment) ? 'fragment-by-script' : 'fragment-missing'

@@ -3,28 +3,31 @@ import { lengthOf, type HtmlFacts } from './html.ts'
 /** What can be missing. */
 const THING = '(?:页面|网页|此页|该页|本页|文章|内容|信息|文件|资源|栏目|频道|链接|地址|网址|稿件|文档|站点|目录|路径|新闻|记录|数据|主题|公告|事项|网站|专题)'
 /** What has become of it. A verb must end there: 失效文件, 删除权 and 关闭的通知 are words of living pages. */
-const LOST = '(?:(?:已经?)?不(?:再)?存在|不翼而飞|(?:已|已经)?(?:整体)?迁移|(?:不|没)见|找不(?:到|着)|(?:未|没有?|无法)找到|被?(?:删除|移除|移动|下线|下架|撤回|撤销|撤稿|屏蔽|隐藏)|失效|失踪|丢失|走失|过期|搬家|关闭|停用|停止服务|(?:走|跑|弄)丢|(?:飞|跑|溜|出)走|迷路|(?:去|飞|跑)(?:哪|火星|月球|外太空)[^，。]{0,4}|(?:(?:暂时)?(?:无法|不能|不可)(?:正常)?)(?:显示|打开|访问|浏览|查看|用))'
+const LOST = '(?:(?:已经?)?不(?:再)?存在|不翼而飞|(?:已|已经)?(?:整体)?迁移|(?:不|没)见|找不(?:到|着)|(?:未|没有?|无法)找到|被?(?:删除|移除|移动|下线|下架|撤回|撤销|撤稿|屏蔽|隐藏)|失效|失踪|丢失|走失|过期|搬(?:家|走)|关闭|停用|停止服务|(?:走|跑|弄)丢|(?:飞|跑|溜|出)走|迷路|(?:去|飞|跑)(?:哪|火星|月球|外太空)[^，。]{0,4}|(?:(?:暂时)?(?:无法|不能|不可)(?:正常)?)(?:显示|打开|访问|浏览|查看|用))'
 const END = '(?=$|[\\s，。！!,.；;、~～…:：（(”"]|了|啦|掉|或|以及|并|请)'
 /** 暂无内容 and 没有信息 are a blank column's words; only what the visitor asked for can be missing in them. */
 const ASKED = '(?:此|该|这个|这篇|这条|您|你|所|要|想|请求|访问|查看|浏览|查找|需要|对应|指定|的|了|到)'
-const FIND = `(?:(?:找不到|找不着|未找到|没有找到|没找到|无法找到|查无|不存在)(?:${ASKED}|相关|任何){0,9}|(?:暂无|没有)${ASKED}{1,9})`
+const FIND = `(?:(?:找不到|找不着|未找到|没有找到|没找到|无法找到|查无|不存在|无(?=[此该]))(?:${ASKED}|相[关应]|符合条件|任何){0,9}|(?:暂无|没有)${ASKED}{1,9})`
 
 /** A page that says it is missing, in the words of Chinese content systems and of servers. */
 const GONE_WORDS = new RegExp([
   `${THING}[^，。！？!?；;自起]{0,14}?${LOST}${END}`,
-  `${FIND}(?:页面|网页|页|文章|内容|信息|文件|资源|栏目|地址|网址|链接|记录|数据|文件或目录)${END}`,
+  `${FIND}(?:页面|网页|页|文章|内容|信息|文件|文档|稿件|资源|栏目|频道|地址|网址|链接|记录|数据|文件或目录)${END}`,
+  `${THING}[^。！？!?；;]{0,14}不(?:再|予)?(?:提供|支持)(?:公开)?(?:浏览|查看|访问|展示)${END}`,
+  // what the address names a record by
+  `(?:参数|ID|编号|编码|网址|链接)(?:错误|有误|无效|非法|不(?:合法|正确|存在))${END}|(?:非法|无效|错误)的?(?:参数|ID|编号|编码|网址|链接)${END}`,
   '(?:page|file|document|object|resource|article|url|address|content|link)\\b[^.]{0,60}(?:not found|not exist|cannot be found|could not be found|can(?:no|\')t be found|was not found|been (?:removed|deleted|moved)|no longer (?:exists?|available))',
-  '404[\\s:：,，-]{0,3}(?:not found|error|错误|页面|找不到|未找到)|(?:http|error|错误|代码)[\\s:：-]{0,3}404|^[^\\u4e00-\\u9fa5]{0,30}not\\s+found|^\\s*404\\s*$',
+  '404[\\s:：,，-]{0,3}(?:not found|error|错误|页面|找不到|未找到)|(?:http|error|status|错误|代码)[\\s:：-]{0,3}404|^[^\\u4e00-\\u9fa5]{0,30}not\\s+found|^\\s*404\\s*$',
 ].join('|'), 'i')
 
 /** What a server prints when a program behind it fails, answered with status 200. */
-const ERROR_WORDS = /HTTP (?:Status|错误|Error)\s*[–-]?\s*(?:5\d\d)|Whitelabel Error Page|Server Error in '|Internal Server Error|java\.(?:lang|sql|io|util)\.\w+Exception|org\.springframework\.|Microsoft OLE DB Provider|ODBC (?:Drivers|SQL)|ORA-\d{5}|You have an error in your SQL|(?:Fatal error|Parse error)\s*:|Traceback \(most recent call last\)|Service (?:Temporarily )?Unavailable|Bad Gateway|Gateway Time-?out|^(?:抱歉|对不起|很抱歉)?[，,]?(?:服务器|系统|程序|应用|数据库)(?:内部|运行|连接|访问)?(?:错误|异常|出错|出现错误|繁忙|故障)(?=$|[\s，。！!,.；;：:（(]|了|请|\d)/i
+const ERROR_WORDS = /HTTP (?:Status|错误|Error)\s*[–-]?\s*(?:5\d\d)|Whitelabel Error Page|Server Error in '|Internal Server Error|java\.(?:lang|sql|io|util)\.\w+Exception|org\.springframework\.|Microsoft OLE DB Provider|ODBC (?:Drivers|SQL)|ORA-\d{5}|You have an error in your SQL|(?:Fatal error|Parse error)\s*:|Traceback \(most recent call last\)|SQLSTATE\[|(?:Can't|Could not) connect to (?:local )?(?:MySQL|database)|应用程序中的服务器错误|^运行时错误$|Service (?:Temporarily )?Unavailable|Bad Gateway|Gateway Time-?out|^(?:抱歉|对不起|很抱歉)?[，,]?(?:服务器|系统|程序|应用|数据库)(?:内部|运行|连接|访问)?(?:错误|异常|出错|出现错误|繁忙|故障)(?=$|[\s，。！!,.；;：:（(]|了|请|\d)/i
 
 /** A title that is nothing but the error. */
 const BARE_TITLE = /^[\s\p{P}]*(?:(?:error|http|错误)?\s*404(?:\s*(?:error|page|错误|页面|提示|页))?|error|错误(?:页面?|提示)?|出错(?:了|啦)?|提示信息|页面出错)[\s\p{P}]*$/iu
 
 /** Words a message begins with: it speaks to the visitor or names the thing that is missing. */
-const SPEAKS = /^[\s\p{P}\p{S}\d]*(?:(?:error|温馨提示|系统提示|信息提示|错误提示|错误信息|参数错误|提示|原因)[\s\p{P}\p{S}\d]*)?(?:很|非常|十分)?(?:抱歉|对不起|sorry|oops|哎呀|啊哦|糟糕|出错|您|你|该|此|本|这|所|当前|请求|访问|查看|浏览|页面|网页|文章|内容|信息|文件|资源|栏目|链接|地址|稿件|文档|网址|找不到|未找到|没有|无法|查无|暂无|不存在|not|the|page|file|object|404|错误|error|http)/iu
+const SPEAKS = /^[\s\p{P}\p{S}\d]*(?:(?:error|温馨提示|系统提示|信息提示|错误提示|错误信息|参数错误|提示|原因)[\s\p{P}\p{S}\d]*)?(?:很|非常|十分)?(?:抱歉|对不起|sorry|oops|哎呀|啊哦|糟糕|出错|您|你|该|此|本|这|所|当前|请求|访问|查看|浏览|页面|网页|文章|内容|信息|文件|资源|栏目|链接|地址|稿件|文档|网址|找不到|未找到|没有|无法|查无|暂无|不存在|not|the|page|file|object|404|错误|error|http|无此|非法|无效|参数|ID|编号)/iu
 
 /** A line longer than this is a sentence of a text, not a message. */
 const MESSAGE = 60
@@ -54,13 +57,27 @@ export interface GoneWords {
   sentences: number
 }
 
-function isMessage(line: string): boolean {
+/** Characters of such messages as Hong Kong, Macao and Taiwan write them, and as the mainland does. */
+const TRADITIONAL = '頁網鏈覽訪問內資訊欄檔刪過關閉無開連結誤錯請對權絕鏡題稱變發現輸檢查該'
+const SIMPLIFIED = '页网链览访问内资讯栏档删过关闭无开连结误错请对权绝镜题称变发现输检查该'
+
+function simplified(text: string): string {
+  return text.replace(/[頁網鏈覽訪內資訊欄檔刪過關閉無開連結誤錯請對權絕鏡題稱變發現輸檢該問]/g, (one) => SIMPLIFIED[TRADITIONAL.indexOf(one)] ?? one)
+}
+
+/** Characters of a line; Latin letters say half as much as Chinese characters. */
+function weightOf(line: string): number {
+  return /[\u4e00-\u9fa5]/.test(line) ? line.length : line.length / 2
+}
+
+function isMessage(written: string): boolean {
+  const line = simplified(written)
   if (line.length > (/[\u4e00-\u9fa5]/.test(line) ? MESSAGE : MESSAGE_LATIN) || ABOUT.test(line)) return false
   return ERROR_WORDS.test(line) || (GONE_WORDS.test(line) && SPEAKS.test(line))
 }
 
 /** So many sentences beside a message make a text that speaks of it. */
-const PROSE = 3
+export const PROSE = 3
 /** Who runs the site, its records and telephone. */
 const FOOT = /主办|承办|备案|ICP|版权|地址|电话|标识码|技术支持|邮编|浏览器|分辨率|copyright/i
 
@@ -83,15 +100,15 @@ function lookForWords(facts: HtmlFacts): GoneWords {
   const inLine = said.length <= 3 ? said[0] ?? null : null
   const inTitle = facts.title.split(/[-_|—–·｜]/).some((part) => isMessage(part.trim())) || facts.title.split(/[-_|—–·｜]/).some((part) => BARE_TITLE.test(part))
   const others = facts.lines.filter((line) => !messages.has(line))
-  const longest = others.reduce((most, line) => Math.max(most, line.length), 0)
+  const longest = others.reduce((most, line) => Math.max(most, weightOf(line)), 0)
   const total = lengthOf(facts.lines)
-  const sentences = others.filter((line) => line.length >= SENTENCE && !FOOT.test(line)).length
+  const sentences = others.filter((line) => weightOf(line) >= SENTENCE && !FOOT.test(line)).length
   return {
     inTitle,
     inLine,
     isError: ERROR_WORDS.test(facts.title) || (inLine !== null && ERROR_WORDS.test(inLine) && !GONE_WORDS.test(inLine)),
     short: total <= 500 && longest < 120 && sentences < PROSE,
-    long: total > 1500 || longest >= 120 || others.filter((line) => line.length >= SENTENCE).length >= 6,
+    long: total > 1500 || longest >= 120 || others.filter((line) => weightOf(line) >= SENTENCE).length >= 6,
     sentences,
   }
 }

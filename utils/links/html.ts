@@ -16,6 +16,8 @@ export interface HtmlFacts {
   scripts: number
   /** Where the page sends its visitor by itself (sends-on.ts). */
   sendsTo: string | null
+  /** `<base href>`, by which that is read; '' or absent where there is none. */
+  base?: string
   asksPassword: boolean
   html: string
 }
@@ -91,6 +93,7 @@ export function readHtml(html: string): HtmlFacts {
       bare,
       shown: shown.length,
     }),
+    base: attribute(/<base\b[^<>]*\shref[^<>]*>/i.exec(bare.slice(0, 16_384))?.[0] ?? '', 'href'),
     asksPassword: /<input\b[^<>]*type\s*=\s*["']?password/i.test(bare),
     html,
   }

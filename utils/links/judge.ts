@@ -4,7 +4,7 @@ import { movedElsewhere, type Answer, type Failure } from './answer.ts'
 import { attachmentFault, endIsUnread, fileKindOf } from './attachment.ts'
 import { endMissing, latin } from './file-marks.ts'
 import { changedOwner } from './changed-owner.ts'
-import { goneWords } from './gone.ts'
+import { goneWords, PROSE } from './gone.ts'
 import { lengthOf, type HtmlFacts } from './html.ts'
 import { isLoginWall } from './login.ts'
 import { hasAnswered } from './look.ts'
@@ -99,7 +99,7 @@ async function judgePage(answer: Answer, facts: HtmlFacts, tools: JudgeTools, le
   if (moved && endsAtHome(answer)) return rule('redirect-home')
   const sendsTo = (answer.refresh ? refreshTarget(answer.refresh) : null) ?? facts.sendsTo
   if (sendsTo !== null && left > 0) {
-    const sent = await sendOn(answer, sendsTo, tools, left)
+    const sent = await sendOn(answer, sendsTo, answer.refresh ? '' : facts.base ?? '', tools, left)
     if (sent) return sent
   }
   const { pathname } = new URL(answer.final)
@@ -107,17 +107,22 @@ async function judgePage(answer: Answer, facts: HtmlFacts, tools: JudgeTools, le
   if (words && words !== 'maybe-gone') return rule(words)
   const host = await byHost(answer, facts, tools)
   if (host) return rule(host)
-  // a host that answers 404 to what does not exist means a long page when it sends one
-  if (words && !(goneWords(facts).long && (await tools.unknown(answer.asked)).kind === 'honest')) return rule(words)
+  // a host that answers 404 to what does not exist means a page of sentences when it sends one
+  const { long, sentences, inTitle } = goneWords(facts)
+  if (words && !((long || (sentences >= PROSE && !inTitle)) && (await tools.unknown(answer.asked)).kind === 'honest')) return rule(words)
   // what came in 15 s or before the break may be enough to read
   if (answer.broken && lengthOf([facts.text]) < READABLE && !/<\/html>/i.test(facts.html)) return rule(answer.late ? 'timeout' : 'cut-short')
-  if (lengthOf([facts.text]) === 0 && facts.scripts === 0 && !SHOWS_OTHERWISE.test(facts.html)) return rule('empty-page')
+  if (lengthOf([facts.text]) === 0 && !SHOWS_OTHERWISE.test(facts.html)) {
+    if (facts.scripts === 0) return rule('empty-page')
+    // a page of scripts that does not even have a name may be a challenge that nobody knows yet
+    if (facts.title === '') return rule('needs-script')
+  }
   return rule(moved ? 'redirected' : 'ok')
 }
 
 /** Follows a page that sends its visitor on by `Refresh`, `<meta refresh>` or script, as a browser would. */
-async function sendOn(answer: Answer, sendsTo: string, tools: JudgeTools, left: number): Promise<Ruling | null> {
-  const target = resolveAddress(sendsTo, answer.final)
+async function sendOn(answer: Answer, sendsTo: string, base: string, tools: JudgeTools, left: number): Promise<Ruling | null> {
+  const target = resolveAddress(sendsTo, (base ? resolveAddress(base, answer.final)?.href : undefined) ?? answer.final)
   if (!target || !isHttp(target.href)) return null
   target.hash = ''
   if (target.href === answer.final || target.href === answer.asked || looksLikeAction(target.href)) return null

@@ -44,6 +44,16 @@ function runs(script: string, place: number, called: string): boolean {
   })
 }
 
+/** `var home = '/'`: what a redirect may name instead of writing it. */
+const NAMED = /\b(?:var|let|const)\s+([\w$]+)\s*=\s*(["'][^"'\s]+["'])\s*[;,\n]/g
+
+/** The script with such names written out where a redirect uses them. */
+function spelledOut(script: string): string {
+  const names = new Map([...script.matchAll(NAMED)].map(([, name = '', value = '']) => [name, value]))
+  if (names.size === 0) return script
+  return script.replace(/(\blocation\s*(?:\.\s*href\s*)?(?:=(?!=)|\.\s*(?:replace|assign)\s*\()\s*)([\w$]+)(?=\s*[;)}\n]|\s*$)/g, (all, before: string, name: string) => (names.has(name) ? before + names.get(name) : all))
+}
+
 function byScript(script: string, called: string): string | null {
   GOES.lastIndex = 0
   for (let found = GOES.exec(script); found; found = GOES.exec(script)) if (runs(script, found.index, called)) return found[1] ?? null
@@ -84,7 +94,7 @@ export function sendsOn({ refreshes, script, onload, bare, shown }: Sending): st
     if (target !== null) return target
   }
   if (shown >= LITTLE) return null
-  const all = `${script}\n${onload}`
+  const all = spelledOut(`${script}\n${onload}`)
   return byScript(all, all) ?? (shown < LITTLE / 4 ? onlyFrame(bare) : null)
 }
 

@@ -6,13 +6,18 @@ import type { Reason } from './reasons.ts'
 export const MARK_HEADERS: readonly string[] = ['cf-mitigated', 'x-safe-firewall', 'x-waf-uuid', 'x-denied-reason', 'www-authenticate', 'x-amzn-waf-action', 'x-protected-by', 'x-powered-by-anquanbao']
 
 /** Scripts that prove a browser before they show a page: 瑞数, 加速乐, 阿里云, Cloudflare, 网宿, 腾讯云. */
-const CHALLENGE_SCRIPT = /\$_ts\s*=|window\[['"]\$_ts['"]\]|__jsl_clearance|_\$[a-z]{2}\(|acw_sc__v\d|arg1\s*=\s*['"][0-9A-F]{30,}|__cf_chl|cf-browser-verification|challenge-platform|_guard\/|EO_Bot_|__tst_status|yd_cookie|yunsuo_session|security_session_verify|C3VK|WZWS_|wzwsvalidate|\sr=["']m["']|safeline|slg-(?:box|bg)|__waf|probe\.js\?/
+const CHALLENGE_SCRIPT = /\$_ts\s*=|window\[['"]\$_ts['"]\]|__jsl_clearance|_\$[a-z]{2}\(|acw_sc__v\d|arg1\s*=\s*['"][0-9A-F]{30,}|__cf_chl|cf-browser-verification|challenge-platform|_guard\/|EO_Bot_|__tst_status|yd_cookie|yunsuo_session|security_session_verify|C3VK|WZWS_|wzwsvalidate|\sr=["']m["']|safeline|slg-(?:box|bg)|__waf|probe\.js\?|_Incapsula_Resource|captcha-delivery\.com|px-captcha|awsWafCookie|\/_sec\/cp_challenge|sec-if-cpt|bm-verify|kpsdk/
+
+/** Services that ask for a slider or a click. Forms use them too, but have more words. */
+const CAPTCHA = /geetest|turnstile|hcaptcha|recaptcha|TencentCaptcha|AliyunCaptcha|awsc\.js|yidun|dun\.163\.com|vaptcha|nocaptcha/i
+/** What such a page says meanwhile. */
+const IN_PROGRESS = /(?:正在|请稍[候等后])[^。]{0,12}(?:检测|检查|校验|验证|跳转)|(?:检测|检查|校验|验证)中|点击(?:按钮)?[^。]{0,6}验证|verifying/i
 
 /** A script that sets a cookie and loads the same address again, on a page with no text, is a challenge by any name. */
 const SETS_COOKIE_AND_RELOADS = /document\s*\.\s*cookie\s*=[\s\S]*(?:location\s*\.\s*(?:reload|replace|href|assign)|location\s*=|history\.go\(0\))/
 
 /** Words of firewalls' own pages. */
-const WALL_WORDS = /(?:您的?|你的?|当前|本次)(?:的)?(?:访问|请求|操作|IP)[^。]{0,20}(?:被|已被|疑似|存在|可能)[^。]{0,12}(?:拦截|阻断|阻止|拒绝|限制|禁止|封禁|攻击|威胁|安全)|(?:访问|请求)(?:被|已被)(?:拦截|阻断|拒绝|防护)|网站防火墙|安全狗|云锁|云盾|玄武盾|创宇盾|加速乐|长亭|雷池|WAF\b|Web应用防火墙|访问过于频繁|访问频率(?:过|太)(?:高|快)|操作(?:过于|太)频繁|人机(?:身份)?验证|安全验证|滑动(?:验证|滑块)|请(?:输入|完成)验证码|(?:正在)?(?:检查|检测|验证)您?的?浏览器|请(?:开启|启用|打开)(?:浏览器的?)?\s*(?:JavaScript|cookie)|Access Denied|Attention Required|Just a moment|Checking your browser|verify (?:that )?you are (?:a )?human|Request (?:blocked|rejected)|requested URL (?:was rejected|(?:you requested )?has been blocked)|URL you requested has been blocked|have been blocked|support ID|D盾|疑似(?:黑客)?攻击|(?:IP|地址)[^。]{0,16}(?:不在|未在|不被|没有?被?)(?:允许|授权|许可)/i
+const WALL_WORDS = /(?:您的?|你的?|当前|本次)(?:的|所?(?:提交|发送|发起)的)?(?:访问|请求|操作|IP)[^。]{0,20}(?:被|已被|疑似|存在|可能)[^。]{0,12}(?:拦截|阻断|阻止|拒绝|限制|禁止|封禁|攻击|威胁|安全)|(?:访问|请求)(?:被|已被)[^。，]{0,12}(?:拦截|阻断|拒绝|防护)|网站防火墙|安全狗|云锁|云盾|玄武盾|创宇盾|加速乐|长亭|雷池|WAF\b|Web应用防火墙|访问过于频繁|访问(?:的)?频率(?:过|太)(?:高|快)|操作(?:过于|太)频繁|人机(?:身份)?验证|安全验证|滑动(?:验证|滑块)|请(?:输入|完成)验证码|(?:正在)?(?:检查|检测|验证)您?的?浏览器|请(?:开启|启用|打开)(?:浏览器的?)?\s*(?:JavaScript|cookie)|Access Denied|Attention Required|Just a moment|Checking your browser|verify (?:that )?you are (?:a )?human|Request (?:blocked|rejected)|requested URL (?:was rejected|(?:you requested )?has been blocked)|URL you requested has been blocked|have been blocked|support ID|D盾|疑似(?:黑客)?攻击|(?:IP|地址)[^。]{0,16}(?:不在|未在|不被|没有?被?)(?:允许|授权|许可|服务范围|访问范围|白名单)|(?:所在|当前)的?(?:地区|区域|国家|位置)[^。，]{0,8}(?:无法|不能|禁止|不支持|限制|未开放)/i
 
 /** True where the answer is a script that must run before the page shows. */
 export function isChallenge(facts: HtmlFacts | null, marks: string): boolean {
@@ -20,7 +25,9 @@ export function isChallenge(facts: HtmlFacts | null, marks: string): boolean {
   if (!facts || facts.scripts === 0) return false
   const textLength = lengthOf([facts.text])
   if (textLength > 300) return false
-  return CHALLENGE_SCRIPT.test(facts.html) || (textLength < 80 && SETS_COOKIE_AND_RELOADS.test(facts.script))
+  if (CHALLENGE_SCRIPT.test(facts.html)) return true
+  if (textLength >= 80) return false
+  return SETS_COOKIE_AND_RELOADS.test(facts.script) || CAPTCHA.test(facts.html) || (IN_PROGRESS.test(facts.text) && /reload|验证|检测|verif/i.test(`${facts.script}${facts.text}`))
 }
 
 /** True where a firewall answers in place of the page: a few words and no text of sentences. */

@@ -16,7 +16,7 @@ export function wrongReason(link: LinkReading, pageUrl: string): WrongReason | n
   if (/^(?:javascript|data|blob|about):/i.test(raw)) return null
   if (/^file:|^(?:[a-z]:|\/{0,3}[a-z]:)[\\/]|^\\\\[\w.-]+\\/i.test(raw) || /^https?:\/*[a-z]:[\\/]/i.test(raw) || /%5c|\\/i.test(raw) && /^(?:[a-z](?::|%3a))/i.test(raw)) return 'local-file'
   if (/^[a-z]*:?\/*(?:https?:?\/+)+https?:?(?:\/|$)/i.test(raw) || /^https?:\/*https?(?::|\/\/|%3a)/i.test(raw) || /^https?:\/\/[^/?#]+\/+https?:\/{1,2}[^/]/i.test(raw) && !/[?#]/.test(raw)) return 'doubled-scheme'
-  if (/<%|\$\{|\{\{|<!--|<\$|\[!--|%24%7B|%7B%7B/i.test(raw)) return 'template'
+  if (/<%|\$\{|\{\{|<!--|<\$|\[!--|%24%7B|%7B%7B|(?:^|\/)(?:undefined|null|NaN|\[object(?: |%20)Object\])$/i.test(raw)) return 'template'
   if (/(?:^|\/)(?:fck|ue|k|ck)?editor[\w.-]*\/(?:dialogs|themes|upload_?temp)|^(?:wps|ks|msoffice|blocked)::?|webkit-fake-url|^applewebdata:/i.test(raw)) return 'editor'
   if (link.href === null || malformed(raw, link.href)) return 'bad-address'
   if (isPrivateAddress(pageUrl)) return null
@@ -30,7 +30,7 @@ export function wrongReason(link: LinkReading, pageUrl: string): WrongReason | n
 function malformed(raw: string, href: string): boolean {
   const url = parseAddress(href)
   if (!url) return true
-  if (/^(?:htp|htpp|http|https|htttp|httpp|hhttp|htttps)(?:;|：|:\/(?!\/)|:(?!\/))/i.test(raw) || /^(?:htp|htpp|htttp|httpp|hhttp|htttps|ttp|ttps):/i.test(raw)) return true
+  if (/^(?:htp|htpp|http|https|htttp|httpp|hhttp|htttps)(?:;|：|:\/(?!\/)|:(?!\/)|\/\/)/i.test(raw) || /^(?:htp|htpp|htttp|httpp|hhttp|htttps|ttp|ttps):/i.test(raw)) return true
   if (/^https?:/.test(href)) {
     // full-width punctuation, spaces or Chinese words in the host
     if (/^https?:\/\/[^/?#]*[\s，。；：、（）]/i.test(raw)) return true

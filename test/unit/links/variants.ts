@@ -24,7 +24,7 @@ const STORY = '<p>清晨的河堤上，几名护河员沿着新修的步道向�
 
 const soft = (name: string, body: string): Variant => ({ name, reasons: ['soft-404', 'error-page'], body })
 const alive = (name: string, body: string, more: Partial<Variant> = {}): Variant => ({ name, reasons: ['ok'], body, ...more })
-const wall = (name: string, body: string, more: Partial<Variant> = {}): Variant => ({ name, reasons: ['challenge', 'wall', 'forbidden', 'no-right', 'login', 'too-many', 'odd-status'], body, ...more })
+const wall = (name: string, body: string, more: Partial<Variant> = {}): Variant => ({ name, reasons: ['challenge', 'wall', 'forbidden', 'no-right', 'login', 'too-many', 'odd-status', 'needs-script'], body, ...more })
 
 const GONE: Variant[] = [
   soft('CMS: 已删除或未发布', cms('信息提示', '<div>您查看的信息已被删除或尚未发布</div>')),
@@ -53,6 +53,18 @@ const GONE: Variant[] = [
   { name: 'Go server with 200', reasons: ['soft-404'], type: 'text/plain; charset=utf-8', body: '404 page not found' },
   soft('suggestions in links', cms('抱歉', `<p>抱歉，您访问的页面已不存在</p><ul>${Array.from({ length: 20 }, (_, at) => `<li><a href="/a${at}.html">推荐阅读：护河员走上新修的步道查看排口第${at}期</a></li>`).join('')}</ul>`)),
   { name: 'error page by redirect', reasons: ['soft-404', 'redirect-dead'], final: 'http://www.qinghe.gov.cn/common/404.html', body: cms('页面找不到', '<p>您访问的页面找不到</p>') },
+  soft('bare: no such document', bare('', '无此文档')),
+  soft('archived', bare('提示', '<p>该信息已归档，暂不提供浏览</p>')),
+  soft('wrong record number', bare('青禾县', '<p>文章ID错误</p>')),
+  soft('wrong parameter', bare('信息提示', '<p>参数错误！</p><p>没有找到相应的记录</p>')),
+  soft('traditional characters', bare('頁面不存在', '<p>抱歉，您要瀏覽的頁面不存在</p>')),
+  soft('moved away', cms('访问出错', '<p>该页面可能已经搬走啦</p>')),
+  soft('Apache in English, 200', bare('Object not found!', '<h1>Object not found!</h1><p>The requested URL was not found on this server. If you entered the URL manually please check your spelling and try again.</p><h2>Error 404</h2>')),
+  soft('Tomcat names the address', bare('Apache Tomcat/8.5 - Error report', '<h1>HTTP Status 404 - /app/a.jsp</h1>')),
+  soft('ASP.NET in Chinese', bare('运行时错误', '<h1>“/”应用程序中的服务器错误。</h1><p>运行时错误</p>')),
+  soft('no database', bare('', "Can't connect to MySQL server on 'db'")),
+  { name: 'sent home by a named address', reasons: ['redirect-home'], body: '<script>var home="/";location.href=home;</script>', at: { 'http://www.qinghe.gov.cn/': { body: cms('青禾县', '<p>要闻</p>') } } },
+  { name: 'sent on by its base', reasons: ['soft-404'], body: '<base href="/x/"><script>location.href="b.html"</script>', at: { 'http://www.qinghe.gov.cn/x/b.html': { body: bare('x', '<p>您访问的页面不存在</p>') } } },
 ]
 
 const SENT_ON: Variant[] = [
@@ -93,6 +105,9 @@ const LIVING: Variant[] = [
   alive('an empty list of a program', cms('结果公示', '<table><tr><th>姓名</th><th>单位</th></tr><tr><td>共 0 条</td></tr></table>')),
   alive('JSON data', '{"code":200,"data":[{"id":404,"name":"桥"}]}', { type: 'application/json' }),
   alive('robots', 'User-agent: *\nDisallow:', { type: 'text/plain' }),
+  alive('speaks of what was deleted elsewhere', cms('关于删除虚假信息的通报', `<h1>通报</h1><p>该账号发布的信息已被删除。</p>${STORY}`)),
+  alive('work on security checks', cms('汛前安全检查', '<h1>汛前安全检查</h1><p>县应急局正在进行安全检查，重点查看泵站。</p>')),
+  alive('a letter with a slider', cms('写信', '<form><p>请如实填写来信内容，办理单位将在十五个工作日内答复，答复可凭编号查询。来信人姓名、电话和地址仅供办理单位联系之用，不对外公开。请勿重复提交同一事项，紧急事项请直接拨打热线电话。</p><div class="geetest"></div></form>')),
 ]
 
 const WALLED: Variant[] = [
@@ -130,6 +145,14 @@ const WALLED: Variant[] = [
   { name: 'maintenance', reasons: ['maintenance'], body: bare('系统维护', '<p>网站正在升级维护，请稍后访问，给您带来的不便敬请谅解。</p>') },
   { name: 'maintenance in a frame', reasons: ['maintenance'], body: bare('提示', '<h1>系统升级中</h1><p>预计于今晚 22 时恢复</p>') },
   alive('notice about maintenance', cms('关于网站停机维护的通知', `<p>定于本周六零时至六时对县政府网站进行停机维护，期间网站无法访问，敬请谅解。</p>${STORY}`)),
+  wall('腾讯云 in other words', bare('501', '<p>很抱歉，您提交的请求可能对网站造成威胁，请求已被管理员设置的策略阻断</p>')),
+  wall('Incapsula', '<html><head><meta name="robots" content="noindex"><script src="/_Incapsula_Resource?x=1"></script></head><body></body></html>'),
+  wall('slider of a service', '<html><head><title>验证</title><script src="https://static.geetest.com/v4/gt4.js"></script></head><body><p>点击按钮进行验证</p></body></html>'),
+  wall('not in the service area', bare('', '<p>您的IP地址不在服务范围内</p>')),
+  wall('not from there', bare('提示', '<p>您所在的地区暂无法访问本网站</p>')),
+  wall('too quick in other words', bare('', '<p>您访问的频率过快，请稍后再试</p>')),
+  wall('checks and loads again', '<html><head><title>网站访问提示</title><script>setTimeout(function(){location.reload()},1500)</script></head><body><p>网站正在进行安全检测，请稍候…</p></body></html>'),
+  wall('a script without a name', '<html><head><script src="/a_b_c.js?v=1"></script></head><body onload="run()"></body></html>'),
 ]
 
 const OUT = 'http://www.sample-trade.com/p/1.html'

@@ -104,7 +104,7 @@ export const DYNAMIC: readonly { from: string; keys: RegExp }[] = [
   { from: 'issuelist.done.{}-refused', keys: /^issuelist\.done\.\w+-refused$/ },
   { from: 'export.scope.{}', keys: /^export\.scope\.(?:week|last-week|month|quarter)$/ },
   { from: 'export.content.{}', keys: /^export\.content\.(?:sheet|notice|page)$/ },
-  { from: 'export.pictures.{}', keys: /^export\.pictures\.(?:originals|thumbnails|none)$/ },
+  { from: 'export.pictures.{}', keys: /^export\.pictures\.(?:marked|originals|thumbnails|none)$/ },
   { from: 'export.one.{}', keys: /^export\.one\.(?:sheet|notice|page)$/ },
   { from: 'export.one.{}Of', keys: /^export\.one\.\w+Of$/ },
   { from: 'export.template.{}', keys: /^export\.template\.(?:title|greeting|signer)$/ },

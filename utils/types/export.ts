@@ -11,8 +11,10 @@ export interface ExportScope {
   units: readonly string[] | null
 }
 
-/** Screenshots as they were stored with their frames drawn, small ones, or none. */
-export type PictureChoice = 'originals' | 'thumbnails' | 'none'
+/** Screenshots at their full size with what stands on them, the very files that were stored (where nothing on them is to be covered), small ones, or none. */
+export const PICTURE_CHOICES = ['marked', 'originals', 'thumbnails', 'none'] as const
+
+export type PictureChoice = (typeof PICTURE_CHOICES)[number]
 
 /** What a unit's folder holds besides its CSV. */
 export interface ExportContent {
@@ -23,8 +25,8 @@ export interface ExportContent {
   /** 问题清单.html. */
   page: boolean
   pictures: PictureChoice
-  /** True: personal data in the text is covered with *. */
+  /** True: personal data is covered, in texts with *, in pictures black. */
   mask: boolean
 }
 
-export const DEFAULT_CONTENT: ExportContent = { sheet: true, notice: true, page: false, pictures: 'originals', mask: true }
+export const DEFAULT_CONTENT: ExportContent = { sheet: true, notice: true, page: false, pictures: 'marked', mask: true }

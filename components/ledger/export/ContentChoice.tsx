@@ -1,9 +1,8 @@
 import { t } from '../../../utils/locale.ts'
-import type { ExportContent, PictureChoice } from '../../../utils/types/export.ts'
+import { PICTURE_CHOICES, type ExportContent, type PictureChoice } from '../../../utils/types/export.ts'
 import { size } from '../../shared/format.ts'
 
 const PARTS = ['sheet', 'notice', 'page'] as const
-const PICTURES: readonly PictureChoice[] = ['originals', 'thumbnails', 'none']
 
 export interface ContentChoiceProps {
   content: ExportContent
@@ -30,8 +29,8 @@ export function ContentChoice({ content, bytes, onContent, onEditNotice }: Conte
       <div class="export-line">
         <label class="label">
           {t('export.pictures.name')}
-          <select class="field" value={content.pictures} onChange={(event) => onContent({ ...content, pictures: PICTURES.find((one) => one === event.currentTarget.value) ?? 'originals' })}>
-            {PICTURES.map((choice) => (
+          <select class="field" value={content.pictures} onChange={(event) => onContent({ ...content, pictures: PICTURE_CHOICES.find((one) => one === event.currentTarget.value) ?? 'marked' })}>
+            {PICTURE_CHOICES.map((choice) => (
               <option key={choice} value={choice}>{t(`export.pictures.${choice}`) + (bytes ? t('export.pictures.about', { size: size(bytes[choice]) }) : '')}</option>
             ))}
           </select>

@@ -37,7 +37,7 @@ const exporting = (change: Partial<ExportViewProps> = {}, plan: ReplyPreview | n
     profile=""
     preview={{
       units: [...UNITS.map((unit, n) => ({ key: unit.id, name: unit.name, issues: 12 - n, shots: 11 - n, serious: n, withoutDeadline: 0, personal: n === 1 ? 2 : 0 })), { key: '', name: '未定单位', issues: 3, shots: 0, serious: 0, withoutDeadline: 1, personal: 0 }],
-      issues: 37, shots: 34, withoutUnit: 3, withoutDeadline: 1, personal: 2, bytes: { originals: 12_400_000, thumbnails: 900_000, none: 60_000 },
+      issues: 37, shots: 34, withoutUnit: 3, withoutDeadline: 1, personal: 2, bytes: { marked: 12_400_000, originals: 12_400_000, thumbnails: 900_000, none: 60_000 },
     }}
     empty={false}
     folderName={null}
@@ -69,7 +69,7 @@ export const EXPORT: Record<string, Show> = {
   'export-progress': page(() => exporting({ progress: { done: 120, total: 340, unitName: UNITS[1]?.name ?? '', secondsLeft: 12 } })),
   'export-done': page(() => exporting({ result: { key: 'export.done.week', params: { name: '问题清单-2026-W47.csv', count: 37 } } })),
   'export-failed': page(() => exporting({ problem: { key: 'lists.error.too-large' }, preview: null })),
-  'export-nothing': page(() => exporting({ preview: { units: [], issues: 0, shots: 0, withoutUnit: 0, withoutDeadline: 0, personal: 0, bytes: { originals: 0, thumbnails: 0, none: 0 } } })),
+  'export-nothing': page(() => exporting({ preview: { units: [], issues: 0, shots: 0, withoutUnit: 0, withoutDeadline: 0, personal: 0, bytes: { marked: 0, originals: 0, thumbnails: 0, none: 0 } } })),
   'export-empty': page(() => exporting({ empty: true })),
   'export-reply': page(() => exporting({}, REPLY)),
   'export-profile': page(() => <section class="sheet"><ProfileEditor profile={{ name: '市局上报格式', encoding: 'gbk', columns: ALL.slice(0, 4) }} all={ALL} taken={[]} onSave={tell('save')} onRemove={tell('remove')} onCancel={tell('cancel')} /></section>),

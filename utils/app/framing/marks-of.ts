@@ -1,6 +1,6 @@
 import { stripLines } from '../../lists/shot-strip.ts'
 import { typeWords } from '../../lists/words.ts'
-import type { ShotMarks } from '../../types/drawing.ts'
+import { NO_MARKS, type ShotMarks } from '../../types/drawing.ts'
 import type { Issue, ShotRef } from '../../types/issue.ts'
 
 /** What of a screenshot's marks is wanted on it. */
@@ -16,9 +16,14 @@ export function marksOf(issue: Pick<Issue, 'number' | 'check' | 'pageTitle' | 'u
   return {
     outlines: tagsOf(issue, shot.outlines).map((label, at) => ({ ...shot.outlines[at]!, label })),
     drawings: shot.drawings ?? [],
-    covers: cover ? (shot.personal ?? []) : [],
+    covers: coversOf(shot, cover).covers,
     strip: strip ? stripLines(issue, shot) : [],
   }
+}
+
+/** Of a picture that is handed out as it was stored: nothing but what must not be seen. */
+export function coversOf(shot: ShotRef, cover: boolean): ShotMarks {
+  return { ...NO_MARKS, covers: cover ? (shot.personal ?? []) : [] }
 }
 
 /** What the tags of marked places say: `12 错别字`, of several places `12-1 错别字`; the number is the list's. A place with words of its own has those. */

@@ -55,12 +55,13 @@ const CELLS: [ColumnKey, (from: RowSource) => string][] = [
   ['note', ({ issue }) => issue.note],
 ]
 
-/** Columns that an office may add to its own profile: what the unit answered. */
+/** Columns that an office may add to its own profile: what the unit answered, and by what a screenshot is known to be the one taken. */
 const MORE: [ColumnKey, (from: RowSource) => string][] = [
   ['reply-state', ({ issue }) => (issue.reply?.state ? WORDS.sheet.state[issue.reply.state] : '')],
   ['reply-measures', ({ issue }) => issue.reply?.measures ?? ''],
   ['reply-fixed-on', ({ issue }) => issue.reply?.fixedOn ?? ''],
   ['reply-person', ({ issue }) => issue.reply?.person ?? ''],
+  ['shot-hashes', ({ issue }) => issue.shots.map(({ hash }) => hash).join('\n')],
 ]
 
 /** The agreed columns. */

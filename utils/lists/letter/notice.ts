@@ -9,6 +9,7 @@ import { fill, WORDS } from '../words.ts'
 import { annexHead, annexNote, bodyLine, dayInWords, greeting, pageNumbers, signature, title } from './blocks.ts'
 import { finishDocument } from './finish.ts'
 import { issueTable } from './issue-table.ts'
+import { proofLines } from './proof-lines.ts'
 import { LYING, UPRIGHT } from './layout.ts'
 import { NOTICE } from './notice-words.ts'
 import { fillTemplate, type LetterTemplate } from './template.ts'
@@ -55,7 +56,7 @@ export async function notice(input: NoticeInput): Promise<Uint8Array<ArrayBuffer
       {
         properties: { ...LYING, type: SectionType.NEXT_PAGE },
         footers,
-        children: [...annexHead(words['annex-mark'], fill(words['annex-title'], { unit, period: shortPeriod(input.period) })), table],
+        children: [...annexHead(words['annex-mark'], fill(words['annex-title'], { unit, period: shortPeriod(input.period) })), table, ...proofLines(input.issues)],
       },
     ],
   })

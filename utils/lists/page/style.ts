@@ -18,6 +18,7 @@ h2 { font-size: 18px; margin: 0 0 8px; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 2px 12px; margin: 8px 0; }
 dt { color: #4e5969; }
 dd { margin: 0; }
+.hash, .proof { color: #4e5969; font-size: 12px; margin: 0 0 12px; overflow-wrap: anywhere; }
 img { display: block; max-width: 100%; height: auto; margin: 8px 0; border: 1px solid #dcdfe6; }
 @media print {
   body { background: #fff; font-size: 12px; }

@@ -51,6 +51,7 @@ export async function unitPage({ unitName, period, issues, pictures }: UnitPageI
 <h1>${title}</h1>
 <p class="summary">${fill(TEXT.summary, { issues: issues.length, ...counts })}${earliest ? fill(TEXT.earliest, { day: earliest }) : ''}</p>
 ${articles.length ? articles : html`<p>${TEXT.empty}</p>`}
+${issues.some(({ shots }) => shots.length > 0) ? html`<p class="proof">${WORDS.proof.says}</p>` : html``}
 </main>
 </body>
 </html>
@@ -88,7 +89,7 @@ async function figuresOf(issue: Issue, pictures: UnitPageInput['pictures']): Pro
     const ending = bytes && pictureEnding(bytes)
     const name = fill(TEXT.shot, { number: issue.number, n: at + 1 })
     if (!bytes || !ending) figures.push(html`<p class="missing">${name}${words['shot-missing']}</p>\n`)
-    else figures.push(html`<img alt="${name}" src="data:image/${ending === 'jpg' ? 'jpeg' : ending};base64,${base64(bytes)}">\n`)
+    else figures.push(html`<img alt="${name}" src="data:image/${ending === 'jpg' ? 'jpeg' : ending};base64,${base64(bytes)}">\n<p class="hash">${fill(WORDS.proof['says-short'], { hash: shot.hash })}</p>\n`)
   }
   return figures
 }

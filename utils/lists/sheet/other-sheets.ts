@@ -1,5 +1,6 @@
 import type { Cell, WriteSheet } from 'hucre/xlsx'
 import { STYLES } from './sheet-styles.ts'
+import type { ShotProof } from '../shot-proof.ts'
 import type { StatsTable } from './unit-stats.ts'
 import { WORDS } from '../words.ts'
 
@@ -41,5 +42,27 @@ export function helpSheet(): WriteSheet {
     rows: lines.map(() => [null]),
     cells: new Map(lines.map((value, row) => [`${row},0`, { value, type: 'string', style: row ? STYLES.text : STYLES.heading }])),
     pageSetup: PAGE,
+  }
+}
+
+/** The sheet 截图校验: the hash of every original, and how one is checked. */
+export function proofSheet(proofs: readonly ShotProof[]): WriteSheet {
+  const { columns } = WORDS.proof
+  const rows = [[columns.name, columns['taken-at'], columns.hash, columns.note], ...proofs.map(({ name, takenAt, hash, note }) => [name, takenAt, hash, note])]
+  const cells = new Map<string, Partial<Cell>>([
+    ['0,0', { value: WORDS.proof.title, type: 'string', style: STYLES.heading }],
+    ['1,0', { value: WORDS.proof.says, type: 'string', style: STYLES.text }],
+  ])
+  for (const [row, values] of rows.entries()) {
+    for (const [column, value] of values.entries()) cells.set(`${row + 2},${column}`, { value, type: 'string', style: row ? STYLES.cell : STYLES.header })
+  }
+  return {
+    name: WORDS.proof.sheet,
+    columns: [{ width: 10 }, { width: 21 }, { width: 70 }, { width: 24 }],
+    rows: Array.from({ length: rows.length + 2 }, () => [null, null, null, null]),
+    cells,
+    rowDefs: new Map([[1, { height: 64 }]]),
+    merges: [{ startRow: 1, startCol: 0, endRow: 1, endCol: 3 }],
+    pageSetup: { ...PAGE, orientation: 'landscape' },
   }
 }

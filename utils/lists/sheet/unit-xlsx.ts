@@ -4,13 +4,14 @@ import type { Issue } from '../../types/issue.ts'
 import { shotName } from '../csv/columns.ts'
 import { ahead } from '../folder/ahead.ts'
 import type { Thumbs } from '../folder/documents.ts'
-import { helpSheet, statsSheet } from './other-sheets.ts'
+import { helpSheet, proofSheet, statsSheet } from './other-sheets.ts'
 import { pictureSize } from '../picture-size.ts'
 import { sentSheet } from '../reply/sent.ts'
 import { DEFAULT_FONT } from './sheet-styles.ts'
 import { unitCells } from './unit-columns.ts'
 import { filterRange, ROWS_ABOVE, unitSheet, type UnitRow } from './unit-sheet.ts'
 import { unitStats } from './unit-stats.ts'
+import { proofsOf } from '../shot-proof.ts'
 import { fill, WORDS } from '../words.ts'
 import { FILTER_NAME, finishWorkbook } from './workbook-finish.ts'
 
@@ -30,7 +31,7 @@ export interface UnitXlsxInput {
 }
 
 /**
- * 单位问题清单 as a workbook: the list with thumbnails, links and a drop-down, 统计, 填写说明, and a hidden sheet
+ * 单位问题清单 as a workbook: the list with thumbnails, links and a drop-down, 统计, 填写说明, 截图校验 where there are screenshots, and a hidden sheet
  * by which `readReply` knows its rows again. The same data gives the same bytes.
  * An issue shows its first picture; the others are named. A broken thumbnail is left out and its name stays.
  */
@@ -53,6 +54,7 @@ export async function unitXlsx({ unitName, period, issues, thumbs, shotNames }: 
       unitSheet(title(WORDS.sheet.title), rows),
       statsSheet(title(WORDS.sheet['stats-title']), figures, unitStats(issues)),
       helpSheet(),
+      ...(pictured.length > 0 ? [proofSheet(proofsOf(issues))] : []),
       sentSheet(rows.map(({ cells }) => cells)),
     ],
     // LibreOffice shows the filter's arrows only where this name is there too, as Excel itself writes it.

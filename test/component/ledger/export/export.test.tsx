@@ -12,7 +12,7 @@ const WEEK: ExportScope = { from: '2026-11-16', to: '2026-11-22', what: 'found',
 const unit = (key: string, name: string, given = {}) => ({ key, name, issues: 3, shots: 2, serious: 1, withoutDeadline: 0, personal: 0, ...given })
 const PREVIEW = {
   units: [unit('u1', '甲局'), unit('u2', '乙局', { issues: 1, shots: 0 }), unit('', '未定单位', { issues: 1, shots: 0 })],
-  issues: 5, shots: 2, withoutUnit: 1, withoutDeadline: 2, personal: 1, bytes: { originals: 2 * 1024 * 1024, thumbnails: 50_000, none: 5_000 },
+  issues: 5, shots: 2, withoutUnit: 1, withoutDeadline: 2, personal: 1, bytes: { marked: 2 * 1024 * 1024, originals: 2 * 1024 * 1024, thumbnails: 50_000, none: 5_000 },
 }
 
 function open(change: Partial<ExportViewProps> = {}) {

@@ -12,7 +12,7 @@ export interface UnitPreview {
   shots: number
   serious: number
   withoutDeadline: number
-  /** Issues whose text holds personal data. */
+  /** Issues whose text or pictures hold personal data. */
   personal: number
 }
 
@@ -35,7 +35,7 @@ const ISSUE_BYTES = 1_500
 /** Counts what an export of these issues would hold; all units, chosen or not. */
 export async function previewUnits(db: LedgerDb, scope: ExportScope): Promise<UnitsPreview> {
   const issues = (await issuesIn(db, scope)).filter(isSent)
-  const personal = new Set(issues.filter((issue) => withoutPersonalData(issue).count > 0).map(({ id }) => id))
+  const personal = new Set(issues.filter((issue) => withoutPersonalData(issue).count > 0 || issue.shots.some(({ personal }) => personal?.length)).map(({ id }) => id))
   const units = sharesOf(issues).map((share) => ({
     key: share.key,
     name: share.unitName || share.folder,
@@ -47,6 +47,7 @@ export async function previewUnits(db: LedgerDb, scope: ExportScope): Promise<Un
   }))
   const hashes = [...new Set(issues.flatMap(({ shots }) => shots.map(({ hash }) => hash)))]
   const texts = issues.length * ISSUE_BYTES
+  const pictures = texts + (await bytesOf(db, hashes))
   return {
     units,
     issues: issues.length,
@@ -54,7 +55,7 @@ export async function previewUnits(db: LedgerDb, scope: ExportScope): Promise<Un
     withoutUnit: issues.filter(({ unitName }) => unitName === '').length,
     withoutDeadline: issues.filter(({ deadline }) => deadline === null).length,
     personal: personal.size,
-    bytes: { originals: texts + (await bytesOf(db, hashes)), thumbnails: texts + hashes.length * THUMBNAIL_BYTES, none: texts },
+    bytes: { marked: pictures, originals: pictures, thumbnails: texts + hashes.length * THUMBNAIL_BYTES, none: texts },
   }
 }
 

@@ -4,7 +4,7 @@ import type { LedgerDb } from '../../../ledger/db.ts'
 import { historiesOf } from '../../../ledger/query.ts'
 import { readSettings } from '../../../ledger/settings.ts'
 import { changedOnly } from '../../../lists/folder/changed-only.ts'
-import { unitDocuments } from '../../../lists/folder/documents.ts'
+import { unitDocuments, type Thumbs } from '../../../lists/folder/documents.ts'
 import { writeUnitFiles, type UnitsInput, type UnitsProgress } from '../../../lists/folder/unit-files.ts'
 import { unitsZip } from '../../../lists/folder/unit-zip.ts'
 import type { UnitsManifest } from '../../../lists/folder/units-manifest.ts'
@@ -15,7 +15,7 @@ import type { ExportContent, ExportScope } from '../../../types/export.ts'
 import type { Issue, ShotRef } from '../../../types/issue.ts'
 import type { Phrase } from '../../../types/phrase.ts'
 import type { Day } from '../../../types/reading.ts'
-import { marksOf } from '../../framing/marks-of.ts'
+import { coversOf, marksOf } from '../../framing/marks-of.ts'
 import { createFramer, type Framer } from '../../framing/framer.ts'
 import { thumbnailOf } from '../../thumbnail.ts'
 import { issuesIn, ofUnits, withoutPersonalData } from './scope.ts'
@@ -85,7 +85,11 @@ async function inputOf(db: LedgerDb, { scope, content, today }: UnitsExport, fra
     .map((issue) => (content.mask ? withoutPersonalData(issue).issue : issue))
     .map((issue) => (content.pictures === 'none' ? { ...issue, shots: [] } : issue))
   const { reader, noticeTemplate, shotStrip } = await readSettings(db)
-  const thumbs = (shot: ShotRef, issue: Issue) => thumbnailOf(db, shot.hash, marksOf(issue, shot, { cover: content.mask, strip: false }))
+  const { mask: cover, pictures } = content
+  // In documents the words of a strip stand beside the picture, and would be too small to be read in it.
+  const thumbs: Thumbs = (shot, issue) => thumbnailOf(db, shot.hash, marksOf(issue, shot, { cover, strip: false }))
+  const small: Thumbs = (shot, issue) => thumbnailOf(db, shot.hash, marksOf(issue, shot, { cover, strip: shotStrip }))
+  const marksOn = (issue: Issue, shot: ShotRef) => (pictures === 'originals' ? coversOf(shot, cover) : marksOf(issue, shot, { cover, strip: shotStrip }))
   const { label, words } = periodOf(scope.from, scope.to)
   return {
     issues,
@@ -94,8 +98,8 @@ async function inputOf(db: LedgerDb, { scope, content, today }: UnitsExport, fra
       const shot = await db.shots.get(hash)
       return shot ? new Uint8Array(await shot.image.arrayBuffer()) : null
     },
-    draw: (picture, shot, issue) => framer.draw(picture, marksOf(issue, shot, { cover: content.mask, strip: shotStrip })),
-    ...(content.pictures === 'thumbnails' && { thumbs }),
+    draw: (picture, shot, issue) => framer.draw(picture, marksOn(issue, shot)),
+    ...(pictures === 'thumbnails' && { thumbs: small }),
     documents: unitDocuments({ content, period: label, periodWords: words, day: today, reader, thumbs, ...(noticeTemplate && { template: noticeTemplate }) }),
     period: label,
   }

@@ -8,6 +8,7 @@ import type { Anchor } from './types/anchor.ts'
 import type { Finding, Severity } from './types/finding.ts'
 import type { PictureAsk, PictureBit } from './types/ocr.ts'
 import type { Phrase } from './types/phrase.ts'
+import type { PictureNews, PictureOrder } from './types/picture.ts'
 import type { PageReading, TextBlock } from './types/reading.ts'
 import type { RoundPlace, RouteStep } from './types/route.ts'
 import type { PagePlaces } from './types/roster-import.ts'
@@ -41,6 +42,8 @@ export interface PageVerdict {
   pastFindings: Finding[]
   /** True in a tab that a re-check opened: nothing is drawn there, and no link asked for. */
   quiet: boolean
+  /** Why pictures cannot be read in this browser; absent where they can. */
+  noPictures?: Phrase
 }
 
 /** Messages to the background. `from` says who may send them; the shapes are checked by `schemas/`. */
@@ -88,6 +91,8 @@ export interface Streams {
   'page.copy': { in: { url: string }; item: PageCopy }
   /** Take what was chosen in the page; closing the line cancels. */
   'shot.take': { in: CaptureOrder; item: CaptureNews }
+  /** 识别图中文字: how far it is, and last the checked text. */
+  'picture.read': { in: PictureOrder; item: PictureNews }
 }
 
 /** Messages to the content script of one tab. */
@@ -111,6 +116,10 @@ export interface ToPage {
   'page.links': { in: { order: 'pause' | 'stop' | 'stop-host' | 'recheck'; host?: string }; out: null }
   /** Roster, ignores or issues changed: check again. */
   'page.refresh': { in: null; out: null }
+  /** 识别图中文字 of one picture, by the address under which the page shows it. */
+  'page.picture': { in: { src: string }; out: null }
+  /** 识别正文大图, or stop it. */
+  'page.pictures': { in: { order: 'read' | 'cancel' }; out: null }
   'page.off': { in: null; out: null }
   /** Read the page when it has come to rest; `patient` waits for lists that are painted late. */
   'page.again': { in: { patient: boolean }; out: PageReading }

@@ -7,6 +7,7 @@ import { FindingList } from '../shared/FindingList.tsx'
 import { FreshnessLine } from '../shared/FreshnessLine.tsx'
 import { PastIssues, type PastCallbacks } from '../shared/PastIssues.tsx'
 import { LinkLine } from '../shared/LinkLine.tsx'
+import { PictureLine, type PictureLineProps } from '../shared/PictureLine.tsx'
 import { SeverityCounts } from '../shared/SeverityCounts.tsx'
 import { Unchecked } from '../shared/Unchecked.tsx'
 
@@ -21,13 +22,15 @@ export interface PanelProps extends FindingCallbacks, PastCallbacks {
   onStopHost?: (host: string) => void
   /** All dead links of the page as one issue; offered where there are several. */
   onRecordDeadLinks?: () => void
+  /** 识别图中文字; absent where the page has no large picture. */
+  pictures?: PictureLineProps | null
   /** 本网站关闭. */
   onSwitchOff: () => void
 }
 
 /** Opened from the chip: what was read and found on this page, and what was not checked. Esc closes. */
 export function Panel(props: PanelProps) {
-  const { glance, busy, onClose, onPauseLinks, onStopLinks, onRecheckLinks, onStopHost, onRecordDeadLinks, onSwitchOff, onSettlePast, onLocatePast, ...callbacks } = props
+  const { glance, busy, onClose, onPauseLinks, onStopLinks, onRecheckLinks, onStopHost, onRecordDeadLinks, onSwitchOff, onSettlePast, onLocatePast, pictures, ...callbacks } = props
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => panel.current?.focus(), [])
   const unit = glance.belonging.unit?.name ?? t('common.unitUnknown')
@@ -64,6 +67,7 @@ export function Panel(props: PanelProps) {
         ) : (
           <p class="panel-none">{t('common.noneFound')}</p>
         )}
+        {pictures && <PictureLine {...pictures} />}
         <Unchecked unchecked={glance.unchecked} />
       </div>
       <footer class="panel-foot">

@@ -54,6 +54,8 @@ export interface PopupViewProps extends Omit<FindingCallbacks, 'onUndo'>, Pick<P
   onStopLinks?: () => void
   onRecheckLinks?: () => void
   onStopHost?: (host: string) => void
+  /** 识别图中文字 of the article's large pictures. */
+  onPictures?: (order: 'read' | 'cancel') => void
 }
 
 /** This page at a glance, and the record form. 380 px wide; the middle scrolls, head and foot stay. */
@@ -91,6 +93,7 @@ export function PopupView(props: PopupViewProps) {
               onStopLinks={props.onStopLinks}
               onRecheckLinks={props.onRecheckLinks}
               onStopHost={props.onStopHost}
+              onPictures={props.onPictures}
             />
           </>
         )}

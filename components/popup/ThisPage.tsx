@@ -6,6 +6,7 @@ import { FindingList } from '../shared/FindingList.tsx'
 import { FreshnessLine } from '../shared/FreshnessLine.tsx'
 import { PastIssues, type PastCallbacks } from '../shared/PastIssues.tsx'
 import { LinkLine } from '../shared/LinkLine.tsx'
+import { PictureLine } from '../shared/PictureLine.tsx'
 import { SeverityCounts } from '../shared/SeverityCounts.tsx'
 import { Unchecked } from '../shared/Unchecked.tsx'
 
@@ -18,11 +19,13 @@ export interface ThisPageProps extends FindingCallbacks, Pick<PastCallbacks, 'on
   onStopLinks?: () => void
   onRecheckLinks?: () => void
   onStopHost?: (host: string) => void
+  /** 识别图中文字. */
+  onPictures?: (order: 'read' | 'cancel') => void
 }
 
 /** Unit, column, last update, findings by severity, links, and what was not checked. */
 export function ThisPage(props: ThisPageProps) {
-  const { glance, busy, onPauseLinks, onStopLinks, onRecheckLinks, onStopHost, onSettlePast, ...callbacks } = props
+  const { glance, busy, onPauseLinks, onStopLinks, onRecheckLinks, onStopHost, onSettlePast, onPictures, ...callbacks } = props
   const { belonging, findings } = glance
   const column = belonging.column?.name ?? glance.columnName
   return (
@@ -44,6 +47,7 @@ export function ThisPage(props: ThisPageProps) {
       <div class="page-checked">
         <BrokenIndex findings={findings} />
         <LinkLine links={glance.links} onPauseLinks={onPauseLinks} onStopLinks={onStopLinks} onRecheckLinks={onRecheckLinks} onStopHost={onStopHost} />
+        {glance.pictures && onPictures && <PictureLine pictures={glance.pictures} onReadPictures={() => onPictures('read')} onCancelPictures={() => onPictures('cancel')} />}
         <Unchecked unchecked={glance.unchecked} />
       </div>
     </section>

@@ -1,15 +1,18 @@
 import { Card } from '../../components/marks/Card.tsx'
 import { Chip } from '../../components/marks/Chip.tsx'
 import { Panel } from '../../components/marks/Panel.tsx'
+import { PictureButton } from '../../components/marks/PictureButton.tsx'
+import { PictureSheet } from '../../components/marks/PictureSheet.tsx'
 import { Toast } from '../../components/marks/Toast.tsx'
 import type { LayerProps } from '../../utils/app/page/open-page.ts'
+import { AT_ONCE } from '../../utils/app/page/pictures/desk.ts'
 import type { CaptureKind } from '../../utils/types/capture.ts'
 import type { Finding } from '../../utils/types/finding.ts'
 import type { IgnoreScope } from '../../utils/types/record.ts'
 
 /** Our layer in a visited page: the session's view in, clicks out. Only a person's own clicks count, never a script's. */
-export function Layer({ view, session, onSwitchOff }: LayerProps) {
-  const { glance, card, panelOpen, collapsed, busy, notice } = view
+export function Layer({ view, session, onSwitchOff, pictures, onCopy }: LayerProps) {
+  const { glance, card, panelOpen, collapsed, busy, notice, under } = view
   const callbacks = {
     onRecord: (finding: Finding) => void session.recorder.record(finding),
     onIgnore: (finding: Finding, scope: IgnoreScope) => void session.recorder.wave(finding, 'ignored', scope),
@@ -18,9 +21,29 @@ export function Layer({ view, session, onSwitchOff }: LayerProps) {
     onAnother: (number: number, kind: CaptureKind) => void session.recorder.another(number, kind),
   }
   const ready = glance.state === 'ready' ? glance : null
+  const states = pictures.states()
+  const sheet = states.find(({ id }) => id === view.sheet) ?? null
+  const cancel = () => {
+    pictures.cancel()
+    session.show({ notice: { says: { key: 'pictures.sheet.cancelled' }, tone: 'done', action: null } })
+  }
+  const inPicture = (picture: string) => (ready?.findings ?? []).filter(({ id }) => id.endsWith(`@${picture}`))
   return (
     <>
-      {ready && panelOpen ? (
+      {ready && sheet ? (
+        <PictureSheet
+          picture={sheet}
+          findings={inPicture(sheet.id)}
+          recorded={ready.recorded}
+          busy={busy}
+          {...callbacks}
+          onLocate={(finding) => session.locate(finding.id)}
+          onCopy={onCopy}
+          onAgain={(id) => session.show({ sheet: pictures.again(id) })}
+          onCancelPictures={cancel}
+          onClose={() => session.show({ sheet: null })}
+        />
+      ) : ready && panelOpen ? (
         <Panel
           glance={ready}
           busy={busy}
@@ -33,6 +56,15 @@ export function Layer({ view, session, onSwitchOff }: LayerProps) {
           onStopLinks={() => session.stopLinks()}
           onRecheckLinks={() => void session.checkLinks(true)}
           onStopHost={(host) => void session.stopHost(host)}
+          pictures={ready.pictures ? {
+            pictures: ready.pictures,
+            states,
+            most: AT_ONCE,
+            found: (id) => inPicture(id).length,
+            onReadPictures: () => pictures.readAll(),
+            onCancelPictures: cancel,
+            onShowPicture: (id) => session.show({ sheet: id }),
+          } : null}
           onRecordDeadLinks={() => void session.recorder.recordDeadLinks()}
           onSwitchOff={onSwitchOff}
         />
@@ -46,6 +78,7 @@ export function Layer({ view, session, onSwitchOff }: LayerProps) {
         onStep={(step) => void session.step(step)}
         onCollapse={(collapsed) => session.show({ collapsed, panelOpen: false })}
       />
+      {ready && under && !sheet && <PictureButton near={under.box} onRead={() => session.show({ under: null, sheet: pictures.readElement(under.element) })} />}
       {ready && card ? (
         <Card
           finding={card.finding}

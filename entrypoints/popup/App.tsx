@@ -62,6 +62,7 @@ export function App({ popup }: { popup: Popup }) {
       onRecheckLinks={() => void doing('links', () => popup.links('recheck'))}
       onImportPlaces={() => void doing('ledger', popup.importPlaces)}
       onStopHost={(host) => void doing('links', () => popup.links('stop-host', host))}
+      onPictures={(order) => void doing('pictures', () => popup.pictures(order))}
       onAllowCapture={() => void doing('capture', popup.allowCapture)}
     />
   )

@@ -26,6 +26,7 @@ const freshness: PlantedFault[] = [
 
 const structure: PlantedFault[] = [
   { id: 'decisions-blank', page: 'www /zwgk/zdjc/', check: 'structure/blank-column', indicator: 'W-V4.3', quote: '暂无内容', note: 'says 暂无内容' },
+  { id: 'water-only-picture', page: 1304, check: 'structure/only-pictures', indicator: 'W-B01', note: '一图读懂 without text and without alt' },
   { id: 'health-policies-blank', page: 'wjj /zcjd.htm', check: 'structure/blank-column', indicator: 'W-V4.3', note: 'empty list without a word' },
 ]
 
@@ -70,6 +71,24 @@ const marks: PlantedFault[] = [
   { id: 'other-jiucuo', page: 'jyj /', check: 'footer/mismatch', indicator: 'W-D07', note: '找错 with site_code 3701990077, the site’s own is 3701990011' },
   { id: 'letter-100-days', page: 'www /hdjl/xzxx/', check: 'letters/unanswered', indicator: 'W-V5.2', quote: '咨询农村宅基地审批进度', note: 'not answered for 100 days; one of 2 days ago waits rightly' },
   { id: 'guide-basis', page: 'www /bsfw/zn/5102.html', check: 'guide/missing-element', indicator: 'W-D18', quote: '设定依据', note: 'heading with nothing under it' },
+]
+
+/** Words planted in a picture of a page: found once the picture is read (识别图中文字), never before. */
+export interface PictureFault {
+  id: string
+  page: number
+  /** Path of the picture. */
+  picture: string
+  /** As the picture has it. */
+  quote: string
+  /** Where it stands in the picture, in its pixels: the middle of the words, give or take half a character. */
+  at: { x: number; y: number }
+}
+
+export const PICTURE_FAULTS: readonly PictureFault[] = [
+  { id: 'picture-until', page: 1304, picture: '/images/gongshui-slips.png', quote: '截止目前', at: { x: 518, y: 348 } },
+  { id: 'picture-state-name', page: 1304, picture: '/images/gongshui-slips.png', quote: '中华人名共和国', at: { x: 243, y: 552 } },
+  { id: 'picture-sign', page: 1304, picture: '/images/gongshui-slips.png', quote: '签定', at: { x: 298, y: 792 } },
 ]
 
 export const PLANTED: readonly PlantedFault[] = [...freshness, ...structure, ...links, ...wording, ...marks]

@@ -19,6 +19,10 @@ export const DYNAMIC: readonly { from: string; keys: RegExp }[] = [
   { from: 'links.where.{}', keys: /^links\.where\./ },
   // Why a picture cannot be read (utils/ocr/errors.ts).
   { from: 'ocr.error.{}', keys: /^ocr\.error\.(?:broken|too-large|engine)$/ },
+  { from: 'pictures.stage.{}', keys: /^pictures\.stage\./ },
+  { from: 'pictures.error.capture-{}', keys: /^pictures\.error\.capture-/ },
+  { from: 'pictures.error.{}', keys: /^pictures\.error\./ },
+  { from: 'pictures.line.{}', keys: /^pictures\.line\.(?:waiting|failed)$/ },
   { from: 'reading.gap.{}', keys: /^reading\.gap\./ },
   { from: 'roster.problem.{}', keys: /^roster\.problem\./ },
   { from: 'roster.refused.{}', keys: /^roster\.refused\./ },

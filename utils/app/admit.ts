@@ -36,6 +36,15 @@ const area = v.nullable(v.object({ x: pixels, y: pixels, width: pixels, height: 
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))
 
+const side = v.pipe(v.number(), v.minValue(-100_000), v.maxValue(1_000_000))
+/** A picture that stands in the page itself may be megabytes long. */
+const pictureSrc = v.union([text(8000), v.pipe(text(28_000_000), v.regex(/^data:image\//i))])
+const pictureSource = v.variant('by', [
+  v.object({ by: v.literal('address'), src: pictureSrc }),
+  v.object({ by: v.literal('place'), box: v.object({ x: side, y: side, width: side, height: side }), viewportWidth: v.pipe(v.number(), v.minValue(1), v.maxValue(100_000)) }),
+  v.object({ by: v.literal('shot'), hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) }),
+])
+
 /** Shape and size of every message to the background. */
 const SHAPES: Record<keyof ToBackground | keyof Streams, v.GenericSchema> = {
   'page.read': v.object({ reading: pageReading }),
@@ -45,6 +54,12 @@ const SHAPES: Record<keyof ToBackground | keyof Streams, v.GenericSchema> = {
   'route.step': v.object({ step: v.picklist(['next', 'back', 'skip', 'again', 'pause', 'resume', 'stop']), tabId: v.nullable(v.number()) }),
   'links.check': v.object({ pageUrl: url, hrefs: v.pipe(v.array(text(8000)), v.maxLength(20_000)), force: v.boolean() }),
   'page.copy': v.object({ url }),
+  'picture.read': v.object({
+    source: pictureSource,
+    pageUrl: url,
+    pageKind: v.picklist(['home', 'column', 'article', 'letters', 'guide', 'search', 'login', 'other']),
+    publishedOn: v.nullable(v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/))),
+  }),
   'issue.record': v.object({ issueId: id, target, tabId: v.nullable(v.number()) }),
   'links.stop-host': v.object({ pageUrl: url, host: v.pipe(text(300), v.regex(/^[^\s/]+$/)) }),
   'links.checked': v.object({ url, checked: count, dead: count, confirmed: count, unsure: count }),

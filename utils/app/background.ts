@@ -7,7 +7,6 @@ import { injectCapture, injectInto, keepContentScript, pagesOf } from '../browse
 import { storageEstimate } from '../browser/save.ts'
 import { activeTab, goTo, openLedgerPage, showTab, tabById, zoomOf, type TabBrief } from '../browser/tabs.ts'
 import { openPopup, showBadge } from '../browser/toolbar.ts'
-import { openWorkshopLine } from '../browser/streams.ts'
 import { askCapture, askPage, askWorkshop } from '../browser/transport.ts'
 import { ensureWorkshop } from '../browser/workshop.ts'
 import { PlainError, phraseOf, report } from '../errors.ts'
@@ -24,8 +23,9 @@ import { beginCapture } from './capture/begin.ts'
 import { browserName } from './capture/browser-name.ts'
 import { pacer } from './capture/pace.ts'
 import { backgroundNetwork, createBackgroundLinks } from './background-links.ts'
+import { backgroundPictures } from './background-pictures.ts'
 import { backgroundHandlers, backgroundStreams, captureStream, type BackgroundDeps } from './handlers.ts'
-import { createPictureReader } from './pictures/read-picture.ts'
+import type { ModelDeps } from './model-findings.ts'
 import { createPageFetcher } from './recheck/fetch-page.ts'
 import { record } from './record.ts'
 import { remind } from './reminder.ts'
@@ -50,10 +50,12 @@ export function createBackground() {
   const sites = createSiteSwitch({ db, keepScript: keepContentScript, inject: injectInto, pagesOf, end })
   const textCheck = createTextCheck(db)
   const pace = pacer(() => performance.now(), wait)
+  const capture = (windowId: number) => pace(() => captureVisible(windowId, wait))
+  const model: ModelDeps = { db, textCheck, wake: ensureWorkshop, suspects: async (ask) => ((await ensureWorkshop()) ? askWorkshop('model.suspects', ask) : null) }
   const deps: BackgroundDeps = {
     ledger,
     askPage,
-    capture: (windowId) => pace(() => captureVisible(windowId, wait)),
+    capture,
     askCapture,
     injectCapture,
     zoomOf,
@@ -62,11 +64,11 @@ export function createBackground() {
     badge: (tabId, text, says) => showBadge(tabId, text, DONE, says),
     tabById,
     isSpaceFull: async () => spaceLevel(await storageEstimate()) === 'full',
-    verdict: { db, today: () => dayInShanghai(now().toISOString()), textCheck },
-    model: { db, textCheck, wake: ensureWorkshop, suspects: async (ask) => ((await ensureWorkshop()) ? askWorkshop('model.suspects', ask) : null) },
+    verdict: { db, today: () => dayInShanghai(now().toISOString()), textCheck, noPictures: pictureHindrance },
+    model,
     links: createBackgroundLinks(db, network),
     fetchPage: createPageFetcher({ ...network, fetch: (input, init) => fetch(input, init), now, canRead: mayRead }),
-    readPicture: createPictureReader({ hindrance: pictureHindrance, ensureWorkshop, openLine: openWorkshopLine }),
+    pictures: backgroundPictures(model, network, now, { capture, tabById }),
     sites,
     mayRead,
     showCounts,
@@ -93,11 +95,13 @@ export function createBackground() {
     menu: (): MenuEntry[] => [
       { id: 'record', title: t('app.menu.record'), contexts: ['page', 'selection', 'image', 'link'] },
       ...CHOSEN.map((kind): MenuEntry => ({ id: `capture-${kind}`, title: t(`app.menu.${kind}`), contexts: ['page', 'selection', 'image', 'link'] })),
+      ...(pictureHindrance() ? [] : [{ id: 'read-picture', title: t('pictures.menu'), contexts: ['image'] } satisfies MenuEntry]),
     ],
     chosenFromMenu: (id: string, tab: TabBrief, { selection, imageUrl }: MenuTarget) => {
       const target: RecordTarget = imageUrl ? { kind: 'image', src: imageUrl } : selection ? { kind: 'selection', text: selection } : { kind: 'page' }
       const kind = CHOSEN.find((one) => id === `capture-${one}`)
-      if (kind) void beginOrSay(deps, kind, target, tab)
+      if (id === 'read-picture') void askPage(tab.id, 'page.picture', { src: imageUrl }).catch((error: unknown) => sayOnToolbar(tab, error))
+      else if (kind) void beginOrSay(deps, kind, target, tab)
       else if (id === 'record') void recordOrSay(deps, target, tab)
     },
     shortcut: (command: string, tab: TabBrief | null) => void press(deps, command, tab).catch(report),

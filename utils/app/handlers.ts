@@ -12,7 +12,7 @@ import { modelFindings, wakeModel, type ModelDeps } from './model-findings.ts'
 import { judge, type VerdictDeps } from './page-verdict.ts'
 import { logReading } from './reading-log.ts'
 import { record } from './record.ts'
-import type { PictureReader } from './pictures/read-picture.ts'
+import { readOrder, type ReadOrderDeps } from './pictures/read-order.ts'
 import type { PageFetcher } from './recheck/fetch-page.ts'
 import { settlePast } from './recheck/settle.ts'
 import { isLogged, roundHandlers } from './round-place.ts'
@@ -29,7 +29,7 @@ export interface BackgroundDeps extends RetakeDeps, PageTakeDeps {
   links: LinkChecker
   fetchPage: PageFetcher
   /** 识别图中文字. */
-  readPicture: PictureReader
+  pictures: ReadOrderDeps
   sites: SiteSwitch
   mayRead: (url: string) => Promise<boolean>
   showCounts: (tabId: number, serious: number, others: number) => Promise<void>
@@ -117,7 +117,7 @@ export function backgroundHandlers(deps: BackgroundDeps): Handlers<ToBackground>
 }
 
 /** Work that is answered bit by bit. */
-export function backgroundStreams({ links, fetchPage, ledger }: Pick<BackgroundDeps, 'links' | 'fetchPage'> & { ledger: Pick<BackgroundDeps['ledger'], 'db'> }): Omit<StreamHandlers, 'shot.take'> {
+export function backgroundStreams({ links, fetchPage, pictures, ledger }: Pick<BackgroundDeps, 'links' | 'fetchPage' | 'pictures'> & { ledger: Pick<BackgroundDeps['ledger'], 'db'> }): Omit<StreamHandlers, 'shot.take'> {
   return {
     'links.check': async ({ pageUrl, hrefs, force }, emit, signal, sender) => {
       // a private window is asked about only where the office said so, and leaves nothing behind
@@ -125,6 +125,7 @@ export function backgroundStreams({ links, fetchPage, ledger }: Pick<BackgroundD
       await links.check(hrefs, { pageUrl, force, keep: !sender.private, signal, onVerdict: emit })
     },
     'page.copy': async ({ url }, emit, signal) => emit(await fetchPage(url, signal)),
+    'picture.read': (order, emit, signal, sender) => readOrder(pictures, order, emit, signal, sender),
   }
 }
 

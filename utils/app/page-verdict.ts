@@ -11,6 +11,7 @@ import type { PageVerdict } from '../messages.ts'
 import { belongingOf } from '../roster/match.ts'
 import type { Issue, Status } from '../types/issue.ts'
 import type { Day, PageReading } from '../types/reading.ts'
+import type { Phrase } from '../types/phrase.ts'
 import type { PastPage } from '../types/recheck.ts'
 import type { Judged } from './reading-log.ts'
 import type { TextCheck } from './text-check.ts'
@@ -21,6 +22,8 @@ export interface VerdictDeps {
   today: () => Day
   /** The wording rules as the office has set them. */
   textCheck: TextCheck
+  /** Why pictures cannot be read in this browser; null where they can. */
+  noPictures?: () => Phrase | null
 }
 
 /** Statuses under which an issue may still be met on its page. */
@@ -31,7 +34,7 @@ function pastOf({ id, number, status, check, quote, anchor, context, description
 }
 
 /** Reading → whose page it is, how fresh, and what is suspicious about it, without what was waved aside; and all that was judged, for the log. */
-export async function judge({ db, today, textCheck }: VerdictDeps, reading: PageReading): Promise<{ verdict: PageVerdict; judged: Judged }> {
+export async function judge({ db, today, textCheck, noPictures }: VerdictDeps, reading: PageReading): Promise<{ verdict: PageVerdict; judged: Judged }> {
   const [settings, roster, ignores, issues, checkText] = await Promise.all([
     readSettings(db),
     rosterOfHost(db, new URL(reading.url).hostname),
@@ -49,6 +52,7 @@ export async function judge({ db, today, textCheck }: VerdictDeps, reading: Page
   }
   const { findings, gaps } = checkPage(reading, context)
   const past = issues.filter(({ status }) => PAST.has(status))
+  const hindrance = noPictures?.() ?? null
   const verdict = {
     language: settings.language,
     belonging,
@@ -61,6 +65,7 @@ export async function judge({ db, today, textCheck }: VerdictDeps, reading: Page
     past: past.map(pastOf),
     pastFindings: findings.filter(({ check }) => past.some((issue) => issue.check === check)),
     quiet: false,
+    ...(hindrance ? { noPictures: hindrance } : {}),
   }
   return { verdict, judged: { reading, context, findings, ignores, roster } }
 }

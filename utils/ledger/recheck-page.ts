@@ -17,10 +17,10 @@ export function isSamePage({ onHome, columnName, pageTitle }: Rechecked, reading
   return columnName !== '' && columnName === reading.columnName && reading.kind === 'column'
 }
 
-/** The finding that the issue was made of, where the check still makes it. */
-export function sameFinding({ check, quote }: Rechecked, findings: readonly Finding[]): Finding | null {
+/** The finding that the issue was made of, where the check still makes it: in a picture or in the text, as it was. */
+export function sameFinding({ check, quote, anchor }: Rechecked, findings: readonly Finding[]): Finding | null {
   const wanted = squeeze(quote)
-  return findings.find((one) => one.check === check && squeeze(one.evidence) === wanted) ?? null
+  return findings.find((one) => one.check === check && squeeze(one.evidence) === wanted && (one.anchor?.picture === undefined) === (anchor?.picture === undefined)) ?? null
 }
 
 export function ofCheck({ check }: Rechecked, { findings }: PageSight): Finding | null {

@@ -3,6 +3,7 @@ import type { PageSight, RecheckVerdict } from '../types/recheck.ts'
 import { blankVerdict, columnVerdict, undatedVerdict } from './recheck-columns.ts'
 import { isOwnerOrDead, linkVerdict, pageLinkVerdict } from './recheck-links.ts'
 import { footerVerdict, guideVerdict, letterVerdict, otherVerdict, publicationVerdict, tagsVerdict } from './recheck-rest.ts'
+import { pictureVerdict } from './recheck-picture.ts'
 import { manualVerdict, wordsVerdict } from './recheck-words.ts'
 
 export { addressesToAsk } from './recheck-links.ts'
@@ -17,6 +18,7 @@ export type Rechecked = Pick<Issue, 'check' | 'quote' | 'anchor' | 'context' | '
 export function verdictOn(issue: Rechecked, sight: PageSight): RecheckVerdict {
   const { check } = issue
   if (sight.reading.blocks.length === 0) return { result: 'person', says: { key: 'recheck.says.nothing-to-read' }, now: '', place: null, sure: false }
+  if (issue.anchor?.picture) return pictureVerdict(issue, issue.anchor, sight)
   if (check.startsWith('manual/')) return manualVerdict(issue, sight)
   if (check.startsWith('wording/') || check === 'letters/reply-voice') return wordsVerdict(issue, sight)
   if (isOwnerOrDead(check)) return linkVerdict(issue, sight)

@@ -1,4 +1,6 @@
+import type { InPicture } from '../types/anchor.ts'
 import type { Severity } from '../types/finding.ts'
+import { boxesInPicture } from './in-picture.ts'
 
 /** A place on the live page to be made visible. */
 export interface Place {
@@ -8,6 +10,8 @@ export interface Place {
   element: Element
   /** The words; null when the element as a whole is meant. */
   range: Range | null
+  /** Words in the picture that the element shows. */
+  inside?: InPicture
   /** The place that a person was led to: framed even where words are highlighted. */
   pointed?: boolean
   /** Words of a small sign at the place, for issues of earlier visits: 上次发现，仍在 / 已改. */
@@ -16,6 +20,7 @@ export interface Place {
 
 /** Rectangles of a place in CSS pixels of the window; none when it is not drawn. */
 export function boxesOf(place: Place): DOMRect[] {
+  if (place.inside) return boxesInPicture(place.element, place.inside)
   const rects = [...(place.range ?? place.element).getClientRects()].filter(({ width, height }) => width > 0 && height > 0)
   return rects.length || place.range === null ? rects : [...place.element.getClientRects()]
 }
@@ -29,4 +34,11 @@ export function frameOf(place: Place): DOMRect | null {
   const right = Math.max(...boxes.map(({ right }) => right))
   const bottom = Math.max(...boxes.map(({ bottom }) => bottom))
   return new DOMRect(left, top, right - left, bottom - top)
+}
+
+/** Brings a place into the middle of the window: its element first, for boxes that scroll in the page; then the words, where the element is higher than the window. */
+export function scrollToPlace(win: Window, place: Place): void {
+  place.element.scrollIntoView({ block: place.element === win.document.documentElement ? 'nearest' : 'center' })
+  const box = frameOf(place)
+  if (box && (box.top < 0 || box.bottom > win.innerHeight)) win.scrollBy(0, box.top + box.height / 2 - win.innerHeight / 2)
 }

@@ -36,7 +36,7 @@ export function findElement(doc: Document, selector: string): Element | null {
  */
 export function findAnchor(doc: Document, anchor: Anchor): FoundAnchor | null {
   const element = findElement(doc, anchor.selector)
-  if (anchor.quote === '') return element ? { element, range: null, exact: true } : null
+  if (anchor.quote === '' || anchor.picture) return element ? { element, range: null, exact: true } : null
   if (element) {
     const inPlace = findIn(element, anchor, true)
     if (inPlace) return inPlace

@@ -1,3 +1,4 @@
+import { pictureAddress, shownAddress } from '../types/picture-address.ts'
 import type { PictureReading, PicturesReading } from '../types/reading.ts'
 import { anchorOf } from './anchor.ts'
 import type { Block } from './blocks.ts'
@@ -97,10 +98,8 @@ function isKnown({ width, height }: { width: number; height: number }): boolean 
 }
 
 function pictureOf(element: Element, { width, height }: { width: number; height: number }, page: Page): PictureReading {
-  const image = element as Partial<HTMLImageElement>
-  const src = image.currentSrc || image.src || ''
   return {
-    src: /^(?:data|blob):/.exec(src)?.[0] ?? src.slice(0, 4000),
+    src: pictureAddress(shownAddress(element)),
     alt: ['alt', 'aria-label', 'title'].map((name) => element.getAttribute(name)?.trim().slice(0, 2000)).find(Boolean) ?? element.getAttribute('alt'),
     width: Math.round(width),
     height: Math.round(height),

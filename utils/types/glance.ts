@@ -1,6 +1,7 @@
 import type { Finding } from './finding.ts'
 import type { PastIssue } from './recheck.ts'
 import type { Phrase } from './phrase.ts'
+import type { PicturesProgress } from './picture.ts'
 import type { DateReading } from './reading.ts'
 import type { Belonging, Freshness } from './roster.ts'
 
@@ -43,6 +44,8 @@ export type Glance =
       pending: boolean
       /** A home or site-map page, from which columns can be taken into the roster. */
       offersPlaces?: boolean
+      /** Large pictures of the article and what was read of them; absent where there are none, or none can be read. */
+      pictures?: PicturesProgress
       /** What was not checked, and why. */
       unchecked: Phrase[]
     }

@@ -88,6 +88,14 @@ export const interpretations: CountyArticle[] = [
     ],
   },
   {
+    id: 1304, ago: 4, time: '09:30', source: '青禾县水利局',
+    title: '《青禾县城乡供水管理办法》一图读懂',
+    body: [
+      '<p>政策原文：<a href="{{url 1201}}">青禾县人民政府关于印发《青禾县城乡供水管理办法》的通知</a></p>',
+      '{{<p style="text-align:center"><img src="/images/gongshui-slips.png" alt="" width="760"></p>=><p>本图介绍《青禾县城乡供水管理办法》的制定背景、法律依据、设施管护和群众关心的问题：城区供水设施由供水企业管护，农村供水设施由乡镇人民政府和村集体管护，水质检测结果每季度公布一次。</p><p style="text-align:center"><img src="/images/gongshui-mended.png" alt="《青禾县城乡供水管理办法》图解：制定背景、法律依据、谁来管护、群众关心" width="760"></p>}}',
+    ],
+  },
+  {
     id: 1302, ago: 17, time: '14:20', source: '青禾县人民政府办公室',
     title: '《关于进一步加强政府网站内容保障工作的通知》解读',
     body: [

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+
 /** A number in 0…1 that is always the same for the same seed and place. */
 function chance(seed: number, i: number): number {
   const x = Math.sin(seed * 127.1 + i * 311.7) * 43758.5453
@@ -73,4 +75,10 @@ export function pictureAt(path: string): string | null {
   const palette = BANNERS[/^\/images\/banner-(\w+)\.svg$/.exec(path)?.[1] ?? '']
   if (palette) return banner(palette)
   return { '/images/logo.svg': logo, '/images/person.svg': person, '/images/tujie.svg': chart }[path] ?? null
+}
+
+/** Pictures that are kept as files (`draw-pictures.ts`), by path. */
+export function filedPicture(path: string): Buffer | null {
+  const name = /^\/images\/(gongshui-(?:slips|mended)\.png)$/.exec(path)?.[1]
+  return name ? readFileSync(new URL(`./pictures/${name}`, import.meta.url)) : null
 }

@@ -3,7 +3,7 @@ import { articleIdOf, articlePath } from '../county/addresses.ts'
 import { fillSlips } from '../county/fill.ts'
 import { SITES } from '../county/county.ts'
 import type { Clock, CountySite, Scene } from '../county/types.ts'
-import { pictureAt } from '../look/pictures.ts'
+import { filedPicture, pictureAt } from '../look/pictures.ts'
 import { scriptAt } from '../look/scripts.ts'
 import { styleAt } from '../look/style.ts'
 import { notFound } from './answer.ts'
@@ -41,6 +41,8 @@ function html(site: CountySite, text: string): Answer {
 function look(path: string): Answer | null {
   const picture = path === '/favicon.ico' ? pictureAt('/images/logo.svg') : pictureAt(path)
   if (picture) return { status: 200, type: 'image/svg+xml', body: picture }
+  const file = filedPicture(path)
+  if (file) return { status: 200, type: 'image/png', body: file }
   const style = styleAt(path)
   if (style) return { status: 200, type: 'text/css; charset=utf-8', body: style }
   const script = scriptAt(path)

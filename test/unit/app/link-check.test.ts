@@ -15,7 +15,7 @@ function recording(): { links: LinkChecker; asked: CheckOptions[] } {
   return { links: { check } as unknown as LinkChecker, asked }
 }
 
-const ask = (links: LinkChecker, db: LedgerDb, isPrivate: boolean) => backgroundStreams({ links, ledger: { db }, fetchPage: () => Promise.reject(new Error('no page is asked for')) })['links.check'](QUESTION, () => undefined, new AbortController().signal, sender(isPrivate))
+const ask = (links: LinkChecker, db: LedgerDb, isPrivate: boolean) => backgroundStreams({ links, ledger: { db }, fetchPage: () => Promise.reject(new Error('no page is asked for')), pictures: {} as never })['links.check'](QUESTION, () => undefined, new AbortController().signal, sender(isPrivate))
 
 test('in a private window nothing is checked, and the reason is said', async () => {
   const db = new LedgerDb('private-off')

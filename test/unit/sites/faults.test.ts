@@ -38,6 +38,10 @@ const shows: Record<string, (fault: Fault) => Promise<boolean>> = {
   'farming-future': async ({ url }) => meta(await html(url), 'PubDate')?.slice(0, 10) === before(today, -24),
   'decisions-blank': async ({ url }) => (await html(url)).includes('暂无内容'),
   'health-policies-blank': async ({ url }) => (await html(url)).includes('<ul class="list"></ul>'),
+  'water-only-picture': async ({ url }) => {
+    const content = parse(await html(url)).querySelector('.pages_content, .content, #UCAP-CONTENT, .TRS_Editor')
+    return content !== null && content.querySelector('img')?.getAttribute('alt') === ''
+  },
   'no-pubdate': async ({ url }) => meta(await html(url), 'PubDate') === null,
   residue: async ({ url }) => meta(await html(url), 'ColumnKeywords')?.startsWith('<CMSPRO_') ?? false,
   'site-domain': async ({ url }) => meta(await html(url), 'SiteDomain') !== new URL(url).host,

@@ -92,9 +92,9 @@ export class MarkedPlaces {
 
   private signOf({ id, severity, state, place }: PastIssue): [string, Place][] {
     const found = place && state !== 'waiting' ? findAnchor(this.doc, place) : null
-    if (!found || state === 'waiting') return []
+    if (!place || !found || state === 'waiting') return []
     const text = t(`recheck.past.${state}`)
-    return [[id, { id, severity, element: found.element, range: found.range, sign: { text, tone: state } }]]
+    return [[id, { id, severity, element: found.element, range: found.range, ...(place.picture ? { inside: place.picture } : {}), sign: { text, tone: state } }]]
   }
 
   private placeOf({ id, severity, anchor }: Marked): [string, Place][] {
@@ -103,7 +103,7 @@ export class MarkedPlaces {
     if (known?.element.isConnected && (known.range === null || !known.range.collapsed)) return [[id, { ...known, id, severity }]]
     const found = findAnchor(this.doc, anchor)
     if (!found) return []
-    const place = { id, severity, element: found.element, range: found.range }
+    const place = { id, severity, element: found.element, range: found.range, ...(anchor.picture ? { inside: anchor.picture } : {}) }
     this.found.set(anchor, place)
     return [[id, place]]
   }

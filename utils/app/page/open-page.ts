@@ -12,7 +12,10 @@ import type { ToPage } from '../../messages.ts'
 import { readPageInSlices } from '../../reading/index.ts'
 import type { PageReading } from '../../types/reading.ts'
 import { idle } from './idle.ts'
+import { copyText } from './copy-text.ts'
 import { MarkedPlaces } from './marked.ts'
+import { PictureDesk } from './pictures/desk.ts'
+import { followPictures } from './pictures/hover.ts'
 import { Presence } from './presence.ts'
 import { PageSession } from './session.ts'
 import type { PageView } from './view.ts'
@@ -23,6 +26,9 @@ export interface LayerProps {
   view: PageView
   session: PageSession
   onSwitchOff: () => void
+  /** 识别图中文字. */
+  pictures: PictureDesk
+  onCopy: (text: string) => void
 }
 
 /** What of WXT's content script context is needed: it ends when the extension is updated or the site switched off. */
@@ -48,6 +54,12 @@ export function openPage(win: Window, lifetime: Lifetime, css: string, draw: (mo
     tell: (visit) => ask('page.visit', visit),
     fail: report,
   })
+  const pictures = new PictureDesk({
+    win,
+    surface,
+    order: (order, told) => openLine('picture.read', order, told),
+    changed: () => session.drawLater(),
+  })
   const session = new PageSession({
     win,
     surface,
@@ -56,10 +68,11 @@ export function openPage(win: Window, lifetime: Lifetime, css: string, draw: (mo
     reads: (url, findings) => presence.reads(url, findings),
     checkable: (reading) => addressesOf(reading, () => idle(win)),
     linkFindings,
+    pictures,
     ask,
     lookAtLinks: (question, told) => openLine('links.check', question, told),
     newId: ulid,
-    render: (view) => draw(surface.mount, { view, session, onSwitchOff }),
+    render: (view) => draw(surface.mount, { view, session, onSwitchOff, pictures, onCopy }),
   })
   const over = new AbortController()
   const end = () => {
@@ -69,6 +82,7 @@ export function openPage(win: Window, lifetime: Lifetime, css: string, draw: (mo
     session.end()
     surface.close()
   }
+  const onCopy = (text: string) => void copyText(win, surface.mount, text).then((copied) => session.show({ notice: { says: { key: copied ? 'pictures.sheet.copied' : 'pictures.sheet.not-copied' }, tone: copied ? 'done' : 'problem', action: null } }))
   const onSwitchOff = () => void ask('site.switch', { url: win.location.href, on: false }).catch(end)
   const deaf = answer<ToPage>('page', { ...session.handlers, 'page.off': async () => (end(), null) }, () => undefined)
   const unwatch = watchPage(doc, async () => (isOutdated() ? end() : session.refresh()), (run, ms) => win.setTimeout(run, ms), (node) => surface.owns(node) || node.nodeName === 'DUWANG-CAPTURE')
@@ -77,6 +91,7 @@ export function openPage(win: Window, lifetime: Lifetime, css: string, draw: (mo
   lifetime.onInvalidated(end)
   doc.addEventListener('visibilitychange', () => doc.visibilityState === 'visible' && session.current().glance.state === 'ready' && void session.seePlace(), { signal: over.signal })
   followPointer(win, session, over.signal)
+  followPictures(win, pictures, surface.owns, (under) => session.show({ under }), over.signal)
   void idle(win).then(() => session.refresh())
 }
 

@@ -1,3 +1,4 @@
+import { scrollToPlace } from '../../marks/place.ts'
 import { findAnchor, type FoundAnchor } from '../../reading/find.ts'
 import type { In, Out, ToPage } from '../../messages.ts'
 import type { Anchor } from '../../types/anchor.ts'
@@ -26,7 +27,7 @@ export async function pointAt({ win, marks, show }: PointDeps, { number, severit
   const shown: Shown = !anchor ? 'none' : !found ? 'gone' : found.exact ? 'exact' : 'moved'
   if (found) {
     marks.point({ id: `issue/${number}`, severity, anchor })
-    scrollTo(win, found)
+    scrollToPlace(win, { id: '', severity, element: found.element, range: found.range, ...(anchor.picture ? { inside: anchor.picture } : {}) })
   }
   const says = { key: `app.shown.${shown}`, params: { number } }
   show({ notice: shown === 'gone' ? { says: { key: 'app.shown.gone-quote', params: { number, quote } }, tone: 'problem', action: null } : { says, tone: 'done', action: null } })
@@ -39,11 +40,4 @@ async function findSoon(win: Window, anchor: Anchor): Promise<FoundAnchor | null
     if (found || waited >= PATIENCE) return found
     await new Promise((resolve) => win.setTimeout(resolve, AGAIN))
   }
-}
-
-/** The element first, for boxes that scroll in the page; then the words, where the element is higher than the window. */
-function scrollTo(win: Window, { element, range }: FoundAnchor): void {
-  element.scrollIntoView({ block: 'center' })
-  const box = range?.getBoundingClientRect()
-  if (box && (box.top < 0 || box.bottom > win.innerHeight)) win.scrollBy(0, box.top - win.innerHeight / 2)
 }

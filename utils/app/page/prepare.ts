@@ -17,7 +17,7 @@ export interface Pointed {
   finding: Finding | null
   anchor: Anchor | null
   context: string
-  place: Pick<Place, 'element' | 'range'> | null
+  place: Pick<Place, 'element' | 'range' | 'inside'> | null
 }
 
 /** Finds what a recording is about. */
@@ -35,17 +35,22 @@ export function pointedAt(
   }
   if (target.kind === 'dead-links') return pointedDeadLinks(reading, findings, marks)
   if (target.kind === 'place') {
-    const place = target.anchor && findAnchor(doc, target.anchor)
+    const place = placeOf(doc, target.anchor)
     const context = contextOf(target.anchor, reading) || wordsOf(place?.element)
     return { finding: null, anchor: target.anchor, context, place }
   }
   if (target.kind === 'manual' && target.anchor) {
-    const place = findAnchor(doc, target.anchor)
+    const place = placeOf(doc, target.anchor)
     return { finding: null, anchor: target.anchor, context: wordsOf(place?.element), place }
   }
   if (target.kind === 'image') return pointedImage(doc, target.src)
   const range = selectedRange(doc)
   return range ? pointedRange(range) : { finding: null, anchor: null, context: '', place: null }
+}
+
+function placeOf(doc: Document, anchor: Anchor | null): Pointed['place'] {
+  const found = anchor && findAnchor(doc, anchor)
+  return found && { element: found.element, range: found.range, ...(anchor.picture ? { inside: anchor.picture } : {}) }
 }
 
 /** One finding for all dead links, with a table of them: address, words, where, status, and what is wrong. The issue has the parent page. */

@@ -1,6 +1,6 @@
 import { PlainError } from '../../errors.ts'
 import { say } from '../../locale.ts'
-import { frameOf } from '../../marks/place.ts'
+import { frameOf, scrollToPlace } from '../../marks/place.ts'
 import type { Surface } from '../../marks/surface.ts'
 import type { Handlers, ToPage } from '../../messages.ts'
 import type { CaptureKind } from '../../types/capture.ts'
@@ -123,8 +123,9 @@ export class PageRecorder {
     const { reading } = await this.deps.state()
     const pointed = pointedAt(win.document, target, reading, this.deps.findings(), marks)
     if (target.kind === 'finding' && !pointed.finding) throw new PlainError({ key: 'app.error.finding-gone' })
-    const before = pointed.place && frameOf({ id: '', severity: 'general', ...pointed.place })
-    if (!still && before && (before.top < 0 || before.bottom > win.innerHeight)) pointed.place?.element.scrollIntoView({ block: 'center' })
+    const place = pointed.place && { id: '', severity: 'general' as const, ...pointed.place }
+    const before = place && frameOf(place)
+    if (!still && place && before && (before.top < 0 || before.bottom > win.innerHeight)) scrollToPlace(win, place)
     if (this.hidden !== null) win.clearTimeout(this.hidden)
     surface.hide()
     this.hidden = win.setTimeout(() => this.unhide(), still ? HIDDEN_LONG : HIDDEN_AT_MOST)

@@ -4,6 +4,7 @@ import type { LinkVerdict } from '../../types/link.ts'
 import type { PageReading } from '../../types/reading.ts'
 import type { Line } from './link-round.ts'
 import type { MarkedPlaces } from './marked.ts'
+import type { PictureDesk } from './pictures/desk.ts'
 import type { AskBackground, LinkFindings } from './state.ts'
 import type { PageView } from './view.ts'
 
@@ -18,6 +19,8 @@ export interface SessionDeps {
   /** Addresses of the page that are worth a request. */
   checkable: (reading: PageReading) => Promise<string[]>
   linkFindings: LinkFindings
+  /** 识别图中文字. */
+  pictures: PictureDesk
   ask: AskBackground
   lookAtLinks: (question: Streams['links.check']['in'], told: (verdict: LinkVerdict) => void) => Line
   newId: () => string

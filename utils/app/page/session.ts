@@ -1,8 +1,7 @@
 import { phraseOf } from '../../errors.ts'
 import { setLanguage } from '../../locale.ts'
 import type { Handlers, ToPage } from '../../messages.ts'
-import { notIgnored } from '../../ledger/ignores.ts'
-import { frameOf, type Place } from '../../marks/place.ts'
+import { frameOf, scrollToPlace, type Place } from '../../marks/place.ts'
 import type { Finding } from '../../types/finding.ts'
 import type { Glance } from '../../types/glance.ts'
 import type { PastIssue } from '../../types/recheck.ts'
@@ -14,10 +13,12 @@ import { pointAt } from './point-at.ts'
 import { placesOfPage } from './places.ts'
 import { PastSteps } from './past-steps.ts'
 import { pastIssues } from './past.ts'
+import { pictureHandlers } from './pictures/handlers.ts'
 import { PageRecorder } from './recorder.ts'
 import { readAtRest } from './rest.ts'
 import type { SessionDeps } from './session-deps.ts'
 import { findingsOf, glanceOf, type PageState } from './state.ts'
+import { tellLinks } from './tell-links.ts'
 import type { PageView } from './view.ts'
 
 /** Our layer is drawn again at most this often while links come in, in ms. */
@@ -56,7 +57,7 @@ export class PageSession {
       fail: (error) => this.fail(error),
     })
     this.pastSteps = new PastSteps({ ...deps, state: () => this.state, show: (change) => this.show(change), redraw: () => this.draw(), fail: (error) => this.fail(error) })
-    this.view = { glance: this.glance(), panelOpen: false, collapsed: false, card: null, busy: null, notice: null, round: null }
+    this.view = { glance: this.glance(), panelOpen: false, collapsed: false, card: null, busy: null, notice: null, round: null, sheet: null, under: null }
   }
 
   /** Places that are marked now, for the pointer. */
@@ -76,6 +77,7 @@ export class PageSession {
         return
       }
       this.state = { ...this.state, reading, verdict, pending: true }
+      this.deps.pictures.sees(reading, verdict)
       void this.checkLinks(false)
       this.draw()
       void this.seePlace()
@@ -114,7 +116,7 @@ export class PageSession {
     round.done.then(
       () => {
         this.drawLater()
-        return this.tellLinks(reading)
+        return this.over ? undefined : tellLinks(this.state, reading, this.deps)
       },
       (error: unknown) => this.fail(error),
     )
@@ -137,18 +139,6 @@ export class PageSession {
     } catch (error) {
       this.fail(error)
     }
-  }
-
-  /** What the reading log keeps of the page's links, once all have their verdict. */
-  private async tellLinks(reading: PageReading): Promise<void> {
-    const { links, verdict } = this.state
-    if (this.over || !links || !verdict) return
-    const verdicts = links.verdicts()
-    const alarms = verdict.ignores.filter(({ kind }) => kind === 'false-alarm')
-    const dead = notIgnored(this.deps.linkFindings(reading, verdicts), alarms, reading.url).filter(({ check }) => check === 'links/dead')
-    const confirmed = dead.filter(({ more }) => more?.key === 'links.history.confirmed').length
-    const unsure = verdicts.filter(({ verdict }) => verdict === 'unsure').length
-    await this.deps.ask('links.checked', { url: reading.url, checked: verdicts.length, dead: dead.length, confirmed, unsure })
   }
 
   /** Gives up what still waits for one host; the background does it for all pages, because the host is what is left in peace. */
@@ -175,7 +165,7 @@ export class PageSession {
     const place = this.deps.marks.of(findingId)
     const finding = this.findings.find(({ id }) => id === findingId)
     if (!place || !finding) return
-    place.element.scrollIntoView({ block: 'center' })
+    scrollToPlace(this.deps.win, place)
     this.open(finding, place, true)
   }
 
@@ -221,6 +211,7 @@ export class PageSession {
   end(): void {
     this.over = true
     this.state.links?.stop()
+    this.deps.pictures.end()
     this.deps.marks.clear()
   }
 
@@ -242,6 +233,7 @@ export class PageSession {
         return null
       },
       'page.next': async () => (this.next(), null),
+      ...pictureHandlers(() => this.deps.pictures, (change) => this.show(change)),
       'page.show': (wanted) => pointAt({ ...this.deps, show: (change) => this.show(change) }, wanted),
       'page.places': async () => placesOfPage((await this.stateWithReading()).reading, this.deps.win.document),
       'page.refresh': async () => (await this.refresh(), null),
@@ -258,9 +250,10 @@ export class PageSession {
     if (frame) this.show({ card: { finding, near: { x: frame.x, y: frame.y, width: frame.width, height: frame.height }, takesFocus } })
   }
 
-  private drawLater(): void {
+  /** Draws what is known by now, soon: news come in faster than is worth drawing. */
+  drawLater(): void {
     // Places are looked up first, bit by bit; whoever draws meanwhile has drawn for this as well.
-    const draw = () => this.deps.marks.seek(() => findingsOf(this.state, this.deps.linkFindings)).then(() => this.redrawing === timer && this.draw())
+    const draw = () => this.deps.marks.seek(() => findingsOf(this.state, this.deps)).then(() => this.redrawing === timer && this.draw())
     const timer = (this.redrawing ??= this.deps.win.setTimeout(() => void draw().catch((error: unknown) => this.fail(error)), Math.max(REDRAW, this.drawTook / SHARE)))
   }
 
@@ -269,7 +262,7 @@ export class PageSession {
     this.redrawing = null
     if (this.over) return
     const began = this.deps.win.performance.now()
-    this.findings = findingsOf(this.state, this.deps.linkFindings)
+    this.findings = findingsOf(this.state, this.deps)
     this.past = pastIssues(this.state, this.findings, this.since)
     this.deps.marks.draw(this.findings, this.past)
     const card = this.view.card
@@ -283,7 +276,7 @@ export class PageSession {
   }
 
   private glance(): Glance {
-    return glanceOf(this.state, this.findings, this.past, this.deps.win.location)
+    return glanceOf(this.state, this.findings, this.past, this.deps)
   }
 
   private fail(error: unknown): void {

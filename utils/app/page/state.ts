@@ -5,9 +5,11 @@ import { SEVERITIES, type Finding } from '../../types/finding.ts'
 import type { Glance } from '../../types/glance.ts'
 import type { LinkVerdict } from '../../types/link.ts'
 import type { Phrase } from '../../types/phrase.ts'
+import type { PicturesProgress } from '../../types/picture.ts'
 import type { PastIssue } from '../../types/recheck.ts'
 import type { PageReading } from '../../types/reading.ts'
 import type { LinkRound } from './link-round.ts'
+import type { PictureDesk } from './pictures/desk.ts'
 import { isSiteMapReading } from './places.ts'
 
 /** All that is known of the page so far; what is shown is derived from it. */
@@ -27,10 +29,16 @@ export type AskBackground = <K extends keyof ToBackground & string>(name: K, dat
 /** Turns link verdicts into findings; given from outside, so that this room does not know the checks. */
 export type LinkFindings = (reading: PageReading, verdicts: LinkVerdict[]) => Finding[]
 
+/** Where findings come from that the background does not give. */
+export interface FindingSources {
+  linkFindings: LinkFindings
+  pictures: Pick<PictureDesk, 'findings' | 'progress'>
+}
+
 /** Findings of the page, worst first, without what was waved aside. */
-export function findingsOf({ reading, verdict, model, links }: PageState, linkFindings: LinkFindings): Finding[] {
+export function findingsOf({ reading, verdict, model, links }: PageState, { linkFindings, pictures }: FindingSources): Finding[] {
   if (!reading || !verdict) return []
-  const all = [...verdict.findings, ...(model ?? []), ...linkFindings(reading, links?.verdicts() ?? [])]
+  const all = [...verdict.findings, ...(model ?? []), ...linkFindings(reading, links?.verdicts() ?? []), ...pictures.findings()]
   const rank = (finding: Finding) => SEVERITIES.indexOf(finding.severity)
   return notIgnored(all, verdict.ignores, reading.url).sort((a, b) => rank(a) - rank(b))
 }
@@ -38,10 +46,11 @@ export function findingsOf({ reading, verdict, model, links }: PageState, linkFi
 const NO_LINKS = { total: 0, done: 0, alive: 0, dead: 0, unsure: 0, paused: false }
 
 /** What chip, panel and popup show. */
-export function glanceOf(state: PageState, findings: Finding[], past: PastIssue[], location: { href: string; host: string }): Glance {
+export function glanceOf(state: PageState, findings: Finding[], past: PastIssue[], { win: { location }, pictures }: Pick<FindingSources, 'pictures'> & { win: { location: { href: string; host: string } } }): Glance {
   const { reading, verdict, links } = state
   if (!reading || !verdict) return { state: 'reading', url: location.href, host: location.host, says: null }
   const progress = links?.progress() ?? NO_LINKS
+  const inPictures = pictures.progress()
   return {
     state: 'ready',
     url: reading.url,
@@ -57,8 +66,15 @@ export function glanceOf(state: PageState, findings: Finding[], past: PastIssue[
     links: progress,
     pending: state.pending,
     offersPlaces: reading.kind === 'home' || isSiteMapReading(reading),
-    unchecked: [...verdict.unchecked, ...unsureLinks(links?.verdicts() ?? [])],
+    ...(inPictures && !verdict.noPictures ? { pictures: inPictures } : {}),
+    unchecked: [...verdict.unchecked, ...unreadPictures(inPictures, verdict), ...unsureLinks(links?.verdicts() ?? [])],
   }
+}
+
+/** What stands in pictures is not checked before it was read. */
+function unreadPictures(pictures: PicturesProgress | null, { noPictures }: PageVerdict): Phrase[] {
+  if (!pictures || pictures.read >= pictures.large) return []
+  return [{ key: 'pictures.unread', params: { count: pictures.large - pictures.read } }, ...(noPictures ? [noPictures] : [])]
 }
 
 /** So many links that a person has to look at are named; the rest is counted. */

@@ -3,6 +3,7 @@ import type { Glance } from '../../types/glance.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { Box } from '../../types/record.ts'
 import type { RoundPlace } from '../../types/route.ts'
+import type { PictureUnder } from './pictures/hover.ts'
 
 /** A sentence at the bottom of the page, with at most one way back. */
 export interface PageNotice {
@@ -22,4 +23,8 @@ export interface PageView {
   notice: PageNotice | null
   /** The place in a reading route; null before it is known. */
   round: RoundPlace | null
+  /** The picture whose text is shown. */
+  sheet: string | null
+  /** The large picture under the pointer. */
+  under: PictureUnder | null
 }

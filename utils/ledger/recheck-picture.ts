@@ -1,0 +1,14 @@
+import type { Anchor } from '../types/anchor.ts'
+import type { PageSight, RecheckVerdict } from '../types/recheck.ts'
+import { isSamePage, otherPage, sameFinding, verdict } from './recheck-page.ts'
+import type { Rechecked } from './recheck-verdict.ts'
+
+/** 图中文字: a page that was read again does not say what its pictures say, so that only a picture that was read again shows whether the words stand. */
+export function pictureVerdict(issue: Rechecked, anchor: Anchor, sight: PageSight): RecheckVerdict {
+  const found = sameFinding(issue, sight.findings)
+  if (found) return verdict('standing', 'picture-stands', { now: found.evidence, place: found.anchor })
+  if (!isSamePage(issue, sight.reading)) return otherPage(sight)
+  const src = anchor.picture?.src ?? ''
+  const there = src === '' || sight.reading.pictures?.large.some((picture) => picture.src === src) || sight.reading.links.some(({ href }) => href === src)
+  return there ? verdict('person', 'picture', { place: anchor }) : verdict('changed', 'picture-gone', { sure: false })
+}

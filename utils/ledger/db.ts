@@ -4,6 +4,7 @@ import type { PageLog } from '../types/round.ts'
 import { logChanges } from './change-log.ts'
 import { toVersion2, visitOfReading } from './migrations.ts'
 import { refusingNewer } from './newer.ts'
+import { stampChanges } from './sharing/stamps.ts'
 import { NEWEST, VERSION_1, VERSION_2, VERSION_3, type Rows } from './schema.ts'
 
 /**
@@ -40,10 +41,12 @@ export class LedgerDb extends Dexie {
   declare burnt: Table<Rows['burnt'], string>
   declare team: Table<Rows['team'], string>
 
-  constructor(name = 'duwang') {
+  /** @param now the clock of stamps, ms since 1970 */
+  constructor(name = 'duwang', now?: () => number) {
     // Chromium 121 made transactions "relaxed": done before they are on the disk. 已记录 must mean on the disk.
     super(name, { chromeTransactionDurability: 'strict', ...refusingNewer(NEWEST) })
     logChanges(this)
+    stampChanges(this, now)
     // Another window brings a newer version: ours makes room and stays closed, so that old code never writes into a new shape.
     this.on('versionchange', ({ newVersion }) => {
       if (newVersion === null) return undefined

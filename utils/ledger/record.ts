@@ -5,6 +5,7 @@ import { keepLook } from './evidence.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import type { Ledger } from './ledger.ts'
 import { reopened } from './rebound.ts'
+import { deviceOfLedger } from './sharing/device.ts'
 
 /** Everything of a new issue that the ledger does not decide itself. */
 export type NewIssue = Omit<
@@ -28,7 +29,7 @@ export async function recordIssue(ledger: Ledger, wanted: NewIssue, picture: New
   const at = now().toISOString()
   const by = await reader()
   const fingerprint = await fingerprintOf(wanted)
-  return db.transaction('rw', db.issues, db.events, db.shots, db.counters, db.evidence, async () => {
+  return db.transaction('rw', [db.issues, db.events, db.shots, db.counters, db.evidence, db.team], async () => {
     const known = await db.issues.get(wanted.id)
     if (known) return known
     // A re-opening that was asked for before stands under the asker's id in the history.
@@ -43,9 +44,11 @@ export async function recordIssue(ledger: Ledger, wanted: NewIssue, picture: New
       return reopened(ledger, { ...closed, shots }, { by, at, eventId: wanted.id, reason: '', deadline: wanted.deadline })
     }
     const number = ((await db.counters.get('issue'))?.last ?? 0) + 1
+    const device = await deviceOfLedger(db)
     const issue: Issue = {
       ...wanted,
       number,
+      ...(device ? { mark: device.mark } : {}),
       status: 'open',
       shots: picture ? [refOf(picture, at)] : [],
       foundAt: at,

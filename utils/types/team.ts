@@ -9,6 +9,7 @@ export type Stamp = string
 /** What travels between ledgers, each kind a document a row (own words: a document a word). */
 export const DOC_KINDS = [
   'issue', 'event', 'shot', 'burnt', 'unit', 'site', 'column', 'account', 'round', 'selfcheck', 'reading', 'visit', 'dutynote', 'ignore', 'word', 'setting',
+  'evidence', 'page',
 ] as const
 
 export type DocKind = (typeof DOC_KINDS)[number]
@@ -91,6 +92,8 @@ export interface TeamDevice {
   last: Stamp
   /** There is a server to send to; where packages are exchanged, nothing waits. */
   sends: boolean
+  /** When sharing began here, instant ISO 8601 UTC. */
+  began: string
   /** Stamp of every row that was there before and carries no time of its own. */
   floor: Stamp
   /** Everything is to be sent anew: a new server, a restored ledger. `from`: where that stopped. */
@@ -118,7 +121,9 @@ export type TeamRow = TeamDevice | Skew | TeamRemote
 
 /** A document that waits to be sent. */
 export interface PendingDoc {
-  doc: SharedDoc
+  id: DocId
+  /** Null where its row was put away before it was sent: nothing to send, mark it as sent. */
+  doc: SharedDoc | null
   /** To be given back when it was sent: a later change stays pending. */
   seq: Stamp
   rev: string | null

@@ -3,6 +3,8 @@ import type { Issue } from '../../types/issue.ts'
 import type { LedgerDb } from '../db.ts'
 import { isRowTable } from './rows.ts'
 import type { OwnWordList, TableName } from '../schema.ts'
+import { deviceOfLedger } from '../sharing/device.ts'
+import { asTheyCame } from '../sharing/stamps.ts'
 
 /** 替换现有台账, or 只补充没有的. */
 export type RestoreMode = 'replace' | 'add'
@@ -24,6 +26,7 @@ export async function applyStaged(db: LedgerDb, mode: RestoreMode, at: string): 
   const applied: Applied = { added: {}, kept: {}, renumbered: 0 }
   await db.transaction('rw', db.tables, async (change) => {
     if (mode === 'replace') {
+      asTheyCame(change)
       for (const table of db.tables) if (isRowTable(table.name)) await change.table(table.name).clear()
     }
     for (const key of await db.staged.toCollection().primaryKeys()) {
@@ -36,6 +39,7 @@ export async function applyStaged(db: LedgerDb, mode: RestoreMode, at: string): 
       applied.kept[table] = (applied.kept[table] ?? 0) + staged.rows.length - rows.length
     }
     await countOn(db)
+    if (mode === 'replace') await shareAnew(db)
     // The checker knows the own word list by this mark, and must not go on with the old one.
     await db.settings.put({ name: 'ownWordsAt', value: `${at} restored` })
     await db.staged.clear()
@@ -57,17 +61,24 @@ async function missing(db: LedgerDb, change: Transaction, table: TableName, rows
 async function renumbered(db: LedgerDb, issues: Issue[], applied: Applied): Promise<Issue[]> {
   const nameOf = ({ mark, number }: Issue) => `${mark ?? ''}${number}`
   const taken = new Set((await db.issues.where('number').anyOf(issues.map(({ number }) => number)).toArray()).map(nameOf))
+  const mark = (await deviceOfLedger(db))?.mark
   let last = await highest(db)
   last = issues.reduce((most, { number }) => Math.max(most, number), last)
   return issues.map((issue) => {
     if (!taken.has(nameOf(issue))) return issue
     applied.renumbered += 1
-    return withoutMark({ ...issue, number: ++last })
+    const { mark: _theirs, ...rest } = issue
+    return { ...rest, number: ++last, ...(mark === undefined ? {} : { mark }) }
   })
 }
 
-function withoutMark({ mark: _other, ...issue }: Issue): Issue {
-  return issue
+/** Another state stands here than the one that others know of: all is compared with theirs anew, and what is newer wins, here as there. */
+async function shareAnew(db: LedgerDb): Promise<void> {
+  const device = await deviceOfLedger(db)
+  if (!device) return
+  const newest = (await db.stamps.orderBy('seq').last())?.seq ?? ''
+  await db.team.put({ ...device, last: newest > device.last ? newest : device.last, ...(device.sends ? { resend: { kind: '', after: '' } } : {}) })
+  await db.team.where(':id').startsWith('remote ').delete()
 }
 
 async function mergedWords(db: LedgerDb, lists: OwnWordList[]): Promise<OwnWordList[]> {

@@ -1,0 +1,64 @@
+import 'fake-indexeddb/auto'
+import { LedgerDb } from '../../../utils/ledger/db.ts'
+import type { Ledger } from '../../../utils/ledger/ledger.ts'
+import { beginSharing, setSending } from '../../../utils/ledger/sharing/device.ts'
+import { applyDocs, type ApplyOptions } from '../../../utils/team/apply.ts'
+import { changedDocs } from '../../../utils/team/changes.ts'
+import type { MergeOutcome, SharedDoc, TeamDevice } from '../../../utils/types/team.ts'
+
+let serial = 0
+
+export interface Member extends Ledger {
+  clock: { at: number }
+  device: TeamDevice
+}
+
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** A ledger with a clock that the test moves; alone until `joined`. */
+export function lonely(skew = 0): Omit<Member, 'device'> {
+  const clock = { at: Date.parse('2026-11-18T02:00:00.000Z') + skew }
+  const mine = CROCKFORD[++serial % 32]! + CROCKFORD[Math.floor(serial / 32) % 32]!
+  let id = 0
+  const now = () => new Date((clock.at += 1000))
+  return { db: new LedgerDb(`team-${serial}`, () => clock.at), now, newId: () => `01TEAM${mine}${String(++id).padStart(18, '0')}`, reader: async () => `读网员${mine}`, clock }
+}
+
+/** Begins to share; `sends`: there is a server. */
+export async function joined(alone: Omit<Member, 'device'>, { as = 'joiner' as 'founder' | 'joiner', taken = [] as string[], sends = false } = {}): Promise<Member> {
+  const device = await beginSharing(alone.db, { now: alone.now, random: (bytes) => crypto.getRandomValues(bytes), as, taken })
+  if (sends) await setSending(alone.db, true)
+  return Object.assign(alone, { device })
+}
+
+export async function member(skew = 0): Promise<Member> {
+  return joined(lonely(skew))
+}
+
+/** All documents of a ledger, as JSON makes them. */
+export async function everything(one: Pick<Member, 'db'>, since: string | null = null): Promise<SharedDoc[]> {
+  const docs: SharedDoc[] = []
+  for await (const some of changedDocs(one.db, { since, unitIds: null })) docs.push(...some)
+  return JSON.parse(JSON.stringify(docs)) as SharedDoc[]
+}
+
+export function take(to: Member, docs: readonly SharedDoc[], options: ApplyOptions = { from: 'package' }): Promise<MergeOutcome> {
+  return applyDocs(to, docs.map((doc) => ({ doc })), options)
+}
+
+/** One hands all it has to another. */
+export async function hand(from: Member, to: Member): Promise<MergeOutcome> {
+  return take(to, await everything(from))
+}
+
+/** Rows of the ledger that people see, without what each ledger has for itself. */
+export async function seenBy({ db }: Pick<Member, 'db'>): Promise<Record<string, unknown[]>> {
+  const tables = ['issues', 'events', 'units', 'sites', 'columns', 'accounts', 'rounds', 'ignores', 'ownWords', 'visits', 'readings', 'dutyNotes', 'selfChecks', 'evidence', 'burnt']
+  const rows = await Promise.all(tables.map(async (name) => [name, await db.table(name).toArray()] as const))
+  return Object.fromEntries(rows)
+}
+
+/** Everyone hears everyone, twice. */
+export async function meet(...all: Member[]): Promise<void> {
+  for (const _ of [1, 2]) for (const from of all) for (const to of all) if (from !== to) await hand(from, to)
+}

@@ -1,0 +1,177 @@
+import { Dexie, type DBCore, type DBCoreMutateRequest, type DBCoreTable, type DBCoreTransaction } from 'dexie'
+import type { DocId, Stamp, StampRow, TeamDevice } from '../../types/team.ts'
+import { partsOfRow, type Cells } from './cells.ts'
+import { tick } from './clock.ts'
+import { SHARED, sharedTable, type Row, type SharedKind } from './kinds.ts'
+import { dated, stampedRow } from './stamp-row.ts'
+
+/** Tables that come along with every change of a shared one. */
+const WITH = ['stamps', 'burnt', 'team'] as const
+
+/** The next stamp of this device; what was given last is stored with the change. */
+interface Clock {
+  device: TeamDevice
+  next: () => Stamp
+}
+
+/** Pictures first, then histories, then the rest: nobody is to see an issue whose picture is missing. */
+export const RANKS: Partial<Record<string, string>> = { shot: '1', page: '1', burnt: '1', event: '2' }
+export const LAST_RANK = '3'
+
+const clocks = new WeakMap<DBCoreTransaction, PromiseLike<Clock | null>>()
+const merging = new WeakSet<DBCoreTransaction>()
+
+/** What this transaction writes was done and stamped elsewhere, or is put away and not deleted: it is no edit of ours. */
+export function asTheyCame({ idbtrans }: { idbtrans: DBCoreTransaction }): void {
+  merging.add(idbtrans)
+}
+
+/**
+ * Stamps every field of a shared row that changes, in the same transaction and whoever does it (as change-log.ts notes issues).
+ * A ledger that shares nothing has no stamps and pays one small look per transaction.
+ */
+export function stampChanges(db: Dexie, now: () => number = Date.now): void {
+  db.use({
+    stack: 'dbcore',
+    name: 'stamps',
+    create: (core) => ({
+      ...core,
+      transaction: (stores, mode, options) => {
+        const stamps = mode === 'readwrite' && hasStamps(core) && stores.some((store) => sharedTable(store))
+        return core.transaction(stamps ? [...new Set([...stores, ...WITH])] : stores, mode, options)
+      },
+      table: (name) => {
+        const shared = sharedTable(name)
+        return shared && hasStamps(core) ? stamped(core, core.table(name), shared, now) : core.table(name)
+      },
+    }),
+  })
+}
+
+/** False while a version without stamps is being brought up to date. */
+function hasStamps({ schema }: DBCore): boolean {
+  return schema.tables.some(({ name }) => name === 'stamps')
+}
+
+function stamped(core: DBCore, table: DBCoreTable, shared: SharedKind, now: () => number): DBCoreTable {
+  const [stamps, team, burnt] = [core.table('stamps'), core.table('team'), core.table('burnt')]
+  return {
+    ...table,
+    // chained and not awaited: a promise of the browser's own would leave Dexie's transaction
+    mutate: (request) => {
+      const { trans } = request
+      const removes = request.type === 'delete' || request.type === 'deleteRange'
+      if (merging.has(trans) || (removes && shared.removal === 'local')) return table.mutate(request)
+      return clockOf(team, trans, now).then((clock) => {
+        if (!clock || (shared.once && !clock.device.sends)) return table.mutate(request)
+        return changesOf(table, shared, request).then((changes) =>
+          table.mutate(request).then((done) => {
+            const failed = new Set(Object.keys(done.failures).map(Number))
+            return write(changes.filter((_, at) => !failed.has(at)), clock, trans).then(() => done)
+          }),
+        )
+      }) as ReturnType<DBCoreTable['mutate']>
+    },
+  }
+
+  function write(changes: readonly Change[], clock: Clock, trans: DBCoreTransaction): PromiseLike<unknown> {
+    const parts = changes.flatMap((change) => partsOf(shared, change))
+    if (parts.length === 0) return Dexie.Promise.resolve()
+    return stamps.getMany({ trans, keys: parts.map(({ doc }) => doc) }).then((known: (StampRow | undefined)[]) => {
+      const rows = parts.flatMap((part, at) => {
+        const { doc, row, before, after, unstamped } = part
+        if (shared.once && known[at]) return []
+        const stamping = { doc, now: clock.next(), base: dated(shared, row, clock.device), sends: clock.device.sends, rank: RANKS[shared.kind] ?? LAST_RANK, unstamped }
+        return stampedRow(known[at], before, after, stamping) ?? []
+      })
+      if (rows.length === 0) return undefined
+      const gone = shared.kind === 'issue' ? changes.flatMap(coveredIn) : []
+      return stamps
+        .mutate({ type: 'put', trans, values: rows })
+        .then(() => team.mutate({ type: 'put', trans, values: [clock.device] }))
+        .then(() => (gone.length > 0 ? burn(gone, clock, trans) : undefined))
+    })
+  }
+
+  function burn(hashes: readonly string[], clock: Clock, trans: DBCoreTransaction): PromiseLike<unknown> {
+    const at = new Date(now()).toISOString()
+    const rows = hashes.map((hash): StampRow => {
+      const seq = clock.next()
+      return { doc: `burnt:${hash}`, seq, base: seq, cells: {}, ...(clock.device.sends ? { pending: RANKS['burnt'] + seq } : {}) }
+    })
+    return burnt
+      .mutate({ type: 'put', trans, values: hashes.map((hash) => ({ hash, at })) })
+      .then(() => stamps.mutate({ type: 'put', trans, values: rows }))
+      .then(() => team.mutate({ type: 'put', trans, values: [clock.device] }))
+  }
+}
+
+/** A row before and after; null where there was or is none. */
+interface Change {
+  before: Row | null
+  after: Row | null
+}
+
+interface Part {
+  doc: DocId
+  /** The row by which it is dated. */
+  row: Row
+  before: Cells | null
+  after: Cells | null
+  unstamped: ReadonlySet<string>
+}
+
+/** The clock of a transaction; null where this ledger shares nothing. */
+function clockOf(team: DBCoreTable, trans: DBCoreTransaction, now: () => number): PromiseLike<Clock | null> {
+  const known = clocks.get(trans)
+  if (known) return known
+  const clock = team.get({ trans, key: 'device' }).then((device: TeamDevice | undefined): Clock | null => {
+    if (!device) return null
+    const mine = { ...device }
+    return { device: mine, next: () => (mine.last = tick(mine.last, now(), mine.device)) }
+  })
+  clocks.set(trans, clock)
+  return clock
+}
+
+function changesOf(table: DBCoreTable, shared: SharedKind, request: DBCoreMutateRequest): PromiseLike<Change[]> {
+  const { trans } = request
+  const keyOf = (row: Row) => row[table.schema.primaryKey.keyPath as string]
+  if (request.type === 'add') return Dexie.Promise.resolve(request.values.map((after: Row) => ({ before: null, after })))
+  if (request.type === 'put') {
+    // what is written once has no before: whether it is new is all that counts
+    return table.getMany({ trans, keys: request.values.map(keyOf) }).then((rows: (Row | undefined)[]) =>
+      request.values.map((after: Row, at) => (shared.once && rows[at] ? { before: null, after: null } : { before: rows[at] ?? null, after })),
+    )
+  }
+  if (request.type === 'delete') return table.getMany({ trans, keys: request.keys }).then((rows: (Row | undefined)[]) => rows.map((row) => ({ before: row ?? null, after: null })))
+  return table
+    .query({ trans, values: true, query: { index: table.schema.primaryKey, range: request.range } })
+    .then(({ result }) => (result as Row[]).map((before) => ({ before, after: null })))
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+function partsOf(shared: SharedKind, { before, after }: Change): Part[] {
+  const row = before ?? after
+  if (!row) return []
+  const idOf = (key: string) => `${shared.kind}:${key}`
+  if (shared.once) return [{ doc: idOf(String(row[shared.key])), row, before: null, after: {}, unstamped: NONE }]
+  const [was, is] = [before && partsOfRow(shared, before), after && partsOfRow(shared, after)]
+  const keys = new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])
+  return [...keys].map((key) => ({ doc: idOf(key), row, before: was?.get(key) ?? null, after: is?.get(key) ?? null, unstamped: unstamped.get(shared.kind) ?? NONE }))
+}
+
+const unstamped = new Map<string, ReadonlySet<string>>(
+  SHARED.map(({ kind, rules }) => [kind, new Set(rules.flatMap((rule) => (rule.rule === 'most' ? rule.fields : [])))]),
+)
+
+/** Pictures that a covered one replaced: the uncovered ones are for nobody any more. */
+function coveredIn({ before, after }: Change): string[] {
+  const shots = (row: Row | null) => (row?.['shots'] as { hash: string; covered?: true }[] | undefined) ?? []
+  const [was, is] = [shots(before), shots(after)]
+  const stands = new Set(is.map(({ hash }) => hash))
+  const had = new Set(was.map(({ hash }) => hash))
+  if (!is.some(({ hash, covered }) => covered && !had.has(hash))) return []
+  return was.flatMap(({ hash }) => (stands.has(hash) ? [] : [hash]))
+}

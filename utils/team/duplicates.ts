@@ -1,0 +1,29 @@
+import type { LedgerDb } from '../ledger/db.ts'
+import type { Issue } from '../types/issue.ts'
+
+/**
+ * Links issues of one problem that two people found: all name the first, by the instant of finding, then by id, so that every ledger
+ * with the same issues says the same without asking. Deleted ones keep what they say.
+ * Call it inside a transaction over issues that counts as no edit.
+ */
+export async function linkDuplicates(db: LedgerDb, fingerprints: readonly string[]): Promise<void> {
+  const wanted = [...new Set(fingerprints)]
+  if (wanted.length === 0) return
+  const found = (await db.issues.where('fingerprint').anyOf(wanted).keys()) as string[]
+  const seen = new Set<string>()
+  const several = new Set(found.filter((one) => seen.size === seen.add(one).size))
+  if (several.size === 0) return
+  const groups = new Map<string, Issue[]>()
+  for (const issue of await db.issues.where('fingerprint').anyOf([...several]).toArray()) {
+    if (issue.deletedAt === null) groups.set(issue.fingerprint, [...(groups.get(issue.fingerprint) ?? []), issue])
+  }
+  const moved: Issue[] = []
+  for (const twins of groups.values()) {
+    const [first] = twins.sort((a, b) => (a.foundAt === b.foundAt ? (a.id < b.id ? -1 : 1) : a.foundAt < b.foundAt ? -1 : 1))
+    for (const issue of twins) {
+      const duplicateOf = issue === first ? null : first!.id
+      if (issue.duplicateOf !== duplicateOf) moved.push({ ...issue, duplicateOf })
+    }
+  }
+  await db.issues.bulkPut(moved)
+}

@@ -25,6 +25,7 @@ const OFFICE: Record<keyof Settings, CellRule | 'own'> = {
   noticeTemplate: later('value'),
   bulletin: map('value'),
   linkHours: map('value'),
+  shotStrip: later('value'),
   reader: 'own',
   sitesOn: 'own',
   sitesOff: 'own',

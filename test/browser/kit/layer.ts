@@ -69,6 +69,17 @@ export class Layer {
     return (await this.all((node) => classOf(node).split(' ').includes(name))).length
   }
 
+  /** Where the parts that bear a class stand in the window, in CSS pixels. */
+  async boxes(name: string): Promise<{ x: number; y: number; width: number; height: number }[]> {
+    const cdp = await this.cdp()
+    const parts = await this.all((node) => classOf(node).split(' ').includes(name))
+    return Promise.all(parts.map(async ({ backendNodeId }) => {
+      const { model } = await cdp.send('DOM.getBoxModel', { backendNodeId })
+      const [x = 0, y = 0] = model.border
+      return { x, y, width: model.width, height: model.height }
+    }))
+  }
+
   /** How many buttons say so. */
   async count(words: string): Promise<number> {
     return (await this.all((node) => says(node, words))).length

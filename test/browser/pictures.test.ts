@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PICTURE_FAULTS } from '../sites/faults.ts'
+import { countyManifest } from '../sites/manifest.ts'
+import { answer } from '../sites/serving/router.ts'
+import { launchChromium, type Running } from './kit/chromium.ts'
+import { servePages, type PagesServer } from './kit/pages.ts'
+import { Person, type Ready } from './kit/person.ts'
+import { until } from './kit/until.ts'
+
+/** 识别图中文字 on the county's 一图读懂: what is planted in the picture is found where it stands, and recorded with one click. */
+const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+const url = countyManifest(today).faults.find(({ id }) => id === 'water-only-picture')!.url
+const PICTURE = '/images/gongshui-slips.png'
+const SIZE = { width: 760, height: 1142 }
+const file = readFileSync(new URL('../sites/look/pictures/gongshui-slips.png', import.meta.url))
+
+const article = (body: string, style = '') => `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>一图读懂_青禾县人民政府</title><meta name="ArticleTitle" content="一图读懂"><meta name="PubDate" content="${today} 09:30"><style>${style}</style></head>
+<body style="margin:0"><h1>一图读懂</h1><div class="info">发布时间：${today} 09:30　来源：县水利局</div><div class="content">${body}</div></body></html>`
+const FITTED = article(`<p><img id="t" src="http://www.qinghe.gov.cn${PICTURE}"></p>`, '#t{width:500px;height:500px;object-fit:contain;object-position:0 50%;padding:10px 30px;border:5px solid #888}')
+const PAINTED = article('<p><canvas id="t" width="760" height="480"></canvas></p><script>const i=new Image();i.onload=()=>document.querySelector("canvas").getContext("2d").drawImage(i,0,-220);i.src="http://www.qinghe.gov.cn/images/gongshui-slips.png"</script>')
+const LOGIN = article('<p><img id="t" src="http://oa.qinghe.gov.cn/secret.png" width="760" height="1142"></p>')
+
+let server: PagesServer
+let running: Running
+let person: Person
+let page: Page
+
+beforeAll(async () => {
+  // The picture behind a login is shown to whoever has the cookie, which our own requests never send.
+  const others = (address: string) => {
+    const [host = '', ...path] = address.split(/(?=\/)/)
+    const { status, type, body, headers } = answer(host, path.join(''), { today }, false)
+    return { status, type, body: body as string, ...(headers ? { headers } : {}) }
+  }
+  server = await servePages({
+    'fit.qinghe.gov.cn/a.html': FITTED,
+    'paint.qinghe.gov.cn/a.html': PAINTED,
+    'oa.qinghe.gov.cn/a.html': { body: LOGIN, headers: { 'set-cookie': 'in=1; path=/' } },
+  }, (address) => (address.startsWith('oa.qinghe.gov.cn/secret.png') ? (loggedIn() ? { body: file as unknown as string, type: 'image/png' } : { status: 401, body: '请登录' }) : others(address)))
+  running = await launchChromium({ port: server.port })
+  person = new Person(running)
+  await person.speakChinese()
+  page = await running.context.newPage()
+}, 120_000)
+
+afterAll(async () => {
+  await running?.close()
+  await server?.close()
+})
+
+const loggedIn = () => /in=1/.test(server.requests[server.requests.length - 1]?.headers.cookie ?? '')
+
+/** Reads all large pictures from the panel and waits for the end. */
+async function readAll(): Promise<Ready> {
+  const layer = person.layer(page)
+  await layer.openPanel()
+  await layer.click('识别图中文字（1 张）')
+  const done = async () => {
+    const glance = await person.glance(page)
+    return glance?.state === 'ready' && glance.pictures?.running === null && glance.pictures.read === 1 && glance
+  }
+  return until(done, () => 'the picture was never read', 40_000)
+}
+
+const inPicture = ({ findings }: Ready) => findings.filter(({ anchor }) => anchor?.picture)
+
+/** Where a planted word stands in the window, when the picture is drawn in `drawn`. */
+const placeOf = (at: { x: number; y: number }, drawn: { x: number; y: number; width: number; height: number }) => ({ x: drawn.x + (at.x * drawn.width) / SIZE.width, y: drawn.y + (at.y * drawn.height) / SIZE.height })
+
+/** The mark over each planted word: the word's middle is in it, and it is not much larger than the word. */
+async function marksOn(faults: readonly (typeof PICTURE_FAULTS)[number][], drawn: Parameters<typeof placeOf>[1]): Promise<void> {
+  const frames = await person.layer(page).boxes('frame')
+  const side = (22 * drawn.width) / SIZE.width
+  for (const { id, quote, at } of faults) {
+    const { x, y } = placeOf(at, drawn)
+    const over = frames.filter((one) => x > one.x && x < one.x + one.width && y > one.y && y < one.y + one.height && one.width < drawn.width / 2)
+    expect(over, id).toHaveLength(1)
+    expect(Math.abs(over[0]!.width - quote.length * side), id).toBeLessThan(side * 1.2)
+    expect(over[0]!.height, id).toBeLessThan(side * 2)
+  }
+}
+
+test('planted words are found in the picture and marked where they stand; nothing is asked for but the picture', async () => {
+  const ready = await person.visit(page, url)
+  expect(ready.unchecked).toContainEqual({ key: 'pictures.unread', params: { count: 1 } })
+  const before = server.requests.length
+  const read = await readAll()
+  expect(inPicture(read).map(({ evidence }) => evidence).sort()).toEqual(PICTURE_FAULTS.map(({ quote }) => quote).sort())
+  expect(read.unchecked).not.toContainEqual({ key: 'pictures.unread', params: { count: 1 } })
+  const asked = server.requests.slice(before)
+  expect(asked.map(({ address }) => address)).toEqual([`www.qinghe.gov.cn${PICTURE}`])
+  expect([asked[0]!.headers.cookie, asked[0]!.headers.referer]).toEqual([undefined, undefined])
+  const drawn = await page.locator('.pages_content img').boundingBox()
+  await marksOn(PICTURE_FAULTS, drawn!)
+})
+
+test('the page itself was not touched', async () => {
+  expect(await page.locator('.pages_content').innerHTML()).not.toMatch(/duwang|frame/)
+})
+
+test('one click records, with the words outlined and the picture named', async () => {
+  const layer = person.layer(page)
+  await layer.click('看文字')
+  await layer.waitFor((text) => text.includes('认错') || text.includes('平均把握'))
+  const glance = await person.glance(page)
+  const found = inPicture(glance as Ready)
+  const at = found.findIndex(({ evidence }) => evidence === '签定')
+  await layer.clickItem(at, '记录')
+  await layer.waitFor((text) => text.includes('已记录 第 1 号'))
+  const [issue] = await person.issues()
+  expect(issue).toMatchObject({ check: 'wording/phrases/words', quote: '签定', url, pageTitle: '《青禾县城乡供水管理办法》一图读懂' })
+  expect(issue!.description).toContain('图中文字')
+  expect(issue!.description).toContain(PICTURE)
+  expect(issue!.context).toContain('并与管水员签定管护协议')
+  const [outline] = issue!.shots[0]!.outlines
+  const drawn = await page.locator('.pages_content img').boundingBox()
+  const { x, y } = placeOf(PICTURE_FAULTS[2]!.at, drawn!)
+  expect(outline!.x < x && x < outline!.x + outline!.width && outline!.y < y && y < outline!.y + outline!.height).toBe(true)
+})
+
+test('read again: from memory, without a request', async () => {
+  const before = server.requests.length
+  const layer = person.layer(page)
+  await layer.click('重新识别')
+  await layer.waitFor((text) => text.includes('平均把握'))
+  expect(server.requests.length).toBe(before)
+})
+
+test('a picture that is fitted into a box with padding and border: the marks follow', async () => {
+  await person.visit(page, 'http://fit.qinghe.gov.cn/a.html')
+  expect(inPicture(await readAll())).toHaveLength(3)
+  const { x, y } = (await page.locator('#t').boundingBox())!
+  // 500 × 500 of room, the picture 332.7 wide in it, at the left
+  await marksOn(PICTURE_FAULTS, { x: x + 35, y: y + 15, width: (500 * SIZE.width) / SIZE.height, height: 500 })
+})
+
+test('what a script painted is read as the window shows it', async () => {
+  await person.visit(page, 'http://paint.qinghe.gov.cn/a.html')
+  const read = await readAll()
+  expect(inPicture(read).map(({ evidence }) => evidence).sort()).toEqual(['中华人名共和国', '截止目前'].sort())
+  const { x, y } = (await page.locator('#t').boundingBox())!
+  await marksOn(PICTURE_FAULTS.slice(0, 2), { x, y: y - 220, ...SIZE })
+  await person.layer(page).click('看文字')
+  expect(await person.layer(page).text()).toContain('认的是屏幕上看到的画面')
+})
+
+test('a picture behind a login is read from the screen, and that is said', async () => {
+  await person.visit(page, 'http://oa.qinghe.gov.cn/a.html')
+  const read = await readAll()
+  expect(inPicture(read).map(({ evidence }) => evidence)).toContain('截止目前')
+  await person.layer(page).click('看文字')
+  expect(await person.layer(page).text()).toContain('只认了屏幕上看得见的部分')
+})

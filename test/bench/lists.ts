@@ -26,7 +26,7 @@ try {
   const address = server.address()
   await page.goto(`http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/`)
   await page.evaluate(`globalThis.lab = ${await bundle('test/bench/lists-lab/page.ts', 'duwangLists')}`)
-  const { pictureBytes } = await page.evaluate<{ pictureBytes: number }>(`lab.prepare(${ISSUES}, ${UNITS}, ${SHOTS}, ${JSON.stringify(`${await bundle('utils/app/framing/answer.ts', 'duwangFraming')}.answerFraming(self)`)})`)
+  const { pictureBytes } = await page.evaluate<{ pictureBytes: number }>(`lab.prepare(${ISSUES}, ${UNITS}, ${SHOTS}, ${JSON.stringify(`${await bundle('utils/app/framing/answer.ts', 'duwangFraming')}.answerTasks(self)`)})`)
   report.note(`${ISSUES} issues, ${UNITS} units, ${SHOTS} screenshots of ${Math.round(pictureBytes / 1024)} KB, ${RUNS} runs each`)
   const [csv, csvPeer] = [await median(page, 'lab.csv()'), await median(page, 'lab.csvPeer()')]
   report.figure({ metric: 'weekly CSV', value: seconds(csv), unit: 's', aim: atMost(0.3), peer: { name: 'papaparse 5.7.1', value: seconds(csvPeer) } })

@@ -9,19 +9,34 @@ import { isBare } from './framing/marked.ts'
 const WIDTH = 480
 const QUALITY = 0.8
 
-/** A stored screenshot as a small JPEG with its marks, the plain one made when first asked for and kept; null where the picture is gone or damaged. Runs where there is a canvas. */
-export async function thumbnailOf(db: LedgerDb, hash: string, marks: ShotMarks = NO_MARKS): Promise<Uint8Array | null> {
+/** A small picture with its marks, and the plain one where it was made for it. */
+export interface Small {
+  shown: Uint8Array
+  made: Blob | null
+}
+
+/**
+ * A stored screenshot as a small JPEG with its marks, the plain one made when first asked for and kept; null where the picture is gone or damaged.
+ * @param make where it is made: here, where there is a canvas, or in another thread
+ */
+export async function thumbnailOf(db: LedgerDb, hash: string, marks: ShotMarks = NO_MARKS, make = smallOf): Promise<Uint8Array | null> {
   const shot = await db.shots.get(hash)
   if (!shot) return null
   try {
-    const plain = shot.thumbnail ?? (await shrink(shot.image))
-    if (!shot.thumbnail) await db.shots.update(hash, { thumbnail: plain })
-    const shown = !isBare(marks) && shot.width > 0 ? await markedSmall(plain, marks, shot) : plain
-    return new Uint8Array(await shown.arrayBuffer())
+    const { shown, made } = await make(shot, marks)
+    if (made) await db.shots.update(hash, { thumbnail: made })
+    return shown
   } catch (error) {
     if (error instanceof DOMException && DAMAGED.includes(error.name)) return null
     throw error
   }
+}
+
+/** @throws DOMException where the picture is damaged */
+export async function smallOf(shot: Shot, marks: ShotMarks): Promise<Small> {
+  const plain = shot.thumbnail ?? (await shrink(shot.image))
+  const shown = !isBare(marks) && shot.width > 0 ? await markedSmall(plain, marks, shot) : plain
+  return { shown: new Uint8Array(await shown.arrayBuffer()), made: shot.thumbnail ? null : plain }
 }
 
 /** What browsers throw for a picture that cannot be decoded, and where the file behind a stored Blob is gone or broken. */

@@ -55,7 +55,7 @@ export function Exports({ desk, doing, sync }: ExportsProps) {
       onExportWeek={() => void writing.run(() => desk.exportWeek(scope, content.mask, settings.csvProfile))}
       onExportUnits={() => void writing.run((running) => desk.exportUnits(scope, content, running))}
       onExportFolder={(again) => void writing.run((running) => desk.exportToFolder(scope, content, again ? folder.handle : null, running))}
-      onDocument={(unit, kind) => void writing.run(() => desk.exportDocument(scope, content, unit, kind))}
+      onDocument={(unit, kind) => void writing.run((running) => desk.exportDocument(scope, content, unit, kind, running))}
       onCancel={writing.cancel}
       onShowWithoutUnit={() => (location.hash = '#/issues?unit=')}
     >

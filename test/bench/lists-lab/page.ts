@@ -2,15 +2,15 @@
 import ExcelJS from 'exceljs'
 import JSZip from 'jszip'
 import Papa from 'papaparse'
-import { unitDocuments } from '../../../utils/lists/folder/documents.ts'
 import { unitsZip } from '../../../utils/lists/folder/unit-zip.ts'
 import { HEADER, rowsOf } from '../../../utils/lists/csv/columns.ts'
 import { disarm } from '../../../utils/lists/cell.ts'
 import { UNIT_COLUMNS, unitCells } from '../../../utils/lists/sheet/unit-columns.ts'
 import { sharesOf } from '../../../utils/lists/units.ts'
 import { periodCsv } from '../../../utils/lists/csv/weekly.ts'
-import { createFramer, type Framer } from '../../../utils/app/framing/framer.ts'
-import { NO_MARKS } from '../../../utils/types/drawing.ts'
+import { createHelpers, type Helpers } from '../../../utils/app/framing/helpers.ts'
+import { marksOf } from '../../../utils/app/framing/marks-of.ts'
+import { threaded } from '../../../utils/app/desk/exports/threaded.ts'
 import type { Issue, ShotRef } from '../../../utils/types/issue.ts'
 import { makeIssues, makePictures, type Pictures } from './data.ts'
 
@@ -20,20 +20,22 @@ export interface Timed {
 }
 
 let data: { issues: Issue[]; pictures: Pictures }
-let framer: Framer
+let helpers: Helpers
 
 /**
  * Makes the data once; it is no part of what is timed.
- * @param helper the script of a thread that draws frames
+ * @param helper the script of a thread that helps
  */
 export async function prepare(issues: number, units: number, shots: number, helper: string): Promise<{ pictureBytes: number }> {
   const address = URL.createObjectURL(new Blob([helper], { type: 'text/javascript' }))
-  framer = createFramer(() => new Worker(address), Math.min(4, navigator.hardwareConcurrency))
+  helpers = createHelpers(() => new Worker(address), Math.min(4, navigator.hardwareConcurrency))
   const pictures = await makePictures(shots)
   data = { issues: makeIssues(issues, units, pictures), pictures }
   return { pictureBytes: pictures.originals.values().next().value?.length ?? 0 }
 }
 
+/** As in an export that nobody changed. */
+const MARKS = { cover: true, strip: true }
 const SPAN = { from: '2026-01-01T00:00:00Z', to: '2027-01-01T00:00:00Z' }
 
 export const csv = () => timed(async () => periodCsv(data.issues, SPAN, '2026').bytes.length)
@@ -51,8 +53,8 @@ export const zip = (notice: boolean) => timed(async () => {
     issues: data.issues,
     period: '2026',
     shots: async (hash) => data.pictures.originals.get(hash) ?? null,
-    draw: (picture, { outlines }) => framer.draw(picture, { ...NO_MARKS, outlines }),
-    documents: unitDocuments({ content: { sheet: true, notice, page: false }, period: '2026', periodWords: '2026年', day: '2026-12-31', reader: '何青', thumbs }),
+    draw: (picture, shot, issue) => helpers.mark(picture, marksOf(issue, shot, MARKS)),
+    documents: threaded({ content: { sheet: true, notice, page: false }, period: '2026', periodWords: '2026年', day: '2026-12-31', reader: '何青' }, thumbs, helpers),
   })
   return new Blob(parts).size
 })
@@ -71,10 +73,11 @@ export const zipPeer = () => timed(async () => {
     for (const [at, issue] of issues.entries()) {
       const row = sheet.addRow(unitCells(issue, at + 1, issue.shots.map(({ hash }) => hash)))
       row.alignment = { wrapText: true, vertical: 'middle' }
-      for (const [n, { hash, outlines }] of issue.shots.entries()) {
+      for (const [n, shot] of issue.shots.entries()) {
+        const { hash } = shot
         const thumb = data.pictures.thumbs.get(hash)
         if (thumb && n === 0) sheet.addImage(book.addImage({ buffer: thumb.buffer as ArrayBuffer, extension: 'jpeg' }), { tl: { col: 9, row: at + 1 }, ext: { width: 164, height: 92 } })
-        const picture = framer.draw(data.pictures.originals.get(hash)!, { ...NO_MARKS, outlines })
+        const picture = helpers.mark(data.pictures.originals.get(hash)!, marksOf(issue, shot, MARKS))
         framed.push(picture)
         file.file(`${folder}/截图/${issue.number}-${n + 1}.png`, picture, { compression: 'STORE' })
       }

@@ -1,20 +1,21 @@
-import { marked } from './marked.ts'
-import type { FramingAnswer, FramingTask } from './framer.ts'
+import type { Answered, Asked } from './helpers.ts'
+import type { CanvasOf } from './marked.ts'
+import { doTask } from './task.ts'
 
 /** The inside of a Worker. */
-export interface FramingThread {
-  addEventListener: (type: 'message', listen: (event: MessageEvent<FramingTask>) => void) => void
-  postMessage: (answer: FramingAnswer, moved: Transferable[]) => void
+export interface HelperThread {
+  addEventListener: (type: 'message', listen: (event: MessageEvent<Asked>) => void) => void
+  postMessage: (answer: Answered, moved: Transferable[]) => void
 }
 
 /**
- * Draws frames in a thread of its own, for `createFramer`. One picture after the other, so that only one is in memory unpacked,
+ * Does tasks in a thread of its own, for `createHelpers`. One after the other, so that only one picture is in memory unpacked,
  * and all of a size on one canvas: a new one for each takes a quarter longer.
  */
-export function answerFraming(thread: FramingThread): void {
+export function answerTasks(thread: HelperThread): void {
   let before: Promise<void> = Promise.resolve()
   let kept: OffscreenCanvas | null = null
-  const canvasOf = (width: number, height: number) => {
+  const canvasOf: CanvasOf = (width, height) => {
     if (kept?.width !== width || kept.height !== height) kept = new OffscreenCanvas(width, height)
     return kept
   }
@@ -23,12 +24,13 @@ export function answerFraming(thread: FramingThread): void {
   })
 }
 
-async function answer(thread: FramingThread, { id, picture, marks }: FramingTask, canvasOf: (width: number, height: number) => OffscreenCanvas): Promise<void> {
+async function answer(thread: HelperThread, { id, task }: Asked, canvasOf: CanvasOf): Promise<void> {
   try {
-    const framed = await marked(picture, marks, canvasOf)
-    thread.postMessage({ id, picture: framed }, [framed.buffer as ArrayBuffer])
+    const result = await doTask(task, canvasOf)
+    const bytes = result instanceof Uint8Array ? result : result.shown
+    thread.postMessage({ id, result }, [bytes.buffer as ArrayBuffer])
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error))
-    thread.postMessage({ id, name, message }, [])
+    thread.postMessage({ id, name, message, dom: error instanceof DOMException }, [])
   }
 }

@@ -17,7 +17,8 @@ export interface UnitDocument {
   make: (share: UnitShare, shotNames: (issue: Issue) => string[]) => Promise<Uint8Array>
 }
 
-export interface DocumentsInput {
+/** What documents are made of besides their issues and pictures: plain data, that can go to another thread. */
+export interface DocumentsWanted {
   content: Pick<ExportContent, 'sheet' | 'notice' | 'page'>
   /** As in names of files: `2026-W47`. */
   period: string
@@ -26,11 +27,10 @@ export interface DocumentsInput {
   day: Day
   reader: string
   template?: LetterTemplate
-  thumbs: Thumbs
 }
 
 /** The documents that a person chose, in the order in which they are written. */
-export function unitDocuments({ content, period, periodWords, day, reader, template, thumbs }: DocumentsInput): UnitDocument[] {
+export function unitDocuments({ content, period, periodWords, day, reader, template }: DocumentsWanted, thumbs: Thumbs): UnitDocument[] {
   const documents: UnitDocument[] = []
   if (content.sheet) {
     documents.push({

@@ -26,6 +26,9 @@ export interface FileSink {
   add: (path: string, bytes: Uint8Array, pack: boolean) => Promise<void>
 }
 
+/** The documents of so many units may still be made while the next unit's pictures are written. */
+const DOCUMENTS_BEHIND = 2
+
 /**
  * Writes a folder per unit (`问题清单.csv`, the chosen documents, `截图/<号>-<n>.png`), a readme and last `manifest.json`:
  * where that stands, everything does. The same data gives the same bytes. A screenshot that is gone or whose bytes no longer
@@ -44,12 +47,16 @@ export async function writeUnitFiles(input: UnitsInput, open: (manifest: UnitsMa
   const total = shares.reduce((sum, { issues }) => issues.reduce((n, issue) => n + issue.shots.length, sum + 1), 0)
   let done = 0
   const pictures = picturesOf(shares, input)
+  const begun: (() => Promise<void>)[] = []
   for (const share of shares) {
     const step = () => {
       input.onProgress?.({ done: (done += 1), total, unitName: share.unitName })
     }
-    await addFolder(share, pictures, input, manifest, add, step)
+    const writeDocuments = await addFolder(share, pictures, input, manifest, add, step)
+    begun.push(writeDocuments)
+    if (begun.length > DOCUMENTS_BEHIND) await begun.shift()?.()
   }
+  for (const writeDocuments of begun) await writeDocuments()
   await add(WORDS.file.readme, csvBytes(readme(manifest)), true)
   await sink.add(MANIFEST, new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`), true)
   return manifest

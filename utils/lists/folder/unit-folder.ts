@@ -54,22 +54,31 @@ export function picturesOf(shares: readonly UnitShare[], source: FolderSource): 
   return ahead(wanted, AT_ONCE, async (one) => ({ ...one, picture: await pictureOf(source, one) }))
 }
 
-/** Writes one unit's folder. Screenshots first, the next of `pictures`: the lists say what became of them. `step` is told of each one and of the lists. */
-export async function addFolder(share: UnitShare, pictures: AsyncIterator<Shown, void>, source: FolderSource, manifest: Counted, add: AddFile, step: () => void): Promise<void> {
+/**
+ * Writes one unit's screenshots and its CSV, which says what became of them, and has its documents begun.
+ * @returns writes the documents; to be called a little later, so that they are made while the next units' pictures are
+ * @param step is told of each screenshot and of the documents
+ */
+export async function addFolder(share: UnitShare, pictures: AsyncIterator<Shown, void>, source: FolderSource, manifest: Counted, add: AddFile, step: () => void): Promise<() => Promise<void>> {
   const missingBefore = manifest.missing.length
   const said = await addShots(share, pictures, source, manifest, add, step)
   throwIfAborted(source.signal)
   const shotNames = (issue: Issue) => said.get(issue.id) ?? []
   await add(`${share.folder}/${WORDS.file['unit-list']}`, csvBytes(csvOf(HEADER, rowsOf(share.issues, source.histories, shotNames))), true)
-  for (const { name, pack, make } of source.documents ?? []) {
-    throwIfAborted(source.signal)
-    await add(`${share.folder}/${name}`, await make(share, shotNames), pack)
-  }
   const shots = [...said.values()].flat().length - (manifest.missing.length - missingBefore)
-  manifest.units.push({ name: share.unitName || WORDS['no-unit'], folder: share.folder, issues: share.issues.length, shots })
   manifest.counts.shots += shots
   manifest.counts.missingShots = manifest.missing.length
-  step()
+  manifest.units.push({ name: share.unitName || WORDS['no-unit'], folder: share.folder, issues: share.issues.length, shots })
+  const making = (source.documents ?? []).map((document) => ({ ...document, bytes: document.make(share, shotNames) }))
+  // Told when its turn comes; until then it must not count as unhandled.
+  for (const { bytes } of making) bytes.catch(() => undefined)
+  return async () => {
+    for (const { name, pack, bytes } of making) {
+      throwIfAborted(source.signal)
+      await add(`${share.folder}/${name}`, await bytes, pack)
+    }
+    step()
+  }
 }
 
 /** Writes the screenshots; returns, by issue id, what the lists say of each. */

@@ -13,11 +13,16 @@ export async function writeUnitsZip(input: UnitsInput, sink: Sink): Promise<Unit
   return manifest
 }
 
+/** `单位问题清单-2026-W47.zip`. */
+export function unitsZipName(period: string): string {
+  return periodFileName(WORDS.file.zip, period)
+}
+
 /** As `writeUnitsZip`, gathered: `new Blob(parts)` is the file. */
 export async function unitsZip(input: UnitsInput): Promise<{ name: string; parts: Uint8Array<ArrayBuffer>[]; manifest: UnitsManifest }> {
   const parts: Uint8Array<ArrayBuffer>[] = []
   const manifest = await writeUnitsZip(input, (chunk) => {
     parts.push(chunk)
   })
-  return { name: periodFileName(WORDS.file.zip, input.period), parts, manifest }
+  return { name: unitsZipName(input.period), parts, manifest }
 }

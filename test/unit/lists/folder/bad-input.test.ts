@@ -9,7 +9,7 @@ import { issue } from '../make-issue.ts'
 
 const FIELDS = ['description', 'quote', 'context', 'suggestion', 'pageTitle', 'columnName', 'siteName', 'note', 'basis', 'foundBy'] as const
 const everywhere = (text: string): Partial<Issue> => Object.fromEntries(FIELDS.map((field) => [field, text]))
-const documents = unitDocuments({ content: { sheet: true, notice: true, page: true }, period: '2026-W47', periodWords: '2026年第47周', day: '2026-11-21', reader: '何青', thumbs: async () => null })
+const documents = unitDocuments({ content: { sheet: true, notice: true, page: true }, period: '2026-W47', periodWords: '2026年第47周', day: '2026-11-21', reader: '何青' }, async () => null)
 
 async function filesOf(issues: Issue[]): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>()

@@ -23,7 +23,7 @@ function disk() {
   }
 }
 
-const documents = unitDocuments({ content: { sheet: true, notice: true, page: true }, period: '2026-W47', periodWords: '2026年第47周', day: '2026-11-21', reader: '何青', thumbs: async () => null })
+const documents = unitDocuments({ content: { sheet: true, notice: true, page: true }, period: '2026-W47', periodWords: '2026年第47周', day: '2026-11-21', reader: '何青' }, async () => null)
 const base = { shots: async () => null, period: '2026-W47', documents }
 
 test('a second export writes only what changed, and deletes nothing', async () => {

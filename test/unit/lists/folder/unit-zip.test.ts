@@ -112,7 +112,8 @@ describe('unitsZip', () => {
     })
     const last = (n: number) => files[`青禾县教育和体育局/截图/1-${n}.png`]?.at(-1)
     expect([last(1), last(2), last(3), last(4)]).toEqual([99, 99, 3, undefined])
-    expect(drawn).toEqual([[1, 1], [1, 0], [1, 1], [1, 1]])
+    // Several are in work at once, so their order is not said.
+    expect(drawn.map(String).sort()).toEqual(['1,0', '1,1', '1,1', '1,1'])
     expect(manifest.missing).toMatchObject([{ name: '1-4', reason: 'damaged' }])
     expect(manifest.files[0]).toMatchObject({ original: refs[0]?.hash, sha256: hashOf(Uint8Array.from([...PNG, 99])) })
   })
@@ -168,7 +169,7 @@ describe('unitsZip', () => {
   test('each unit gets its workbook where asked for, with its own issues and the names of its pictures', async () => {
     const { refs, shots } = album([...PNG, 1])
     const issues = [issue(1, { shots: refs }), issue(2, { unitId: 'z', unitName: '乙局' })]
-    const { files, manifest } = await filesOf({ issues, shots, period: '2026-W47', documents: unitDocuments({ content: { sheet: true, notice: false, page: false }, period: '2026-W47', periodWords: '2026年第47周', day: '2026-11-21', reader: '', thumbs: async () => null }) })
+    const { files, manifest } = await filesOf({ issues, shots, period: '2026-W47', documents: unitDocuments({ content: { sheet: true, notice: false, page: false }, period: '2026-W47', periodWords: '2026年第47周', day: '2026-11-21', reader: '' }, async () => null) })
     const lists = Object.keys(files).filter((path) => path.endsWith('.xlsx'))
     expect(lists).toEqual(['乙局/问题清单.xlsx', '青禾县教育和体育局/问题清单.xlsx'])
     const [first, second] = await Promise.all(lists.map(async (path) => (await readXlsx(files[path] as Uint8Array)).sheets[0]?.rows))
@@ -181,7 +182,7 @@ describe('unitsZip', () => {
     const { refs, shots } = album([...PNG, 1], [...PNG, 2])
     const seen: UnitsProgress[] = []
     await unitsZip({ issues: [issue(1, { shots: refs }), issue(2, { unitId: 'z', unitName: '乙局' })], shots, period: 'x', onProgress: (progress) => void seen.push(progress) })
-    expect(seen.map(({ done, total, unitName }) => `${done}/${total} ${unitName}`)).toEqual(['1/4 乙局', '2/4 青禾县教育和体育局', '3/4 青禾县教育和体育局', '4/4 青禾县教育和体育局'])
+    expect(seen.map(({ done, total, unitName }) => `${done}/${total} ${unitName}`)).toEqual(['1/4 青禾县教育和体育局', '2/4 青禾县教育和体育局', '3/4 乙局', '4/4 青禾县教育和体育局'])
   })
 
   test('stops when asked to', async () => {

@@ -11,10 +11,11 @@ import type { Phrase } from '../../../types/phrase.ts'
 import { exportBulletin, quartersUntil, type QuarterChoice } from './bulletin.ts'
 import { previewUnits } from './preview.ts'
 import { planReply, takeReplies, type ReplyPlan } from './replies.ts'
-import { exportDocument, exportToFolder, exportUnits, type Running } from './units.ts'
+import type { DocumentKind, Running } from './job.ts'
+import { exportDocument, exportToFolder, exportUnits } from './units.ts'
 import { exportWeek } from './week.ts'
 
-export type { Running } from './units.ts'
+export type { Running } from './job.ts'
 export type { UnitsPreview } from './preview.ts'
 export type { ReplyPlan } from './replies.ts'
 
@@ -26,8 +27,8 @@ export function exportDesk(ledger: Ledger) {
     preview: (scope: ExportScope) => watch(() => previewUnits(db, scope)),
     exportWeek: (scope: ExportScope, mask: boolean, profile: string) => exportWeek(db, scope, mask, profile),
     exportUnits: (scope: ExportScope, content: ExportContent, running: Running) => exportUnits(db, { scope, content, today: today() }, running),
-    exportDocument: (scope: ExportScope, content: ExportContent, unit: string, kind: 'sheet' | 'notice' | 'page') =>
-      exportDocument(db, { scope, content, today: today() }, unit, kind),
+    exportDocument: (scope: ExportScope, content: ExportContent, unit: string, kind: DocumentKind, running: Running) =>
+      exportDocument(db, { scope, content, today: today() }, unit, kind, running),
     /** Called straight from a click: only then may the browser ask. null: the person changed their mind. */
     exportToFolder: async (scope: ExportScope, content: ExportContent, again: FileSystemDirectoryHandle | null, running: Running): Promise<Phrase | null> => {
       const folder = again ?? (await chooseFolder())

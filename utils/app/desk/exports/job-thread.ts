@@ -1,0 +1,70 @@
+import type { LedgerDb } from '../../../ledger/db.ts'
+import type { FileSink, UnitsProgress } from '../../../lists/folder/unit-files.ts'
+import type { Phrase } from '../../../types/phrase.ts'
+import type { Helpers } from '../../framing/helpers.ts'
+import { doJob, type ExportJob, type JobDone } from './job.ts'
+
+/** What the page tells the thread: the work, to stop it, or that a file of the folder stands, or why it does not. */
+export type ToThread = { kind: 'job'; job: ExportJob } | { kind: 'cancel' } | { kind: 'written' } | { kind: 'not-written' }
+
+/** What the thread tells the page. */
+export type FromThread =
+  | { kind: 'progress'; progress: UnitsProgress }
+  | { kind: 'write'; path: string; bytes: Uint8Array; pack: boolean }
+  | { kind: 'done'; done: JobDone }
+  | { kind: 'failed'; failure: Failure }
+
+/** An error on its way to another thread. */
+export interface Failure {
+  name: string
+  message: string
+  /** Of an expected one. */
+  says?: Phrase
+}
+
+/** The inside of a Worker. */
+export interface JobThread {
+  addEventListener: (type: 'message', listen: (event: MessageEvent<ToThread>) => void) => void
+  postMessage: (message: FromThread, moved?: Transferable[]) => void
+}
+
+/** Does one export in a thread of its own, for `inThread`: the page stays free, however much is written. */
+export function answerJob(thread: JobThread, open: () => { db: LedgerDb; helpers: Helpers }): void {
+  const controller = new AbortController()
+  let written: { done: () => void; fail: (error: Error) => void } | null = null
+  // The page writes, because the leave to do so is its own; one file after the other.
+  const folder: FileSink = {
+    add: (path, bytes, pack) =>
+      new Promise((done, fail) => {
+        written = { done, fail }
+        thread.postMessage({ kind: 'write', path, bytes, pack })
+      }),
+  }
+  const start = async (job: ExportJob) => {
+    const { db, helpers } = open()
+    try {
+      const onProgress = (progress: UnitsProgress) => thread.postMessage({ kind: 'progress', progress })
+      thread.postMessage({ kind: 'done', done: await doJob(job, { db, helpers, folder }, { onProgress, signal: controller.signal }) })
+    } catch (error) {
+      thread.postMessage({ kind: 'failed', failure: failureOf(error) })
+    } finally {
+      helpers.end()
+      db.close()
+    }
+  }
+  thread.addEventListener('message', ({ data }) => {
+    if (data.kind === 'job') void start(data.job)
+    else if (data.kind === 'cancel') controller.abort()
+    else if (data.kind === 'written') written?.done()
+    else written?.fail(new Error('not written'))
+  })
+}
+
+function failureOf(error: unknown): Failure {
+  if (!(error instanceof Error || error instanceof DOMException)) return { name: 'Error', message: String(error) }
+  const { says } = error as { says?: Phrase }
+  const { inner } = error as { inner?: unknown }
+  // Dexie wraps the browser's errors in its own; the browser's tells a full disk.
+  const cause = inner instanceof Error && inner.name === 'QuotaExceededError' ? inner : error
+  return { name: cause.name, message: cause.message, ...(says && { says }) }
+}

@@ -1,0 +1,3 @@
+import { answerTasks, type HelperThread } from './answer.ts'
+
+answerTasks(self as unknown as HelperThread)

@@ -18,6 +18,7 @@ export interface PlainPng {
 const [IHDR_AT, HEIGHT_AT, IHDR_END] = [12, 20, 33]
 const IDAT = 0x49444154
 const ACTL = 0x6163544c
+const IEND = 0x49454e44
 /** cHRM, gAMA, iCCP, pHYs, sBIT, sRGB. */
 const KEPT = [0x6348524d, 0x67414d41, 0x69434350, 0x70485973, 0x73424954, 0x73524742]
 /** IEND with its check sum. */
@@ -38,6 +39,7 @@ export function plainPng(bytes: Uint8Array): PlainPng | null {
     const next = at + 12 + length
     // Moving pictures have more than one.
     if (type === ACTL || next > bytes.length) return null
+    if (type === IEND) break
     if (type === IDAT) {
       if (data.length > 0 && behind !== at) return null
       data.push(bytes.subarray(at + 8, at + 8 + length))

@@ -8,8 +8,8 @@ import { shortPeriod } from '../period.ts'
 import { fill, WORDS } from '../words.ts'
 import { annexHead, annexNote, bodyLine, dayInWords, greeting, pageNumbers, signature, title } from './blocks.ts'
 import { finishDocument } from './finish.ts'
-import { issueTable } from './issue-table.ts'
 import { proofLines } from './proof-lines.ts'
+import { issueTable, ROWS_HERE } from './issue-table.ts'
 import { LYING, UPRIGHT } from './layout.ts'
 import { NOTICE } from './notice-words.ts'
 import { fillTemplate, type LetterTemplate } from './template.ts'
@@ -36,7 +36,7 @@ export async function notice(input: NoticeInput): Promise<Uint8Array<ArrayBuffer
   const unit = input.unitName || WORDS['no-unit']
   const letter = fillTemplate(input.template ?? NOTICE.template, valuesOf(input, unit))
   const footers = pageNumbers()
-  const table = await issueTable(input.issues, input.thumbs)
+  const { table, rows } = await issueTable(input.issues, input.thumbs)
   const document = new Document({
     title: letter.title,
     creator: letter.signer,
@@ -61,7 +61,7 @@ export async function notice(input: NoticeInput): Promise<Uint8Array<ArrayBuffer
     ],
   })
   const changed = new Date(input.issues.reduce((newest, { updatedAt }) => Math.max(newest, Date.parse(updatedAt)), 0))
-  return finishDocument(new Uint8Array(await Packer.toArrayBuffer(document)), changed)
+  return finishDocument(new Uint8Array(await Packer.toArrayBuffer(document)), changed, { mark: ROWS_HERE, rows })
 }
 
 function valuesOf({ issues, period, day, reader }: NoticeInput, unit: string): Record<string, string> {

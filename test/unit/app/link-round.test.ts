@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { startLinkRound, type Line } from '../../../utils/app/page/link-round.ts'
 import { PlainError } from '../../../utils/errors.ts'
 import type { LinkVerdict } from '../../../utils/types/link.ts'
+import { fastChecker } from '../links/server.ts'
 
 const verdict = (href: string, of: LinkVerdict['verdict'] = 'alive'): LinkVerdict => ({
   href, verdict: of, reason: 'ok', status: 200, netError: null, hops: [], evidence: '', ms: 1, checkedAt: '', looks: 1, failures: 0,
@@ -70,4 +71,19 @@ test('verdicts of an earlier round of the page are kept', async () => {
   const round = startLinkRound(['a', 'b'], [verdict('a'), verdict('gone')], look, () => undefined)
   expect(asked[0]!.hrefs).toEqual(['b'])
   expect(round.progress()).toMatchObject({ total: 2, done: 1 })
+})
+
+test('a host that waits is named as the background stops it, whatever port or case its address has', async () => {
+  const mute: typeof fetch = (_, init) => new Promise((_resolve, reject) => init?.signal?.addEventListener('abort', () => reject(new TypeError('ended'))))
+  const checker = fastChecker({ fetch: mute })
+  const hrefs = ['http://www.qinghe.gov.cn:8081/a.html', 'http://WWW.Qinghe.gov.cn:8081/b.html', 'https://www.qinghe.gov.cn/c.html']
+  const look = (asked: string[], told: (verdict: LinkVerdict) => void): Line =>
+    ({ done: checker.check(asked, { pageUrl: 'http://www.qinghe.gov.cn:8081/', onVerdict: told }).then(() => undefined), close: () => undefined })
+  const round = startLinkRound(hrefs, [], look, () => undefined)
+  await turn()
+  const [waiting, ...others] = round.progress().waiting ?? []
+  expect([waiting, others]).toEqual([{ host: 'www.qinghe.gov.cn', left: 3 }, []])
+  checker.stopHost(waiting!.host)
+  await round.done
+  expect(round.verdicts().map(({ reason }) => reason)).toEqual(['stopped', 'stopped', 'stopped'])
 })

@@ -76,6 +76,10 @@ export interface ToBackground {
   'shot.begin': { in: { kind: CaptureKind; tabId: number | null; target: RecordTarget; addTo: string | null }; out: Recorded | null }
   /** Take the picture that an issue was recorded without, or one more of its page as it is now. */
   'shot.retake': { in: { issueId: string; kind: CaptureKind }; out: null }
+  /** 框选识别: let the person frame a part of the page whose words are to be read. A content script has its own tab; the popup names the tab. */
+  'picture.choose': { in: { tabId: number | null }; out: null }
+  /** It was framed: hand the frame to the page's own layer. */
+  'picture.frame': { in: { box: Box }; out: null }
   'ledger.open': { in: { hash: string }; out: null }
   /** What the office has set changed, or everything did: sites follow, and pages that are open are checked again. */
   'pages.refresh': { in: null; out: null }
@@ -118,6 +122,8 @@ export interface ToPage {
   'page.refresh': { in: null; out: null }
   /** 识别图中文字 of one picture, by the address under which the page shows it. */
   'page.picture': { in: { src: string }; out: null }
+  /** 识别 what a person framed, in CSS pixels of the window. */
+  'page.frame': { in: { box: Box }; out: null }
   /** 识别正文大图, or stop it. */
   'page.pictures': { in: { order: 'read' | 'cancel' }; out: null }
   'page.off': { in: null; out: null }
@@ -128,7 +134,7 @@ export interface ToPage {
 /** Messages to the layer that takes pictures, which is put into a page only when it is asked for. */
 export interface ToCapture {
   /** Let the person choose, or (`page`) begin at once. `number`: of the issue that gets the picture. */
-  'layer.start': { in: { kind: CaptureKind; target: RecordTarget; addTo: { issueId: string; number: number; as: 'found' | 'after' } | null; language: string }; out: null }
+  'layer.start': { in: { kind: CaptureKind; target: RecordTarget; addTo: { issueId: string; number: number; as: 'found' | 'after' } | null; reads?: boolean; language: string }; out: null }
   /** Hide ourselves; say how the window stands. */
   'layer.still': { in: null; out: PageView }
   /** Scroll there (CSS pixels of the document) and wait until it is drawn. `part`: which slice of the picture this is. `bar`: our own bar may be shown at the lower edge. */

@@ -24,13 +24,15 @@ export interface PanelProps extends FindingCallbacks, PastCallbacks {
   onRecordDeadLinks?: () => void
   /** 识别图中文字; absent where the page has no large picture. */
   pictures?: PictureLineProps | null
+  /** 框选识别; absent where pictures cannot be read. */
+  onReadFrame?: (() => void) | undefined
   /** 本网站关闭. */
   onSwitchOff: () => void
 }
 
 /** Opened from the chip: what was read and found on this page, and what was not checked. Esc closes. */
 export function Panel(props: PanelProps) {
-  const { glance, busy, onClose, onPauseLinks, onStopLinks, onRecheckLinks, onStopHost, onRecordDeadLinks, onSwitchOff, onSettlePast, onLocatePast, pictures, ...callbacks } = props
+  const { glance, busy, onClose, onPauseLinks, onStopLinks, onRecheckLinks, onStopHost, onRecordDeadLinks, onSwitchOff, onSettlePast, onLocatePast, pictures, onReadFrame, ...callbacks } = props
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => panel.current?.focus(), [])
   const unit = glance.belonging.unit?.name ?? t('common.unitUnknown')
@@ -78,6 +80,7 @@ export function Panel(props: PanelProps) {
             {t('marks.panel.recordDeadLinks', { count: dead })}
           </button>
         )}
+        {onReadFrame && <button type="button" class="button button-small button-plain" onClick={onReadFrame}>{t('pictures.line.choose')}</button>}
         <button type="button" class="button button-small button-plain" onClick={onSwitchOff}>{t('marks.panel.switchOff')}</button>
       </footer>
     </div>

@@ -55,7 +55,7 @@ export interface PopupViewProps extends Omit<FindingCallbacks, 'onUndo'>, Pick<P
   onRecheckLinks?: () => void
   onStopHost?: (host: string) => void
   /** 识别图中文字 of the article's large pictures. */
-  onPictures?: (order: 'read' | 'cancel') => void
+  onPictures?: (order: 'read' | 'cancel' | 'frame') => void
 }
 
 /** This page at a glance, and the record form. 380 px wide; the middle scrolls, head and foot stay. */

@@ -20,7 +20,7 @@ export interface ThisPageProps extends FindingCallbacks, Pick<PastCallbacks, 'on
   onRecheckLinks?: () => void
   onStopHost?: (host: string) => void
   /** 识别图中文字. */
-  onPictures?: (order: 'read' | 'cancel') => void
+  onPictures?: (order: 'read' | 'cancel' | 'frame') => void
 }
 
 /** Unit, column, last update, findings by severity, links, and what was not checked. */
@@ -48,6 +48,7 @@ export function ThisPage(props: ThisPageProps) {
         <BrokenIndex findings={findings} />
         <LinkLine links={glance.links} onPauseLinks={onPauseLinks} onStopLinks={onStopLinks} onRecheckLinks={onRecheckLinks} onStopHost={onStopHost} />
         {glance.pictures && onPictures && <PictureLine pictures={glance.pictures} onReadPictures={() => onPictures('read')} onCancelPictures={() => onPictures('cancel')} />}
+        {glance.pictures && onPictures && <button type="button" class="button button-small button-plain" onClick={() => onPictures('frame')}>{t('pictures.line.choose')}</button>}
         <Unchecked unchecked={glance.unchecked} />
       </div>
     </section>

@@ -11,7 +11,7 @@ import type { Finding } from '../../utils/types/finding.ts'
 import type { IgnoreScope } from '../../utils/types/record.ts'
 
 /** Our layer in a visited page: the session's view in, clicks out. Only a person's own clicks count, never a script's. */
-export function Layer({ view, session, onSwitchOff, pictures, onCopy }: LayerProps) {
+export function Layer({ view, session, onSwitchOff, pictures, onCopy, onReadFrame }: LayerProps) {
   const { glance, card, panelOpen, collapsed, busy, notice, under } = view
   const callbacks = {
     onRecord: (finding: Finding) => void session.recorder.record(finding),
@@ -65,6 +65,7 @@ export function Layer({ view, session, onSwitchOff, pictures, onCopy }: LayerPro
             onCancelPictures: cancel,
             onShowPicture: (id) => session.show({ sheet: id }),
           } : null}
+          onReadFrame={pictures.canRead() ? onReadFrame : undefined}
           onRecordDeadLinks={() => void session.recorder.recordDeadLinks()}
           onSwitchOff={onSwitchOff}
         />

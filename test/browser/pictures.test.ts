@@ -153,3 +153,23 @@ test('a picture behind a login is read from the screen, and that is said', async
   await person.layer(page).click('看文字')
   expect(await person.layer(page).text()).toContain('只认了屏幕上看得见的部分')
 })
+
+test('what a person frames on the page is read, and marked where it stands', async () => {
+  await person.visit(page, url)
+  const layer = person.layer(page)
+  await page.evaluate(() => scrollTo(0, 300))
+  await layer.openPanel()
+  await layer.click('框选识别')
+  await until(() => page.evaluate(() => document.querySelector('duwang-capture') !== null), () => 'no frame to draw')
+  const { x, y } = (await page.locator('.pages_content img').boundingBox())!
+  await page.mouse.move(x + 30, y + 320)
+  await page.mouse.down()
+  await page.mouse.move(x + 400, y + 360, { steps: 4 })
+  await page.mouse.move(x + 730, y + 405, { steps: 4 })
+  await page.mouse.up()
+  await page.keyboard.press('Enter')
+  await layer.waitFor((text) => text.includes('平均把握'), 30_000)
+  const glance = (await person.glance(page)) as Ready
+  expect(inPicture(glance).map(({ evidence, anchor }) => [evidence, anchor!.selector])).toEqual([['截止目前', 'html']])
+  await marksOn(PICTURE_FAULTS.slice(0, 1), { x, y, ...SIZE })
+})

@@ -39,9 +39,10 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_00
 const side = v.pipe(v.number(), v.minValue(-100_000), v.maxValue(1_000_000))
 /** A picture that stands in the page itself may be megabytes long. */
 const pictureSrc = v.union([text(8000), v.pipe(text(28_000_000), v.regex(/^data:image\//i))])
+const frameBox = v.object({ x: side, y: side, width: side, height: side })
 const pictureSource = v.variant('by', [
   v.object({ by: v.literal('address'), src: pictureSrc }),
-  v.object({ by: v.literal('place'), box: v.object({ x: side, y: side, width: side, height: side }), viewportWidth: v.pipe(v.number(), v.minValue(1), v.maxValue(100_000)) }),
+  v.object({ by: v.literal('place'), box: frameBox, viewportWidth: v.pipe(v.number(), v.minValue(1), v.maxValue(100_000)) }),
   v.object({ by: v.literal('shot'), hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) }),
 ])
 
@@ -54,6 +55,8 @@ const SHAPES: Record<keyof ToBackground | keyof Streams, v.GenericSchema> = {
   'route.step': v.object({ step: v.picklist(['next', 'back', 'skip', 'again', 'pause', 'resume', 'stop']), tabId: v.nullable(v.number()) }),
   'links.check': v.object({ pageUrl: url, hrefs: v.pipe(v.array(text(8000)), v.maxLength(20_000)), force: v.boolean() }),
   'page.copy': v.object({ url }),
+  'picture.choose': v.object({ tabId: v.nullable(v.number()) }),
+  'picture.frame': v.object({ box: frameBox }),
   'picture.read': v.object({
     source: pictureSource,
     pageUrl: url,

@@ -95,12 +95,16 @@ export function createBackground() {
     menu: (): MenuEntry[] => [
       { id: 'record', title: t('app.menu.record'), contexts: ['page', 'selection', 'image', 'link'] },
       ...CHOSEN.map((kind): MenuEntry => ({ id: `capture-${kind}`, title: t(`app.menu.${kind}`), contexts: ['page', 'selection', 'image', 'link'] })),
-      ...(pictureHindrance() ? [] : [{ id: 'read-picture', title: t('pictures.menu'), contexts: ['image'] } satisfies MenuEntry]),
+      ...(pictureHindrance() ? [] : [
+        { id: 'read-picture', title: t('pictures.menu'), contexts: ['image'] } satisfies MenuEntry,
+        { id: 'read-frame', title: t('pictures.menuFrame'), contexts: ['page', 'image', 'link'] } satisfies MenuEntry,
+      ]),
     ],
     chosenFromMenu: (id: string, tab: TabBrief, { selection, imageUrl }: MenuTarget) => {
       const target: RecordTarget = imageUrl ? { kind: 'image', src: imageUrl } : selection ? { kind: 'selection', text: selection } : { kind: 'page' }
       const kind = CHOSEN.find((one) => id === `capture-${one}`)
       if (id === 'read-picture') void askPage(tab.id, 'page.picture', { src: imageUrl }).catch((error: unknown) => sayOnToolbar(tab, error))
+      else if (id === 'read-frame') void beginCapture(deps, { kind: 'region', target: { kind: 'page' }, addTo: null, reads: true }, tab).catch((error: unknown) => sayOnToolbar(tab, error))
       else if (kind) void beginOrSay(deps, kind, target, tab)
       else if (id === 'record') void recordOrSay(deps, target, tab)
     },

@@ -109,6 +109,14 @@ export function backgroundHandlers(deps: BackgroundDeps): Handlers<ToBackground>
       await settlePast(ledger, sender.own ? wanted : { ...wanted, url: sender.url })
       return null
     },
+    'picture.choose': async ({ tabId }, sender) => {
+      await beginCapture(deps, { kind: 'region', target: { kind: 'page' }, addTo: null, reads: true }, await tabOf(deps, sender, tabId))
+      return null
+    },
+    'picture.frame': async ({ box }, sender) => {
+      if (sender.tabId !== null) await deps.askPage(sender.tabId, 'page.frame', { box })
+      return null
+    },
     'ledger.open': async ({ hash }) => {
       await deps.openLedger(hash)
       return null

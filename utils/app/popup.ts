@@ -86,7 +86,11 @@ export function createPopup(tabId: number | null) {
     locate: async (finding: Finding) => after(askPage((await tab()).id, 'page.locate', { findingId: finding.id })),
     step: async (step: RouteStep): Promise<Phrase | null> => (await ask('route.step', { step, tabId: (await tab()).id })).says,
     links: async (order: In<ToPage, 'page.links'>['order'], host?: string) => after(askPage((await tab()).id, 'page.links', { order, ...(host === undefined ? {} : { host }) })),
-    pictures: async (order: In<ToPage, 'page.pictures'>['order']) => after(askPage((await tab()).id, 'page.pictures', { order })),
+    /** 识别图中文字: all large pictures, none any more, or what the person frames in the page. */
+    pictures: async (order: In<ToPage, 'page.pictures'>['order'] | 'frame') => {
+      const { id } = await tab()
+      return after(order === 'frame' ? ask('picture.choose', { tabId: id }) : askPage(id, 'page.pictures', { order }))
+    },
     assignUnit: async ({ unitId = null, newName = '' }: { unitId?: string | null; newName?: string }) =>
       after(ask('unit.assign', { url: (await tab()).url, unitId, newName })),
     /** Called straight from a click: only then may the browser ask for the permission. */

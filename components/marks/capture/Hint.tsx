@@ -6,15 +6,16 @@ export interface HintProps {
   /** Why the last try came to nothing. */
   problem: string
   number: number | null
+  reads?: boolean
   /** Where what is chosen is, so that the hint does not stand on it. */
   low: boolean
 }
 
 /** What is being done, for which issue, and the keys. */
-export function Hint({ says, problem, number, low }: HintProps) {
+export function Hint({ says, problem, number, reads = false, low }: HintProps) {
   return (
     <div class={low ? 'capture-hint' : 'capture-hint capture-hint-low'} role="status">
-      <b>{number === null ? t('capture.forNew') : t('capture.forIssue', { number })}</b>
+      <b>{reads ? t('capture.forReading') : number === null ? t('capture.forNew') : t('capture.forIssue', { number })}</b>
       {problem && <span class="capture-problem">{problem}</span>}
       <span>{says}</span>
     </div>

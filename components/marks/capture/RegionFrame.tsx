@@ -11,7 +11,7 @@ export interface RegionFrameProps extends CaptureShown, CaptureCallbacks {
 
 /** A frame that is dragged over the page, or moved and sized with the arrow keys. Enter takes what is in it, Esc cancels. The page scrolls under it as ever. */
 export function RegionFrame(props: RegionFrameProps) {
-  const { box, onDragFrom, onDragTo, onDragEnd, onKey, onTake, onCancel } = props
+  const { box, reads = false, onDragFrom, onDragTo, onDragEnd, onKey, onTake, onCancel } = props
   const cover = useRef<HTMLDivElement>(null)
   useEffect(() => cover.current?.focus({ preventScroll: true }), [])
   return (
@@ -46,13 +46,13 @@ export function RegionFrame(props: RegionFrameProps) {
       {box ? (
         <>
           <div class="capture-box" style={{ left: `${box.x}px`, top: `${box.y}px`, width: `${box.width}px`, height: `${box.height}px` }} />
-          <ChoiceBar box={box} says="" onTake={onTake} onAgain={props.onAgain} onCancel={onCancel} />
+          <ChoiceBar box={box} says="" {...(reads ? { act: t('capture.read') } : {})} onTake={onTake} onAgain={props.onAgain} onCancel={onCancel} />
         </>
       ) : (
         <div class="capture-shade" />
       )}
       <div id="capture-how">
-        <Hint says={t(box ? 'capture.region.ready' : 'capture.region.start')} problem={props.problem} number={props.number} low={!box || box.y > 90} />
+        <Hint says={t(reads ? 'capture.region.reads' : box ? 'capture.region.ready' : 'capture.region.start')} problem={props.problem} number={props.number} reads={reads} low={!box || box.y > 90} />
       </div>
     </div>
   )

@@ -10,6 +10,8 @@ export interface CaptureShown {
   cut: boolean
   /** Number of the issue that gets the picture; null for a new one. */
   number: number | null
+  /** The words in the frame are to be read (识别图中文字), and no picture is kept. */
+  reads?: boolean
 }
 
 export interface CaptureCallbacks {

@@ -18,6 +18,8 @@ export interface Wish {
   target: RecordTarget
   addTo: string | null
   as?: 'found' | 'after'
+  /** The words in it are to be read (识别图中文字), and no picture is kept. */
+  reads?: boolean
 }
 
 /**
@@ -26,7 +28,7 @@ export interface Wish {
  * @returns what was recorded, where that happened at once
  * @throws PlainError
  */
-export async function beginCapture(deps: BeginDeps, { kind, target, addTo, as = 'found' }: Wish, tab: TabBrief): Promise<Recorded | null> {
+export async function beginCapture(deps: BeginDeps, { kind, target, addTo, as = 'found', reads = false }: Wish, tab: TabBrief): Promise<Recorded | null> {
   if (deps.busy.has(tab.id)) throw new PlainError({ key: 'app.error.capture-busy' })
   const issue = addTo === null ? null : await deps.ledger.db.issues.get(addTo)
   if (addTo !== null && (!issue || issue.deletedAt !== null)) throw new PlainError({ key: 'app.error.issue-gone' })
@@ -40,6 +42,6 @@ export async function beginCapture(deps: BeginDeps, { kind, target, addTo, as = 
     throw new PlainError({ key: 'app.error.restricted-page' }, { cause: error })
   })
   const { language } = await readSettings(deps.ledger.db)
-  await deps.askCapture(tab.id, 'layer.start', { kind, target, addTo: issue ? { issueId: issue.id, number: issue.number, as } : null, language })
+  await deps.askCapture(tab.id, 'layer.start', { kind, target, addTo: issue ? { issueId: issue.id, number: issue.number, as } : null, ...(reads ? { reads } : {}), language })
   return null
 }

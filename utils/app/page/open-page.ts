@@ -7,7 +7,7 @@ import { createHighlights } from '../../marks/highlights.ts'
 import { placeAt } from '../../marks/hit.ts'
 import { createOverlay } from '../../marks/overlay.ts'
 import { openSurface } from '../../marks/surface.ts'
-import { report } from '../../errors.ts'
+import { phraseOf, report } from '../../errors.ts'
 import type { ToPage } from '../../messages.ts'
 import { readPageInSlices } from '../../reading/index.ts'
 import type { PageReading } from '../../types/reading.ts'
@@ -29,6 +29,7 @@ export interface LayerProps {
   /** 识别图中文字. */
   pictures: PictureDesk
   onCopy: (text: string) => void
+  onReadFrame: () => void
 }
 
 /** What of WXT's content script context is needed: it ends when the extension is updated or the site switched off. */
@@ -72,7 +73,7 @@ export function openPage(win: Window, lifetime: Lifetime, css: string, draw: (mo
     ask,
     lookAtLinks: (question, told) => openLine('links.check', question, told),
     newId: ulid,
-    render: (view) => draw(surface.mount, { view, session, onSwitchOff, pictures, onCopy }),
+    render: (view) => draw(surface.mount, { view, session, onSwitchOff, pictures, onCopy, onReadFrame }),
   })
   const over = new AbortController()
   const end = () => {
@@ -83,6 +84,8 @@ export function openPage(win: Window, lifetime: Lifetime, css: string, draw: (mo
     surface.close()
   }
   const onCopy = (text: string) => void copyText(win, surface.mount, text).then((copied) => session.show({ notice: { says: { key: copied ? 'pictures.sheet.copied' : 'pictures.sheet.not-copied' }, tone: copied ? 'done' : 'problem', action: null } }))
+  const problem = (error: unknown) => session.show({ notice: { says: phraseOf(error), tone: 'problem', action: null } })
+  const onReadFrame = () => (session.show({ panelOpen: false }), void ask('picture.choose', { tabId: null }).catch(problem))
   const onSwitchOff = () => void ask('site.switch', { url: win.location.href, on: false }).catch(end)
   const deaf = answer<ToPage>('page', { ...session.handlers, 'page.off': async () => (end(), null) }, () => undefined)
   const unwatch = watchPage(doc, async () => (isOutdated() ? end() : session.refresh()), (run, ms) => win.setTimeout(run, ms), (node) => surface.owns(node) || node.nodeName === 'DUWANG-CAPTURE')

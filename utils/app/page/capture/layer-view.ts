@@ -9,6 +9,8 @@ export interface CaptureView {
   /** Number of the issue that gets the picture; null for a new one. */
   number: number | null
   box: Box | null
+  /** The words in the frame are to be read, and no picture is kept. */
+  reads: boolean
   /** Name of the element that is chosen. */
   label: string
   /** Part of it is hidden inside a box that scrolls. */

@@ -27,12 +27,14 @@ export interface LayerDeps {
   newId: () => string
   /** Orders a picture; closing the line cancels it. */
   order: (order: CaptureOrder, told: (news: CaptureNews) => void) => { done: Promise<void>; close: () => void }
+  /** The words in a frame of the window are to be read. */
+  read: (box: Box) => void
   render: (view: CaptureView | null) => void
 }
 
 type Start = In<ToCapture, 'layer.start'>
 
-const EMPTY: CaptureView = { state: 'choosing', kind: 'region', number: null, box: null, label: '', cut: false, progress: null, hidden: false, says: null }
+const EMPTY: CaptureView = { state: 'choosing', kind: 'region', number: null, reads: false, box: null, label: '', cut: false, progress: null, hidden: false, says: null }
 
 /** A person's choice of what is captured, and the page's side of taking it. One at a time in a page. */
 export class CaptureLayer {
@@ -70,7 +72,7 @@ export class CaptureLayer {
     const { document: doc } = this.deps.win
     if (!this.view) this.focus = doc.activeElement
     Object.assign(this, { started: start, area: null, element: null, enough: false })
-    this.show({ ...EMPTY, kind: start.kind, number: start.addTo?.number ?? null, state: 'choosing' })
+    this.show({ ...EMPTY, kind: start.kind, number: start.addTo?.number ?? null, reads: start.reads === true, state: 'choosing' })
     if (start.kind === 'page') this.take()
   }
 
@@ -137,6 +139,7 @@ export class CaptureLayer {
   take(): void {
     const { started, area, view, deps } = this
     if (!started || !view || this.line || (started.kind !== 'page' && (!area || !isFrame(area)))) return
+    if (started.reads && area) return this.read(area)
     const { addTo, kind } = started
     const order: CaptureOrder = { kind, issueId: addTo?.issueId ?? deps.newId(), add: addTo?.as ?? null, target: this.target(started.target), area: kind === 'page' ? null : area }
     this.enough = false
@@ -151,6 +154,13 @@ export class CaptureLayer {
       () => this.ended(said?.says ?? null),
       (error: unknown) => (this.line === line ? this.failed(kind, error) : undefined),
     )
+  }
+
+  /** 识别图中文字: the frame is handed to the page's own layer, which shows what is read. */
+  private read(area: DocArea): void {
+    const box = this.inWindow(area)
+    this.close()
+    this.deps.read(box)
   }
 
   /** The walk ends with what was taken so far. */

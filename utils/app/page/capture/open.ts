@@ -1,6 +1,7 @@
 import { ulid } from 'ulid'
 import { openLine } from '../../../browser/streams.ts'
-import { answer } from '../../../browser/transport.ts'
+import { answer, ask } from '../../../browser/transport.ts'
+import { report } from '../../../errors.ts'
 import { openSurface, type Surface } from '../../../marks/surface.ts'
 import type { ToCapture } from '../../../messages.ts'
 import { CaptureLayer } from './layer.ts'
@@ -24,6 +25,7 @@ export function openCapture(win: Window, css: string, draw: Draw): void {
     isOurs,
     newId: ulid,
     order: (order, told) => openLine('shot.take', order, told),
+    read: (box) => void ask('picture.frame', { box }).catch(report),
     render: (view) => {
       if (view && !surface) surface = openSurface(win.document, css, 'duwang-capture')
       if (surface) draw(surface.mount, layer, view)

@@ -84,6 +84,11 @@ export class PictureDesk {
     }
   }
 
+  /** Whether this browser reads pictures at all. */
+  canRead(): boolean {
+    return this.able
+  }
+
   /** Whether an element is one of the article's large pictures. */
   isLarge(element: Element): boolean {
     return this.able && this.large().includes(element)
@@ -183,7 +188,7 @@ export class PictureDesk {
 
   private async read(job: Job): Promise<void> {
     const source = job.frame?.source ?? sourceOf(job.element)
-    if (job.frame) return this.take(job, await this.photograph(job, job.frame), job.frame, null)
+    if (job.frame) return this.take(job, await this.photograph(job, job.frame), job.frame, job.frame.whole ? null : 'pictures.note.cut')
     let why: Phrase = { key: 'pictures.error.no-address' }
     try {
       if (source) return this.take(job, await this.ask(job, source), null, null)

@@ -43,7 +43,8 @@ export function shotOf(element: Element, win: Window): Shot | null {
 /** A frame that a person drew, as a part of the page: its places count from the page's top left. */
 export function frameShot(box: Box, win: Window): Shot {
   const page = win.document.documentElement.getBoundingClientRect()
-  return { source: { by: 'place', box, viewportWidth: win.innerWidth }, drawn: { x: page.x, y: page.y, width: page.width, height: page.height }, whole: true }
+  const whole = box.x >= 0 && box.y >= 0 && box.x + box.width <= win.innerWidth && box.y + box.height <= win.innerHeight
+  return { source: { by: 'place', box, viewportWidth: win.innerWidth }, drawn: { x: page.x, y: page.y, width: page.width, height: page.height }, whole }
 }
 
 /** Areas of a photographed window in CSS pixels of the picture as it was drawn then. */

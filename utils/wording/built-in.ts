@@ -2,6 +2,7 @@ import type { BuiltInName } from './built-in-names.ts'
 import { dateExists, dayMissing, weekday } from './forms/dates.ts'
 import { doubledBlock } from './forms/doubled-block.ts'
 import { doubledWord } from './forms/doubled-word.ts'
+import { enumeration } from './forms/enumeration.ts'
 import { halfWidth } from './forms/half-width.ts'
 import { mojibake } from './forms/mojibake.ts'
 import { numbering } from './forms/numbering.ts'
@@ -24,6 +25,7 @@ export const BUILT_IN: Record<BuiltInName, { one: Detector } | { page: PageDetec
   'doubled-word': { one: doubledWord },
   totals: { one: totals },
   mojibake: { one: mojibake },
+  enumeration: { one: enumeration },
   'id-number': { one: idNumber },
   'old-id-number': { one: oldIdNumber },
   mobile: { one: mobile },

@@ -10,6 +10,9 @@ import type { Detector, Hit } from './types.ts'
 /** Characters that may rightly be put into or left out of a name: 中国的…, 发展和改革 / 发展改革. */
 const LOOSE = new Set('的地得之和与及或并、了着过也都各我你他她它这那其不是在为以于对将从到')
 
+/** Where such a character belongs to a word, it may not: 共和国, 以…为核心. */
+const FIRM = /共和国|为核心|为中心|为主题|为人民服务/u
+
 /** Last characters of organs' names; another one there is another organ: 管理局 / 管理部门. */
 const SUFFIX = new Set('局厅部署委会院所队处科站室社团心')
 
@@ -113,9 +116,14 @@ function weigh(edit: Edit, text: string, term: string, alikeOnly: boolean): numb
     if (alike) return term.length >= 4 || inner ? 0.95 : 0
     return (inner ? term.length >= 5 : term.length >= 7 && index > 0 && !SUFFIX.has(right)) && !alikeOnly ? 0.85 : 0
   }
-  if (kind === 'dropped') return LOOSE.has(right) || !inner || term.length < 5 ? 0 : 0.85
+  if (kind === 'dropped') return LOOSE.has(right) && !isFirm(term, index) || !inner || term.length < 5 ? 0 : 0.85
   if (!isHan(there.charCodeAt(0)) || LOOSE.has(there)) return 0
   const doubled = there === text[at - 1] || there === text[at + 1]
   if (doubled) return term.length >= 4 ? 0.95 : 0
   return term.length >= 6 && !alikeOnly ? 0.8 : 0
+}
+
+function isFirm(term: string, index: number): boolean {
+  const found = FIRM.exec(term)
+  return found !== null && found.index <= index && index < found.index + found[0].length
 }

@@ -60,7 +60,7 @@ function weekdayOf(year: number, month: number, date: number): string | null {
   return NAMES[new Date(Date.UTC(year, month - 1, date)).getUTCDay()]!
 }
 
-const NO_DAY = /(?<![\d.])(?:\d{4}年)?(1[0-2]|[1-9])月([12]\d|3[01]|[1-9])(?=[，。；）]|起|之?前|以前|至\d{1,2}月|上午|下午|凌晨|晚上|召开|举行)/gu
+const NO_DAY = /(?<![\d.])(?:\d{4}年)?(1[0-2]|[1-9])月([12]\d|3[01]|[1-9])(?=[，。；）]|起|之?前|以前|[至到—–－~～-]{1,2}(?:\d{4}年)?\d{1,2}月|上午|下午|凌晨|晚上|召开|举行)/gu
 
 /** 5月12， where 日 is missing after a day. */
 export const dayMissing: Detector = (text) => {

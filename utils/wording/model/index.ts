@@ -8,6 +8,7 @@ import { DOUBLED, DROPPED, SHAPE } from './confusions.ts'
 import { createFinder, type Suspect } from './find.ts'
 import { loadModel, type Model } from './load.ts'
 import { isLittlePlace } from './names.ts'
+import { isClassical } from './classical.ts'
 import { judge } from './score.ts'
 
 export { loadModel, type Model } from './load.ts'
@@ -58,7 +59,7 @@ export function createModelChecker(asset: ArrayBuffer | Uint8Array | Model, pack
       const score = judge(suspect)
       const [start, end] = original(seen, suspect.start, suspect.end)
       const meant = seen.text.slice(suspect.wordStart, suspect.start) + suspect.right + seen.text.slice(suspect.end, suspect.wordEnd)
-      if (!rule || score < threshold || isLittlePlace(meant, suspect.unigram) || silent.some(([from, to]) => from <= start && end <= to)) return []
+      if (!rule || score < threshold || isLittlePlace(meant, suspect.unigram) || isClassical(seen.text, suspect.start, suspect.end) || silent.some(([from, to]) => from <= start && end <= to)) return []
       return [{ suspect, suspicion: suspicionOf(rule, seen.text, suspect, start, end, score) }]
     })
   }

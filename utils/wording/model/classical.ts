@@ -1,5 +1,5 @@
-// Words of classical Chinese: 不亦说乎, 逝者如斯夫, 知之者也. Not 似乎, 合乎, 之所以.
-const PARTICLES = /[曰兮矣焉哉]|乎(?=[？！，。；”]|$)|者也|不亦/u
+// Words of classical Chinese: 子曰, 不亦说乎, 孝之至矣, 知之者也. Not 似乎, 记者也, nor 17曰 where a day was meant.
+const PARTICLES = /[子云人君诗书传经语又]曰|曰[：“]|兮|[矣焉哉](?=[？！，。；”]|$)|乎(?=[？！”]|$)|者也(?=[，。；！”]|$)/u
 const ENDS = /[。！？；\n]/u
 const REACH = 60
 

@@ -7,6 +7,11 @@ const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const CHECK = '10X98765432'
 // Eighteen places, spaces or hyphens between the groups allowed.
 const EIGHTEEN = /(?<![\dA-Za-z.])[1-9]\d{5}[ -]?(?:18|19|20)\d{2}[ -]?(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[ -]?\d{3}[\dXx](?![\dA-Za-z])/gu
+// With spaces anywhere, as they are typed into forms: only where the text calls it one.
+const SPACED = /(?<![\dA-Za-z.])[1-9](?:[ -]?\d){16}[ -]?[\dXx](?![\dA-Za-z])/gu
+const NAMED = /身份证|公民身份|证件号/u
+/** So far before a number stands what it is. */
+const NAMED_WITHIN = 20
 const FIFTEEN = /(?<![\dA-Za-z.])[1-9]\d{14}(?![\dA-Za-z])/gu
 
 /** True for an 18-place citizen number whose check digit, birthday and province are right (GB 11643-1999). */
@@ -24,14 +29,20 @@ function hitAt(text: string, match: RegExpExecArray): Hit {
   return { start, end, right: masked, masked }
 }
 
+function bare(match: RegExpExecArray): string {
+  return match[0].replace(/[ -]/g, '')
+}
+
 /** 公民身份号码, 18 places. Already masked ones do not match. */
 export const idNumber: Detector = (text) => {
   const hits: Hit[] = []
-  for (const match of matches(EIGHTEEN, plainDigits(text))) {
-    if (!isIdNumber(match[0].replace(/[ -]/g, ''))) continue
-    hits.push(hitAt(text, match))
+  const digits = plainDigits(text)
+  for (const match of matches(EIGHTEEN, digits)) if (isIdNumber(bare(match))) hits.push(hitAt(text, match))
+  for (const match of NAMED.test(text) ? matches(SPACED, digits) : []) {
+    if (hits.some(({ start, end }) => start < match.index + match[0].length && match.index < end)) continue
+    if (isIdNumber(bare(match)) && NAMED.test(text.slice(Math.max(0, match.index - NAMED_WITHIN), match.index))) hits.push(hitAt(text, match))
   }
-  return hits
+  return hits.sort((a, b) => a.start - b.start)
 }
 
 /** The 15-place number of before 1999: only right after the word 身份证, since bank accounts look the same. */

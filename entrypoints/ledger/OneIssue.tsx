@@ -1,3 +1,4 @@
+import { EvidenceView } from '../../components/ledger/issues/EvidenceView.tsx'
 import { IssueDetail } from '../../components/ledger/issues/IssueDetail.tsx'
 import { IssueGone } from '../../components/ledger/issues/IssueGone.tsx'
 import { RecheckOne } from '../../components/ledger/recheck/RecheckOne.tsx'
@@ -49,6 +50,7 @@ type DetailProps = OneIssueProps & Omit<OneIssueView, 'issue'> & { issue: Issue;
 function Detail({ desk, doing, issue, duplicate, twins, settings, mark, focus, previous, next, onOpen }: DetailProps) {
   const events = useLive(desk.history(issue.id), [issue.id])
   const shots = useLive(desk.shots(issue, settings.shotStrip), [issue.id, JSON.stringify(issue.shots), settings.shotStrip])
+  const evidence = useLive(desk.evidence(issue.id), [issue.id])
   const units = useLive(desk.units, [])
   const today = desk.today()
   const stepping: Stepping = (work, undoable = true) =>
@@ -100,6 +102,7 @@ function Detail({ desk, doing, issue, duplicate, twins, settings, mark, focus, p
         else back()
       }}
       recheck={<RecheckOne recheck={issue.recheck} onRecheck={() => { desk.recheckThese([issue.id]); location.hash = '#/recheck' }} />}
+      evidence={<EvidenceView evidence={evidence} onDownload={(page) => doing(() => desk.downloadPage(issue, page))} {...(desk.canSavePage ? { onSavePage: () => doing(() => desk.savePage(issue)) } : {})} />}
       shotDeeds={deeds}
       onRetake={(kind) => doing(() => desk.retake(issue.id, kind))}
       onOpenPage={() => doing(() => desk.showPlace(issue))}

@@ -1,3 +1,4 @@
+import enEvidence from '../../assets/locales/en/evidence.json' with { type: 'json' }
 import enExport from '../../assets/locales/en/export.json' with { type: 'json' }
 import enIndicators from '../../assets/locales/en/indicators.json' with { type: 'json' }
 import enIssue from '../../assets/locales/en/issue.json' with { type: 'json' }
@@ -15,6 +16,7 @@ import enStorage from '../../assets/locales/en/storage.json' with { type: 'json'
 import enMarkup from '../../assets/locales/en/markup.json' with { type: 'json' }
 import enUnit from '../../assets/locales/en/unit.json' with { type: 'json' }
 import enWords from '../../assets/locales/en/words.json' with { type: 'json' }
+import zhEvidence from '../../assets/locales/zh-CN/evidence.json' with { type: 'json' }
 import zhExport from '../../assets/locales/zh-CN/export.json' with { type: 'json' }
 import zhIndicators from '../../assets/locales/zh-CN/indicators.json' with { type: 'json' }
 import zhIssue from '../../assets/locales/zh-CN/issue.json' with { type: 'json' }
@@ -42,6 +44,7 @@ export const TEXTS = {
     issuelist: zhIssuelist,
     issue: zhIssue,
     lists: zhLists,
+    evidence: zhEvidence,
     export: zhExport,
     roster: zhRoster,
     rosterdesk: zhRosterdesk,
@@ -61,6 +64,7 @@ export const TEXTS = {
     issuelist: enIssuelist,
     issue: enIssue,
     lists: enLists,
+    evidence: enEvidence,
     export: enExport,
     roster: enRoster,
     rosterdesk: enRosterdesk,

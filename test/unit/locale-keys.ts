@@ -7,6 +7,7 @@ export const DYNAMIC: readonly { from: string; keys: RegExp }[] = [
   { from: 'app.capture.{}', keys: /^app\.capture\.(?:long|endless)$/ },
   { from: 'common.capture.kinds.{}', keys: /^common\.capture\.kinds\./ },
   { from: 'common.capture.kindsSays.{}', keys: /^common\.capture\.kindsSays\./ },
+  { from: 'evidence.field.{}', keys: /^evidence\.field\./ },
   { from: 'app.record.{}', keys: /^app\.record\./ },
   { from: 'app.{}.{}', keys: /^app\.(?:ignored|false-alarm)\.(?:here|site|everywhere)$/ },
   // A check's sentences are found by its id (`utils/checks/finding.ts`); some have several.

@@ -9,13 +9,17 @@ export const WASM = "'wasm-unsafe-eval'"
 /** The manifest of each build. Every permission is explained in the README (权限). */
 export function manifestOf({ manifestVersion, browser, mode }: ConfigEnv): UserManifest {
   const always = mode === 'test' ? ['<all_urls>'] : [GOVERNMENT_SITES]
+  const canCopyPages = browser !== 'firefox'
   const permissions = ['activeTab', 'alarms', 'contextMenus', 'unlimitedStorage', 'webRequest']
   if (mode !== 'legacy') permissions.push('scripting')
   if (manifestVersion === 3) permissions.push('declarativeNetRequestWithHostAccess', 'offscreen')
+  // Asked for at the moment of use; nobody can answer the question in a headless browser.
+  const later = canCopyPages && mode !== 'test' ? ['pageCapture'] : []
+  if (canCopyPages && mode === 'test') permissions.push('pageCapture')
   const hosts =
     manifestVersion === 3
-      ? { permissions, host_permissions: always, optional_host_permissions: ['<all_urls>'] }
-      : { permissions: [...permissions, ...always], optional_permissions: ['<all_urls>'] }
+      ? { permissions, host_permissions: always, optional_host_permissions: ['<all_urls>'], ...(later.length > 0 ? { optional_permissions: later } : {}) }
+      : { permissions: [...permissions, ...always], optional_permissions: ['<all_urls>', ...later] }
   // What reads pictures is WebAssembly; `legacy` comes without it.
   const scripts = mode === 'legacy' ? "script-src 'self'" : `script-src 'self' ${WASM}`
   return {

@@ -38,6 +38,8 @@ export interface IssueDetailProps extends Omit<IssueHeadProps, 'editing' | 'onEd
   transitions: readonly Status[]
   /** 复查结果, where there is something to show. */
   recheck?: ComponentChildren
+  /** 取证信息. */
+  evidence?: ComponentChildren
   /** Open in the edit form (E) or at the status buttons (S). */
   focus?: 'edit' | 'status' | null
   /** Resolves false where nothing was saved. */
@@ -118,6 +120,7 @@ export function IssueDetail(props: IssueDetailProps) {
               <NoteBox key={issue.id} onNote={props.onNote} />
             </>
           )}
+          {props.evidence}
           <IssueTwins twins={props.twins} onOpen={props.onOpenIssue} />
           <IssueHistory events={props.events} names={names} />
         </div>

@@ -20,6 +20,8 @@ export interface LaunchOptions {
   headless?: boolean
   language?: string
   scale?: number
+  /** Pixels of the screen to a CSS pixel as a real screen has them, so that captures have them too; the window is then as large as `viewport`. */
+  density?: number
   viewport?: { width: number; height: number }
   colorScheme?: 'light' | 'dark'
 }
@@ -31,12 +33,12 @@ export async function launchChromium(options: LaunchOptions): Promise<Running> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: chromiumPath(),
     headless,
-    ...(headless ? { viewport: options.viewport ?? { width: 1280, height: 800 }, deviceScaleFactor: options.scale ?? 1 } : { viewport: null }),
+    ...(headless && options.density === undefined ? { viewport: options.viewport ?? { width: 1280, height: 800 }, deviceScaleFactor: options.scale ?? 1 } : { viewport: null }),
     colorScheme,
     locale: language,
     timezoneId: 'Asia/Shanghai',
     ignoreDefaultArgs: ['--disable-extensions'],
-    args: flagsOf({ extension, language, ...(port === undefined ? {} : { port }) }),
+    args: [...flagsOf({ extension, language, ...(port === undefined ? {} : { port }) }), ...(options.density === undefined ? [] : densityFlags(options.density, options.viewport))],
   })
   const running = await ready(context)
   return {
@@ -46,6 +48,10 @@ export async function launchChromium(options: LaunchOptions): Promise<Running> {
       rmSync(profile, { recursive: true, force: true })
     },
   }
+}
+
+function densityFlags(density: number, { width, height } = { width: 1280, height: 800 }): string[] {
+  return [`--force-device-scale-factor=${density}`, `--window-size=${width},${height}`]
 }
 
 /** Waits for the background, and on a first start for the greeting: whoever used the ledger page earlier would be sent back to it. */

@@ -2,11 +2,11 @@ import { CaptureError } from '../../browser/capture.ts'
 import type { TabBrief } from '../../browser/tabs.ts'
 import { sha256 } from '../../ledger/backup/work.ts'
 import type { NewShot } from '../../ledger/record.ts'
-import type { CaptureKind, PageView } from '../../types/capture.ts'
+import type { CaptureKind } from '../../types/capture.ts'
 import type { Area } from '../../types/drawing.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { Box, Recorded, RecordDraft } from '../../types/record.ts'
-import { clipped } from './plan.ts'
+import { clipped, scaleOf } from './plan.ts'
 import { sizeOfPng } from './png.ts'
 
 /** What taking a picture needs of the browser. */
@@ -66,14 +66,6 @@ async function shotInView(image: Blob, bytes: Uint8Array<ArrayBuffer>, { outline
 /** A picture with what stands on it, ready to be stored. */
 export async function newShot(image: Blob, { width, height, outlines, personal }: { width: number; height: number; outlines: Area[]; personal: Area[] }, kind: CaptureKind, hash: string): Promise<NewShot> {
   return { shot: { hash, image, thumbnail: null, width, height }, outlines: outlines.map((one) => ({ ...one, label: '1' })), kind, ...(personal.length > 0 ? { personal } : {}) }
-}
-
-/**
- * Pixels of the picture to a CSS pixel. The page's own word is exact where the picture is as wide as it says; else (a browser that scales
- * what it hands out) the widths tell.
- */
-export function scaleOf({ ratio, windowWidth }: Pick<PageView, 'ratio' | 'windowWidth'>, pictureWidth: number): number {
-  return Math.abs(windowWidth * ratio - pictureWidth) <= ratio + 1 ? ratio : pictureWidth / windowWidth
 }
 
 function scaled({ x, y, width, height }: Box, scale: number): Area {

@@ -26,6 +26,19 @@ export interface Cut {
   to: { x: number; y: number }
 }
 
+/**
+ * Pixels of the picture to a CSS pixel. The page's own word is exact where the picture is as wide as it says; else (a browser that scales
+ * what it hands out) the widths tell.
+ */
+export function scaleOf({ ratio, windowWidth }: Pick<PageView, 'ratio' | 'windowWidth'>, pictureWidth: number): number {
+  return Math.abs(windowWidth * ratio - pictureWidth) <= ratio + 1 ? ratio : pictureWidth / windowWidth
+}
+
+/** Whole pixels of a length that is one but for the last digits of a division. */
+function pixels(length: number): number {
+  return Math.floor(length + 0.1)
+}
+
 /** A rectangle of the document in pixels of a picture. */
 export function targetOf({ x, y, width, height }: DocArea, ratio: number): Target {
   const left = Math.round(x * ratio)
@@ -44,6 +57,11 @@ export function isInView({ x, y, width, height }: DocArea, view: PageView): bool
   return x >= view.scrollX - slack && y >= view.scrollY - slack && x + width <= view.scrollX + view.width + slack && y + height <= view.scrollY + view.height + slack
 }
 
+/** A view whose `ratio` is that of a picture of it. */
+export function asPictured(view: PageView, picture: { width: number }): PageView {
+  return { ...view, ratio: scaleOf(view, picture.width) }
+}
+
 /** What of a captured picture shows an area that is wholly in view. */
 export function cutInView(area: DocArea, view: PageView, picture: { width: number; height: number }): Area {
   const { ratio, scrollX, scrollY, offsetX, offsetY } = view
@@ -55,14 +73,14 @@ export function cutInView(area: DocArea, view: PageView, picture: { width: numbe
 
 /** Columns of stops that a target needs: pixels from its left edge. One where the window is as wide as it. */
 export function columnsOf(target: Target, view: PageView): number[] {
-  const width = Math.max(1, Math.floor(view.width * view.ratio))
+  const width = Math.max(1, pixels(view.width * view.ratio))
   return Array.from({ length: Math.max(1, Math.ceil((target.width - 1) / width)) }, (_, n) => n * width)
 }
 
-/** The next stop, when `row` rows are done. `fresh`: nothing was taken yet. */
+/** The next stop, when `row` rows are done. */
 export function stopAt(target: Target, view: PageView, row: number, column: number): Stop {
   const { ratio } = view
-  const rows = Math.floor(view.height * ratio)
+  const rows = pixels(view.height * ratio)
   const isLast = row + rows >= target.height
   return {
     x: (target.x + column) / ratio,
@@ -81,8 +99,8 @@ export function cutAt(target: Target, stop: Stop, view: PageView, bar: number, p
   const { ratio } = view
   const left = target.x + stop.column - Math.round(view.scrollX * ratio)
   const top = target.y + stop.row - Math.round(view.scrollY * ratio)
-  const usable = Math.min(picture.height, Math.floor(view.height * ratio)) - (bar > 0 ? Math.ceil(bar * ratio) + 1 : 0)
-  const wide = Math.min(picture.width, Math.floor(view.width * ratio))
+  const usable = Math.min(picture.height, pixels(view.height * ratio)) - (bar > 0 ? Math.ceil(bar * ratio) + 1 : 0)
+  const wide = Math.min(picture.width, pixels(view.width * ratio))
   const from: Area = { x: Math.max(0, left), y: Math.max(0, top), width: 0, height: 0 }
   from.width = Math.min(wide - from.x, target.width - stop.column)
   from.height = Math.min(usable - from.y, target.height - stop.row)

@@ -9,7 +9,7 @@ import type { Recorded } from '../../types/record.ts'
 import { record, type RecordDeps, type TakePhoto } from '../record.ts'
 import { addPicture } from './add.ts'
 import { isInFront, newShot, photoless, type Photo } from './photo.ts'
-import { clipped, cutInView, isInView } from './plan.ts'
+import { asPictured, clipped, cutInView, isInView } from './plan.ts'
 import { sizeOfPicture } from './png.ts'
 import { cropped } from './stitch.ts'
 import { walkOver, type Whole } from './walk.ts'
@@ -72,13 +72,15 @@ async function wholeOf(deps: TakeDeps, { kind, area, target, add }: CaptureOrder
     if (!(await isInFront(deps.tabById, tab))) throw new PlainError({ key: 'app.error.shot.missed' })
     return picture
   }
-  const view = await deps.askCapture(tab.id, 'layer.still', null)
+  const told = await deps.askCapture(tab.id, 'layer.still', null)
   const walk = { capture, stop: (at: In<ToCapture, 'layer.stop'>) => deps.askCapture(tab.id, 'layer.stop', at), boxes, sizeOf: sizeOfPicture, tell, signal }
   // A frame around all of a picture that was framed by a person says nothing.
   const isFrame = !add && (kind === 'region' || kind === 'element') && (target.kind === 'place' || target.kind === 'manual')
-  if (!area || !isInView(area, view)) return inside(await walkOver(walk, area, view), isFrame)
+  if (!area || !isInView(area, told)) return inside(await walkOver(walk, area, told), isFrame)
   const [picture, places] = [await capture(), await boxes()]
-  const cut = cutInView(area, view, await sizeOfPicture(picture))
+  const size = await sizeOfPicture(picture)
+  const view = asPictured(told, size)
+  const cut = cutInView(area, view, size)
   const inCut = (box: { x: number; y: number; width: number; height: number }) => ({
     x: Math.round((box.x - view.offsetX) * view.ratio) - cut.x,
     y: Math.round((box.y - view.offsetY) * view.ratio) - cut.y,

@@ -3,7 +3,7 @@ import type { Area } from '../../types/drawing.ts'
 import type { CaptureNews, DocArea, PageView } from '../../types/capture.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { Box } from '../../types/record.ts'
-import { boxInWhole, columnsOf, cutAt, heightNow, stopAt, targetOf, type Stop, type Target } from './plan.ts'
+import { asPictured, boxInWhole, columnsOf, cutAt, heightNow, stopAt, targetOf, type Cut, type Stop } from './plan.ts'
 import { stitched, type Slice } from './stitch.ts'
 
 /** What a walk needs of the tab. */
@@ -43,58 +43,78 @@ interface Walked {
  * @throws PlainError, DOMException `AbortError` when cancelled
  */
 export async function walkOver(deps: WalkDeps, area: DocArea | null, view: PageView): Promise<Whole> {
-  const { ratio } = view
-  const target: Target = area ? targetOf(area, ratio) : { x: 0, y: 0, width: Math.round(view.docWidth * ratio), height: Math.round(view.docHeight * ratio) }
-  const columns = columnsOf(target, view)
+  const from = area ?? { x: 0, y: 0, width: view.docWidth, height: view.docHeight }
   const walked: Walked = { slices: [], outlines: [], personal: [], missing: 0 }
-  const first = target.height
-  let note = heightNow(target, view, first, area === null)
+  // How many pixels a picture has is known when there is one.
+  const fits = from.height <= view.height
+  const first = await look(deps, { x: from.x, y: from.y, part: fits ? 'only' : 'first' }, walked)
+  let seen = first.view
+  const target = targetOf(area ?? { ...from, width: seen.docWidth, height: seen.docHeight }, seen.ratio)
+  const begin = target.height
+  let note = heightNow(target, seen, begin, area === null)
   target.height = note.height
-  let seen = view
+  const columns = columnsOf(target, seen)
   let rows = 0
   let enough = false
-  while (rows < target.height && !enough) {
+  for (let given: Look | null = first; rows < target.height && !enough; given = null) {
     deps.tell({ kind: 'progress', done: Math.round((rows / target.height) * 100), total: 100 })
-    const stop = stopAt(target, seen, rows, 0)
     let taken = 0
     for (const column of columns) {
-      const one = await takeStop(deps, target, { ...stop, column, x: (target.x + column) / ratio }, walked)
-      if (!one) break
-      taken = column === 0 ? one.taken : Math.min(taken, one.taken)
+      const stop = stopAt(target, seen, rows, column)
+      const one: Look = column === 0 && given ? given : await look(deps, stop, walked)
+      // Another zoom, and nothing fits together any more.
+      if (Math.abs(one.view.ratio - seen.ratio) > 0.001) throw new PlainError({ key: 'app.error.capture-zoomed' })
+      const got = keep(one, cutAt(target, stop, one.view, one.bar, one.size), walked)
+      taken = column === 0 ? got : Math.min(taken, got)
       seen = one.view
       enough ||= one.enough
+      if (got === 0) break
     }
-    if (Math.abs(seen.ratio - ratio) > 0.001) throw new PlainError({ key: 'app.error.capture-zoomed' })
     rows += taken
-    note = heightNow(target, seen, first, area === null)
+    note = heightNow(target, seen, begin, area === null)
     // Nothing new came: the page does not scroll, or has become shorter.
     if (taken === 0) target.height = rows
     else if (area === null) target.height = Math.max(rows, note.height)
   }
   const height = Math.min(rows, target.height)
   if (height === 0) throw new PlainError({ key: 'app.error.capture-still' })
-  const notes = notesOf({ height, wanted: area ? target.height : Math.round(seen.docHeight * ratio), enough, note: note.note, missing: walked.missing })
+  const wanted = Math.round((area ? area.height : seen.docHeight) * seen.ratio)
+  const notes = notesOf({ height, wanted, enough, note: note.note, missing: walked.missing })
   return { image: await stitched(walked.slices, target.width, height), width: target.width, height, outlines: walked.outlines, personal: walked.personal, notes }
 }
 
-async function takeStop(deps: WalkDeps, target: Target, stop: Stop, walked: Walked): Promise<{ taken: number; view: PageView; enough: boolean } | null> {
+/** A picture taken at a stop, and what was where in the window. */
+interface Look {
+  picture: Blob
+  size: { width: number; height: number }
+  /** Its `ratio` is the picture's. */
+  view: PageView
+  bar: number
+  enough: boolean
+  boxes: { outline: Box | null; personal: Box[] } | null
+}
+
+async function look(deps: WalkDeps, { x, y, part }: Pick<Stop, 'x' | 'y' | 'part'>, walked: Walked): Promise<Look> {
   const { signal } = deps
   stopIf(signal)
-  const wantsBar = stop.part === 'first' || stop.part === 'middle'
-  const { view, missing, bar, enough } = await deps.stop({ x: stop.x, y: stop.y, part: stop.part, bar: wantsBar })
+  const { view, missing, bar, enough } = await deps.stop({ x, y, part, bar: part === 'first' || part === 'middle' })
   stopIf(signal)
   const picture = await deps.capture()
   stopIf(signal)
-  const boxes = await deps.boxes()
-  const cut = cutAt(target, stop, view, bar, await deps.sizeOf(picture))
-  if (!cut) return null
-  walked.slices.push({ picture, ...cut })
+  const [size, boxes] = await Promise.all([deps.sizeOf(picture), deps.boxes()])
   walked.missing += missing
+  return { picture, size, view: asPictured(view, size), bar, enough, boxes }
+}
+
+/** Keeps what is new in a picture. @returns how many rows that is */
+function keep({ picture, view, boxes }: Look, cut: Cut | null, walked: Walked): number {
+  if (!cut) return 0
+  walked.slices.push({ picture, ...cut })
   const inWhole = (box: Box) => boxInWhole(box, cut, view)
   walked.personal.push(...(boxes?.personal ?? []).flatMap((box) => inWhole(box) ?? []))
   const outline = boxes?.outline && walked.outlines.length === 0 ? inWhole(boxes.outline) : null
   if (outline) walked.outlines.push(outline)
-  return { taken: cut.from.height, view, enough }
+  return cut.from.height
 }
 
 function notesOf({ height, wanted, enough, note, missing }: { height: number; wanted: number; enough: boolean; note: 'long' | 'endless' | null; missing: number }): Phrase[] {

@@ -18,6 +18,7 @@ import { backupDesk } from './backup.ts'
 import { overviewDesk } from './overview.ts'
 import { readingLogDesk } from './reading-log.ts'
 import { issueListDesk } from './issue-list.ts'
+import { evidenceDesk } from './evidence.ts'
 import { exportDesk } from './exports/index.ts'
 import { issuesDesk } from './issues.ts'
 import { recheckDesk } from './recheck.ts'
@@ -47,6 +48,7 @@ export function createDesk() {
   return {
     ...issuesDesk(ledger),
     ...shotsDesk(ledger),
+    ...evidenceDesk(ledger),
     ...list,
     ...recheckDesk(ledger),
     ...settingsDesk(db, checkAgain),

@@ -3,6 +3,7 @@ import { hostOf } from '../../address.ts'
 import { addressOf } from '../../address.ts'
 import { ask } from '../../browser/transport.ts'
 import { askToRead, hasPermission, mayCaptureAnywhere, mayRead } from '../../browser/permissions.ts'
+import { canCopyPages, mayCopyPages } from '../../browser/page-copy.ts'
 import { version } from '../../browser/runtime.ts'
 import { NATIONAL_DEADLINES } from '../../checks/deadlines.ts'
 import { vetoLimits, type VetoLimits } from '../../checks/summary.ts'
@@ -70,10 +71,10 @@ export function settingsDesk(db: LedgerDb, changed: () => void) {
       set('vetoLimits', ({ [indicator]: _, ...others }) => (limit ? { ...others, [indicator]: limit } : others)),
     /** What the browser lets us do now. */
     permissions: async () => {
-      const [pages, capture, storage, requests] = await Promise.all([
-        mayRead('https://www.gov.cn/'), mayCaptureAnywhere(), hasPermission('unlimitedStorage'), hasPermission('webRequest'),
+      const [pages, capture, storage, requests, pageCapture] = await Promise.all([
+        mayRead('https://www.gov.cn/'), mayCaptureAnywhere(), hasPermission('unlimitedStorage'), hasPermission('webRequest'), mayCopyPages(),
       ])
-      return [{ name: 'pages', granted: pages }, { name: 'capture', granted: capture }, { name: 'storage', granted: storage }, { name: 'requests', granted: requests }]
+      return [{ name: 'pages', granted: pages }, { name: 'capture', granted: capture }, { name: 'storage', granted: storage }, { name: 'requests', granted: requests }, ...(canCopyPages() ? [{ name: 'pageCapture', granted: pageCapture }] : [])]
     },
     version: () => version(),
     restoreIgnore: async (ignore: Ignore): Promise<null> => {

@@ -6,20 +6,25 @@ export function viewOf(win: Window): PageView {
   const { documentElement: root } = win.document
   const body = win.document.body as HTMLElement | null
   const fingers = win.visualViewport
-  const width = root.clientWidth || win.innerWidth
-  const height = clientHeight(win)
+  // Whole pixels only, but a zoomed window is not so wide: two fingers' view tells it exactly.
+  const width = exact(root.clientWidth || win.innerWidth, (fingers?.width ?? 0) * (fingers?.scale ?? 1))
+  const height = exact(clientHeight(win), (fingers?.height ?? 0) * (fingers?.scale ?? 1))
   return {
     scrollX: win.scrollX,
     scrollY: win.scrollY,
     width,
     height,
-    windowWidth: fingers ? fingers.width + (win.innerWidth - width) / fingers.scale : win.innerWidth,
+    windowWidth: (width + Math.max(0, win.innerWidth - root.clientWidth)) / (fingers?.scale ?? 1),
     docWidth: Math.max(width, root.scrollWidth),
     docHeight: Math.max(height, root.scrollHeight, win.document.compatMode === 'BackCompat' ? (body?.scrollHeight ?? 0) : 0),
     ratio: win.devicePixelRatio * (fingers?.scale ?? 1),
     offsetX: fingers?.offsetLeft ?? 0,
     offsetY: fingers?.offsetTop ?? 0,
   }
+}
+
+function exact(rounded: number, told: number): number {
+  return Math.abs(told - rounded) < 1 ? told : rounded
 }
 
 /** In quirks mode the root is as tall as its content, and the body as the window. */

@@ -32,49 +32,57 @@ const MARK_LENGTH = 6
  */
 export function changedOnly(disk: Disk): FileSink & { counts: DiskCounts } {
   const counts = { written: 0, unchanged: 0, kept: 0 }
-  let ours: Map<string, string> | null = null
-  /** Puts the manifest away; hashes of the files as they were written last. */
+  let ours: Promise<Known> | null = null
+  const known = () => (ours ??= Promise.all([disk.read(MANIFEST), disk.read(UNFINISHED)]).then(([whole, unfinished]) => filesIn(whole ?? unfinished)))
+  let begun = false
+  /** Puts the manifest away. */
   const begin = async () => {
+    if (begun) return
+    begun = true
     const manifest = await disk.read(MANIFEST)
-    if (manifest) {
-      await disk.write(UNFINISHED, manifest)
-      await disk.remove(MANIFEST)
-    }
-    return hashesIn(manifest ?? (await disk.read(UNFINISHED)))
+    if (!manifest) return
+    await disk.write(UNFINISHED, manifest)
+    await disk.remove(MANIFEST)
   }
   return {
     counts,
-    add: async (path, bytes) => {
+    add: async (path, bytes, _, dated) => {
       const old = await disk.read(path)
       if (old && isSame(old, bytes)) {
         counts.unchanged += 1
-        return
+        return undefined
       }
-      const known = (ours ??= await begin())
-      if (old && path !== MANIFEST) {
-        const hash = await sha256(old)
-        if (known.get(path) !== hash) {
-          await disk.write(keptName(path, hash), old)
-          counts.kept += 1
-        }
+      const hash = old && (await sha256(old))
+      const last = (await known()).get(path)
+      if (old && hash && dated && last?.day && last.sha256 === hash && isSame(old, await dated.of(last.day))) {
+        counts.unchanged += 1
+        return { size: old.length, sha256: hash, day: last.day }
+      }
+      await begin()
+      if (old && hash && path !== MANIFEST && last?.sha256 !== hash) {
+        await disk.write(keptName(path, hash), old)
+        counts.kept += 1
       }
       await disk.write(path, bytes)
       counts.written += 1
       if (path === MANIFEST && (await disk.read(UNFINISHED))) await disk.remove(UNFINISHED)
+      return undefined
     },
   }
 }
+
+type Known = Map<string, UnitsManifest['files'][number]>
 
 function keptName(path: string, hash: string): string {
   const dot = path.lastIndexOf('.')
   return fill(WORDS.file.kept, { name: path.slice(0, dot), mark: hash.slice(0, MARK_LENGTH) }) + path.slice(dot)
 }
 
-/** What is no manifest of ours knows no file. */
-function hashesIn(manifest: Uint8Array | null): Map<string, string> {
+/** The files as they were written last. What is no manifest of ours knows none. */
+function filesIn(manifest: Uint8Array | null): Known {
   try {
     const { files } = JSON.parse(new TextDecoder().decode(manifest ?? new Uint8Array())) as UnitsManifest
-    return new Map(files.map(({ path, sha256: hash }) => [path, hash]))
+    return new Map(files.map((file) => [file.path, file]))
   } catch {
     return new Map()
   }

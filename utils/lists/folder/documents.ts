@@ -14,7 +14,10 @@ export interface UnitDocument {
   name: string
   /** False where packing gains nothing. */
   pack: boolean
-  make: (share: UnitShare, shotNames: (issue: Issue) => string[]) => Promise<Uint8Array>
+  /** It carries this day; absent: none. */
+  day?: Day
+  /** @param day that it carries, where it is not to be `day` */
+  make: (share: UnitShare, shotNames: (issue: Issue) => string[], day?: Day) => Promise<Uint8Array>
 }
 
 /** What documents are made of besides their issues and pictures: plain data, that can go to another thread. */
@@ -43,8 +46,9 @@ export function unitDocuments({ content, period, periodWords, day, reader, templ
     documents.push({
       name: noticeWords.file,
       pack: false,
-      make: async ({ unitName, issues }) =>
-        (await import('../letter/notice.ts')).notice({ unitName, issues, period: periodWords, day, reader, thumbs, ...(template && { template }) }),
+      day,
+      make: async ({ unitName, issues }, _, carried = day) =>
+        (await import('../letter/notice.ts')).notice({ unitName, issues, period: periodWords, day: carried, reader, thumbs, ...(template && { template }) }),
     })
   }
   if (content.page) {

@@ -1,4 +1,5 @@
 import type { Issue } from '../../types/issue.ts'
+import type { Day } from '../../types/reading.ts'
 import { csvBytes } from '../csv/csv.ts'
 import { sha256 } from '../picture.ts'
 import { NothingToExport } from '../refusals.ts'
@@ -23,7 +24,21 @@ export interface UnitsProgress {
 /** Takes the files one by one: a ZIP, or a folder on the disk. */
 export interface FileSink {
   /** `pack: false` for what does not get smaller. `changed`: newest change of the data, ISO 8601 UTC. */
-  add: (path: string, bytes: Uint8Array, pack: boolean) => Promise<void>
+  add: (path: string, bytes: Uint8Array, pack: boolean, dated?: Dated) => Promise<Standing | undefined>
+}
+
+/** A file that carries a day: it is not to be written anew only because that is another one. */
+export interface Dated {
+  day: Day
+  /** The same with another day. */
+  of: (day: Day) => Promise<Uint8Array>
+}
+
+/** What stands where a file was left as it was. */
+export interface Standing {
+  size: number
+  sha256: string
+  day: Day
 }
 
 /** The documents of so many units may still be made while the next unit's pictures are written. */
@@ -40,9 +55,10 @@ export async function writeUnitFiles(input: UnitsInput, open: (manifest: UnitsMa
   if (!shares.length) throw new NothingToExport()
   const manifest = emptyManifest(input.period, shares)
   const sink = await open(manifest)
-  const add: AddFile = async (path, bytes, pack, original) => {
-    manifest.files.push({ path, size: bytes.length, sha256: await sha256(bytes), ...(original && { original }) })
-    await sink.add(path, bytes, pack)
+  const add: AddFile = async (path, bytes, pack, { original, dated } = {}) => {
+    const standing = await sink.add(path, bytes, pack, dated)
+    const { size, sha256: hash, day } = standing ?? { size: bytes.length, sha256: await sha256(bytes), day: dated?.day }
+    manifest.files.push({ path, size, sha256: hash, ...(original && { original }), ...(day && { day }) })
   }
   const total = shares.reduce((sum, { issues }) => issues.reduce((n, issue) => n + issue.shots.length, sum + 1), 0)
   let done = 0

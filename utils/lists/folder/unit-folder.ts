@@ -7,6 +7,7 @@ import type { UnitShare } from '../units.ts'
 import { fill, WORDS } from '../words.ts'
 import { ahead } from './ahead.ts'
 import type { Thumbs, UnitDocument } from './documents.ts'
+import type { Dated } from './unit-files.ts'
 import type { UnitsManifest } from './units-manifest.ts'
 
 /** What folders are made from, besides the issues. */
@@ -28,7 +29,7 @@ export interface FolderSource {
 
 type Picture = Uint8Array
 /** Adds one file to the export and its manifest. `pack: false` where packing gains nothing; `original`: hash of the screenshot it was made from. */
-export type AddFile = (path: string, bytes: Picture, pack: boolean, original?: string) => Promise<void>
+export type AddFile = (path: string, bytes: Picture, pack: boolean, more?: { original?: string; dated?: Dated }) => Promise<void>
 
 type Counted = Pick<UnitsManifest, 'missing' | 'units' | 'counts'>
 
@@ -73,9 +74,9 @@ export async function addFolder(share: UnitShare, pictures: AsyncIterator<Shown,
   // Told when its turn comes; until then it must not count as unhandled.
   for (const { bytes } of making) bytes.catch(() => undefined)
   return async () => {
-    for (const { name, pack, bytes } of making) {
+    for (const { name, pack, bytes, day, make } of making) {
       throwIfAborted(source.signal)
-      await add(`${share.folder}/${name}`, await bytes, pack)
+      await add(`${share.folder}/${name}`, await bytes, pack, day === undefined ? {} : { dated: { day, of: (other) => make(share, shotNames, other) } })
     }
     step()
   }
@@ -95,7 +96,7 @@ async function addShots(share: UnitShare, pictures: AsyncIterator<Shown, void>, 
       manifest.missing.push({ unit: share.unitName, issue: issue.number, issueId: issue.id, name, hash: shot.hash, reason: picture })
     } else {
       const path = `${WORDS.file.shots}/${name}.${pictureEnding(picture) ?? 'bin'}`
-      await add(`${share.folder}/${path}`, picture, false, shot.hash)
+      await add(`${share.folder}/${path}`, picture, false, { original: shot.hash })
       lines?.push(path)
     }
     step()

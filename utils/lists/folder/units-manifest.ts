@@ -1,3 +1,4 @@
+import type { Day } from '../../types/reading.ts'
 import type { UnitShare } from '../units.ts'
 
 export const MANIFEST = 'manifest.json'
@@ -10,8 +11,8 @@ export interface UnitsManifest {
   newestChange: string
   counts: { units: number; issues: number; shots: number; missingShots: number }
   units: { name: string; folder: string; issues: number; shots: number }[]
-  /** `original`: hash of the stored screenshot that the file was made from. */
-  files: { path: string; size: number; sha256: string; original?: string }[]
+  /** `original`: hash of the stored screenshot that the file was made from; `day`: that the document carries. */
+  files: { path: string; size: number; sha256: string; original?: string; day?: Day }[]
   missing: { unit: string; issue: number; issueId: string; name: string; hash: string; reason: 'missing' | 'damaged' }[]
 }
 

@@ -33,7 +33,7 @@ export class ZipStream {
   }
 
   /** Adds one file. `pack: false` for pictures, which do not get smaller. Throws TooLargeToExport. */
-  async add(path: string, bytes: Uint8Array, pack: boolean): Promise<void> {
+  async add(path: string, bytes: Uint8Array, pack: boolean): Promise<undefined> {
     if (this.written + bytes.length > MOST_BYTES || this.files >= MOST_FILES) throw new TooLargeToExport()
     // Packed for speed: lists are a hundredth of what the pictures beside them weigh.
     const file = pack ? new ZipDeflate(path, { level: 1 }) : new ZipPassThrough(path)

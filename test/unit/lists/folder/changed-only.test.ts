@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { ahead } from '../../../../utils/lists/folder/ahead.ts'
 import { changedOnly } from '../../../../utils/lists/folder/changed-only.ts'
@@ -43,6 +45,28 @@ test('a second export writes only what changed, and deletes nothing', async () =
   expect(changed).toEqual({ written: 5, unchanged: 5, kept: 0 })
   expect([...shared.files.keys()].filter((path) => !path.includes('局/')).sort()).toEqual(['manifest.json', '说明.txt'])
   expect(shared.files.has('甲局/我们的备忘.txt')).toBe(true)
+})
+
+test('a letter is not written anew because another day has come, only when it says something else; then it carries that day', async () => {
+  const shared = disk()
+  const run = async (day: string, description: string) => {
+    const sink = changedOnly(shared)
+    shared.written.length = 0
+    const letters = unitDocuments({ content: { sheet: false, notice: true, page: false }, period: '2026-W47', periodWords: '2026年第47周', day, reader: '何青' }, async () => null)
+    const manifest = await writeUnitFiles({ ...base, documents: letters, issues: [issue(1, { description })] }, () => sink)
+    const [letter] = manifest.files.filter(({ path }) => path.endsWith('.docx'))
+    const stands = shared.files.get(letter!.path)!
+    expect(createHash('sha256').update(stands).digest('hex')).toBe(letter!.sha256)
+    expect(stands.length).toBe(letter!.size)
+    const text = strFromU8(unzipSync(stands)['word/document.xml']!)
+    return { day: letter!.day, said: ['21', '22', '24'].filter((one) => text.includes(`2026年11月${one}日`)), written: [...shared.written] }
+  }
+  expect(await run('2026-11-21', '一')).toMatchObject({ day: '2026-11-21', said: ['21'] })
+  expect(await run('2026-11-22', '一')).toEqual({ day: '2026-11-21', said: ['21'], written: [] })
+  expect(await run('2026-11-22', '二')).toMatchObject({ day: '2026-11-22', said: ['22'] })
+  const path = [...shared.files.keys()].find((one) => one.endsWith('.docx'))!
+  shared.files.set(path, Uint8Array.of(1, 2, 3))
+  expect((await run('2026-11-24', '二')).written.filter((one) => one.endsWith('.docx'))).toEqual([expect.stringContaining('改动过'), path])
 })
 
 test('what somebody changed on the shared drive is kept beside the new file', async () => {

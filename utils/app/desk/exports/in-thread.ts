@@ -1,5 +1,6 @@
 import type { FileSink } from '../../../lists/folder/unit-files.ts'
 import { PlainError } from '../../../errors.ts'
+import type { Day } from '../../../types/reading.ts'
 import type { ExportJob, JobDone, Running } from './job.ts'
 import type { Failure, FromThread, ToThread } from './job-thread.ts'
 
@@ -19,10 +20,15 @@ export async function inThread(start: () => Worker, job: ExportJob, folder: File
   try {
     return await new Promise<JobDone | null>((done, fail) => {
       let heard = false
-      const write = async ({ path, bytes, pack }: FromThread & { kind: 'write' }) => {
+      let redated: ((bytes: Uint8Array) => void) | null = null
+      const of = (day: Day) =>
+        new Promise<Uint8Array>((made) => {
+          redated = made
+          tell({ kind: 'redate', day })
+        })
+      const write = async ({ path, bytes, pack, day }: FromThread & { kind: 'write' }) => {
         try {
-          await folder.add(path, bytes, pack)
-          tell({ kind: 'written' })
+          tell({ kind: 'written', standing: await folder.add(path, bytes, pack, day === undefined ? undefined : { day, of }) })
         } catch (error) {
           fail(error)
           tell({ kind: 'not-written' })
@@ -32,6 +38,7 @@ export async function inThread(start: () => Worker, job: ExportJob, folder: File
         heard = true
         if (data.kind === 'progress') onProgress(data.progress)
         else if (data.kind === 'write') void write(data)
+        else if (data.kind === 'redated') redated?.(data.bytes)
         else if (data.kind === 'done') done(data.done)
         else fail(errorOf(data.failure))
       })

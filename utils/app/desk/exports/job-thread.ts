@@ -1,16 +1,18 @@
 import type { LedgerDb } from '../../../ledger/db.ts'
-import type { FileSink, UnitsProgress } from '../../../lists/folder/unit-files.ts'
+import type { Dated, FileSink, Standing, UnitsProgress } from '../../../lists/folder/unit-files.ts'
+import type { Day } from '../../../types/reading.ts'
 import type { Phrase } from '../../../types/phrase.ts'
 import type { Helpers } from '../../framing/helpers.ts'
 import { doJob, type ExportJob, type JobDone } from './job.ts'
 
-/** What the page tells the thread: the work, to stop it, or that a file of the folder stands, or why it does not. */
-export type ToThread = { kind: 'job'; job: ExportJob } | { kind: 'cancel' } | { kind: 'written' } | { kind: 'not-written' }
+/** What the page tells the thread: the work, to stop it, that a file of the folder stands or does not, or that it is wanted with another day. */
+export type ToThread = { kind: 'job'; job: ExportJob } | { kind: 'cancel' } | { kind: 'written'; standing: Standing | undefined } | { kind: 'not-written' } | { kind: 'redate'; day: Day }
 
 /** What the thread tells the page. */
 export type FromThread =
   | { kind: 'progress'; progress: UnitsProgress }
-  | { kind: 'write'; path: string; bytes: Uint8Array; pack: boolean }
+  | { kind: 'write'; path: string; bytes: Uint8Array; pack: boolean; day: Day | undefined }
+  | { kind: 'redated'; bytes: Uint8Array }
   | { kind: 'done'; done: JobDone }
   | { kind: 'failed'; failure: Failure }
 
@@ -31,14 +33,18 @@ export interface JobThread {
 /** Does one export in a thread of its own, for `inThread`: the page stays free, however much is written. */
 export function answerJob(thread: JobThread, open: () => { db: LedgerDb; helpers: Helpers }): void {
   const controller = new AbortController()
-  let written: { done: () => void; fail: (error: Error) => void } | null = null
+  let written: { done: (standing: Standing | undefined) => void; fail: (error: unknown) => void; dated: Dated | undefined } | null = null
   // The page writes, because the leave to do so is its own; one file after the other.
   const folder: FileSink = {
-    add: (path, bytes, pack) =>
+    add: (path, bytes, pack, dated) =>
       new Promise((done, fail) => {
-        written = { done, fail }
-        thread.postMessage({ kind: 'write', path, bytes, pack })
+        written = { done, fail, dated }
+        thread.postMessage({ kind: 'write', path, bytes, pack, day: dated?.day })
       }),
+  }
+  const redate = (day: Day) => {
+    const { dated, fail } = written ?? {}
+    dated?.of(day).then((bytes) => thread.postMessage({ kind: 'redated', bytes }), fail)
   }
   const start = async (job: ExportJob) => {
     const { db, helpers } = open()
@@ -55,7 +61,8 @@ export function answerJob(thread: JobThread, open: () => { db: LedgerDb; helpers
   thread.addEventListener('message', ({ data }) => {
     if (data.kind === 'job') void start(data.job)
     else if (data.kind === 'cancel') controller.abort()
-    else if (data.kind === 'written') written?.done()
+    else if (data.kind === 'written') written?.done(data.standing)
+    else if (data.kind === 'redate') redate(data.day)
     else written?.fail(new Error('not written'))
   })
 }

@@ -13,9 +13,9 @@ export function threaded(wanted: DocumentsWanted, thumbs: Thumbs, helpers: Pick<
   }
   return unitDocuments(wanted, thumbs).map((document, nth) => ({
     ...document,
-    make: async (share, shotNames) => {
+    make: async (share, shotNames, day = wanted.day) => {
       const names = new Map(share.issues.filter(({ shots }) => shots.length > 0).map((issue) => [issue.id, shotNames(issue)]))
-      return helpers.document({ wanted, nth, share, names, thumbs: await smallOnes(share) })
+      return helpers.document({ wanted: { ...wanted, day }, nth, share, names, thumbs: await smallOnes(share) })
     },
   }))
 }

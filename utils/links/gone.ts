@@ -15,7 +15,7 @@ const GONE_WORDS = new RegExp([
   `${FIND}(?:页面|网页|页|文章|内容|信息|文件|文档|稿件|资源|栏目|频道|地址|网址|链接|记录|数据|文件或目录)${END}`,
   `${THING}[^。！？!?；;]{0,14}不(?:再|予)?(?:提供|支持)(?:公开)?(?:浏览|查看|访问|展示)${END}`,
   // what the address names a record by
-  `(?:参数|ID|编号|编码|网址|链接)(?:错误|有误|无效|非法|不(?:合法|正确|存在))${END}|(?:非法|无效|错误)的?(?:参数|ID|编号|编码|网址|链接)${END}`,
+  `(?:参数|ID|编号|编码)(?:错误|有误|无效|非法|不(?:合法|正确|存在))${END}|(?:非法|无效|错误)的?(?:参数|ID|编号|编码|网址|链接)${END}`,
   '(?:page|file|document|object|resource|article|url|address|content|link)\\b[^.]{0,60}(?:not found|not exist|cannot be found|could not be found|can(?:no|\')t be found|was not found|been (?:removed|deleted|moved)|no longer (?:exists?|available))',
   '404[\\s:：,，-]{0,3}(?:not found|error|错误|页面|找不到|未找到)|(?:http|error|status|错误|代码)[\\s:：-]{0,3}404|^[^\\u4e00-\\u9fa5]{0,30}not\\s+found|^\\s*404\\s*$',
 ].join('|'), 'i')

@@ -106,6 +106,8 @@ const LIVING: Variant[] = [
   alive('JSON data', '{"code":200,"data":[{"id":404,"name":"桥"}]}', { type: 'application/json' }),
   alive('robots', 'User-agent: *\nDisallow:', { type: 'text/plain' }),
   alive('speaks of what was deleted elsewhere', cms('关于删除虚假信息的通报', `<h1>通报</h1><p>该账号发布的信息已被删除。</p>${STORY}`)),
+  alive('asks for reports of broken links', cms('河堤步道', '<h1>河堤步道</h1><p>步道全长三公里。</p><p>链接有误请反馈：0370-0000000</p>')),
+  alive('old browsers are not supported', cms('河堤步道', '<h1>河堤步道</h1><p>步道全长三公里。</p><p>本网站不支持旧版浏览器访问</p>')),
   alive('work on security checks', cms('汛前安全检查', '<h1>汛前安全检查</h1><p>县应急局正在进行安全检查，重点查看泵站。</p>')),
   alive('a letter with a slider', cms('写信', '<form><p>请如实填写来信内容，办理单位将在十五个工作日内答复，答复可凭编号查询。来信人姓名、电话和地址仅供办理单位联系之用，不对外公开。请勿重复提交同一事项，紧急事项请直接拨打热线电话。</p><div class="geetest"></div></form>')),
 ]

@@ -120,6 +120,8 @@ function weigh(edit: Edit, text: string, term: string, alikeOnly: boolean): numb
   if (!isHan(there.charCodeAt(0)) || LOOSE.has(there)) return 0
   const doubled = there === text[at - 1] || there === text[at + 1]
   if (doubled) return term.length >= 4 ? 0.95 : 0
+  // 县委办、县政府办: beside a mark a name goes on.
+  if (!isHan(text.charCodeAt(at - 1)) || !isHan(text.charCodeAt(at + 1))) return 0
   return term.length >= 6 && !alikeOnly ? 0.8 : 0
 }
 

@@ -4,7 +4,7 @@ import { mask } from './mask.ts'
 
 const LABEL = /(?:家庭住址|家庭地址|户籍地址|户籍所在地|现住址|居住地址|本人住址|住址)\s*[：:]?\s*([㐀-鿿\dA-Za-z\-－—·（）()]{6,50})/gu
 // 患者李某，住青禾县…: without a label only what leads to one flat.
-const LIVES = /(?:家住|现住|住在|(?<=[，。；、])住)([㐀-鿿\dA-Za-z\-－—·（）()]{6,50})/gu
+const LIVES = /(?:家住|现住|住在|(?<=[，。；、])住(?![院建房宿宅户所]))([㐀-鿿\dA-Za-z\-－—·（）()]{6,50})/gu
 const FLAT = /室|单元/u
 // Below the town or street: a house, a flat, a group, and all that follows of it.
 const PART = '[\\dA-Za-z一二三四五六七八九十]{1,6}(?:号楼|号院|栋|幢|单元|室|号|组|楼|房)'

@@ -10,6 +10,7 @@ export const CAPTIONS: readonly { name: string; says: string; width?: number }[]
   { name: 'units', says: '单位：各单位待整改、超期、按期办结率和近 8 周' },
   { name: 'rounds', says: '轮次：本周读了什么、还有哪些栏目没有读，按路线一个一个读' },
   { name: 'export', says: '导出每周清单和各单位问题清单' },
+  { name: 'doc-week', says: '每周问题 CSV：用表格软件打开，图为前几列', width: 640 },
   { name: 'doc-sheet', says: '单位问题清单（XLSX）：单位填写后发回', width: 640 },
   { name: 'doc-notice', says: '整改通知单（DOCX）', width: 420 },
   { name: 'doc-notice-list', says: '整改通知单的附件：带截图的问题清单', width: 640 },

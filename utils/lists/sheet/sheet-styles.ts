@@ -17,7 +17,7 @@ export const STYLES = {
   centred: { font: DEFAULT_FONT, border: BORDER, alignment: { horizontal: 'center', vertical: 'top', wrapText: true } },
   /** Names of screenshots stand under the picture. */
   under: { font: { name: FONT, size: 8 }, border: BORDER, alignment: { vertical: 'bottom', wrapText: true } },
-  link: { font: { name: FONT, size: 10, underline: true, color: { rgb: '0563C1' } }, border: BORDER, alignment: { vertical: 'top', wrapText: true } },
+  link: { font: { name: FONT, size: 10, underline: true, color: { rgb: '0563C1' } }, border: BORDER, alignment: { horizontal: 'center', vertical: 'top', wrapText: true } },
   /** Light yellow: to be filled in. Text format, so that a date stays as it was typed. */
   asked: { font: DEFAULT_FONT, fill: solid('FFFBE6'), border: BORDER, alignment: { vertical: 'top', wrapText: true }, numFmt: '@' },
   text: { font: DEFAULT_FONT, alignment: { vertical: 'top', wrapText: true } },

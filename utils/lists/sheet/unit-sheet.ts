@@ -76,7 +76,8 @@ export function filterRange(rows: number): string {
 function cellOf(key: UnitColumnKey, { cells, url, thumbnail }: UnitRow): Partial<Cell> {
   const value = cells[key]
   if (UNIT_COLUMNS[at(key)]?.asked) return { value: null, type: 'empty', style: STYLES.asked }
-  if (key === 'page' && isLinkable(url)) return { value, type: 'string', style: STYLES.link, hyperlink: { target: url } }
+  // Not on the title: LibreOffice does not wrap what is a link.
+  if (key === 'number' && isLinkable(url)) return { value, type: 'string', style: STYLES.link, hyperlink: { target: url } }
   if (key === 'shots' && thumbnail) return { value, type: 'string', style: STYLES.under }
   return { value, type: 'string', style: CENTRED.has(key) ? STYLES.centred : STYLES.cell }
 }

@@ -34,7 +34,7 @@ describe('the list', () => {
     const [list] = (await readXlsx(await make(ISSUES))).sheets
     expect(list?.name).toBe('问题清单')
     expect(list?.rows[0]?.[0]).toBe('青禾县教育和体育局网站问题清单（2026-W47）')
-    expect(list?.rows[1]?.join(',')).toBe('序号,问题编号,网站、栏目,问题类型,级别,问题描述,错误原文,建议修改,页面（可点击）,截图,整改时限,整改措施,整改情况,整改时间,责任人,问题标识（勿改）')
+    expect(list?.rows[1]?.join(',')).toBe('序号,问题编号,网站、栏目,问题类型,级别,问题描述,错误原文,建议修改,页面（点问题编号打开）,截图,整改时限,整改措施,整改情况,整改时间,责任人,问题标识（勿改）')
     expect(list?.rows[2]).toEqual([
       '1', '1', '青禾县人民政府门户网站\n教育动态', '更新不及时\n栏目逾期未更新', '一般',
       '“教育动态”栏目已 48 天没有更新，超过 14 天的时限。\n依据：《政府网站与政务新媒体检查指标》栏目不更新', '2026-09-30',
@@ -53,7 +53,7 @@ describe('the list', () => {
 
   test('pages are links, but only to the web', async () => {
     const [list] = (await readXlsx(await make([issue(1), NASTY, issue(4, { url: `https://a.gov.cn/${'x'.repeat(3000)}` }), issue(5, { url: 'https://a.gov.cn/?a=1&b="2"' })]), { readStyles: true })).sheets
-    const targets = [2, 3, 4, 5].map((row) => list?.cells?.get(`${row},8`)?.hyperlink?.target)
+    const targets = [2, 3, 4, 5].map((row) => list?.cells?.get(`${row},1`)?.hyperlink?.target)
     expect(targets).toEqual(['https://www.qinghe.gov.cn/jydt/index.html', undefined, undefined, 'https://a.gov.cn/?a=1&b="2"'])
   })
 
@@ -161,7 +161,7 @@ describe.skipIf(!SOFFICE)('LibreOffice', () => {
     const saved = convert('list.xlsx', await make(ISSUES), 'xlsx')
     const [list] = (await readXlsx(saved, { readStyles: true })).sheets
     expect(list?.images).toHaveLength(2)
-    expect(list?.cells?.get('2,8')?.hyperlink?.target).toBe('https://www.qinghe.gov.cn/jydt/index.html')
+    expect(list?.cells?.get('2,1')?.hyperlink?.target).toBe('https://www.qinghe.gov.cn/jydt/index.html')
     expect(list?.dataValidations?.[0]?.values).toEqual(Object.values(WORDS.sheet.state))
     expect(list?.autoFilter?.range.replaceAll('$', '')).toBe('A2:O5')
   })

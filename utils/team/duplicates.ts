@@ -9,12 +9,12 @@ import type { Issue } from '../types/issue.ts'
 export async function linkDuplicates(db: LedgerDb, fingerprints: readonly string[]): Promise<void> {
   const wanted = [...new Set(fingerprints)]
   if (wanted.length === 0) return
-  const found = (await db.issues.where('fingerprint').anyOf(wanted).keys()) as string[]
-  const seen = new Set<string>()
-  const several = new Set(found.filter((one) => seen.size === seen.add(one).size))
-  if (several.size === 0) return
+  // many small questions at once are quicker than one that walks the index step by step
+  const counts = await Promise.all(wanted.map((one) => db.issues.where('fingerprint').equals(one).count()))
+  const several = wanted.filter((_, at) => (counts[at] ?? 0) > 1)
+  if (several.length === 0) return
   const groups = new Map<string, Issue[]>()
-  for (const issue of await db.issues.where('fingerprint').anyOf([...several]).toArray()) {
+  for (const issue of await db.issues.where('fingerprint').anyOf(several).toArray()) {
     if (issue.deletedAt === null) groups.set(issue.fingerprint, [...(groups.get(issue.fingerprint) ?? []), issue])
   }
   const moved: Issue[] = []

@@ -4,6 +4,7 @@ import type { LedgerDb } from '../ledger/db.ts'
 import { partsOfRow, rulesOf, sameValue, type Cells } from '../ledger/sharing/cells.ts'
 import { timeOf } from '../ledger/sharing/cell-stamp.ts'
 import { partsOfId, sharedKind, type Row, type SharedKind } from '../ledger/sharing/kinds.ts'
+import { rowsOfTable } from '../ledger/sharing/many.ts'
 import { isKnownCell, rowOfCells } from '../ledger/sharing/row.ts'
 import type { OwnWord } from '../types/own-word.ts'
 import type { DocId, SharedDoc, StampRow, TeamDevice } from '../types/team.ts'
@@ -46,19 +47,21 @@ export async function standing(db: LedgerDb, ids: readonly DocId[]): Promise<Sta
   const byKind = new Map<string, string[]>()
   for (const id of ids) {
     const { kind, key } = partsOfId(id)
-    byKind.set(kind, [...(byKind.get(kind) ?? []), key])
+    const keys = byKind.get(kind)
+    if (keys) keys.push(key)
+    else byKind.set(kind, [key])
   }
   for (const [kind, keys] of byKind) {
     const shared = sharedKind(kind)
     if (!shared) continue
     for (const row of await rowsOf(db, shared, keys)) rows.set(`${kind}:${String(row[shared.key])}`, row)
   }
-  const stamps = new Map((await db.stamps.bulkGet([...ids])).flatMap((row) => (row ? [[row.doc, row]] : [])))
+  const stamps = new Map((await rowsOfTable(db.stamps, ids)).flatMap((row) => (row ? [[row.doc, row]] : [])))
   return { rows, stamps }
 }
 
 async function rowsOf(db: LedgerDb, shared: SharedKind, keys: string[]): Promise<Row[]> {
-  if (shared.kind !== 'word') return ((await db.table(shared.table).bulkGet(keys)) as (Row | undefined)[]).filter((row) => row !== undefined)
+  if (shared.kind !== 'word') return (await rowsOfTable<Row>(db.table(shared.table), keys)).filter((row) => row !== undefined)
   const wanted = new Set(keys)
   const lists = await db.ownWords.toArray()
   return lists.flatMap(({ words }) => words.filter(({ id }) => wanted.has(id))) as (OwnWord & Row)[]

@@ -6,6 +6,7 @@ import { aheadOf, DAY_MS, deviceOf, seen, tick } from '../ledger/sharing/clock.t
 import { timeOf } from '../ledger/sharing/cell-stamp.ts'
 import { deviceOfLedger } from '../ledger/sharing/device.ts'
 import type { Row } from '../ledger/sharing/kinds.ts'
+import { rowsOfTable } from '../ledger/sharing/many.ts'
 import { clashed } from '../ledger/sharing/stamp-row.ts'
 import { asTheyCame, LAST_RANK, RANKS } from '../ledger/sharing/stamps.ts'
 import type { Issue, IssueEvent } from '../types/issue.ts'
@@ -40,7 +41,7 @@ export function store(db: LedgerDb, { plans, revs, aside, from, now, also }: Sto
     asTheyCame(change)
     const device = await deviceOfLedger(db)
     if (!device) throw new RangeError('sharing has not begun')
-    const known = await db.stamps.bulkGet(sound.map(({ id }) => id))
+    const known = await rowsOfTable(db.stamps, sound.map(({ id }) => id))
     if (sound.some((plan, at) => plan.known?.seq !== known[at]?.seq)) return false
     const clock = clockOf(device, now().getTime())
     const rows = sound.flatMap((plan) => (plan.shared?.once ? [] : (clock.stamped(plan, revs.get(plan.id), from) ?? [])))
@@ -87,7 +88,7 @@ async function addEvents(db: LedgerDb, plans: readonly Planned[], clock: Clock, 
   const made = plans.flatMap(({ id, lost, returned }) => [...lost.map((one) => lostEvent(id, one)), ...(returned ? [returnedEvent(id, returned)] : [])])
   const came = plans.flatMap(({ shared, came, id }) => (shared?.kind === 'event' && came === 'added' ? [id] : []))
   const own = new Map(made.map((event) => [event.id, event]))
-  const stand = new Set(await db.events.where(':id').anyOf([...own.keys()]).primaryKeys())
+  const stand = new Set(own.size > 0 ? await db.events.where(':id').anyOf([...own.keys()]).primaryKeys() : [])
   const fresh: IssueEvent[] = [...own.values()].filter(({ id }) => !stand.has(id))
   if (fresh.length > 0) await db.events.bulkAdd(fresh)
   const mark = clock.stampOnce(from)

@@ -2,6 +2,7 @@ import { Dexie, type DBCore, type DBCoreMutateRequest, type DBCoreTable, type DB
 import type { DocId, Stamp, StampRow, TeamDevice } from '../../types/team.ts'
 import { partsOfRow, type Cells } from './cells.ts'
 import { tick } from './clock.ts'
+import { rowsOfCore } from './many.ts'
 import { SHARED, sharedTable, type Row, type SharedKind } from './kinds.ts'
 import { dated, stampedRow } from './stamp-row.ts'
 
@@ -77,7 +78,8 @@ function stamped(core: DBCore, table: DBCoreTable, shared: SharedKind, now: () =
   function write(changes: readonly Change[], clock: Clock, trans: DBCoreTransaction): PromiseLike<unknown> {
     const parts = changes.flatMap((change) => partsOf(shared, change))
     if (parts.length === 0) return Dexie.Promise.resolve()
-    return stamps.getMany({ trans, keys: parts.map(({ doc }) => doc) }).then((known: (StampRow | undefined)[]) => {
+    return rowsOfCore(stamps, trans, parts.map(({ doc }) => doc)).then((found) => {
+      const known = found as (StampRow | undefined)[]
       const rows = parts.flatMap((part, at) => {
         const { doc, row, before, after, unstamped } = part
         if (shared.once && known[at]) return []
@@ -136,12 +138,12 @@ function clockOf(team: DBCoreTable, trans: DBCoreTransaction, now: () => number)
 
 function changesOf(table: DBCoreTable, shared: SharedKind, request: DBCoreMutateRequest): PromiseLike<Change[]> {
   const { trans } = request
-  const keyOf = (row: Row) => row[table.schema.primaryKey.keyPath as string]
+  const keyOf = (row: Row) => row[table.schema.primaryKey.keyPath as string] as string
   if (request.type === 'add') return Dexie.Promise.resolve(request.values.map((after: Row) => ({ before: null, after })))
   if (request.type === 'put') {
     // what is written once has no before: whether it is new is all that counts
-    return table.getMany({ trans, keys: request.values.map(keyOf) }).then((rows: (Row | undefined)[]) =>
-      request.values.map((after: Row, at) => (shared.once && rows[at] ? { before: null, after: null } : { before: rows[at] ?? null, after })),
+    return rowsOfCore(table, trans, request.values.map(keyOf)).then((rows) =>
+      request.values.map((after: Row, at) => (shared.once && rows[at] ? { before: null, after: null } : { before: (rows[at] as Row | undefined) ?? null, after })),
     )
   }
   if (request.type === 'delete') return table.getMany({ trans, keys: request.keys }).then((rows: (Row | undefined)[]) => rows.map((row) => ({ before: row ?? null, after: null })))

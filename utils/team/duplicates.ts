@@ -5,13 +5,14 @@ import type { Issue } from '../types/issue.ts'
  * Links issues of one problem that two people found: all name the first, by the instant of finding, then by id, so that every ledger
  * with the same issues says the same without asking. Deleted ones keep what they say.
  * Call it inside a transaction over issues that counts as no edit.
+ * @param fingerprints groups that may be others now; of those in `stale` somebody named a first one, so that even a group of one is looked at
  */
-export async function linkDuplicates(db: LedgerDb, fingerprints: readonly string[]): Promise<void> {
+export async function linkDuplicates(db: LedgerDb, fingerprints: readonly string[], stale: ReadonlySet<string>): Promise<void> {
   const wanted = [...new Set(fingerprints)]
   if (wanted.length === 0) return
   // many small questions at once are quicker than one that walks the index step by step
   const counts = await Promise.all(wanted.map((one) => db.issues.where('fingerprint').equals(one).count()))
-  const several = wanted.filter((_, at) => (counts[at] ?? 0) > 1)
+  const several = wanted.filter((one, at) => (counts[at] ?? 0) > 1 || stale.has(one))
   if (several.length === 0) return
   const groups = new Map<string, Issue[]>()
   for (const issue of await db.issues.where('fingerprint').anyOf(several).toArray()) {

@@ -49,7 +49,9 @@ export function store(db: LedgerDb, { plans, revs, aside, from, now, also }: Sto
     for (const name of tables) await putRows(db, name, sound.filter(({ shared }) => shared?.table === name), now)
     await addEvents(db, sound, clock, from)
     await burnHere(db, sound.flatMap(({ shared, key, came }) => (shared?.kind === 'burnt' && came === 'added' ? [key] : [])), clock.stampOnce(from))
-    await linkDuplicates(db, sound.flatMap(({ shared, row, before }) => (shared?.kind === 'issue' && row ? twinsOf(row as never, before as never) : [])))
+    const issues = sound.flatMap(({ shared, row, before }) => (shared?.kind === 'issue' && row ? [[row, before] as unknown as [Issue, Issue | null]] : []))
+    const stale = new Set(issues.flatMap(([{ fingerprint, duplicateOf }]) => (duplicateOf === null ? [] : [fingerprint])))
+    await linkDuplicates(db, [...issues.flatMap(([row, before]) => twinsOf(row, before)), ...stale], stale)
     await db.team.bulkPut([clock.device, ...clock.skews(now())])
     await also?.()
     return true

@@ -4,6 +4,7 @@ import { checkPackage, readPart, type Package } from '../backup/package.ts'
 import { PackageRefused } from '../backup/refused.ts'
 import { alone, type OnProgress } from '../backup/work.ts'
 import type { LedgerDb } from '../db.ts'
+import { sameValue } from '../sharing/cells.ts'
 import { evidenceOf, forgetEvidence } from '../evidence.ts'
 import { collectShots } from '../shots.ts'
 import { isOver } from './weeks.ts'
@@ -47,10 +48,10 @@ export async function compareArchive(db: LedgerDb, given: Package, onProgress?: 
 export function removeArchived(db: LedgerDb, given: Package): Promise<number> {
   return alone(async () => {
     const { issues, readings } = await compareArchive(db, given)
-    const filed = new Map((await rowsOf<Issue>(given, 'issues')).map(({ id, updatedAt }) => [id, updatedAt]))
+    const filed = new Map((await rowsOf<Issue>(given, 'issues')).map((issue) => [issue.id, issue]))
     const gone = await db.transaction('rw', db.issues, db.events, db.readings, db.evidence, async () => {
       const standing = await db.issues.bulkGet(issues)
-      const ids = standing.flatMap((issue) => (issue && isOver(issue) && filed.get(issue.id) === issue.updatedAt ? [issue.id] : []))
+      const ids = standing.flatMap((issue) => (issue && isOver(issue) && sameValue(filed.get(issue.id), issue) ? [issue.id] : []))
       await db.issues.bulkDelete(ids)
       await db.events.where('issueId').anyOf(ids).delete()
       await db.readings.bulkDelete(readings)
@@ -64,7 +65,8 @@ export function removeArchived(db: LedgerDb, given: Package): Promise<number> {
 
 /** Every word, every line of its history, every picture and saved page that the ledger still has is in the file. */
 async function isInFile(db: LedgerDb, standing: Issue, filed: Issue, events: ReadonlySet<string>, files: ReadonlySet<string>): Promise<boolean> {
-  if (!isOver(standing) || standing.updatedAt !== filed.updatedAt) return false
+  // the instant of its last change is not enough: merging another ledger's edits may leave it as it is
+  if (!isOver(standing) || !sameValue(standing, filed)) return false
   const history = (await db.events.where('issueId').equals(standing.id).primaryKeys()) as string[]
   if (!history.every((id) => events.has(id))) return false
   const kept = (await db.shots.where('hash').anyOf(standing.shots.map(({ hash }) => hash)).primaryKeys()) as string[]

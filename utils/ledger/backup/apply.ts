@@ -74,6 +74,8 @@ async function renumbered(db: LedgerDb, issues: Issue[], applied: Applied): Prom
 
 /** Another state stands here than the one that others know of: all is compared with theirs anew, and what is newer wins, here as there. */
 async function shareAnew(db: LedgerDb): Promise<void> {
+  // what waited to be sent when the file was written is no matter of today
+  await db.stamps.where('pending').above('').modify((row) => void delete row.pending)
   const device = await deviceOfLedger(db)
   if (!device) return
   const newest = (await db.stamps.orderBy('seq').last())?.seq ?? ''

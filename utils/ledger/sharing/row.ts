@@ -60,12 +60,10 @@ function listOf(rule: ListRule, groups: ReadonlyMap<string, [string, unknown][]>
   const { field, by, inner, order } = rule
   const members = groups.get(field) ?? []
   const place = new Map(standing.map((member, at) => [by(member as never), at]))
-  const rank = ([name, value]: [string, unknown]) => {
-    if (order) return order(value as never)
-    const at = place.get(name)
-    // those that stand before those that come
-    return at === undefined ? `z${orderOf(`${field}/${name}`)}${name}` : `a${String(at).padStart(9, '0')}`
-  }
+  // a list in which nothing was added or taken out stays as it stands; any other is ordered as every ledger orders it
+  const same = place.size === members.length && members.every(([name]) => place.has(name))
+  const rank = ([name, value]: [string, unknown]) =>
+    order ? order(value as never) : same ? String(place.get(name)).padStart(9, '0') : `${orderOf(`${field}/${name}`)}${name}`
   const sorted = members.map((member) => [rank(member), member] as const).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
   const drawn = inner ? (groups.get(inner.field) ?? []) : []
   return sorted.map(([, [name, value]]) => {

@@ -21,7 +21,7 @@ export interface ListRule {
   by: (member: never) => string
   /** A list in each member that is one of its own: `<field>/<by of the member>/<its own name>`. */
   inner?: { field: string; owner: (member: never) => string }
-  /** Members stand in this order; else the standing ones first, then new ones as they came. */
+  /** Members stand in this order; else as they came. */
   order?: (member: never) => string
 }
 

@@ -12,6 +12,7 @@ import type { Issue, ShotRef } from '../../utils/types/issue.ts'
 import type { Phrase } from '../../utils/types/phrase.ts'
 import type { Doing } from './App.tsx'
 import { MarkShot } from './MarkShot.tsx'
+import { useShotText } from './useShotText.ts'
 
 export interface OneIssueProps {
   desk: Desk
@@ -66,7 +67,9 @@ function Detail({ desk, doing, issue, duplicate, twins, settings, mark, focus, p
       }
       doing(first, undoable ? async () => (await done?.undo?.()) ?? null : undefined)
     })
+  const words = useShotText(desk, issue, stepping)
   const deeds = {
+    words: desk.noPictures() ? undefined : words,
     onMark: (index: number) => (location.hash = `#/issues/${issue.id}/mark/${index + 1}`),
     onCaption: (shot: ShotRef, caption: string) => void stepping(() => desk.captionShot(issue.id, shot, caption)),
     onMove: (shot: ShotRef, to: number) => void stepping(() => desk.moveShot(issue.id, shot, to)),

@@ -1,12 +1,14 @@
 import { useState } from 'preact/hooks'
 import { t } from '../../../utils/locale.ts'
 import type { CaptureKind } from '../../../utils/types/capture.ts'
-import type { ShotRef } from '../../../utils/types/issue.ts'
+import type { Outline, ShotRef } from '../../../utils/types/issue.ts'
 import { minuteOf } from '../../shared/format.ts'
 import { CaptureMenu } from '../../shared/CaptureMenu.tsx'
 import { FileDrop } from '../../shared/FileDrop.tsx'
 import { EmptyState } from '../../shared/EmptyState.tsx'
 import { ShotView, type ShotViewProps } from '../../shared/ShotView.tsx'
+import { ShotText, type ShotTextDeeds } from '../shot/ShotText.tsx'
+import type { PictureState } from '../../../utils/types/picture.ts'
 import { ShotBar } from './ShotBar.tsx'
 
 /** A screenshot of an issue. `src` null: the picture itself is not in the ledger (any more). */
@@ -25,6 +27,8 @@ export interface ShotDeeds {
   /** Null: what was copied is no picture. */
   onPaste: (file: File | null) => void
   onFile: (file: File) => void
+  /** 识别图中文字; absent where the browser cannot. `hash`: the picture that is read. */
+  words?: (ShotTextDeeds & { hash: string | null; state: PictureState | null; recorded: Record<string, number> }) | undefined
 }
 
 export interface IssueShotsProps {
@@ -79,7 +83,14 @@ function Shown(props: IssueShotsProps) {
     const index = all.indexOf(shot) + 1
     return shot.role === 'after' ? t('issue.shots.after', { index }) : t('issue.shots.one', { index })
   }
-  const bar = (shot: ShotPicture) => props.deeds && <ShotBar key={keyOf(shot)} shot={shot} at={shots.indexOf(shot)} count={shots.length} deeds={props.deeds} />
+  const words = props.deeds?.words
+  const bar = (shot: ShotPicture) => props.deeds && (
+    <>
+      <ShotBar key={keyOf(shot)} shot={shot} at={shots.indexOf(shot)} count={shots.length} deeds={props.deeds} />
+      {words?.state && words.hash === shot.hash && <ShotText state={words.state} recorded={words.recorded} deeds={words} />}
+    </>
+  )
+  const found = (shot: ShotPicture) => (words?.hash === shot.hash ? (words.state?.text?.findings ?? []) : []).flatMap(({ finding, areas }) => areas.map((area) => ({ ...area, label: finding.evidence })))
   return (
     <section class="shots" aria-label={t('issue.shots.name')}>
       {(all.length > 1 || props.onRetake) && (
@@ -100,19 +111,19 @@ function Shown(props: IssueShotsProps) {
         <div class="shots-pair">
           <div>
             <h3>{t('issue.shots.beforeTitle')}</h3>
-            <Picture key={keyOf(before[0])} number={number} shot={before[0]} index={1} />
+            <Picture key={keyOf(before[0])} number={number} shot={before[0]} index={1} found={found(before[0])} />
             {bar(before[0])}
           </div>
           <div>
             <h3>{t('issue.shots.afterTitle')}</h3>
-            <Picture key={keyOf(newest)} number={number} shot={newest} index={all.length} />
+            <Picture key={keyOf(newest)} number={number} shot={newest} index={all.length} found={found(newest)} />
             {bar(newest)}
           </div>
         </div>
       ) : (
         one && (
           <>
-            <Picture key={keyOf(one)} number={number} shot={one} index={all.indexOf(one) + 1} />
+            <Picture key={keyOf(one)} number={number} shot={one} index={all.indexOf(one) + 1} found={found(one)} />
             {bar(one)}
           </>
         )
@@ -121,7 +132,8 @@ function Shown(props: IssueShotsProps) {
   )
 }
 
-function Picture({ number, shot, index }: { number: number; shot: ShotPicture; index: number }) {
+/** `found`: what is suspicious in its words, once they were read. */
+function Picture({ number, shot, index, found }: { number: number; shot: ShotPicture; index: number; found: readonly Outline[] }) {
   const taken = t('ledger.detail.takenAt', { at: minuteOf(shot.takenAt) })
   // Named, so that it can be looked for in a backup: a lost picture must not look like none.
   if (shot.src === null) {
@@ -134,7 +146,7 @@ function Picture({ number, shot, index }: { number: number; shot: ShotPicture; i
         src={shot.src}
         width={shot.width}
         height={shot.height}
-        outlines={shot.outlines}
+        outlines={[...shot.outlines, ...found]}
         tags={shot.tags ?? []}
         drawings={shot.drawings}
         personal={personal}

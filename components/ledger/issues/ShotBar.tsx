@@ -19,6 +19,9 @@ export function ShotBar({ shot, at, count, deeds }: ShotBarProps) {
           {t('markup.annotate')}
         </button>
       )}
+      {deeds.words && shot.src !== null && (
+        <button type="button" class="button button-small" onClick={() => deeds.words?.onRead(shot.hash)}>{t('pictures.shot.read')}</button>
+      )}
       <Caption key={shot.caption ?? ''} value={shot.caption ?? ''} onCaption={(caption) => deeds.onCaption(shot, caption)} />
       {count > 1 && (
         <>

@@ -1,9 +1,12 @@
-import { t } from '../../../utils/locale.ts'
+import { say, t } from '../../../utils/locale.ts'
+import type { Phrase } from '../../../utils/types/phrase.ts'
 
 export interface AboutViewProps {
   version: string
   /** BCP 47, or `auto`. */
   language: string
+  /** Why pictures cannot be read in this browser; null where they can. */
+  noPictures: Phrase | null
   onLanguage: (language: string) => void
 }
 
@@ -19,6 +22,7 @@ export function AboutView(props: AboutViewProps) {
         <p>{t('ledger.settings.about.version', { version: props.version })}</p>
         <p>{t('ledger.settings.about.privacy')}</p>
         <p>{t('ledger.settings.about.basis')}</p>
+        <p>{props.noPictures ? say(props.noPictures) : t('pictures.about')}</p>
       </section>
       <section aria-labelledby="set-language">
         <h2 id="set-language">{t('ledger.settings.about.language')}</h2>

@@ -5,6 +5,7 @@ import { EXPORT } from './export.tsx'
 import { ISSUE } from './issue.tsx'
 import { LEDGER } from './ledger.tsx'
 import { MARKS } from './marks.tsx'
+import { PICTURE_STATES } from './pictures.tsx'
 import { POPUP } from './popup.tsx'
 import { RECHECK } from './recheck.tsx'
 import { ROUNDS } from './rounds.tsx'
@@ -15,7 +16,7 @@ import { SETTINGS } from './settings.tsx'
 import { SHOTS } from './shot.tsx'
 
 /** Every state of the interface by name; `?show=name&lang=en` draws one, no name lists them. */
-const STATES = { ...MARKS, ...POPUP, ...LEDGER, ...EXPORT, ...ISSUE, ...UNITS_STATES, ...ROUNDS, ...SELFCHECK, ...ROSTER, ...SETTINGS, ...RECHECK, ...SHOTS }
+const STATES = { ...MARKS, ...PICTURE_STATES, ...POPUP, ...LEDGER, ...EXPORT, ...ISSUE, ...UNITS_STATES, ...ROUNDS, ...SELFCHECK, ...ROSTER, ...SETTINGS, ...RECHECK, ...SHOTS }
 
 const asked = new URLSearchParams(location.search)
 const state = STATES[asked.get('show') ?? '']

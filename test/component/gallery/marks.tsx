@@ -16,7 +16,7 @@ import { tell, type Show } from './show.tsx'
 const PAGE_CSS = `html { font: 22px/3 serif; letter-spacing: 3px; color: #a00; text-align: center; } button, div, p, li { background: pink !important; border: 3px dashed red !important; padding: 20px !important; }
 main { max-width: 800px; margin: auto; background: #fff !important; color: #222; }`
 
-function overPage(what: () => ComponentChild): Show {
+export function overPage(what: () => ComponentChild): Show {
   return (app) => {
     document.head.append(Object.assign(document.createElement('style'), { textContent: PAGE_CSS }))
     app.innerHTML = `<main><h1>部门动态</h1>${'<p>经研究决定，现将有关事项通知如下。</p>'.repeat(6)}</main>`

@@ -101,7 +101,7 @@ export const SETTINGS: Record<string, Show> = {
   'settings-limits': part('limits', () => <VetoLimitSettings limits={LIMITS} onLimit={tell('limit')} />),
   'settings-permissions': part('people', () => <PermissionList permissions={PERMISSIONS} />),
   'settings-add-site': part('sites', () => <AddSite onAdd={tell('add')} />),
-  'settings-about': part('about', () => <AboutView version="0.1.0" language="auto" onLanguage={tell('language')} />),
+  'settings-about': part('about', () => <AboutView version="0.1.0" language="auto" noPictures={null} onLanguage={tell('language')} />),
   'ledger-broken': inPage(css, () => <LedgerBroken trouble={{ kind: 'broken', says: { key: 'storage.broken.refused' }, detail: 'UnknownError: Internal error opening backing store' }} work={IDLE} onReload={tell('reload')} onExport={tell('export')} onCancel={tell('cancel')} />),
   'ledger-outdated': inPage(css, () => <LedgerBroken trouble={{ kind: 'outdated' }} work={IDLE} onReload={tell('reload')} onExport={tell('export')} onCancel={tell('cancel')} />),
   'ledger-space-full': inPage(css, () => <SpaceNote space={{ level: 'full', percent: 99 }} backupDue={null} onLater={tell('later')} />),

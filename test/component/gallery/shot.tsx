@@ -3,6 +3,7 @@ import css from '../../../assets/styles/ledger.css?inline'
 import { StripSetting } from '../../../components/ledger/settings/StripSetting.tsx'
 import { ShotEditor, type ShotEditorProps } from '../../../components/ledger/shot/ShotEditor.tsx'
 import type { Drawing } from '../../../utils/types/drawing.ts'
+import { pictureOf, PICTURES } from '../picture-samples.ts'
 import { LONG_TITLE } from '../samples.ts'
 import { detail, SHOT } from './ledger.tsx'
 import { picture } from './picture.ts'
@@ -60,6 +61,7 @@ function keys(...all: (string | (() => void))[]): void {
 
 const page = (what: Parameters<typeof inPage>[1]): Show => inPage(css, () => <main>{what()}</main>)
 const deeds = { onMark: tell('mark'), onCaption: tell('caption'), onMove: tell('move'), onRemove: tell('remove'), onPaste: tell('paste'), onFile: tell('file') }
+const words = { hash: SHOT.hash, recorded: {}, onRead: tell('read'), onCancelRead: tell('cancel'), onCopyWords: tell('copy'), onRecordFound: tell('record found') }
 const strip = ['问题编号：12　截图时间：2026-11-20 09:35:00（北京时间）　检查人：王小青', `页面标题：${LONG_TITLE}`, 'http://www.qinghe.gov.cn/zwgk/tzgg/t20261120_1.html']
 
 /** Marking up, and an issue with several pictures. */
@@ -78,6 +80,9 @@ export const SHOTS: Record<string, Show> = {
     ],
     shotDeeds: deeds, onRetake: tell('retake'),
   })),
+  'shot-words': page(() => detail({ shots: [SHOT], shotDeeds: { ...deeds, words: { ...words, state: pictureOf(), recorded: { 'f6@p1': 13 } } } })),
+  'shot-words-running': page(() => detail({ shots: [SHOT], shotDeeds: { ...deeds, words: { ...words, state: PICTURES[3]! } } })),
+  'shot-words-failed': page(() => detail({ shots: [SHOT], shotDeeds: { ...deeds, words: { ...words, state: PICTURES[2]! } } })),
   'shot-none': page(() => detail({ shots: [], shotDeeds: deeds, onRetake: tell('retake') })),
   'shot-strip': page(() => <StripSetting on onSwitch={tell('strip')} />),
 }

@@ -26,6 +26,7 @@ import { rosterDesk } from './roster.ts'
 import { roundsDesk } from './rounds.ts'
 import { selfCheckDesk } from './self-check.ts'
 import { shotsDesk } from './shots.ts'
+import { shotTextDesk } from './shot-text.ts'
 import { settingsDesk } from './settings.ts'
 import { storageDesk } from './storage.ts'
 import { unitDesk } from './units.ts'
@@ -48,6 +49,7 @@ export function createDesk() {
   return {
     ...issuesDesk(ledger),
     ...shotsDesk(ledger),
+    ...shotTextDesk(ledger),
     ...evidenceDesk(ledger),
     ...list,
     ...recheckDesk(ledger),

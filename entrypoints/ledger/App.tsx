@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { LedgerShell, type LedgerTab } from '../../components/ledger/LedgerShell.tsx'
 import { SpaceNote } from '../../components/ledger/SpaceNote.tsx'
 import { ErrorBoundary } from '../../components/shared/ErrorBoundary.tsx'
+import { mayLeave } from '../../components/shared/leave.ts'
 import type { Notice } from '../../components/shared/Toast.tsx'
 import { useLive } from '../../components/shared/useLive.ts'
 import type { Desk } from '../../utils/app/desk/index.ts'
@@ -26,7 +27,9 @@ export function App({ desk }: { desk: Desk }) {
   const backupDue = useLive(desk.backupDue, [], report)
   const captureAllowed = useLive(desk.captureAllowed, [], report)
   useEffect(() => {
-    const follow = () => setRoute(routeOf(location.hash))
+    const follow = () => {
+      if (mayLeave()) setRoute(routeOf(location.hash))
+    }
     addEventListener('hashchange', follow)
     // The address may have changed between the first drawing and this.
     follow()

@@ -32,7 +32,7 @@ export async function sharersOf({ db }: Ledger, issueId: string, hash: string): 
 export async function coverShot({ db, now, newId, reader }: Ledger, { issueId, base, marks, picture, everywhere, reason }: Covering): Promise<boolean> {
   const at = now().toISOString()
   const by = await reader()
-  return db.transaction('rw', db.issues, db.events, db.shots, db.burnt, async () => {
+  return db.transaction('rw', db.issues, db.events, db.shots, db.burnt, db.evidence, async () => {
     const issue = await db.issues.get(issueId)
     if (!issue) throw new PlainError({ key: 'app.error.issue-gone' })
     const place = standingShot(issue.shots, base)
@@ -45,6 +45,9 @@ export async function coverShot({ db, now, newId, reader }: Ledger, { issueId, b
     }))
     await db.shots.put(picture)
     await db.issues.bulkPut(changed)
+    await db.evidence.where(':id').anyOf(changed.map(({ id }) => id)).modify((known) => {
+      for (const look of known.looks) if (look.shot === base.hash) look.shot = picture.hash
+    })
     await db.events.bulkAdd(changed.map((one): IssueEvent => ({ id: newId(), issueId: one.id, at, by, kind: 'shot-edited', changes: { shotHash: [base.hash, picture.hash] }, reason })))
     const gone = changed.length === holders.length && picture.hash !== base.hash
     if (gone) {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { t } from '../../../utils/locale.ts'
 import type { ShotItem } from '../../../utils/types/drawing.ts'
 
@@ -58,7 +58,8 @@ export function nameOf(item: ShotItem, at: number): string {
 
 function Words(props: { label: string; hint?: string; value: string; takesFocus?: boolean; onInput: (text: string) => void }) {
   const field = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => {
+  // At once, so that the first letter typed is not lost.
+  useLayoutEffect(() => {
     if (props.takesFocus) field.current?.focus()
   }, [props.takesFocus])
   return (

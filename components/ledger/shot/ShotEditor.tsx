@@ -54,7 +54,8 @@ export function ShotEditor(props: ShotEditorProps) {
   const { items, chosen } = editing
   const changed = isChanged(editing, first)
   const elsewhere = JSON.stringify(marksIn(standing)) !== JSON.stringify(marksIn(base))
-  useUnsaved(changed, () => setAsks('leave'))
+  const free = useUnsaved(changed, () => setAsks('leave'))
+  const close = () => (free(), props.onClose())
 
   const add = (item: ShotItem) => {
     act({ do: 'add', item })
@@ -76,15 +77,15 @@ export function ShotEditor(props: ShotEditorProps) {
     const saved = await props.onSave(editOf(items), everywhere, base)
     setBusy(false)
     setAsks(null)
-    if (saved) props.onClose()
+    if (saved) close()
   }
   const save = () => {
     if (busy || elsewhere || asks === 'cover') return setAsks(null)
-    if (!changed) return props.onClose()
+    if (!changed) return close()
     if (items.some(({ kind }) => kind === 'cover')) setAsks('cover')
     else void store(true)
   }
-  const leave = () => (changed ? setAsks('leave') : props.onClose())
+  const leave = () => (changed ? setAsks('leave') : close())
   const escape = () => {
     if (hand !== 'choose') setHand('choose')
     else if (chosen !== null) choose(null)
@@ -97,9 +98,17 @@ export function ShotEditor(props: ShotEditorProps) {
     event.preventDefault()
     event.stopPropagation()
   }
+  const listen = useRef(onKey)
+  listen.current = onKey
+  useEffect(() => {
+    // Of the whole page: a button that was pressed and is gone takes the focus with it.
+    const keyed = (event: KeyboardEvent) => listen.current(event)
+    document.addEventListener('keydown', keyed, true)
+    return () => document.removeEventListener('keydown', keyed, true)
+  }, [])
   const one = chosen === null ? undefined : items[chosen]
   return (
-    <dialog class="editor" aria-labelledby="editor-title" ref={dialog} onKeyDownCapture={onKey} onCancel={(event) => event.preventDefault()}>
+    <dialog class="editor" aria-labelledby="editor-title" ref={dialog} onCancel={(event) => event.preventDefault()}>
       <header class="editor-head">
         <h2 id="editor-title">{t('markup.title', { number: props.number, index: props.index })}</h2>
         <span class="editor-gap" />
@@ -161,7 +170,7 @@ export function ShotEditor(props: ShotEditorProps) {
       <p id="editor-hint" class="editor-hint quiet">{t(hand === 'choose' ? 'markup.hint.choose' : 'markup.hint.draw', { tool: t(`markup.tool.${hand}`) })}</p>
       <p class="sr-only" role="status">{one && chosen !== null ? t('markup.chosen', { name: nameOf(one, chosen), ...cornerOf(one) }) : ''}</p>
       {asks === 'cover' && <CoverQuestion covers={editOf(items).covers.length} sharers={props.sharers} busy={busy} onSave={(everywhere) => void store(everywhere)} onBack={() => setAsks(null)} />}
-      {asks === 'leave' && <LeaveQuestion onSave={() => (setAsks(null), save())} onLeave={props.onClose} onBack={() => setAsks(null)} />}
+      {asks === 'leave' && <LeaveQuestion onSave={() => (setAsks(null), save())} onLeave={close} onBack={() => setAsks(null)} />}
     </dialog>
   )
 }

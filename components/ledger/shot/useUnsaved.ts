@@ -1,26 +1,24 @@
 import { useEffect, useRef } from 'preact/hooks'
+import { holdView } from '../../shared/leave.ts'
 
-/** Work that is not saved is asked about before the tab is closed or the address leads elsewhere (back in the browser). */
-export function useUnsaved(unsaved: boolean, ask: () => void): void {
-  const latest = useRef({ unsaved, ask })
-  latest.current = { unsaved, ask }
+/**
+ * Work that is not saved is asked about before the tab is closed or the address leads elsewhere (back in the browser).
+ * @returns to be called before leaving on purpose
+ */
+export function useUnsaved(unsaved: boolean, ask: () => void): () => void {
+  const latest = useRef(ask)
+  latest.current = ask
+  const letGo = useRef(() => {})
   useEffect(() => {
-    const here = location.href
-    const leave = (event: BeforeUnloadEvent) => {
-      if (latest.current.unsaved) event.preventDefault()
+    if (!unsaved) return
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    const release = holdView(() => latest.current())
+    addEventListener('beforeunload', warn)
+    letGo.current = () => {
+      release()
+      removeEventListener('beforeunload', warn)
     }
-    const wander = (event: HashChangeEvent) => {
-      if (!latest.current.unsaved || location.href === here) return
-      // Before whoever follows the address.
-      event.stopImmediatePropagation()
-      history.pushState(null, '', here)
-      latest.current.ask()
-    }
-    addEventListener('beforeunload', leave)
-    addEventListener('hashchange', wander, true)
-    return () => {
-      removeEventListener('beforeunload', leave)
-      removeEventListener('hashchange', wander, true)
-    }
-  }, [])
+    return letGo.current
+  }, [unsaved])
+  return () => letGo.current()
 }

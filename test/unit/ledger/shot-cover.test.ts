@@ -17,6 +17,8 @@ async function ledgerWith(others: number) {
   const { id } = await recordIssue(ledger, newIssue(), newShot(OLD))
   for (let n = 2; n < 2 + others; n++) await recordIssue(ledger, other(n), newShot(OLD))
   await ledger.db.shots.update(OLD, { thumbnail: new Blob(['small']) })
+  const look = { at: '2026-11-18T02:00:00Z', url: '', shot: OLD, zoom: 1, browser: '', referrer: '', scrollX: 0, scrollY: 0, viewportWidth: 1, viewportHeight: 1, pageHeight: 1, ratio: 1, status: 200, lastModified: null, html: '' }
+  await ledger.db.evidence.put({ issueId: id, looks: [look], pages: [] })
   const base = (await ledger.db.issues.get(id))!.shots[0]!
   const cover = (everywhere: boolean) => coverShot(ledger, { issueId: id, base, marks, picture: covered, everywhere, reason: '遮盖 1 处' })
   const everything = async () => JSON.stringify(await Promise.all(ledger.db.tables.filter(({ name }) => !['events', 'burnt'].includes(name)).map((table) => table.toArray())))

@@ -27,7 +27,6 @@ import { backgroundPictures } from './background-pictures.ts'
 import { backgroundHandlers, backgroundStreams, captureStream, type BackgroundDeps } from './handlers.ts'
 import type { ModelDeps } from './model-findings.ts'
 import { createPageFetcher } from './recheck/fetch-page.ts'
-import { record } from './record.ts'
 import { remind } from './reminder.ts'
 import { isOn } from './site-scope.ts'
 import { createSiteSwitch } from './site-switch.ts'
@@ -130,7 +129,8 @@ async function stepFrom(deps: BackgroundDeps, tab: TabBrief): Promise<void> {
 /** Menu and shortcut have no window of their own: what went wrong is said in the page, else on the toolbar and in the popup. */
 async function recordOrSay(deps: BackgroundDeps, target: RecordTarget, tab: TabBrief): Promise<Recorded | null> {
   try {
-    const recorded = await record(deps, ulid(), target, tab)
+    const recorded = await beginCapture(deps, { kind: 'visible', target, addTo: null }, tab)
+    if (!recorded) return null
     await showBadge(tab.id, '✓', DONE, t(`app.recorded.${recorded.shot}`, { number: recorded.number }))
     return recorded
   } catch (error) {
@@ -146,8 +146,10 @@ async function beginOrSay(deps: BackgroundDeps, kind: CaptureKind, target: Recor
 
 async function sayOnToolbar(tab: TabBrief, error: unknown): Promise<void> {
   if (!(error instanceof PlainError)) report(error)
-  await showBadge(tab.id, '!', '#d92d20', say(phraseOf(error)))
-  await openPopup()
+  const says = phraseOf(error)
+  await showBadge(tab.id, '!', '#d92d20', say(says))
+  // A popup would take the keyboard from the picture that is being taken, whose bar is in the page.
+  if (says.key !== 'app.error.capture-busy') await openPopup()
 }
 
 /** Red when something serious was found; an empty badge says nothing was, never that all is right. */

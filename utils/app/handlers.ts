@@ -61,6 +61,8 @@ export function backgroundHandlers(deps: BackgroundDeps): Handlers<ToBackground>
     'page.model': ({ reading }) => modelFindings(deps.model, reading),
     'issue.record': async ({ issueId, target, tabId }, sender) => {
       const tab = await tabOf(deps, sender, tabId)
+      // A page that is being walked over does not look as its reader sees it.
+      if (deps.busy.has(tab.id)) throw new PlainError({ key: 'app.error.capture-busy' })
       return record(deps, issueId, target, tab)
     },
     'links.stop-host': async ({ host }) => {

@@ -59,3 +59,20 @@ export function bandPicture(address: string): Served | null {
   const n = /\/p\/(\d+)\.png$/.exec(address)?.[1]
   return n === undefined ? null : { body: plainPng(bandColour(Number(n))), type: 'image/png' }
 }
+
+export const WORD = '12,200,7'
+
+/** A page with one place of a colour of its own, to be selected, framed and picked. */
+export const PLACE_PAGE = `<!doctype html><html lang="zh"><head><title>一处</title><style>html,body{margin:0}
+  p{margin:150px 0 0 90px;font:30px/60px sans-serif} #word{display:inline-block;padding:0;background:rgb(12 200 7);color:rgb(12 200 7)} ::selection{background:rgb(12 200 7);color:rgb(12 200 7)}</style></head>
+  <body><p>请看<span id="word">错字在此</span>后面的话</p><p style="margin-top:900px">页尾</p></body></html>`
+
+/** A page that puts more under itself whenever its end is near. */
+export const ENDLESS_PAGE = `<!doctype html><html lang="zh"><head><title>没有尽头</title><style>html,body{margin:0} .b{height:500px}</style></head><body>
+  <main></main><script>
+    const main = document.querySelector('main')
+    let n = 0
+    const more = () => { const b = document.createElement('div'); b.className = 'b'; b.style.background = 'hsl(' + (n++ * 40) + ' 60% 60%)'; main.append(b) }
+    for (let i = 0; i < 4; i++) more()
+    addEventListener('scroll', () => { while (document.documentElement.scrollHeight - scrollY - innerHeight < 900) more() })
+  </script></body></html>`

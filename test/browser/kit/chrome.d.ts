@@ -5,6 +5,7 @@ declare const chrome: {
     sendMessage: (tabId: number, message: unknown) => Promise<unknown>
     create: (what: { url: string }) => Promise<{ id?: number }>
     captureVisibleTab: (windowId: number) => Promise<string>
+    setZoom: (tabId: number, zoom: number) => Promise<void>
   }
   runtime: {
     sendMessage: (message: unknown) => Promise<unknown>

@@ -15,15 +15,18 @@ interface Node {
 /** Our layer in a visited page: what it says, and a person's pointer on it. */
 export class Layer {
   private readonly page: Page
+  private readonly name: string
   private session: CDPSession | null = null
 
-  constructor(page: Page) {
+  /** @param name of our element: the windows in every page, or the layer that takes pictures */
+  constructor(page: Page, name: 'DUWANG-LAYER' | 'DUWANG-CAPTURE' = 'DUWANG-LAYER') {
     this.page = page
+    this.name = name
   }
 
   /** All words of the layer. */
   async text(): Promise<string> {
-    const layer = await this.find(isLayer)
+    const layer = await this.find((node) => this.isLayer(node))
     return layer ? wordsOf(layer) : ''
   }
 
@@ -85,6 +88,11 @@ export class Layer {
     return (await this.all((node) => says(node, words))).length
   }
 
+  /** A page may have an element of the same name; ours has the closed root. */
+  private isLayer(node: Node): boolean {
+    return node.nodeName === this.name && node.shadowRoots !== undefined
+  }
+
   private async cdp(): Promise<CDPSession> {
     return (this.session ??= await this.page.context().newCDPSession(this.page))
   }
@@ -95,7 +103,7 @@ export class Layer {
   }
 
   private async all(test: (node: Node) => boolean): Promise<Node[]> {
-    const layer = await this.find(isLayer)
+    const layer = await this.find((node) => this.isLayer(node))
     return layer ? [...walk(layer)].filter(test) : []
   }
 }
@@ -114,11 +122,6 @@ function wordsOf(node: Node): string {
 /** A button with just these words, or with these in its name. */
 function says(node: Node, words: string): boolean {
   return (node.nodeName === 'BUTTON' || node.nodeName === 'SUMMARY') && (wordsOf(node).trim() === words || attribute(node, 'aria-label').includes(words))
-}
-
-/** A page may have an element of the same name; ours has the closed root. */
-function isLayer(node: Node): boolean {
-  return node.nodeName === 'DUWANG-LAYER' && node.shadowRoots !== undefined
 }
 
 function classOf(node: Node): string {

@@ -36,5 +36,12 @@ export function openCapture(win: Window, css: string, draw: Draw): void {
     },
   })
   answer<ToCapture>('capture', layer.handlers, () => undefined)
+  // Esc ends it wherever the focus is; a page may press keys by a script, and that counts for nothing.
+  win.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !event.isTrusted || !surface) return
+    event.stopImmediatePropagation()
+    event.preventDefault()
+    layer.close()
+  }, { capture: true })
   for (const name of ['scroll', 'resize'] as const) win.addEventListener(name, () => layer.moved(), { passive: true, capture: true })
 }

@@ -1,0 +1,67 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { BAND, bandColour, bandPicture, bandsPage, PLACE_PAGE, WORD } from './kit/capture-pages.ts'
+import { layerReady, newIssue, press, zoomTo } from './kit/capturing.ts'
+import { launchChromium, type Running } from './kit/chromium.ts'
+import { servePages, type PagesServer } from './kit/pages.ts'
+import { Person } from './kit/person.ts'
+import { boxOfColour, pixelsOf } from './kit/shot-pixels.ts'
+
+/** The same on a screen that has two pixels to a CSS pixel. */
+const DENSITY = 2
+
+let server: PagesServer
+let running: Running
+let person: Person
+let page: Page
+
+beforeAll(async () => {
+  server = await servePages({ 'www.qinghe.gov.cn/place': PLACE_PAGE, 'www.qinghe.gov.cn/bands': bandsPage(10) }, bandPicture)
+  running = await launchChromium({ port: server.port, density: DENSITY })
+  person = new Person(running)
+  page = await running.context.newPage()
+}, 120_000)
+
+afterAll(async () => {
+  await running?.close()
+  await server?.close()
+})
+
+test.each([0.8, 1, 1.5])('at zoom %s outline, frame and picture fit to the pixel', async (zoom) => {
+  const ratio = zoom * DENSITY
+  await person.visit(page, 'http://www.qinghe.gov.cn/place')
+  await zoomTo(person, page, zoom, DENSITY)
+  const desk = await person.desk()
+  let before = (await person.issues()).length
+  await page.evaluate(() => getSelection()!.selectAllChildren(document.querySelector('#word')!))
+  await press(person, page, 'record-page')
+  const { shots } = await newIssue(person, before)
+  const { x, width, y, height } = shots[0]!.outlines[0]!
+  const word = (await boxOfColour(desk, shots[0]!.hash, WORD))!
+  const off = [x - (word.x - 4 * ratio), width - (word.width + 8 * ratio), y + height / 2 - (word.y + word.height / 2)]
+  expect(off.map(Math.abs).every((pixels) => pixels <= 3), off.join()).toBe(true)
+
+  before += 1
+  await press(person, page, 'capture-element')
+  await layerReady(page)
+  const place = await page.evaluate(() => {
+    const { x, y, width, height } = document.querySelector('#word')!.getBoundingClientRect()
+    return [x + width / 2, y + height / 2] as const
+  })
+  await page.mouse.move(...place)
+  await page.mouse.click(...place)
+  const picked = await newIssue(person, before)
+  expect(await boxOfColour(desk, picked.shots[0]!.hash, WORD)).toEqual({ x: 0, y: 0, width: word.width, height: word.height })
+})
+
+test('a whole page has all its pixels', async () => {
+  await person.visit(page, 'http://www.qinghe.gov.cn/bands')
+  await zoomTo(person, page, 1, DENSITY)
+  const before = (await person.issues()).length
+  await press(person, page, 'capture-page')
+  const { shots } = await newIssue(person, before, 30_000)
+  const at = [5, 6, 7, 9].flatMap((n) => [[700, (n * BAND + 20) * 2], [700, (n * BAND + 20 + BAND) * 2 - 1]] as const)
+  const { width, height, colours } = await pixelsOf(await person.desk(), shots[0]!.hash, at)
+  expect([width, height]).toEqual([2560, (10 * BAND + 20) * 2])
+  expect(colours).toEqual([5, 6, 7, 9].flatMap((n) => [bandColour(n).join(), bandColour(n).join()]))
+})

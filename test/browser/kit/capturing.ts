@@ -1,0 +1,41 @@
+import type { Page } from 'playwright-core'
+import type { Issue } from '../../../utils/types/issue.ts'
+import type { Person } from './person.ts'
+import { until } from './until.ts'
+
+/** Presses a shortcut of ours over a page: headless has no keys for the browser's own. */
+export async function press(person: Person, page: Page, command: string): Promise<void> {
+  const worker = await person.running.worker()
+  await worker.evaluate(async ({ command, url }) => chrome.commands.onCommand.dispatch(command, (await chrome.tabs.query({ url }))[0]), { command, url: page.url() })
+}
+
+/** Zooms a page as Ctrl and + do, and waits until it is laid out. */
+export async function zoomTo(person: Person, page: Page, zoom: number, density = 1): Promise<void> {
+  const worker = await person.running.worker()
+  await worker.evaluate(async ({ url, zoom }) => chrome.tabs.setZoom((await chrome.tabs.query({ url }))[0]!.id!, zoom), { url: page.url(), zoom })
+  await page.waitForFunction((ratio) => Math.abs(devicePixelRatio - ratio) < 0.01, zoom * density)
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+}
+
+/** Waits until one more issue stands than did, and gives the newest. */
+export async function newIssue(person: Person, before: number, timeout = 20_000): Promise<Issue> {
+  const issues = await until(async () => {
+    const all = (await person.issues()).sort((a, b) => a.number - b.number)
+    return all.length > before && all
+  }, () => 'nothing was recorded', timeout)
+  return issues[issues.length - 1]!
+}
+
+/** Waits until the layer that takes pictures is there to be used. */
+export async function layerReady(page: Page): Promise<void> {
+  await page.locator('duwang-capture').waitFor({ state: 'attached' })
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+}
+
+/** What of a page must be as it was found: scroll place, focus, every style, and nothing of ours left. */
+export function found(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const styles = [...document.querySelectorAll('*')].filter(({ localName }) => !localName.startsWith('duwang-')).map((one) => `${one.localName} ${one.getAttribute('style')}`)
+    return JSON.stringify([scrollX, scrollY, document.activeElement?.id ?? '', document.querySelectorAll('duwang-capture').length, styles])
+  })
+}

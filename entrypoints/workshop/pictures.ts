@@ -6,6 +6,7 @@ import { OCR_FOLDER } from '../../utils/ocr/files.ts'
 export function startPictures() {
   return createPictureWork({
     startWorker: () => new Worker(new URL('./picture.worker.ts', import.meta.url), { type: 'module' }),
+    cores: navigator.hardwareConcurrency || 1,
     folder: ownUrl(`/${OCR_FOLDER}`),
     later: (ms, what) => {
       const timer = setTimeout(what, ms)

@@ -1,33 +1,50 @@
 import type { Area } from '../types/drawing.ts'
+import type { Phrase } from '../types/phrase.ts'
 import { OcrError } from './errors.ts'
 import { greyOf, type Grey } from './grey.ts'
+import { isMoving, sizeOf } from './headers.ts'
 
 /** A picture that was opened. */
 export interface Opened {
   width: number
   height: number
-  /** A part of it, `scale` times as large, on white. */
-  part: (area: Area, scale: number) => Grey
+  /** A part of it in grey, on white; `area` in whole pixels. */
+  part: (area: Area) => Grey
+  /** What a person must know of how it was opened. */
+  notes: Phrase[]
   close: () => void
 }
 
+/** Larger pictures are refused, in pixels: opened, one takes four bytes for each. */
+export const LARGEST = 64_000_000
+
 /**
  * Opens a picture that the browser can show (PNG, JPEG with CMYK too, WebP, GIF, AVIF, BMP); of a moving one the first frame.
- * @throws OcrError `broken`
+ * @param picture the file, or what an SVG was drawn to
+ * @throws OcrError `broken`, or `too-large`, which is told from the file's head before it is opened
  */
-export async function openPicture(file: Blob): Promise<Opened> {
-  const bitmap = await createImageBitmap(file).catch((cause: unknown) => {
-    throw new OcrError('broken', undefined, { cause })
-  })
-  const part = (area: Area, scale: number) => {
-    const [width, height] = [Math.max(1, Math.round(area.width * scale)), Math.max(1, Math.round(area.height * scale))]
-    const pen = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })
+export async function openPicture(picture: Blob | ImageBitmap): Promise<Opened> {
+  const head = picture instanceof Blob ? new Uint8Array(await picture.arrayBuffer()) : new Uint8Array()
+  refuseLarge(sizeOf(head))
+  const bitmap = picture instanceof Blob ? await createImageBitmap(picture).catch(broken) : picture
+  refuseLarge(bitmap)
+  const { width, height } = bitmap
+  const part = (area: Area) => {
+    const pen = new OffscreenCanvas(area.width, area.height).getContext('2d', { willReadFrequently: true })
     if (!pen) throw new OcrError('engine')
     pen.fillStyle = '#fff'
-    pen.fillRect(0, 0, width, height)
-    pen.imageSmoothingQuality = 'high'
-    pen.drawImage(bitmap, area.x, area.y, area.width, area.height, 0, 0, width, height)
-    return greyOf(pen.getImageData(0, 0, width, height))
+    pen.fillRect(0, 0, area.width, area.height)
+    pen.drawImage(bitmap, -area.x, -area.y)
+    return greyOf(pen.getImageData(0, 0, area.width, area.height))
   }
-  return { width: bitmap.width, height: bitmap.height, part, close: () => bitmap.close() }
+  return { width, height, part, notes: isMoving(head) ? [{ key: 'ocr.note.first-frame' }] : [], close: () => bitmap.close() }
+}
+
+function refuseLarge(size: { width: number; height: number } | null): void {
+  if (!size || size.width * size.height <= LARGEST) return
+  throw new OcrError('too-large', { megapixels: Math.round((size.width * size.height) / 1e6), limit: LARGEST / 1e6 })
+}
+
+function broken(cause: unknown): never {
+  throw new OcrError('broken', undefined, { cause })
 }

@@ -13,21 +13,15 @@ export interface RawChar {
   y1: number
 }
 
-/** Characters of one line, in words as the recogniser cuts them: between two words it saw a space. */
-export interface RawLine {
-  words: RawChar[][]
-}
-
-/** Reads one grey picture. */
+/** Reads one line of text, dark on white: its characters in words, as the recogniser sees spaces between them. */
 export interface Engine {
-  read: (picture: Grey, mode: ReadMode) => Promise<RawLine[]>
-  end: () => void
+  read: (strip: Grey, script: Script) => Promise<RawChar[][]>
 }
 
-/** `page`: find the lines; `line`: the picture is one line. */
-export type ReadMode = 'page' | 'line'
+/** What may stand in a line: anything, or digits, Latin letters and their signs alone. */
+export type Script = 'all' | 'latin'
 
-const MODES: Record<ReadMode, PSM> = { page: PSM.AUTO, line: PSM.SINGLE_LINE }
+const LATIN = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.,:;%+-/()@_&~#'
 
 /** A start that was refused may never settle (no WebAssembly by the page's policy): then it is given up after this time, in ms. */
 const START_LIMIT = 30_000
@@ -53,18 +47,18 @@ export async function startEngine(folder: string): Promise<Engine> {
   const tesseract = await Promise.race([start, failure]).catch((error: unknown) => {
     throw error instanceof OcrError ? error : new OcrError('engine', undefined, { cause: error })
   }).finally(() => clearTimeout(timer))
-  let mode: ReadMode | null = null
-  const read = async (picture: Grey, wanted: ReadMode) => {
-    if (mode !== wanted) await tesseract.setParameters({ tessedit_pageseg_mode: MODES[wanted] })
-    mode = wanted
-    return linesOf(await tesseract.recognize(pgmOf(picture) as unknown as Buffer, {}, { text: false, blocks: true }))
+  // The strip is the line: the recogniser need not look for one in it.
+  await tesseract.setParameters({ tessedit_pageseg_mode: PSM.RAW_LINE })
+  let script: Script = 'all'
+  const read = async (strip: Grey, wanted: Script) => {
+    if (script !== wanted) await tesseract.setParameters({ tessedit_char_whitelist: wanted === 'latin' ? LATIN : '' })
+    script = wanted
+    return wordsOf(await tesseract.recognize(pgmOf(strip) as unknown as Buffer, {}, { text: false, blocks: true }))
   }
-  return { read: (picture, wanted) => Promise.race([read(picture, wanted), failure]), end: () => void tesseract.terminate() }
+  return { read: (strip, wanted) => Promise.race([read(strip, wanted), failure]) }
 }
 
-function linesOf({ data }: Awaited<ReturnType<Tesseract['recognize']>>): RawLine[] {
+function wordsOf({ data }: Awaited<ReturnType<Tesseract['recognize']>>): RawChar[][] {
   const lines = (data.blocks ?? []).flatMap(({ paragraphs }) => paragraphs.flatMap(({ lines }) => lines))
-  return lines.map(({ words }) => ({
-    words: words.map(({ symbols }) => symbols.map(({ text, confidence, bbox }) => ({ text, confidence, ...bbox }))),
-  }))
+  return lines.flatMap(({ words }) => words.map(({ symbols }) => symbols.map(({ text, confidence, bbox }) => ({ text, confidence, ...bbox }))))
 }

@@ -1,6 +1,9 @@
 import { PlainError } from '../../errors.ts'
 import type { StreamHandlers, WorkshopStreams } from '../../messages.ts'
+import type { Area } from '../../types/drawing.ts'
+import type { OcrReading } from '../../types/ocr.ts'
 import { bytesOf } from './base64.ts'
+import { drawnSvg, isSvg } from './svg.ts'
 import type { PictureAnswer, PictureJob } from './worker.ts'
 
 /** How long the worker stays when there is nothing to do, in ms. */
@@ -10,53 +13,72 @@ export interface PictureWorkDeps {
   startWorker: () => Worker
   /** Absolute address of the recogniser's files. */
   folder: string
+  /** Cores that may be used. */
+  cores: number
   /** Calls back after a time in ms; returns what calls it off. */
   later: (ms: number, what: () => void) => () => void
 }
+
+type Handler = StreamHandlers<WorkshopStreams>['picture.text']
+type Emit = Parameters<Handler>[1]
+
+/** A picture that is damaged or too large leaves the worker as it was. */
+const HARMLESS = ['ocr.error.broken', 'ocr.error.too-large']
 
 /**
  * 识别图中文字 in the workshop: one picture at a time, the others wait. A picture that is called off ends the worker with all it was doing;
  * without work it is kept warm for a minute, then freed.
  */
-export function createPictureWork({ startWorker, folder, later }: PictureWorkDeps): StreamHandlers<WorkshopStreams>['picture.text'] {
+export function createPictureWork({ startWorker, folder, cores, later }: PictureWorkDeps): Handler {
   let worker: Worker | null = null
   let queue: Promise<unknown> = Promise.resolve()
-  let callOff = () => {}
+  let stayAwake = () => {}
   const free = () => {
     worker?.terminate()
     worker = null
   }
-  const read = (job: PictureJob, emit: (bit: WorkshopStreams['picture.text']['item']) => void, signal: AbortSignal) =>
-    new Promise<void>((resolve, reject) => {
-      callOff()
+  const run = (job: PictureJob, emit: Emit, signal: AbortSignal) =>
+    new Promise<OcrReading>((resolve, reject) => {
+      stayAwake()
       const mine = (worker ??= startWorker())
       const over = new AbortController()
-      const end = (why?: PlainError) => {
+      const settle = (how: () => void, isBroken: boolean) => {
         over.abort()
-        if (why) reject(why)
-        else resolve()
-        callOff = later(WARM, free)
+        if (isBroken) free()
+        else stayAwake = later(WARM, free)
+        how()
       }
-      const broken = () => {
-        free()
-        end(new PlainError({ key: 'ocr.error.engine' }))
+      const fail = (error: PlainError, isBroken = true) => settle(() => reject(error), isBroken)
+      const heard = ({ data }: MessageEvent<PictureAnswer>) => {
+        if ('progress' in data) emit(data)
+        else if ('reading' in data) settle(() => resolve(data.reading), false)
+        else fail(new PlainError(data.says), !HARMLESS.includes(data.says.key))
       }
-      mine.addEventListener('message', ({ data }: MessageEvent<PictureAnswer>) => {
-        if ('says' in data) return end(new PlainError(data.says))
-        emit(data)
-        if ('reading' in data) end()
-      }, { signal: over.signal })
-      mine.addEventListener('error', broken, { signal: over.signal })
-      signal.addEventListener('abort', () => {
-        free()
-        end(new PlainError({ key: 'ocr.error.cancelled' }))
-      }, { signal: over.signal })
+      mine.addEventListener('message', heard, { signal: over.signal })
+      mine.addEventListener('error', () => fail(new PlainError({ key: 'ocr.error.engine' })), { signal: over.signal })
+      signal.addEventListener('abort', () => fail(new PlainError({ key: 'ocr.error.cancelled' })), { signal: over.signal })
       mine.postMessage(job)
     })
+  const read = async (picture: string, region: Area | null, emit: Emit, signal: AbortSignal) => {
+    if (signal.aborted) return
+    const bytes = bytesOf(picture)
+    const job = { folder, engines: Math.min(2, Math.max(1, cores)) }
+    if (!isSvg(bytes)) return emit({ reading: await run({ ...job, picture: new Blob([bytes]), region }, emit, signal) })
+    const { bitmap, scale } = await drawnSvg(bytes)
+    emit({ reading: scaled(await run({ ...job, picture: bitmap, region: region && scaledArea(region, scale) }, emit, signal), 1 / scale) })
+  }
   return async ({ picture, region }, emit, signal) => {
     emit({ progress: { stage: 'waiting', done: 0 } })
-    const turn = queue.then(() => (signal.aborted ? undefined : read({ file: new Blob([bytesOf(picture)]), region, folder }, emit, signal)))
+    const turn = queue.then(() => read(picture, region, emit, signal))
     queue = turn.catch(() => undefined)
     await turn
   }
+}
+
+const scaledArea = ({ x, y, width, height }: Area, by: number): Area => ({ x: x * by, y: y * by, width: width * by, height: height * by })
+
+/** A drawing was read larger than it is; places are told in its own size. */
+function scaled(reading: OcrReading, by: number): OcrReading {
+  const lines = reading.lines.map((line) => ({ ...line, box: scaledArea(line.box, by), chars: line.chars.map((char) => ({ ...char, box: scaledArea(char.box, by) })) }))
+  return { ...reading, width: Math.round(reading.width * by), height: Math.round(reading.height * by), lines }
 }

@@ -1,4 +1,5 @@
 import { phraseOf } from '../../errors.ts'
+import { openPicture } from '../../ocr/decode.ts'
 import { startEngine, type Engine } from '../../ocr/engine.ts'
 import { readPicture } from '../../ocr/read.ts'
 import type { Area } from '../../types/drawing.ts'
@@ -7,10 +8,13 @@ import type { Phrase } from '../../types/phrase.ts'
 
 /** What the workshop hands to its worker. */
 export interface PictureJob {
-  file: Blob
+  /** The file, or what the workshop has drawn of one that a worker cannot open (SVG). */
+  picture: Blob | ImageBitmap
   region: Area | null
   /** Absolute address of the recogniser's files. */
   folder: string
+  /** How many recognisers read side by side. */
+  engines: number
 }
 
 /** What comes back. */
@@ -22,17 +26,26 @@ export interface PictureThread {
   postMessage: (answer: PictureAnswer) => void
 }
 
-/** The worker's whole work: one picture after the other; the recogniser stays for the next. */
+/** The worker's whole work: a picture when it is told one; the recognisers stay for the next. */
 export function answerPictures(thread: PictureThread): void {
-  let engine: Promise<Engine> | null = null
-  thread.addEventListener('message', ({ data: { file, region, folder } }) => {
-    const start = () => (engine ??= startEngine(folder))
-    readPicture(file, region, start, (progress) => thread.postMessage({ progress })).then(
+  let running: Promise<Engine[]> | null = null
+  const told = (progress: OcrProgress) => thread.postMessage({ progress })
+  const work = async ({ picture, region, folder, engines }: PictureJob) => {
+    const opened = await openPicture(picture)
+    const start = () => {
+      if (!running) told({ stage: 'loading', done: 0 })
+      return (running ??= Promise.all(Array.from({ length: engines }, () => startEngine(folder))))
+    }
+    try {
+      return await readPicture(opened, { region, engines: start, told })
+    } finally {
+      opened.close()
+    }
+  }
+  thread.addEventListener('message', ({ data }) => {
+    work(data).then(
       (reading) => thread.postMessage({ reading }),
-      (error: unknown) => {
-        thread.postMessage({ says: phraseOf(error) })
-        engine = null
-      },
+      (error: unknown) => thread.postMessage({ says: phraseOf(error) }),
     )
   })
 }

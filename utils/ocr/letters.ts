@@ -1,0 +1,46 @@
+import { heightOf, widthOf, type Blob } from './blobs.ts'
+
+/** Letters are between these heights, in pixels of the picture that is looked at. */
+const [SMALLEST, LARGEST] = [6, 300]
+
+/** What of the blobs may be letters or parts of them, and how high a letter is in most of the picture. */
+export interface Letters {
+  parts: Blob[]
+  usual: number
+}
+
+/** Takes out specks, rulings, and frames: what holds several others, or is far larger than letters are here. */
+export function lettersOf(blobs: readonly Blob[]): Letters {
+  const whole = blobs.filter((blob) => heightOf(blob) >= SMALLEST && heightOf(blob) <= LARGEST && widthOf(blob) >= 3)
+  const usual = usualHeight(whole)
+  const parts = blobs.filter((blob) => {
+    const [width, height] = [widthOf(blob), heightOf(blob)]
+    if (height > LARGEST || blob.size < 3 || (width < 2 && height < 3)) return false
+    const isRuling = (height <= Math.max(4, usual * 0.35) && width > usual * 4) || (width <= Math.max(4, usual * 0.35) && height > usual * 3)
+    return !isRuling
+  })
+  return { parts: withoutFrames(parts), usual }
+}
+
+/** The height of most that is as high as wide, by how much of the picture it covers. */
+function usualHeight(blobs: readonly Blob[]): number {
+  const heights = blobs.filter((blob) => widthOf(blob) < heightOf(blob) * 2.5 && heightOf(blob) < widthOf(blob) * 2.5).map(heightOf).sort((a, b) => a - b)
+  return heights[Math.floor(heights.length * 0.6)] ?? 16
+}
+
+/** A frame goes around other things: much wider or higher than they are, and mostly empty. */
+function withoutFrames(parts: readonly Blob[]): Blob[] {
+  const sorted = [...parts].sort((a, b) => a.x0 - b.x0)
+  return sorted.filter((blob, at) => {
+    const [width, height] = [widthOf(blob), heightOf(blob)]
+    if (width < 20 || blob.size > width * height * 0.45) return true
+    let [held, heldHeight] = [0, 0]
+    for (let next = at + 1; next < sorted.length && sorted[next]!.x0 < blob.x1; next++) {
+      const other = sorted[next]!
+      if (other.x0 <= blob.x0 || other.x1 >= blob.x1 || other.y0 <= blob.y0 || other.y1 >= blob.y1) continue
+      held++
+      heldHeight = Math.max(heldHeight, heightOf(other))
+    }
+    return held < 2 || (width < heldHeight * 1.9 && height < heldHeight * 1.9) || heldHeight < height * 0.3 && width < height * 1.6 && held < 6
+  })
+}

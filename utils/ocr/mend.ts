@@ -1,0 +1,57 @@
+import type { OcrChar } from '../types/ocr.ts'
+import { emOf, isChinese, isDigit, isHan } from './glyphs.ts'
+
+/** Signs that the recogniser writes narrow where the picture has the wide ones of Chinese text (GB/T 15834). */
+const WIDE: Record<string, string> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）', '|': '｜', '/': '／', '~': '～', '﹐': '，', '﹔': '；', '﹕': '：' }
+
+/**
+ * Mends what a recogniser of single characters gets wrong in Chinese print, in one line: narrow signs that are wide in the picture,
+ * straight quotation marks, a full stop read as a point, dashes and digits by their neighbours. Places stay, no character is added.
+ */
+export function mended(line: readonly OcrChar[]): OcrChar[] {
+  const em = emOf(line)
+  const texts = line.map(({ text }) => text)
+  const isChineseLine = texts.filter(isHan).length * 2 > texts.length
+  let quotes = 0
+  const opened: boolean[] = []
+  return line.map((char, at) => {
+    const text = char.text
+    const [before, after] = [texts[at - 1], texts[at + 1]]
+    if (text === '"' || text === '＂') return { ...char, text: quotes++ % 2 === 0 ? '“' : '”' }
+    if (text === '“') quotes = 1
+    if (text === '”') quotes = 0
+    const wide = WIDE[text]
+    if (wide) {
+      const isWide = text === ')' ? (opened.pop() ?? isChinese(before)) : standsInChinese(text, before, after, isChineseLine)
+      if (text === '(') opened.push(isWide)
+      return isWide ? { ...char, text: wide } : char
+    }
+    if (text === '（') opened.push(true)
+    if (text === '）') opened.pop()
+    if ((text === '.' || text === '．') && isHan(before) && (after === undefined || isChinese(after))) return { ...char, text: '。' }
+    const digit = digitFor(text, before, after, char.box.width / em)
+    return digit ? { ...char, text: digit } : char
+  })
+}
+
+/** What digits are taken for, and between digits a dash. */
+const DIGITS: Record<string, string> = { O: '0', o: '0', 〇: '0', l: '1', I: '1', '|': '1', ']': '1', '[': '1', 了: '7', 一: '—' }
+
+/** A digit is narrower than this, in widths of a Chinese character. */
+const NARROW = 0.62
+
+/** The digit that stands there in truth, told by its neighbours: 2O26, 12月]日, 了.1%. */
+function digitFor(text: string, before: string | undefined, after: string | undefined, width: number): string | null {
+  const digit = DIGITS[text]
+  if (!digit) return null
+  const [isAfter, isBefore] = [isDigit(before), isDigit(after) || after === '.' || after === '%']
+  if (isAfter && isBefore) return digit
+  const isDate = (before === '月' && after === '日') || (before === '年' && after === '月')
+  return digit !== '—' && width < NARROW && (isDate || (isBefore && !isHan(before)) || (isAfter && !isHan(after))) ? digit : null
+}
+
+function standsInChinese(text: string, before: string | undefined, after: string | undefined, isChineseLine: boolean): boolean {
+  // 9:00, 1,000, 12/238: between digits these are narrow.
+  if (isDigit(before) && isDigit(after) && text !== '(') return false
+  return isChinese(before) || isChinese(after) || (isChineseLine && (before === undefined || after === undefined))
+}

@@ -21,7 +21,14 @@ export interface Engine {
 /** What may stand in a line: anything, or digits, Latin letters and their signs alone. */
 export type Script = 'all' | 'latin'
 
-const LATIN = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.,:;%+-/()@_&~#'
+/** A strip is the line as it stands; a few digits alone are read better when the recogniser frames them itself. */
+const SETTINGS: Record<Script, { tessedit_pageseg_mode: PSM; tessedit_char_whitelist: string }> = {
+  all: { tessedit_pageseg_mode: PSM.RAW_LINE, tessedit_char_whitelist: '' },
+  latin: {
+    tessedit_pageseg_mode: PSM.SINGLE_LINE,
+    tessedit_char_whitelist: '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.,:;%+-/()@_&~#',
+  },
+}
 
 /** A start that was refused may never settle (no WebAssembly by the page's policy): then it is given up after this time, in ms. */
 const START_LIMIT = 30_000
@@ -47,11 +54,9 @@ export async function startEngine(folder: string): Promise<Engine> {
   const tesseract = await Promise.race([start, failure]).catch((error: unknown) => {
     throw error instanceof OcrError ? error : new OcrError('engine', undefined, { cause: error })
   }).finally(() => clearTimeout(timer))
-  // The strip is the line: the recogniser need not look for one in it.
-  await tesseract.setParameters({ tessedit_pageseg_mode: PSM.RAW_LINE })
-  let script: Script = 'all'
+  let script: Script | null = null
   const read = async (strip: Grey, wanted: Script) => {
-    if (script !== wanted) await tesseract.setParameters({ tessedit_char_whitelist: wanted === 'latin' ? LATIN : '' })
+    if (script !== wanted) await tesseract.setParameters(SETTINGS[wanted])
     script = wanted
     return wordsOf(await tesseract.recognize(pgmOf(strip) as unknown as Buffer, {}, { text: false, blocks: true }))
   }

@@ -19,7 +19,7 @@ export function lettersOf(blobs: readonly Blob[]): Letters {
     const isRuling = (height <= Math.max(4, usual * 0.35) && width > usual * 4) || (width <= Math.max(4, usual * 0.35) && height > usual * 3)
     return !isRuling
   })
-  return { parts: withoutFrames(parts), usual }
+  return { parts: withoutFrames(parts, usual), usual }
 }
 
 /** The height of most that is as high as wide, by how much of the picture it covers. */
@@ -28,19 +28,22 @@ function usualHeight(blobs: readonly Blob[]): number {
   return heights[Math.floor(heights.length * 0.6)] ?? 16
 }
 
-/** A frame goes around other things: much wider or higher than they are, and mostly empty. */
-function withoutFrames(parts: readonly Blob[]): Blob[] {
+/** A frame goes around other things, and is empty but for them: letters that touch each other are fuller, and hold no whole letter. */
+function withoutFrames(parts: readonly Blob[], usual: number): Blob[] {
   const sorted = [...parts].sort((a, b) => a.x0 - b.x0)
   return sorted.filter((blob, at) => {
     const [width, height] = [widthOf(blob), heightOf(blob)]
-    if (width < 20 || blob.size > width * height * 0.45) return true
-    let [held, heldHeight] = [0, 0]
+    const full = blob.size / (width * height)
+    if (width < 20 || full > 0.3) return true
+    let [held, highest] = [0, 0]
     for (let next = at + 1; next < sorted.length && sorted[next]!.x0 < blob.x1; next++) {
       const other = sorted[next]!
       if (other.x0 <= blob.x0 || other.x1 >= blob.x1 || other.y0 <= blob.y0 || other.y1 >= blob.y1) continue
       held++
-      heldHeight = Math.max(heldHeight, heightOf(other))
+      highest = Math.max(highest, heightOf(other))
     }
-    return held < 2 || (width < heldHeight * 1.9 && height < heldHeight * 1.9) || heldHeight < height * 0.3 && width < height * 1.6 && held < 6
+    const isLarge = height > usual * 2.2 && full < 0.25 && held >= 2
+    const isAroundWords = held >= 2 && highest > height * 0.42 && width > highest * 1.9
+    return !isLarge && !isAroundWords
   })
 }

@@ -8,12 +8,15 @@ const LINE = 55
 /** One or two characters alone are rather an ornament: they must be surer. */
 const SHORT = 72
 
+/** Digits alone have no neighbours that make them surer. */
+const NUMBER = 38
+
 /** Whether a line that was read is one, and no ornament taken for letters. */
 export function isText(line: OcrLine): boolean {
   const letters = line.chars.filter(({ text }) => isHan(text) || isLatin(text))
   if (letters.length === 0) return false
   const isNumber = line.chars.every(({ text }) => isLatin(text) || '.,%+-'.includes(text))
-  return confidenceOf(line) >= (letters.length < 3 && !isNumber ? SHORT : LINE)
+  return confidenceOf(line) >= (isNumber ? NUMBER : letters.length < 3 ? SHORT : LINE)
 }
 
 /** Unsure signs at both ends are pieces of frames and icons beside the line. */

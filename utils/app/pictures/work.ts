@@ -3,7 +3,7 @@ import type { StreamHandlers, WorkshopStreams } from '../../messages.ts'
 import type { Area } from '../../types/drawing.ts'
 import type { OcrReading } from '../../types/ocr.ts'
 import { bytesOf } from './base64.ts'
-import { drawnSvg, isSvg } from './svg.ts'
+import { drawnSvg, isSvg } from './drawing-file.ts'
 import type { PictureAnswer, PictureJob } from './worker.ts'
 
 /** How long the worker stays when there is nothing to do, in ms. */

@@ -13,6 +13,7 @@ import enRounds from '../../assets/locales/en/rounds.json' with { type: 'json' }
 import enRosterdesk from '../../assets/locales/en/rosterdesk.json' with { type: 'json' }
 import enSelfcheck from '../../assets/locales/en/selfcheck.json' with { type: 'json' }
 import enStorage from '../../assets/locales/en/storage.json' with { type: 'json' }
+import enTeam from '../../assets/locales/en/team.json' with { type: 'json' }
 import enMarkup from '../../assets/locales/en/markup.json' with { type: 'json' }
 import enUnit from '../../assets/locales/en/unit.json' with { type: 'json' }
 import enWords from '../../assets/locales/en/words.json' with { type: 'json' }
@@ -31,6 +32,7 @@ import zhRounds from '../../assets/locales/zh-CN/rounds.json' with { type: 'json
 import zhRosterdesk from '../../assets/locales/zh-CN/rosterdesk.json' with { type: 'json' }
 import zhSelfcheck from '../../assets/locales/zh-CN/selfcheck.json' with { type: 'json' }
 import zhStorage from '../../assets/locales/zh-CN/storage.json' with { type: 'json' }
+import zhTeam from '../../assets/locales/zh-CN/team.json' with { type: 'json' }
 import zhMarkup from '../../assets/locales/zh-CN/markup.json' with { type: 'json' }
 import zhUnit from '../../assets/locales/zh-CN/unit.json' with { type: 'json' }
 import zhWords from '../../assets/locales/zh-CN/words.json' with { type: 'json' }
@@ -53,6 +55,7 @@ export const TEXTS = {
     selfcheck: zhSelfcheck,
     markup: zhMarkup,
     storage: zhStorage,
+    team: zhTeam,
     unit: zhUnit, words: zhWords,
     overview: zhOverview,
     readinglog: zhReadinglog,
@@ -73,6 +76,7 @@ export const TEXTS = {
     selfcheck: enSelfcheck,
     markup: enMarkup,
     storage: enStorage,
+    team: enTeam,
     unit: enUnit, words: enWords,
     overview: enOverview,
     readinglog: enReadinglog,

@@ -29,6 +29,7 @@ import { shotsDesk } from './shots.ts'
 import { shotTextDesk } from './shot-text.ts'
 import { settingsDesk } from './settings.ts'
 import { storageDesk } from './storage.ts'
+import { teamDesk } from './team.ts'
 import { unitDesk } from './units.ts'
 import { wordsDesk } from './words.ts'
 
@@ -66,6 +67,7 @@ export function createDesk() {
     ...storageDesk({ db, now, changed: checkAgain }),
     ...backupDesk({ db, now, changed: checkAgain }),
     ...exportDesk(ledger),
+    ...teamDesk(ledger),
     /** A 检查指标 by its id, in the words of the rule; null for none. */
     indicatorName: (id: string | null) => INDICATORS.indicators.find((indicator) => indicator.id === id)?.name ?? null,
     today: (): Day => dayInShanghai(now().toISOString()),

@@ -1,0 +1,33 @@
+// first of all: Dexie looks for a database when it is loaded, and follows nothing where it finds none
+import 'fake-indexeddb/auto'
+import { expect, test } from 'vitest'
+import { teamDesk, type TeamSeen } from '../../../../utils/app/desk/team.ts'
+import { editIssue } from '../../../../utils/ledger/change.ts'
+import { recordIssue } from '../../../../utils/ledger/record.ts'
+import { phraseOf } from '../../../../utils/errors.ts'
+import { newIssue } from '../../ledger/kit.ts'
+import { hand, joined, lonely, meet, member } from '../../team/kit.ts'
+
+test('what waits is followed: an edit to be sent, a clash that came, and that it was settled', async () => {
+  const [one, other] = await Promise.all([joined(lonely(), { sends: true }), member(60_000)])
+  const seen: TeamSeen[] = []
+  const { teamSeen, settleClash } = teamDesk(one)
+  const stop = teamSeen((now) => void seen.push(now), (error) => expect(error).toBeUndefined())
+  const until = async (wanted: (now: TeamSeen) => boolean) => {
+    await expect.poll(() => seen.some(wanted), { timeout: 5000 }).toBe(true)
+    return seen.find(wanted)!
+  }
+  const { id, mark } = await recordIssue(one, newIssue(), null)
+  await until(({ pending }) => pending === 2)
+  await hand(one, other)
+  await editIssue(one, id, { severity: 'serious' })
+  await editIssue(other, id, { severity: 'minor' })
+  await meet(one, other)
+  const { open } = await until(({ clashes }) => clashes === 1)
+  expect(open).toMatchObject([{ cell: 'severity', issue: { number: 1, mark, description: '链接打不开' }, options: [{ value: { severity: 'minor' } }, { value: { severity: 'serious' } }] }])
+  expect(await settleClash(open[0]!, open[0]!.options[1]!, '')).toEqual({ key: 'team.clash.done', params: { number: `${mark}1` } })
+  await until(({ clashes, pending }) => clashes === 0 && pending > 2)
+  await expect(settleClash(open[0]!, open[0]!.options[1]!, '').catch(phraseOf)).resolves.toEqual({ key: 'team.error.settled' })
+  expect((await one.db.issues.get(id))!.severity).toBe('serious')
+  stop()
+})

@@ -1,0 +1,43 @@
+import { PlainError } from '../../errors.ts'
+import type { Ledger } from '../../ledger/ledger.ts'
+import { watch } from '../../ledger/live.ts'
+import { clashesOf } from '../../team/clashes.ts'
+import { skewsOf, teamCounts } from '../../team/counts.ts'
+import { settleClash } from '../../team/settle.ts'
+import type { Issue } from '../../types/issue.ts'
+import type { Phrase } from '../../types/phrase.ts'
+import type { Clash, ClashOption, Skew, TeamCounts } from '../../types/team.ts'
+
+/** A clash with the issue that it is about. */
+export interface ClashSeen extends Clash {
+  issue: Pick<Issue, 'number' | 'mark' | 'description' | 'unitName' | 'foundBy'>
+}
+
+/** What waits for someone, or for the network. */
+export interface TeamSeen extends TeamCounts {
+  open: ClashSeen[]
+  /** Clocks that are more than a day ahead of ours. */
+  skews: Skew[]
+}
+
+/** What the ledger page sees of a team, and can settle; whatever the way by which others' work comes. */
+export function teamDesk(ledger: Ledger) {
+  const { db } = ledger
+  const look = async (): Promise<TeamSeen> => {
+    const [counts, clashes, skews] = await Promise.all([teamCounts(db), clashesOf(db), skewsOf(db)])
+    const issues = await db.issues.bulkGet(clashes.map(({ issueId }) => issueId))
+    const open = clashes.flatMap((clash, at) => {
+      const issue = issues[at]
+      return issue ? [{ ...clash, issue }] : []
+    })
+    return { ...counts, open, skews }
+  }
+  return {
+    teamSeen: watch(look),
+    /** @throws PlainError where somebody settled it meanwhile */
+    settleClash: async (clash: ClashSeen, option: ClashOption, reason: string): Promise<Phrase> => {
+      if (!(await settleClash(ledger, clash, option, reason.trim()))) throw new PlainError({ key: 'team.error.settled' })
+      return { key: 'team.clash.done', params: { number: `${clash.issue.mark ?? ''}${clash.issue.number}` } }
+    },
+  }
+}

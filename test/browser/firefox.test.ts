@@ -6,6 +6,7 @@ import type { ElementHandle } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readCsv } from '../../utils/roster/csv-file.ts'
 import { shanghaiToday } from '../sites/county/clock.ts'
+import { PICTURE_FAULTS } from '../sites/faults.ts'
 import { countyManifest, ROSTER_CSV } from '../sites/manifest.ts'
 import { createCountyServer, type CountyServer } from '../sites/server.ts'
 import { readAll } from './kit/database.ts'
@@ -126,6 +127,18 @@ describe.skipIf(path === null)('Firefox', () => {
     const planted = manifest.faults.filter(({ url, check }) => url === PORTAL && check.startsWith('links/'))
     expect(findings.map(({ check, evidence }) => [check, evidence])).toEqual(planted.map(({ check, href }) => [check, href]))
     expect(links).toMatchObject({ dead: planted.length, unsure: manifest.unsureLinks.filter(({ url }) => url === PORTAL).length })
+  })
+
+  test('words in a picture are read and found suspicious', async () => {
+    const { url } = manifest.faults.find(({ id }) => id === 'water-only-picture')!
+    await person.visit(url)
+    await person.layer.click('.chip-main')
+    await person.layer.click('.picture-line button')
+    const read = async () => {
+      const found = (await person.settled()).findings.filter(({ anchor }) => anchor?.picture)
+      return found.length > 0 && found.map(({ evidence }) => evidence)
+    }
+    expect(await until(read, () => 'the picture was never read', 40_000)).toEqual(expect.arrayContaining(PICTURE_FAULTS.map(({ quote }) => quote)))
   })
 
   test('the weekly CSV holds what was recorded', async () => {

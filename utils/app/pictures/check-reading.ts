@@ -34,7 +34,7 @@ const OF_SIGNS = /^wording\/forms\/(?:adjacent-marks|ascii-dash|document-number|
 type About = Pick<PictureOrder, 'pageUrl' | 'pageKind' | 'publishedOn'>
 
 /** Checks what was read in a picture like the text of its page, and finds the place of each suspicion in it. */
-export async function checkReading(reading: OcrReading, about: About, { rules, model }: TextChecks): Promise<PictureText> {
+export async function checkReading(reading: OcrReading, about: About, { rules, model }: TextChecks, sureFrom = SURE): Promise<PictureText> {
   const joined = paragraphsOf(reading.lines)
   const page = asPage(joined, about)
   const notes: Phrase[] = [...reading.notes]
@@ -45,7 +45,7 @@ export async function checkReading(reading: OcrReading, about: About, { rules, m
   })
   const all = [...wordingCheck.run(page, { checkText } as CheckContext), ...(byModel ?? [])]
   const placed = all.filter(({ check }) => !OF_SIGNS.test(check)).flatMap((finding) => placedIn(finding, joined))
-  const sure = placed.filter(({ chars }) => chars.every(({ confidence }) => confidence >= SURE))
+  const sure = placed.filter(({ chars }) => chars.every(({ confidence }) => confidence >= sureFrom))
   if (sure.length < placed.length) notes.push({ key: 'pictures.note.unsure', params: { count: placed.length - sure.length } })
   return {
     width: reading.width,

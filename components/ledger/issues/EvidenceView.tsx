@@ -60,7 +60,7 @@ function Look({ look, index }: { look: EvidenceLook; index: number }) {
       <h3>{t('evidence.look', { index, at: minuteOf(look.at) })}</h3>
       <dl class="fields">
         {lines.map(([field, value]) => (
-          <div key={field}>
+          <div class="fields-one" key={field}>
             <dt>{t(`evidence.field.${field}`)}</dt>
             <dd>{value}</dd>
           </div>

@@ -48,7 +48,7 @@ export function ElementPicker(props: ElementPickerProps) {
         </>
       )}
       <div id="capture-how">
-        <Hint says={t('capture.element.start')} problem={props.problem} number={props.number} low={!box || box.y > 90} />
+        <Hint says={t('capture.element.start')} problem={props.problem} number={props.number} box={box} />
       </div>
     </div>
   )

@@ -1,4 +1,8 @@
 import { t } from '../../../utils/locale.ts'
+import type { Box } from '../../../utils/types/record.ts'
+
+/** Height of the hint with its distance to the edge, in CSS pixels. */
+const ROOM = 90
 
 export interface HintProps {
   /** What to do, in a sentence. */
@@ -7,14 +11,15 @@ export interface HintProps {
   problem: string
   number: number | null
   reads?: boolean
-  /** Where what is chosen is, so that the hint does not stand on it. */
-  low: boolean
+  /** What is chosen, so that the hint stands beside it where there is room. */
+  box: Box | null
 }
 
 /** What is being done, for which issue, and the keys. */
-export function Hint({ says, problem, number, reads = false, low }: HintProps) {
+export function Hint({ says, problem, number, reads = false, box }: HintProps) {
+  const isLow = box !== null && box.y < ROOM && box.y + box.height < window.innerHeight - ROOM - 40
   return (
-    <div class={low ? 'capture-hint' : 'capture-hint capture-hint-low'} role="status">
+    <div class={isLow ? 'capture-hint capture-hint-low' : 'capture-hint'} role="status">
       <b>{reads ? t('capture.forReading') : number === null ? t('capture.forNew') : t('capture.forIssue', { number })}</b>
       {problem && <span class="capture-problem">{problem}</span>}
       <span>{says}</span>

@@ -52,7 +52,7 @@ export function RegionFrame(props: RegionFrameProps) {
         <div class="capture-shade" />
       )}
       <div id="capture-how">
-        <Hint says={t(reads ? 'capture.region.reads' : box ? 'capture.region.ready' : 'capture.region.start')} problem={props.problem} number={props.number} reads={reads} low={!box || box.y > 90} />
+        <Hint says={t(reads ? 'capture.region.reads' : box ? 'capture.region.ready' : 'capture.region.start')} problem={props.problem} number={props.number} reads={reads} box={box} />
       </div>
     </div>
   )

@@ -4,7 +4,7 @@ declare const chrome: {
     query: (what: { url: string }) => Promise<{ id?: number; windowId: number }[]>
     sendMessage: (tabId: number, message: unknown) => Promise<unknown>
     create: (what: { url: string }) => Promise<{ id?: number }>
-    captureVisibleTab: (windowId: number) => Promise<string>
+    captureVisibleTab: (windowId: number, how?: { format: 'png' }) => Promise<string>
     setZoom: (tabId: number, zoom: number) => Promise<void>
   }
   runtime: {

@@ -1,6 +1,7 @@
 import { render } from 'preact'
 import '../texts.ts'
 import { setLanguage } from '../../../utils/locale.ts'
+import { CAPTURE } from './capture.tsx'
 import { EXPORT } from './export.tsx'
 import { ISSUE } from './issue.tsx'
 import { LEDGER } from './ledger.tsx'
@@ -16,7 +17,7 @@ import { SETTINGS } from './settings.tsx'
 import { SHOTS } from './shot.tsx'
 
 /** Every state of the interface by name; `?show=name&lang=en` draws one, no name lists them. */
-const STATES = { ...MARKS, ...PICTURE_STATES, ...POPUP, ...LEDGER, ...EXPORT, ...ISSUE, ...UNITS_STATES, ...ROUNDS, ...SELFCHECK, ...ROSTER, ...SETTINGS, ...RECHECK, ...SHOTS }
+const STATES = { ...CAPTURE, ...MARKS, ...PICTURE_STATES, ...POPUP, ...LEDGER, ...EXPORT, ...ISSUE, ...UNITS_STATES, ...ROUNDS, ...SELFCHECK, ...ROSTER, ...SETTINGS, ...RECHECK, ...SHOTS }
 
 const asked = new URLSearchParams(location.search)
 const state = STATES[asked.get('show') ?? '']

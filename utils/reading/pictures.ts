@@ -111,7 +111,8 @@ function pictureOf(element: Element, { width, height }: { width: number; height:
 function boxOf(first: Element, all: readonly Element[], headline: Element | null): Element | null {
   let box = first.parentElement
   if (!box || (headline && box.contains(headline))) return null
-  for (let up = box.parentElement; up && !/^(?:BODY|MAIN|ARTICLE)$/.test(up.tagName) && !(headline && up.contains(headline)); up = up.parentElement) box = up
+  const isOuter = (one: Element) => /^(?:BODY|MAIN|ARTICLE)$/.test(one.tagName) || (headline !== null && one.contains(headline))
+  for (let up = box.parentElement; up && !isOuter(up); up = up.parentElement) box = up
   return all.every((one) => box.contains(one)) ? box : null
 }
 

@@ -33,8 +33,8 @@ export async function runInWorker(page: readonly string[], texts: readonly strin
       const worker = new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })))
       Object.assign(window, {
         step: (...step: unknown[]) => new Promise((resolve, reject) => {
-          worker.onmessage = ({ data }) => resolve(data)
-          worker.onerror = ({ message }) => reject(new Error(message))
+          worker.addEventListener('message', ({ data }) => resolve(data), { once: true })
+          worker.addEventListener('error', ({ message }) => reject(new Error(message)), { once: true })
           worker.postMessage(step)
         }),
       })

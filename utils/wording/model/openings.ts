@@ -49,7 +49,8 @@ export function createOpenings(model: Model, meantFor: (char: number) => Meant):
     const word = wordAt[node]!
     const penalty = PENALTY[kind]!
     ways[used++] = word < 0 ? 0x7fff : least[word]! + penalty
-    ways[used++] = beyond[node]! === 255 ? 0x7fff : beyond[node]! + penalty
+    const further = beyond[node]!
+    ways[used++] = further === 255 ? 0x7fff : further + penalty
     ways[used++] = node
     ways[used++] = kind << 14 | char
   }

@@ -120,6 +120,27 @@ test('one click records, with the words outlined and the picture named', async (
   expect(outline!.x < x && x < outline!.x + outline!.width && outline!.y < y && y < outline!.y + outline!.height).toBe(true)
 })
 
+test('the button on the picture and the context menu show the same, at once', async () => {
+  const layer = person.layer(page)
+  await layer.click('关闭图中文字')
+  await layer.click('关闭')
+  const { x, y } = (await page.locator('.pages_content img').boundingBox())!
+  await page.mouse.move(x + 300, y + 60)
+  await until(async () => (await layer.parts('picture-button')) === 1, () => 'no button on the picture')
+  await page.mouse.move(x + 40, Math.max(y, 0) + 20)
+  await layer.click('识别图中文字')
+  await layer.waitFor((text) => text.includes('平均把握'))
+  await layer.click('关闭图中文字')
+  // what the menu's entry does; headless browsers draw no menu
+  await (await person.desk()).evaluate(async ([url, src]) => {
+    const [tab] = await chrome.tabs.query({ url: url! })
+    await chrome.tabs.sendMessage(tab!.id!, { to: 'page', name: 'page.picture', data: { src } })
+  }, [url, `http://www.qinghe.gov.cn${PICTURE}`])
+  await page.bringToFront()
+  await layer.waitFor((text) => text.includes('平均把握'))
+  expect(await layer.parts('picture-sheet')).toBe(1)
+})
+
 test('read again: from memory, without a request', async () => {
   const before = server.requests.length
   const layer = person.layer(page)
@@ -144,6 +165,21 @@ test('what a script painted is read as the window shows it', async () => {
   await marksOn(PICTURE_FAULTS.slice(0, 2), { x, y: y - 220, ...SIZE })
   await person.layer(page).click('看文字')
   expect(await person.layer(page).text()).toContain('认的是屏幕上看到的画面')
+})
+
+test.each([0.8, 1.5])('at zoom %d the words are where they were', async (zoom) => {
+  const setZoom = async (factor: number) => (await person.desk()).evaluate(async ([url, factor]) => chrome.tabs.setZoom((await chrome.tabs.query({ url: url as string }))[0]!.id!, factor as number), ['http://paint.qinghe.gov.cn/a.html', factor] as const)
+  await person.visit(page, 'http://paint.qinghe.gov.cn/a.html')
+  await setZoom(zoom)
+  await page.bringToFront()
+  try {
+    const [area] = inPicture(await readAll()).find(({ evidence }) => evidence === '截止目前')!.anchor!.picture!.areas
+    const { x, y } = PICTURE_FAULTS[0]!.at
+    expect(area!.x < x && x < area!.x + area!.width && area!.y < y - 220 && y - 220 < area!.y + area!.height).toBe(true)
+    expect(area!.width).toBeLessThan(6 * 22)
+  } finally {
+    await setZoom(1)
+  }
 })
 
 test('a picture behind a login is read from the screen, and that is said', async () => {
@@ -172,4 +208,21 @@ test('what a person frames on the page is read, and marked where it stands', asy
   const glance = (await person.glance(page)) as Ready
   expect(inPicture(glance).map(({ evidence, anchor }) => [evidence, anchor!.selector])).toEqual([['截止目前', 'html']])
   await marksOn(PICTURE_FAULTS.slice(0, 1), { x, y, ...SIZE })
+})
+
+test('on a screen of twice the pixels, what the window shows is read and marked where it stands', { timeout: 90_000 }, async () => {
+  const sharp = await launchChromium({ port: server.port, scale: 2 })
+  const [before, own] = [person, page]
+  try {
+    person = new Person(sharp)
+    await person.speakChinese()
+    page = await sharp.context.newPage()
+    await person.visit(page, 'http://paint.qinghe.gov.cn/a.html')
+    expect(inPicture(await readAll()).map(({ evidence }) => evidence).sort()).toEqual(['中华人名共和国', '截止目前'].sort())
+    const { x, y } = (await page.locator('#t').boundingBox())!
+    await marksOn(PICTURE_FAULTS.slice(0, 2), { x, y: y - 220, ...SIZE })
+  } finally {
+    ;[person, page] = [before, own]
+    await sharp.close()
+  }
 })

@@ -41,6 +41,8 @@ export class PictureDesk {
   private line: Line | null = null
   private over = false
   private round = 0
+  /** Numbers the pictures, so that none is taken for another. */
+  private count = 0
   private reading: PageReading | null = null
   private able = false
   private readonly deps: PictureDeskDeps
@@ -51,6 +53,8 @@ export class PictureDesk {
 
   /** The page was read (again). Where the browser cannot read pictures, nothing is offered. */
   sees(reading: PageReading, { noPictures }: Pick<PageVerdict, 'noPictures'>): void {
+    // a page that puts another one in its place keeps its scripts: what was read belongs to the one before
+    if (this.reading && this.reading.url !== reading.url) this.jobs = this.jobs.filter(({ element }) => element.isConnected)
     this.reading = reading
     this.able = noPictures === undefined
   }
@@ -156,7 +160,7 @@ export class PictureDesk {
   }
 
   private put(what: Pick<Job, 'element' | 'shown' | 'frame' | 'name'>): Job {
-    const job: Job = { ...what, id: `picture-${Date.now().toString(36)}-${this.jobs.length}`, state: 'waiting', stage: 'waiting', done: 0, says: null, text: null, findings: [] }
+    const job: Job = { ...what, id: `picture-${++this.count}`, state: 'waiting', stage: 'waiting', done: 0, says: null, text: null, findings: [] }
     this.jobs.push(job)
     this.round++
     this.deps.changed()

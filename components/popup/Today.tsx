@@ -1,5 +1,5 @@
 import { t } from '../../utils/locale.ts'
-import type { Issue } from '../../utils/types/issue.ts'
+import { shortNumber, type Issue } from '../../utils/types/issue.ts'
 import { minuteOf } from '../shared/format.ts'
 import { SeverityTag } from '../shared/SeverityTag.tsx'
 
@@ -20,7 +20,7 @@ export function Today(props: TodayProps) {
         {props.issues.map((issue) => (
           <li key={issue.id}>
             <button type="button" class="today-open" title={issue.description} onClick={() => props.onOpenIssue(issue)}>
-              <span class="today-number">{t('common.number', { number: issue.number })}</span>
+              <span class="today-number">{t('common.number', { number: shortNumber(issue) })}</span>
               <SeverityTag severity={issue.severity} />
               <span class="today-says">{issue.description}</span>
               <span class="today-at">{minuteOf(issue.foundAt).slice(11)}</span>
@@ -28,7 +28,7 @@ export function Today(props: TodayProps) {
             <button
               type="button"
               class="button button-small button-plain"
-              aria-label={t('popup.undoOne', { number: issue.number })}
+              aria-label={t('popup.undoOne', { number: shortNumber(issue) })}
               onClick={() => props.onUndo(issue)}
             >
               {t('common.undo')}

@@ -17,7 +17,7 @@ import type { CaptureKind } from '../types/capture.ts'
 import type { PastIssue } from '../types/recheck.ts'
 import type { Finding } from '../types/finding.ts'
 import type { Glance } from '../types/glance.ts'
-import type { Issue } from '../types/issue.ts'
+import { shortNumber, type Issue } from '../types/issue.ts'
 import type { Tell } from '../types/live.ts'
 import type { Phrase } from '../types/phrase.ts'
 import type { Day } from '../types/reading.ts'
@@ -98,7 +98,7 @@ export function createPopup(tabId: number | null) {
       if (on && !(await askToRead(new URL(url).hostname))) throw new PlainError({ key: 'app.error.no-permission' })
       return after(ask('site.switch', { url, on }))
     },
-    undo: (issue: Issue) => after(ask('issue.undo', { issueId: issue.id }), { key: 'app.undone', params: { number: issue.number } }),
+    undo: (issue: Issue) => after(ask('issue.undo', { issueId: issue.id }), { key: 'app.undone', params: { number: shortNumber(issue) } }),
     openLedger: (hash: string) => after(ask('ledger.open', { hash })),
     /** 从本页导入: the ledger page asks this tab itself. */
     importPlaces: async () => after(ask('ledger.open', { hash: `#/roster/page/${(await tab()).id}` })),

@@ -2,6 +2,7 @@ import { dayInShanghai, weekName, weekOf } from '../lists/week.ts'
 import { quarterOf } from '../lists/quarter.ts'
 import { kindOf, NO_UNIT, type Facet } from '../types/filter.ts'
 import type { ListedIssue } from '../types/issue-list.ts'
+import { shortNumber } from '../types/issue.ts'
 import type { Day } from '../types/reading.ts'
 import { createWords, type Words } from './words.ts'
 import type { Digest } from './digest.ts'
@@ -148,6 +149,6 @@ function periodOf(foundAt: string): { week: string; round: string } {
 }
 
 function searchedOf(digest: Digest): string {
-  const { number, description, quote, unitName, siteName, columnName, pageTitle, url, foundBy, rest } = digest
-  return [number, description, quote, unitName, siteName, columnName, pageTitle, url, foundBy, rest].join('\n').toLowerCase()
+  const { description, quote, unitName, siteName, columnName, pageTitle, url, foundBy, rest } = digest
+  return [shortNumber(digest), description, quote, unitName, siteName, columnName, pageTitle, url, foundBy, rest].join('\n').toLowerCase()
 }

@@ -3,7 +3,7 @@ import type { Issue } from '../types/issue.ts'
 /** What the list needs of one issue: values to filter and sort by, words to show, words to search. */
 export type Digest = Pick<
   Issue,
-  | 'id' | 'number' | 'status' | 'severity' | 'check' | 'indicator' | 'unitId' | 'unitName' | 'siteName' | 'columnName' | 'host'
+  | 'id' | 'number' | 'mark' | 'status' | 'severity' | 'check' | 'indicator' | 'unitId' | 'unitName' | 'siteName' | 'columnName' | 'host'
   | 'pageTitle' | 'url' | 'description' | 'quote' | 'foundAt' | 'foundBy' | 'deadline' | 'rebounds' | 'updatedAt' | 'duplicateOf'
 > & {
   recheck: string
@@ -20,7 +20,7 @@ export function digestOf(issue: Issue): Digest {
   const { description, quote, foundAt, foundBy, deadline, updatedAt, duplicateOf } = issue
   const rest = [issue.context, issue.suggestion, issue.note, issue.siteIdCode, issue.reply?.measures ?? '', issue.reply?.person ?? '']
   return {
-    id, number, status, severity, check, indicator, unitId, unitName, siteName, columnName, host, pageTitle, url,
+    id, number, ...(issue.mark === undefined ? {} : { mark: issue.mark }), status, severity, check, indicator, unitId, unitName, siteName, columnName, host, pageTitle, url,
     description, quote, foundAt, foundBy, deadline, updatedAt, duplicateOf,
     rebounds: issue.rebounds,
     recheck: issue.recheck?.result ?? '',

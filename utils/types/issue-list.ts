@@ -5,7 +5,7 @@ import type { Issue } from './issue.ts'
 export interface ListedIssue
   extends Pick<
     Issue,
-    | 'id' | 'number' | 'status' | 'severity' | 'check' | 'indicator' | 'unitId' | 'unitName' | 'siteName' | 'columnName' | 'host'
+    | 'id' | 'number' | 'mark' | 'status' | 'severity' | 'check' | 'indicator' | 'unitId' | 'unitName' | 'siteName' | 'columnName' | 'host'
     | 'pageTitle' | 'url' | 'description' | 'quote' | 'foundAt' | 'foundBy' | 'deadline' | 'rebounds' | 'updatedAt'
   > {
   /** Result of the newest re-check, '' before the first. */

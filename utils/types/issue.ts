@@ -133,6 +133,11 @@ export interface Issue {
   updatedAt: string
 }
 
+/** The number as people say and read it: 17, or B17 where ledgers are shared. */
+export function shortNumber({ mark, number }: Pick<Issue, 'mark' | 'number'>): string | number {
+  return mark === undefined ? number : `${mark}${number}`
+}
+
 export const EVENT_KINDS = ['recorded', 'edited', 'status', 'deleted', 'restored', 'shot-added', 'shot-edited', 'shot-removed', 'reply', 'page-saved', 'recheck', 'rebound', 'merged', 'undone', 'merged-value', 'returned'] as const
 
 export type EventKind = (typeof EVENT_KINDS)[number]

@@ -7,6 +7,7 @@ import { SeverityTag } from '../../shared/SeverityTag.tsx'
 import { StatusTag } from '../../shared/StatusTag.tsx'
 import { DueLabel } from './DueLabel.tsx'
 import type { IndicatorName } from './facet-names.ts'
+import { shortNumber } from '../../../utils/types/issue.ts'
 
 export interface IssueCellProps {
   column: ListColumn
@@ -23,7 +24,7 @@ export function IssueCell({ column, issue, today, nextWorkday, indicatorName }: 
     case 'number':
       return (
         <>
-          <span class="cell-first">{t('common.number', { number: issue.number })}</span>
+          <span class="cell-first">{t('common.number', { number: shortNumber(issue) })}</span>
           {issue.duplicate && <span class="cell-second">{t('issuelist.value.flag.duplicate')}</span>}
         </>
       )

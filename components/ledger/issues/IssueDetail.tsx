@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../../../utils/locale.ts'
 import type { CaptureKind } from '../../../utils/types/capture.ts'
 import type { Severity } from '../../../utils/types/finding.ts'
-import type { Issue, IssueEvent, Status } from '../../../utils/types/issue.ts'
+import { shortNumber, type Issue, type IssueEvent, type Status } from '../../../utils/types/issue.ts'
 import type { Day } from '../../../utils/types/reading.ts'
 import type { Unit } from '../../../utils/types/roster.ts'
 import type { IssueEdit } from './issue-edit.ts'
@@ -90,7 +90,7 @@ export function IssueDetail(props: IssueDetailProps) {
   usePastedPicture(editing ? undefined : props.shotDeeds?.onPaste)
   const names = { indicator: (id: string | null) => props.indicators.find((one) => one.id === id)?.name ?? null }
   return (
-    <article class="detail" aria-label={t('ledger.detail.name', { number: issue.number })} tabIndex={-1} ref={article} onKeyDown={onKeyDown}>
+    <article class="detail" aria-label={t('ledger.detail.name', { number: shortNumber(issue) })} tabIndex={-1} ref={article} onKeyDown={onKeyDown}>
       <IssueHead {...props} editing={editing} onEdit={() => setEditing(true)} onHelp={() => setHelp(true)} />
       <div class="detail-body">
         <div class="detail-shots">

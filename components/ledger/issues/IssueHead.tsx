@@ -1,5 +1,5 @@
 import { t } from '../../../utils/locale.ts'
-import type { Issue } from '../../../utils/types/issue.ts'
+import { shortNumber, type Issue } from '../../../utils/types/issue.ts'
 import { SeverityTag } from '../../shared/SeverityTag.tsx'
 import { StatusTag } from '../../shared/StatusTag.tsx'
 
@@ -28,7 +28,7 @@ export function IssueHead(props: IssueHeadProps) {
       <button type="button" class="button" aria-keyshortcuts="Escape" disabled={editing} onClick={props.onBack}>{t('ledger.detail.back')}</button>
       <button type="button" class="button" aria-keyshortcuts="K ArrowLeft" title="K ←" disabled={editing || !props.onPrevious} onClick={props.onPrevious}>{t('ledger.detail.previous')}</button>
       <button type="button" class="button" aria-keyshortcuts="J ArrowRight" title="J →" disabled={editing || !props.onNext} onClick={props.onNext}>{t('ledger.detail.next')}</button>
-      <h2 class="detail-number">{t('common.number', { number: issue.number })}</h2>
+      <h2 class="detail-number">{t('common.number', { number: shortNumber(issue) })}</h2>
       <SeverityTag severity={issue.severity} />
       <StatusTag status={issue.status} />
       {duplicate && (

@@ -1,5 +1,5 @@
 import { t } from '../../../utils/locale.ts'
-import type { Issue } from '../../../utils/types/issue.ts'
+import { shortNumber, type Issue } from '../../../utils/types/issue.ts'
 import type { Day } from '../../../utils/types/reading.ts'
 import { SeverityTag } from '../../shared/SeverityTag.tsx'
 import { StatusTag } from '../../shared/StatusTag.tsx'
@@ -23,7 +23,7 @@ export function PressingIssues({ issues, today, nextWorkday, onOpenIssue }: Pres
       <ul class="pressing">
         {issues.map((issue) => (
           <li key={issue.id}>
-            <button type="button" class="button button-plain" onClick={() => onOpenIssue(issue.id)}>{t('common.number', { number: issue.number })}</button>
+            <button type="button" class="button button-plain" onClick={() => onOpenIssue(issue.id)}>{t('common.number', { number: shortNumber(issue) })}</button>
             <SeverityTag severity={issue.severity} />
             <StatusTag status={issue.status} />
             <span class="pressing-says" title={issue.description}>{issue.description}</span>

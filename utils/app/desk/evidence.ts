@@ -10,7 +10,7 @@ import type { Ledger } from '../../ledger/ledger.ts'
 import { watch } from '../../ledger/live.ts'
 import { sayInChinese } from '../../locale.ts'
 import type { SavedPageRef } from '../../types/evidence.ts'
-import type { Issue } from '../../types/issue.ts'
+import { shortNumber, type Issue } from '../../types/issue.ts'
 import type { Phrase } from '../../types/phrase.ts'
 
 const MHTML = 'multipart/related'
@@ -26,14 +26,14 @@ export function evidenceDesk(ledger: Ledger) {
     savePage: async (issue: Issue): Promise<Phrase> => {
       if (!(await askToCopyPages())) throw new PlainError({ key: 'evidence.page.refused' })
       const open = (await pagesOf(new URL(issue.url).hostname)).find(({ url }) => url === issue.url)
-      if (!open) throw new PlainError({ key: 'app.error.page-not-open', params: { number: issue.number } })
+      if (!open) throw new PlainError({ key: 'app.error.page-not-open', params: { number: shortNumber(issue) } })
       const file = await copyPage(open.tabId).catch((error: unknown) => {
         throw new PlainError({ key: 'evidence.page.failed' }, { cause: error })
       })
       if (file.size > MOST_PAGE_BYTES) throw new PlainError({ key: 'evidence.page.large' })
       const bytes = new Uint8Array(await file.arrayBuffer())
       await addSavedPage(ledger, issue.id, { hash: await sha256(bytes), file: new Blob([bytes], { type: MHTML }) }, issue.url)
-      return { key: 'evidence.page.saved', params: { number: issue.number } }
+      return { key: 'evidence.page.saved', params: { number: shortNumber(issue) } }
     },
     downloadPage: async ({ number }: Issue, { hash, at }: SavedPageRef): Promise<Phrase> => {
       const page = await db.savedPages.get(hash)

@@ -12,7 +12,7 @@ import { historyOf, twinsOf } from '../../ledger/query.ts'
 import type { Settings } from '../../ledger/settings.ts'
 import { dayInShanghai } from '../../lists/week.ts'
 import type { Severity } from '../../types/finding.ts'
-import type { Issue, Status } from '../../types/issue.ts'
+import { shortNumber, type Issue, type Status } from '../../types/issue.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { Day } from '../../types/reading.ts'
 import { issueText } from '../issue-text.ts'
@@ -52,7 +52,7 @@ export function issuesDesk(ledger: Ledger) {
       step(async (own) => (await setStatus(own, id, status, reason), { key: 'app.status-set', params: { number } })),
     remove: async (issue: Issue): Promise<Phrase> => {
       await deleteIssue(ledger, issue.id)
-      return { key: 'app.deleted', params: { number: issue.number } }
+      return { key: 'app.deleted', params: { number: shortNumber(issue) } }
     },
     restore: async ({ id, number }: Issue): Promise<Phrase> => {
       await restoreIssue(ledger, id)
@@ -65,11 +65,11 @@ export function issuesDesk(ledger: Ledger) {
     /** 打开原网页并定位. */
     showPlace: async (issue: Issue): Promise<Phrase> => {
       const shown = await showPlace({ pagesOf, showTab, openPage, askPage, wait, clock: () => performance.now() }, issue)
-      return { key: `app.shown.${shown}`, params: { number: issue.number } }
+      return { key: `app.shown.${shown}`, params: { number: shortNumber(issue) } }
     },
     copy: async (issue: Issue): Promise<Phrase> => {
       await copyText(issueText(issue, INDICATORS.indicators.find(({ id }) => id === issue.indicator)?.name ?? null))
-      return { key: 'issue.copy.done', params: { number: issue.number } }
+      return { key: 'issue.copy.done', params: { number: shortNumber(issue) } }
     },
     nextWorkday: (today: Day, { ownDays }: Settings): Day => nextWorkingDay(today, workdayTest(ownDays)),
     /** What the deadline of an issue would be by the rules as they are now; null for none. */

@@ -4,7 +4,7 @@ import { watch } from '../../ledger/live.ts'
 import { clashesOf } from '../../team/clashes.ts'
 import { skewsOf, teamCounts } from '../../team/counts.ts'
 import { settleClash } from '../../team/settle.ts'
-import type { Issue } from '../../types/issue.ts'
+import { shortNumber, type Issue } from '../../types/issue.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { Clash, ClashOption, Skew, TeamCounts } from '../../types/team.ts'
 
@@ -37,7 +37,7 @@ export function teamDesk(ledger: Ledger) {
     /** @throws PlainError where somebody settled it meanwhile */
     settleClash: async (clash: ClashSeen, option: ClashOption, reason: string): Promise<Phrase> => {
       if (!(await settleClash(ledger, clash, option, reason.trim()))) throw new PlainError({ key: 'team.error.settled' })
-      return { key: 'team.clash.done', params: { number: `${clash.issue.mark ?? ''}${clash.issue.number}` } }
+      return { key: 'team.clash.done', params: { number: shortNumber(clash.issue) } }
     },
   }
 }

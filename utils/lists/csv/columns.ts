@@ -1,4 +1,4 @@
-import type { Issue, IssueEvent } from '../../types/issue.ts'
+import { shortNumber, type Issue, type IssueEvent } from '../../types/issue.ts'
 import { CELL_LIMIT, cleanText, clip } from '../cell.ts'
 import { milestonesOf, type Milestones } from '../life.ts'
 import { clockInShanghai, dayInShanghai } from '../week.ts'
@@ -25,7 +25,7 @@ export type ColumnKey = keyof typeof WORDS.columns
  */
 const CELLS: [ColumnKey, (from: RowSource) => string][] = [
   ['row', ({ row }) => String(row)],
-  ['number', ({ issue }) => String(issue.number)],
+  ['number', ({ issue }) => String(shortNumber(issue))],
   ['unit', ({ issue }) => issue.unitName || WORDS['no-unit']],
   ['site', ({ issue }) => issue.siteName],
   ['site-id-code', ({ issue }) => issue.siteIdCode],
@@ -95,7 +95,7 @@ export function rowsOf(issues: readonly Issue[], histories: Histories = new Map(
 
 /** `<问题编号>-<n>`: the name of an issue's n-th screenshot, from 1, without ending. */
 export function shotName(issue: Issue, at: number): string {
-  return `${issue.number}-${at + 1}`
+  return `${shortNumber(issue)}-${at + 1}`
 }
 
 function plainShotNames(issue: Issue): string[] {

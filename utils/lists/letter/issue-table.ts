@@ -1,6 +1,6 @@
 import type { Table } from 'docx'
 import words from '../../../assets/documents/notice.json' with { type: 'json' }
-import type { Issue } from '../../types/issue.ts'
+import { shortNumber, type Issue } from '../../types/issue.ts'
 import { clip } from '../cell.ts'
 import type { Thumbs } from '../folder/documents.ts'
 import { pictureSize } from '../picture-size.ts'
@@ -65,7 +65,7 @@ async function pictureOf(issue: Issue, thumbs: Thumbs): Promise<RowCell> {
     return {
       picture: bytes,
       ending: pictureEnding(bytes) === 'png' ? 'png' : 'jpg',
-      name: `${WORDS.sheet.columns.shots} ${issue.number}-${at + 1}`,
+      name: `${WORDS.sheet.columns.shots} ${shortNumber(issue)}-${at + 1}`,
       width: Math.max(1, Math.round(size.width * scale)),
       height: Math.max(1, Math.round(size.height * scale)),
       under: others ? fill(words['more-shots'], { count: others }) : '',

@@ -1,6 +1,6 @@
 import words from '../../../assets/documents/notice.json' with { type: 'json' }
 import { SEVERITIES } from '../../types/finding.ts'
-import type { Issue } from '../../types/issue.ts'
+import { shortNumber, type Issue } from '../../types/issue.ts'
 import { clip } from '../cell.ts'
 import type { Thumbs } from '../folder/documents.ts'
 import { shortPeriod } from '../period.ts'
@@ -63,7 +63,7 @@ async function articleOf(issue: Issue, pictures: UnitPageInput['pictures']): Pro
   const cells = unitCells(issue, 0, [])
   const { columns } = TEXT
   const context = issue.context && issue.context !== issue.quote ? html`<p class="context">${fill(TEXT.context, { context: clip(issue.context, 2000, WORDS.clipped) })}</p>` : html``
-  return html`<article id="i${issue.number}">
+  return html`<article id="i${shortNumber(issue)}">
 <h2><span class="number">${columns.number} ${cells.number}</span> <span class="severity ${issue.severity}">${cells.severity}</span> ${cells.kind.split('\n').join('：')}</h2>
 <p class="description">${cells.description}</p>
 ${cells.quote ? html`<p class="quote">${fill(words.quote, { quote: cells.quote })}</p>` : html``}
@@ -87,7 +87,7 @@ async function figuresOf(issue: Issue, pictures: UnitPageInput['pictures']): Pro
   for (const [at, shot] of issue.shots.entries()) {
     const bytes = await pictures(shot, issue)
     const ending = bytes && pictureEnding(bytes)
-    const name = fill(TEXT.shot, { number: issue.number, n: at + 1 })
+    const name = fill(TEXT.shot, { number: shortNumber(issue), n: at + 1 })
     if (!bytes || !ending) figures.push(html`<p class="missing">${name}${words['shot-missing']}</p>\n`)
     else figures.push(html`<img alt="${name}" src="data:image/${ending === 'jpg' ? 'jpeg' : ending};base64,${base64(bytes)}">\n<p class="hash">${fill(WORDS.proof['says-short'], { hash: shot.hash })}</p>\n`)
   }

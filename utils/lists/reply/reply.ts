@@ -1,4 +1,4 @@
-import type { Issue, ReplyState, Status } from '../../types/issue.ts'
+import { shortNumber, type Issue, type ReplyState, type Status } from '../../types/issue.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { Day } from '../../types/reading.ts'
 import { dayOf, stateOf, textOf } from './reply-cells.ts'
@@ -85,8 +85,9 @@ function issueOf(row: ReplyRow, known: Map<string, Issue>, complain: Complain): 
   const issue = known.get(idOf(row))
   if (idOf(row) && !issue) complain(row.row, 'unknown', { number })
   if (!issue) return null
-  if (Number(number) === issue.number) return issue
-  complain(row.row, 'number-differs', { number, expected: issue.number })
+  // a list from before ledgers were shared has no letters
+  if (Number(number.replace(/^[A-Z]+/, '')) === issue.number) return issue
+  complain(row.row, 'number-differs', { number, expected: shortNumber(issue) })
   return null
 }
 

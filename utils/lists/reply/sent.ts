@@ -7,7 +7,7 @@ export const SENT_SHEET = 'duwang'
 /** What was sent: kept in a hidden sheet, so that deleted rows and altered cells are noticed when it comes back. */
 export interface Sent {
   /** By issue id: its number and the sum of what its row said. */
-  rows: Map<string, { number: number; sum: string }>
+  rows: Map<string, { number: string | number; sum: string }>
 }
 
 /** Columns that a unit should leave as they are. Screenshots' names are left out: pictures and text get lost on the way. */
@@ -33,6 +33,6 @@ export function sentSheet(rows: readonly Record<UnitColumnKey, string>[]): Write
 export function readSent(rows: readonly (readonly string[])[] | undefined): Sent | null {
   const [head, ...rest] = rows ?? []
   if (head?.[0] !== SENT_SHEET || head[1] !== '1') return null
-  const entries = rest.flatMap(([id, number, sum]): [string, { number: number; sum: string }][] => (id && number && sum ? [[id, { number: Number(number), sum }]] : []))
+  const entries = rest.flatMap(([id, number, sum]): [string, { number: string | number; sum: string }][] => (id && number && sum ? [[id, { number: Number(number) || number, sum }]] : []))
   return { rows: new Map(entries) }
 }

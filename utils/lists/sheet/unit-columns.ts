@@ -1,4 +1,4 @@
-import type { Issue } from '../../types/issue.ts'
+import { shortNumber, type Issue } from '../../types/issue.ts'
 import { CELL_LIMIT, cleanText, clip } from '../cell.ts'
 import { fill, severityWord, typeWords, WORDS } from '../words.ts'
 
@@ -41,7 +41,7 @@ export function unitCells(issue: Issue, row: number, shots: readonly string[]): 
   const basis = issue.basis && fill(WORDS.sheet.basis, { basis: issue.basis })
   const cells: Record<UnitColumnKey, string> = {
     row: String(row),
-    number: String(issue.number),
+    number: String(shortNumber(issue)),
     place: lines(issue.siteName, issue.columnName),
     kind: kind === group ? group : lines(group, kind),
     severity: severityWord(issue.severity),

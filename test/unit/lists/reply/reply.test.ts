@@ -59,6 +59,16 @@ describe('a returned list', () => {
     expect(await readReply(await sendList(), ISSUES)).toEqual({ lines: [], blank: 5, problems: [] })
   })
 
+  test('of a team has letters before the numbers, and so may not have, where it was sent before', async () => {
+    const marked = ISSUES.map((one) => ({ ...one, mark: 'B' }))
+    for (const sent of [sendList(marked), sendList()]) {
+      const reply = await readReply(await returned((rows) => put(rows, 1, FILLED), { sent }), marked)
+      expect([reply.lines.length, reply.blank, reply.problems]).toEqual([1, 4, []])
+    }
+    const reply = await readReply(await returned((rows) => rows.filter((_, at) => at !== line(4)), { sent: sendList(marked) }), marked)
+    expect(reply.problems.map(({ says }) => says.params?.['number'])).toEqual(['B4'])
+  })
+
   test('tells what the unit filled in', async () => {
     const reply = await readReply(
       await returned((rows) => {

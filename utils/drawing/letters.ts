@@ -40,7 +40,8 @@ export function clipTo(text: string, size: number, width: number): string {
 
 /** Words with the space behind them, and single wide characters. */
 function piecesOf(text: string): string[] {
-  return text.replace(/\s+/g, ' ').match(/[\u0021-\u024f]+ ?|[\s\S]/gu) ?? []
+  // The wide space parts what stands on one line.
+  return text.replace(/[^\S\u3000]+/g, ' ').match(/[\u0021-\u024f]+ ?|[\s\S]/gu) ?? []
 }
 
 const NARROW = /[ !'(),.:;I[\]fijlrt|·]/

@@ -58,7 +58,7 @@ export function proofSheet(proofs: readonly ShotProof[]): WriteSheet {
   }
   return {
     name: WORDS.proof.sheet,
-    columns: [{ width: 10 }, { width: 21 }, { width: 70 }, { width: 24 }],
+    columns: [{ width: 10 }, { width: 21 }, { width: 70 }, { width: 46 }],
     rows: Array.from({ length: rows.length + 2 }, () => [null, null, null, null]),
     cells,
     rowDefs: new Map([[1, { height: 64 }]]),

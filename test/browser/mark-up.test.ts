@@ -227,7 +227,8 @@ test('what is handed out has tag, drawings, strip and covers in its pixels; orig
   // Personal data that a check found in the pasted picture, which comes first.
   const [first, pasted, ...rest] = (await stored()).shots as [ShotRef, ShotRef, ...ShotRef[]]
   const personal = [{ x: 100, y: 100, width: 200, height: 60 }]
-  await changeIssue(desk, issue.id, { shots: [{ ...pasted, personal, outlines: [{ x: 20, y: 60, width: 60, height: 40, label: '1' }] }, first, ...rest] })
+  const drawings: ShotRef['drawings'] = [{ kind: 'arrow', from: { x: 420, y: 60 }, to: { x: 500, y: 60 } }, { kind: 'box', x: 350, y: 200, width: 100, height: 50 }, { kind: 'text', x: 480, y: 200, text: '此处' }]
+  await changeIssue(desk, issue.id, { shots: [{ ...pasted, personal, drawings, outlines: [{ x: 20, y: 60, width: 60, height: 40, label: '1' }] }, first, ...rest] })
   const exports = await openExports(person)
   const folder = (await stored()).unitName || '未定单位'
   const files = unzipSync((await saved(exports, '按单位导出')).bytes)
@@ -238,6 +239,11 @@ test('what is handed out has tag, drawings, strip and covers in its pixels; orig
   expect(shown.at(99, 100)).toBe('#3366aa')
   expect([shown.at(20, 80), shown.at(80, 80)]).toEqual([RED, RED])
   expect(shown.at(26, 50)).toBe(RED)
+  // The arrow from its tail to its tip and no further, the box on its line and not inside, letters on 24 px of height.
+  expect([shown.at(422, 60), shown.at(494, 60), shown.at(506, 60)]).toEqual([RED, RED, '#3366aa'])
+  expect([shown.at(350, 225), shown.at(450, 225), shown.at(400, 225)]).toEqual([RED, RED, '#3366aa'])
+  expect(shown.holdsOther({ x: 480, y: 200, width: 24, height: 14 }, '#3366aa', 90)).toBe(true)
+  expect(shown.holdsOther({ x: 520, y: 200, width: 60, height: 14 }, '#3366aa')).toBe(false)
   expect(shown.holdsOther({ x: 20, y: 40, width: 60, height: 18 }, RED, 60)).toBe(true)
   const strip = { x: 10, y: 305, width: 400, height: shown.height - 306 }
   expect(shown.holdsOther(strip, shown.at(4, shown.height - 2), 90)).toBe(true)

@@ -34,6 +34,8 @@ export async function thumbnailOf(db: LedgerDb, hash: string, marks: ShotMarks =
 
 /** @throws DOMException where the picture is damaged */
 export async function smallOf(shot: Shot, marks: ShotMarks): Promise<Small> {
+  // Where it is not known how large the original is, nothing can be put in its place; what is to be covered is not shown at all.
+  if (marks.covers.length > 0 && shot.width < 1) throw new DOMException('no size', 'InvalidStateError')
   const plain = shot.thumbnail ?? (await shrink(shot.image))
   const shown = !isBare(marks) && shot.width > 0 ? await markedSmall(plain, marks, shot) : plain
   return { shown: new Uint8Array(await shown.arrayBuffer()), made: shot.thumbnail ? null : plain }

@@ -11,7 +11,8 @@ const WIDE: Record<string, string> = { ',': '，', ';': '；', ':': '：', '?': 
 export function mended(line: readonly OcrChar[]): OcrChar[] {
   const em = emOf(line)
   const texts = line.map(({ text }) => text)
-  const isChineseLine = texts.filter(isHan).length * 2 > texts.length
+  const isChineseLine = texts.filter(isHan).length * 5 > texts.length
+  const isBracketed = texts.includes('[') && texts.includes(']')
   let quotes = 0
   const opened: boolean[] = []
   return line.map((char, at) => {
@@ -29,7 +30,7 @@ export function mended(line: readonly OcrChar[]): OcrChar[] {
     if (text === '（') opened.push(true)
     if (text === '）') opened.pop()
     if ((text === '.' || text === '．') && isHan(before) && (after === undefined || isChinese(after))) return { ...char, text: '。' }
-    const digit = digitFor(text, before, after, char.box.width / em)
+    const digit = isBracketed && '[]'.includes(text) ? null : digitFor(text, before, after, char.box.width / em)
     return digit ? { ...char, text: digit } : char
   })
 }
@@ -46,9 +47,14 @@ function digitFor(text: string, before: string | undefined, after: string | unde
   if (!digit) return null
   const [isAfter, isBefore] = [isDigit(before), isDigit(after) || after === '.' || after === '%']
   if (isAfter && isBefore) return digit
-  const isDate = (before === '月' && after === '日') || (before === '年' && after === '月')
-  return digit !== '—' && width < NARROW && (isDate || (isBefore && !isHan(before)) || (isAfter && !isHan(after))) ? digit : null
+  if (digit === '—' || width >= NARROW) return null
+  const goesOn = after === undefined || !isHan(after) || UNITS.includes(after)
+  const begins = before === undefined || !isHan(before) || COUNTED.includes(before)
+  return (isAfter && goesOn) || (isBefore && begins) || (before !== undefined && after !== undefined && '年月'.includes(before) && '月日'.includes(after)) ? digit : null
 }
+
+/** What follows a number, and what stands before one. */
+const [UNITS, COUNTED] = ['年月日时分秒号个件人次万亿元米度', '年月日第至自约共']
 
 function standsInChinese(text: string, before: string | undefined, after: string | undefined, isChineseLine: boolean): boolean {
   // 9:00, 1,000, 12/238: between digits these are narrow.

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { layoutOf } from '../../../utils/ocr/layout.ts'
+import { stripOf } from '../../../utils/ocr/strip.ts'
+import { lineOfLetters, paper } from './paper.ts'
+
+const places = (rows: { x0: number; y0: number }[]) => rows.map(({ x0, y0 }) => [Math.round(x0 / 10), Math.round(y0 / 10)].join()).sort()
+
+describe('lines are found', () => {
+  const text = [...lineOfLetters(40, 40, 20, 20), ...lineOfLetters(40, 72, 20, 18), ...lineOfLetters(40, 104, 20, 5)]
+
+  test.each([['dark on light', 255, 20], ['light on dark', 30, 240], ['grey on white', 255, 150], ['pale on pale', 250, 215]])('%s', (_, ground, ink) => {
+    const { rows, slope, isUpright } = layoutOf(paper(600, 200, ground, ink, text))
+    expect(places(rows)).toEqual(['4,10', '4,4', '4,7'])
+    expect(rows.every(({ em }) => Math.abs(em - 18) <= 2)).toBe(true)
+    expect([slope, isUpright]).toEqual([0, false])
+  })
+
+  test('beside each other where the gap is wide or a ruling stands', () => {
+    const cells = [...lineOfLetters(40, 40, 20, 4), ...lineOfLetters(146, 40, 20, 4), ...lineOfLetters(340, 40, 20, 4)]
+    const table = [...cells, ...lineOfLetters(40, 80, 20, 3), [132, 20, 1, 120]] as [number, number, number, number][]
+    expect(layoutOf(paper(600, 160, 255, 0, table)).rows).toHaveLength(4)
+  })
+
+  test('in a frame, and the frame is none', () => {
+    const frame: [number, number, number, number][] = [[20, 20, 560, 2], [20, 178, 560, 2], [20, 20, 2, 160], [578, 20, 2, 160]]
+    expect(layoutOf(paper(600, 200, 255, 0, [...text, ...frame])).rows).toHaveLength(3)
+  })
+
+  test('not in an empty picture, a single pixel, a gradient', () => {
+    expect(layoutOf(paper(300, 200, 128, 0, [])).rows).toEqual([])
+    expect(layoutOf(paper(1, 1, 0, 0, [])).rows).toEqual([])
+    const slow = paper(300, 200, 0, 0, [])
+    slow.data.forEach((_, at) => (slow.data[at] = Math.floor((at % 300) * 0.8)))
+    expect(layoutOf(slow).rows).toEqual([])
+  })
+
+  test('letters that follow each other downwards are told', () => {
+    const upright = [100, 150, 200, 250].flatMap((x) => Array.from({ length: 8 }, (_, at) => lineOfLetters(x, 20 + at * 21, 20, 1)).flat())
+    expect(layoutOf(paper(400, 240, 255, 0, upright)).isUpright).toBe(true)
+  })
+})
+
+test('a line that rises is cut out level', () => {
+  const slope = 0.03
+  const letters = Array.from({ length: 3 }, (_, row) => Array.from({ length: 26 }, (_, at) => lineOfLetters(40 + at * 20, Math.round(40 + row * 36 + (40 + at * 20) * slope), 20, 1)).flat()).flat()
+  const picture = paper(640, 220, 255, 0, letters)
+  const found = layoutOf(picture)
+  expect(Math.abs(found.slope - slope)).toBeLessThan(0.006)
+  expect(found.rows).toHaveLength(3)
+  for (const row of found.rows) {
+    const strip = stripOf(picture, row, found.slope)
+    expect(strip.height).toBeLessThan(56)
+    expect(strip.data.some((ink) => ink < 40)).toBe(true)
+  }
+})

@@ -14,10 +14,11 @@ export function bandsOf(width: number, height: number, pixels: number): Band[] {
   const high = Math.max(OVERLAP * 2, Math.floor(pixels / Math.max(1, width)))
   const count = height <= high ? 1 : Math.ceil((height - OVERLAP) / (high - OVERLAP))
   const step = (height - OVERLAP) / count
+  const topOf = (at: number) => Math.round(at * step)
   return Array.from({ length: count }, (_, at) => {
-    const top = at === 0 ? 0 : Math.round(at * step)
-    const bottom = at === count - 1 ? height : Math.round((at + 1) * step + OVERLAP)
-    return { top, bottom, from: at === 0 ? -Infinity : top + OVERLAP / 2, to: at === count - 1 ? Infinity : bottom - OVERLAP / 2 }
+    const [isFirst, isLast] = [at === 0, at === count - 1]
+    const bottom = isLast ? height : topOf(at + 1) + OVERLAP
+    return { top: topOf(at), bottom, from: isFirst ? -Infinity : topOf(at) + OVERLAP / 2, to: isLast ? Infinity : bottom - OVERLAP / 2 }
   })
 }
 

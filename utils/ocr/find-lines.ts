@@ -1,4 +1,5 @@
 import { heightOf, widthOf, type Blob } from './blobs.ts'
+import { DIGIT } from './glyphs.ts'
 import type { Letters } from './letters.ts'
 import type { Ruling } from './rulings.ts'
 
@@ -38,7 +39,7 @@ export function rowsOf({ parts, usual }: Letters, slope: number, rulings: readon
     const home = rows.find(({ x0, x1, y0, y1, em }) => blob.x1 > x0 - em * 1.2 && blob.x0 < x1 + em * 1.2 && middle > y0 - em * 0.12 && middle < y1 + em * 0.12)
     if (home) take(home, blob)
   }
-  return alone(merged(rows, isParted)).map(measured)
+  return stacked(alone(merged(rows, isParted))).map(measured)
 }
 
 /** Chains of neighbours: each letter joins the row whose last letters are nearest and at its level. */
@@ -93,9 +94,6 @@ function sameLevel(a: Row, b: Row): boolean {
   return shared > low * 0.6 && high < low * 2.2
 }
 
-/** Height of a digit, in heights of a Chinese character. */
-const LATIN = 0.76
-
 type Parted = (row: Pick<Row, 'x1' | 'y0' | 'y1'>, next: Pick<Row, 'x0'>) => boolean
 
 /** Whether an upright ruling stands between two things of one level. */
@@ -122,8 +120,28 @@ function alone(rows: readonly Row[]): Row[] {
   return kept.filter(({ em }) => em >= 6)
 }
 
+/** Upper and lower half of the letters of a short line (告 is two pieces): together as high as lines are here, alone lower than any. */
+function stacked(rows: readonly Row[]): Row[] {
+  const isUsual = (height: number) => rows.some(({ em, parts }) => parts.length > 4 && em > height * 0.88 && em < height * 1.12)
+  const gone = new Set<Row>()
+  for (const upper of rows) {
+    for (const lower of rows) {
+      const height = lower.y1 - upper.y0
+      if (upper === lower || gone.has(upper) || gone.has(lower) || lower.y0 < upper.y1 - height * 0.15 || lower.y0 > upper.y1 + height * 0.2) continue
+      const shared = Math.min(upper.x1, lower.x1) - Math.max(upper.x0, lower.x0)
+      const isShort = Math.max(upper.x1, lower.x1) - Math.min(upper.x0, lower.x0) < height * 3.2
+      if (!isShort || shared < Math.min(upper.x1 - upper.x0, lower.x1 - lower.x0) * 0.6) continue
+      if (Math.max(upper.em, lower.em) > height * 0.72 || !isUsual(height)) continue
+      for (const blob of lower.parts) take(upper, blob)
+      upper.em = height
+      gone.add(lower)
+    }
+  }
+  return rows.filter((row) => !gone.has(row))
+}
+
 /** Digits and Latin letters alone are lower than Han of the same print: the row is measured as if it had some. */
 function measured(row: Row): Row {
   const isNarrow = row.parts.every((blob) => heightOf(blob) < row.em * 0.5 || widthOf(blob) < heightOf(blob) * 0.85)
-  return isNarrow ? { ...row, em: row.em / LATIN, isNarrow } : row
+  return isNarrow ? { ...row, em: row.em / DIGIT, isNarrow } : row
 }

@@ -15,10 +15,13 @@ export const isDigit = (text: string | undefined) => text !== undefined && text 
 /** A Latin letter or a digit. */
 export const isLatin = (text: string | undefined) => text !== undefined && WORD.test(text)
 
-/** Size of a Chinese character in a line, in its pixels: the upper quartile of the sides of its Han, else the line's height. */
+/** Height of a digit, in heights of a Chinese character of the same print. */
+export const DIGIT = 0.76
+
+/** Size of a Chinese character in a line, in its pixels: the upper quartile of the sides of its Han, else by the height of what stands there. */
 export function emOf(chars: readonly OcrChar[]): number {
   const sides = chars.filter(({ text }) => isHan(text)).map(({ box }) => Math.max(box.width, box.height)).sort((a, b) => a - b)
-  return sides[Math.floor(sides.length * 0.75)] ?? Math.max(1, ...chars.map(({ box }) => box.height))
+  return sides[Math.floor(sides.length * 0.75)] ?? Math.max(1, ...chars.map(({ box }) => box.height)) / DIGIT
 }
 
 /** The smallest rectangle around all of them. */

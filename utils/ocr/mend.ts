@@ -1,15 +1,16 @@
 import type { OcrChar } from '../types/ocr.ts'
-import { emOf, isChinese, isDigit, isHan } from './glyphs.ts'
+import { around, emOf, isChinese, isDigit, isHan } from './glyphs.ts'
 
 /** Signs that the recogniser writes narrow where the picture has the wide ones of Chinese text (GB/T 15834). */
 const WIDE: Record<string, string> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）', '|': '｜', '/': '／', '~': '～', '﹐': '，', '﹔': '；', '﹕': '：' }
 
 /**
  * Mends what a recogniser of single characters gets wrong in Chinese print, in one line: narrow signs that are wide in the picture,
- * straight quotation marks, a full stop read as a point, dashes and digits by their neighbours. Places stay, no character is added.
+ * straight quotation marks, a full stop read as a point, dashes, digits and percent signs by their neighbours. Places stay, no character is added.
  */
-export function mended(line: readonly OcrChar[]): OcrChar[] {
-  const em = emOf(line)
+export function mended(read: readonly OcrChar[]): OcrChar[] {
+  const em = emOf(read)
+  const line = withWholePercents(read, em)
   const texts = line.map(({ text }) => text)
   const isChineseLine = texts.filter(isHan).length * 5 > texts.length
   const isBracketed = texts.includes('[') && texts.includes(']')
@@ -60,4 +61,27 @@ function standsInChinese(text: string, before: string | undefined, after: string
   // 9:00, 1,000, 12/238: between digits these are narrow.
   if (isDigit(before) && isDigit(after) && text !== '(') return false
   return isChinese(before) || isChinese(after) || (isChineseLine && (before === undefined || after === undefined))
+}
+
+/** A percent sign is this wide at least, in widths of a Chinese character; a narrower one is half of it, and the other half was read as a ring. */
+const PERCENT = 0.62
+
+/** Puts percent signs together that were read as 9%, o% or %0. */
+function withWholePercents(line: readonly OcrChar[], em: number): OcrChar[] {
+  const made: OcrChar[] = []
+  for (let at = 0; at < line.length; at++) {
+    const char = line[at]!
+    if ((char.text !== '%' && char.text !== '％') || char.box.width >= em * PERCENT) {
+      made.push(char)
+      continue
+    }
+    const [before, next] = [made[made.length - 1], line[at + 1]]
+    const isHalf = (one: OcrChar | undefined) => one !== undefined && '0o9〇O°'.includes(one.text)
+    if (isHalf(next) && !isDigit(line[at + 2]?.text) && next!.box.x - char.box.x - char.box.width < em * 0.2) {
+      made.push({ ...char, box: around([char.box, next!.box]) })
+      at++
+    } else if (isHalf(before) && before!.text !== '0' && char.box.x - before!.box.x - before!.box.width < em * (before!.text === '9' ? 0.06 : 0.2)) made[made.length - 1] = { ...char, box: around([before!.box, char.box]) }
+    else made.push(char)
+  }
+  return made
 }

@@ -47,6 +47,15 @@ describe('digits', () => {
   test('一 between Han is one', () => expect(mend('同一一类')).toBe('同一一类'))
 })
 
+describe('percent signs', () => {
+  test.each([
+    ['占69.5%0。', 6, '占69.5%。'],
+    ['占48.9o%的', 6, '占48.9%的'],
+    ['占1.9%，', 18, '占1.9%，'],
+    ['占90%的', 18, '占90%的'],
+  ])('%s (%d px wide) → %s', (read, width, right) => expect(mend(read, { '%': width })).toBe(right))
+})
+
 describe('a line', () => {
   test('keeps spaces between Latin words alone, and its text is its characters', () => {
     const line = lineOf([charsOf('青禾'), charsOf('县'), charsOf('WPS'), charsOf('Office'), charsOf('版')])!

@@ -14,7 +14,7 @@ export function bandsOf(width: number, height: number, pixels: number): Band[] {
   const high = Math.max(OVERLAP * 2, Math.floor(pixels / Math.max(1, width)))
   const count = height <= high ? 1 : Math.ceil((height - OVERLAP) / (high - OVERLAP))
   const step = (height - OVERLAP) / count
-  const topOf = (at: number) => Math.round(at * step)
+  const topOf = (at: number) => (at === 0 ? 0 : Math.round(at * step))
   return Array.from({ length: count }, (_, at) => {
     const [isFirst, isLast] = [at === 0, at === count - 1]
     const bottom = isLast ? height : topOf(at + 1) + OVERLAP

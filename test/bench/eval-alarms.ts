@@ -50,12 +50,13 @@ for (const name of readdirSync(folder).filter((name) => /\.(?:png|jpg)$/.test(na
   const text = join(folder, name.replace(/\.\w+$/, '.txt'))
   if (!existsSync(text)) continue
   const { reading } = await shipped.read(readFileSync(join(folder, name)))
+  console.error(name)
   clean.push({ name, truth: squeeze(readFileSync(text, 'utf8')), reading })
 }
 const planted: { slip: string; reading: OcrReading }[] = []
 const browser = await chromium.launch({ executablePath: chromiumPath(), args: PLAIN_FLAGS })
 const page = await browser.newPage({ viewport: { width: 700, height: 200 } })
-for (const size of [14, 18, 24]) {
+for (const size of [16, 22]) {
   for (const [right, slip] of SLIPS) {
     const text = (PROSE.find((one) => one.includes(right)) ?? `根据《${right}水法》制定本办法，自印发之日起施行。`).replace(right, slip)
     await page.setContent(`<body style="margin:20px;font:${size}px/1.75 'Noto Sans CJK SC',sans-serif">${text}`)

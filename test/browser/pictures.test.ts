@@ -120,15 +120,37 @@ test('one click records, with the words outlined and the picture named', async (
   expect(outline!.x < x && x < outline!.x + outline!.width && outline!.y < y && y < outline!.y + outline!.height).toBe(true)
 })
 
+test('the stored screenshot is read in the ledger, and what is found becomes an issue of its own', async () => {
+  const [first] = await person.issues()
+  const desk = await person.desk()
+  await desk.bringToFront()
+  await desk.goto(running.own(`ledger.html#/issues/${first!.id}`))
+  await desk.getByRole('button', { name: '识别图中文字' }).click()
+  await desk.getByText('平均把握').waitFor({ timeout: 40_000 })
+  await desk.getByRole('button', { name: '记成新的一条：签定' }).click()
+  await desk.getByText('已记录 第 2 号').first().waitFor()
+  const [, second] = (await person.issues()).toSorted((a, b) => a.number - b.number)
+  expect(second).toMatchObject({ check: 'wording/phrases/words', quote: '签定', url, shots: [{ hash: first!.shots[0]!.hash }] })
+  // the same words at the same place: the frame of the reading and that of the recording lie over each other
+  const [a, b] = [first!.shots[0]!.outlines[0]!, second!.shots[0]!.outlines[0]!]
+  expect(Math.abs(a.x + a.width / 2 - b.x - b.width / 2)).toBeLessThan(22)
+  expect(Math.abs(a.y + a.height / 2 - b.y - b.height / 2)).toBeLessThan(22)
+  await page.bringToFront()
+})
+
 test('the button on the picture and the context menu show the same, at once', async () => {
   const layer = person.layer(page)
   await layer.click('关闭图中文字')
   await layer.click('关闭')
+  await page.evaluate(() => scrollTo(0, 0))
   const { x, y } = (await page.locator('.pages_content img').boundingBox())!
   await page.mouse.move(x + 300, y + 60)
-  await until(async () => (await layer.parts('picture-button')) === 1, () => 'no button on the picture')
-  await page.mouse.move(x + 40, Math.max(y, 0) + 20)
-  await layer.click('识别图中文字')
+  const [button] = await until(async () => {
+    const boxes = await layer.boxes('picture-button')
+    return boxes.length === 1 && boxes
+  }, () => 'no button on the picture')
+  expect(button!.x > x && button!.y > y && button!.x < x + 60 && button!.y < y + 60).toBe(true)
+  await page.mouse.click(button!.x + 20, button!.y + 10)
   await layer.waitFor((text) => text.includes('平均把握'))
   await layer.click('关闭图中文字')
   // what the menu's entry does; headless browsers draw no menu

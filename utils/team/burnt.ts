@@ -1,5 +1,5 @@
 import type { LedgerDb } from '../ledger/db.ts'
-import type { Issue } from '../types/issue.ts'
+import type { Issue, ShotRef } from '../types/issue.ts'
 import type { StampRow } from '../types/team.ts'
 
 /**
@@ -19,11 +19,22 @@ export async function burnHere(db: LedgerDb, hashes: readonly string[], mark: (i
   })
 }
 
-/** Issues without the pictures that nobody may show: one who did not know yet may have sent them. */
+/**
+ * Issues without the pictures that nobody may show, and without those that stand uncovered beside their covered selves (both tell the same
+ * moment): one who did not know of the covering yet may have sent them, with whatever was done to them meanwhile.
+ */
 export async function withoutBurnt(db: LedgerDb, issues: readonly Issue[]): Promise<readonly Issue[]> {
   const hashes = [...new Set(issues.flatMap(({ shots }) => shots.map(({ hash }) => hash)))]
-  if (hashes.length === 0 || (await db.burnt.count()) === 0) return issues
-  const gone = new Set(await db.burnt.where(':id').anyOf(hashes).primaryKeys())
-  if (gone.size === 0) return issues
-  return issues.map((issue) => (issue.shots.some(({ hash }) => gone.has(hash)) ? { ...issue, shots: issue.shots.filter(({ hash }) => !gone.has(hash)) } : issue))
+  if (hashes.length === 0) return issues
+  const gone = new Set((await db.burnt.count()) > 0 ? await db.burnt.where(':id').anyOf(hashes).primaryKeys() : [])
+  return issues.map((issue) => {
+    const covered = new Set(issue.shots.flatMap((shot) => (shot.covered ? [momentOf(shot)] : [])))
+    if (gone.size === 0 && covered.size === 0) return issue
+    const shots = issue.shots.filter((shot) => !gone.has(shot.hash) && (shot.covered || !covered.has(momentOf(shot))))
+    return shots.length === issue.shots.length ? issue : { ...issue, shots }
+  })
+}
+
+function momentOf({ takenAt, role }: ShotRef): string {
+  return `${takenAt} ${role ?? ''}`
 }

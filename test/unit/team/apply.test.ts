@@ -5,6 +5,7 @@ import { recordIssue } from '../../../utils/ledger/record.ts'
 import { addRound, changeRound } from '../../../utils/ledger/rounds.ts'
 import { changeSetting, readSettings } from '../../../utils/ledger/settings.ts'
 import { DAY_MS } from '../../../utils/ledger/sharing/clock.ts'
+import { coverShot } from '../../../utils/ledger/shot-cover.ts'
 import { newIssue, newShot } from '../ledger/kit.ts'
 import { hand, meet, member, seenBy, type Member } from './kit.ts'
 
@@ -92,14 +93,26 @@ describe('pictures', () => {
     expect(await issueOf(a!)).toEqual(await issueOf(b!))
   })
 
+  test('one that is covered in one issue alone does not come back there, and stays in the other', async () => {
+    const other = '01ISSUE0000000000000000002'
+    await record(a!)
+    await record(a!, { id: other, url: 'http://www.qinghe.gov.cn/other' })
+    await meet(a!, b!)
+    const { shots: [base] } = await issueOf(a!)
+    expect(await coverShot(a!, { issueId: ID, base: base!, marks: { outlines: [], drawings: [], personal: [] }, picture: newShot('c'.repeat(64)).shot, everywhere: false, reason: '' })).toBe(false)
+    b!.clock.at += DAY_MS / 2
+    await b!.db.issues.update(ID, { shots: [{ ...base!, personal: [{ x: 1, y: 1, width: 2, height: 2 }] }] })
+    await meet(a!, b!)
+    for (const one of [a!, b!]) expect([(await issueOf(one)).shots.map(({ hash }) => hash[0]), (await issueOf(one, other)).shots.map(({ hash }) => hash[0])]).toEqual([['c'], ['a']])
+  })
+
   test('a covered one makes the uncovered one go everywhere, whatever was done with it meanwhile', async () => {
     await record(a!)
     await hand(a!, b!)
     await hand(a!, c!)
     await b!.db.shots.put(newShot().shot)
-    const covered = { hash: 'c'.repeat(64), takenAt: '2026-11-18T02:00:00.000Z', outlines: [], covered: true as const }
-    await a!.db.issues.toCollection().modify((issue) => void (issue.shots = [covered]))
-    expect((await a!.db.burnt.toArray()).map(({ hash }) => hash)).toEqual(['a'.repeat(64)])
+    const { shots: [base] } = await issueOf(a!)
+    expect(await coverShot(a!, { issueId: ID, base: base!, marks: { outlines: [], drawings: [], personal: [] }, picture: newShot('c'.repeat(64)).shot, everywhere: false, reason: '' })).toBe(true)
     b!.clock.at += DAY_MS / 2
     await b!.db.issues.toCollection().modify((issue) => void (issue.shots[0]!.drawings = [{ kind: 'text', text: '看这里', x: 1, y: 2 }]))
     await record(b!, { id: '01ISSUE0000000000000000002', url: 'http://www.qinghe.gov.cn/other' })

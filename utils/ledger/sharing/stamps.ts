@@ -7,7 +7,7 @@ import { SHARED, sharedTable, type Row, type SharedKind } from './kinds.ts'
 import { dated, stampedRow } from './stamp-row.ts'
 
 /** Tables that come along with every change of a shared one. */
-const WITH = ['stamps', 'burnt', 'team'] as const
+const WITH = ['stamps', 'team'] as const
 
 /** The next stamp of this device; what was given last is stored with the change. */
 interface Clock {
@@ -55,7 +55,7 @@ function hasStamps({ schema }: DBCore): boolean {
 }
 
 function stamped(core: DBCore, table: DBCoreTable, shared: SharedKind, now: () => number): DBCoreTable {
-  const [stamps, team, burnt] = [core.table('stamps'), core.table('team'), core.table('burnt')]
+  const [stamps, team] = [core.table('stamps'), core.table('team')]
   return {
     ...table,
     // chained and not awaited: a promise of the browser's own would leave Dexie's transaction
@@ -87,24 +87,8 @@ function stamped(core: DBCore, table: DBCoreTable, shared: SharedKind, now: () =
         return stampedRow(known[at], before, after, stamping) ?? []
       })
       if (rows.length === 0) return undefined
-      const gone = shared.kind === 'issue' ? changes.flatMap(coveredIn) : []
-      return stamps
-        .mutate({ type: 'put', trans, values: rows })
-        .then(() => team.mutate({ type: 'put', trans, values: [clock.device] }))
-        .then(() => (gone.length > 0 ? burn(gone, clock, trans) : undefined))
+      return stamps.mutate({ type: 'put', trans, values: rows }).then(() => team.mutate({ type: 'put', trans, values: [clock.device] }))
     })
-  }
-
-  function burn(hashes: readonly string[], clock: Clock, trans: DBCoreTransaction): PromiseLike<unknown> {
-    const at = new Date(now()).toISOString()
-    const rows = hashes.map((hash): StampRow => {
-      const seq = clock.next()
-      return { doc: `burnt:${hash}`, seq, base: seq, cells: {}, ...(clock.device.sends ? { pending: RANKS['burnt'] + seq } : {}) }
-    })
-    return burnt
-      .mutate({ type: 'put', trans, values: hashes.map((hash) => ({ hash, at })) })
-      .then(() => stamps.mutate({ type: 'put', trans, values: rows }))
-      .then(() => team.mutate({ type: 'put', trans, values: [clock.device] }))
   }
 }
 
@@ -167,13 +151,3 @@ function partsOf(shared: SharedKind, { before, after }: Change): Part[] {
 const unstamped = new Map<string, ReadonlySet<string>>(
   SHARED.map(({ kind, rules }) => [kind, new Set(rules.flatMap((rule) => (rule.rule === 'most' ? rule.fields : [])))]),
 )
-
-/** Pictures that a covered one replaced: the uncovered ones are for nobody any more. */
-function coveredIn({ before, after }: Change): string[] {
-  const shots = (row: Row | null) => (row?.['shots'] as { hash: string; covered?: true }[] | undefined) ?? []
-  const [was, is] = [shots(before), shots(after)]
-  const stands = new Set(is.map(({ hash }) => hash))
-  const had = new Set(was.map(({ hash }) => hash))
-  if (!is.some(({ hash, covered }) => covered && !had.has(hash))) return []
-  return was.flatMap(({ hash }) => (stands.has(hash) ? [] : [hash]))
-}

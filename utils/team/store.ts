@@ -12,7 +12,7 @@ import { asTheyCame, LAST_RANK, RANKS } from '../ledger/sharing/stamps.ts'
 import type { Issue, IssueEvent } from '../types/issue.ts'
 import type { OwnWord } from '../types/own-word.ts'
 import type { DocId, SharedDoc, Skew, StampRow, TeamDevice } from '../types/team.ts'
-import { asideRow } from './aside.ts'
+import { asideRow, notAside } from './aside.ts'
 import { burnHere, withoutBurnt } from './burnt.ts'
 import { linkDuplicates } from './duplicates.ts'
 import { lostEvent, returnedEvent } from './lost.ts'
@@ -45,7 +45,8 @@ export function store(db: LedgerDb, { plans, revs, aside, from, now, also }: Sto
     if (sound.some((plan, at) => plan.known?.seq !== known[at]?.seq)) return false
     const clock = clockOf(device, now().getTime())
     const rows = sound.flatMap((plan) => (plan.shared?.once ? [] : (clock.stamped(plan, revs.get(plan.id), from) ?? [])))
-    await db.stamps.bulkPut([...rows, ...[...aside, ...shapeless].map((doc) => asideRow(doc, clock.next()))])
+    const strange = await notAside(db, [...aside, ...shapeless])
+    await db.stamps.bulkPut([...rows, ...strange.map((doc) => asideRow(doc, clock.next()))])
     for (const name of tables) await putRows(db, name, sound.filter(({ shared }) => shared?.table === name), now)
     await addEvents(db, sound, clock, from)
     await burnHere(db, sound.flatMap(({ shared, key, came }) => (shared?.kind === 'burnt' && came === 'added' ? [key] : [])), clock.stampOnce(from))

@@ -38,7 +38,7 @@ export function MarkShot({ desk, issue, shots, index, stepping, onClose }: MarkS
       width={picture.width}
       height={picture.height}
       standing={standing}
-      sharers={sharers ?? []}
+      sharers={sharers ?? { numbers: [], mayStay: false }}
       tagsOf={(outlines) => desk.tagsOf(issue, outlines)}
       onSave={(edit, everywhere, base) => stepping(() => desk.saveShot(issue.id, { ...standing!, ...base }, edit, everywhere), edit.covers.length === 0)}
       onClose={onClose}

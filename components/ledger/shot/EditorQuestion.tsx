@@ -5,8 +5,8 @@ import { t } from '../../../utils/locale.ts'
 export interface CoverQuestionProps {
   /** Areas to be covered for good. */
   covers: number
-  /** Numbers of the other issues that show the same picture. */
-  sharers: readonly number[]
+  /** Numbers of the other issues that show the same picture, and whether theirs may stay as it is. */
+  sharers: { numbers: readonly number[]; mayStay: boolean }
   busy: boolean
   onSave: (everywhere: boolean) => void
   onBack: () => void
@@ -15,15 +15,18 @@ export interface CoverQuestionProps {
 /** Before pixels go for good: that this cannot be undone, and what becomes of other issues with the same picture. */
 export function CoverQuestion({ covers, sharers, busy, onSave, onBack }: CoverQuestionProps) {
   const [everywhere, setEverywhere] = useState(true)
+  const { numbers, mayStay } = sharers
+  const says = t('markup.burn.sharers', { count: numbers.length, numbers: numbers.slice(0, 10).join('、') })
   return (
     <Question title={t('markup.burn.title', { count: covers })} onBack={onBack}>
       <p>{t('markup.burn.says')}</p>
       <p>{t('markup.burn.elsewhere')}</p>
-      {sharers.length > 0 && (
+      {numbers.length > 0 && !mayStay && <p>{says}</p>}
+      {numbers.length > 0 && mayStay && (
         <>
           <label>
             <input type="checkbox" checked={everywhere} onChange={(event) => setEverywhere(event.currentTarget.checked)} />{' '}
-            {t('markup.burn.sharers', { count: sharers.length, numbers: sharers.slice(0, 10).join('、') })}
+            {says}
           </label>
           {!everywhere && <p class="wrong">{t('markup.burn.kept')}</p>}
         </>

@@ -9,7 +9,7 @@ import { after, begun, isChanged, type Act, type Editing } from './editing.ts'
 import { keyDeed } from './editor-keys.ts'
 import { EditorBar } from './EditorBar.tsx'
 import { EditorItems, nameOf } from './EditorItems.tsx'
-import { CoverQuestion, LeaveQuestion } from './EditorQuestion.tsx'
+import { CoverQuestion, LeaveQuestion, type CoverQuestionProps } from './EditorQuestion.tsx'
 import { EditorSheet, type EditorSheetProps } from './EditorSheet.tsx'
 import type { Hand } from './tools.ts'
 import { useUnsaved } from './useUnsaved.ts'
@@ -25,8 +25,7 @@ export interface ShotEditorProps extends Pick<EditorSheetProps, 'tagsOf'> {
   height: number
   /** What stands on the picture by now, also when another window changes it meanwhile; null: it was taken away there. */
   standing: Standing | null
-  /** Numbers of the other issues that show the same picture. */
-  sharers: readonly number[]
+  sharers: CoverQuestionProps['sharers']
   /** `base`: what the person knows to stand there. Resolves false where nothing was saved: the work stays. */
   onSave: (edit: ShotEdit, everywhere: boolean, base: Standing) => Promise<boolean>
   onClose: () => void

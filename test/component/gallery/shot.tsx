@@ -25,7 +25,7 @@ function editor(change: Partial<ShotEditorProps> = {}) {
       width={1280}
       height={800}
       standing={STANDING}
-      sharers={[]}
+      sharers={{ numbers: [], mayStay: true }}
       tagsOf={(outlines) => outlines.map(({ label }) => `12 ${label || '表述错误'}`)}
       onSave={async () => true}
       onClose={tell('close')}
@@ -70,7 +70,7 @@ export const SHOTS: Record<string, Show> = {
   'shot-empty': page(() => editor({ standing: { hash: 'h', outlines: [] } })),
   'shot-chosen': page(() => <Then run={() => document.querySelectorAll<HTMLButtonElement>('.editor-items button')[4]?.click()} />),
   'shot-cover': page(() => <Then run={() => keys('c', 'Enter')} />),
-  'shot-burn': page(() => <Then props={{ sharers: [3, 8] }} run={() => keys('c', 'Enter', 'Ctrl+s', () => document.querySelector<HTMLInputElement>('.editor-question input')?.click())} />),
+  'shot-burn': page(() => <Then props={{ sharers: { numbers: [3, 8], mayStay: true } }} run={() => keys('c', 'Enter', 'Ctrl+s', () => document.querySelector<HTMLInputElement>('.editor-question input')?.click())} />),
   'shot-leave': page(() => <Then run={() => keys('a', 'Enter', 'Escape', 'Escape')} />),
   'shot-conflict': page(() => <Collided />),
   'shot-several': page(() => detail({

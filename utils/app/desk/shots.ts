@@ -5,6 +5,7 @@ import type { Ledger } from '../../ledger/ledger.ts'
 import { addShot } from '../../ledger/record.ts'
 import { coverShot, sharersOf } from '../../ledger/shot-cover.ts'
 import { captionShot, markShot, moveShot, removeShot, type WhichShot } from '../../ledger/shot-edit.ts'
+import { deviceOfLedger } from '../../ledger/sharing/device.ts'
 import { stripLines } from '../../lists/shot-strip.ts'
 import { pictureEnding, sha256 } from '../../lists/picture.ts'
 import { sayInChinese } from '../../locale.ts'
@@ -26,6 +27,12 @@ export interface Picture extends ShotRef {
   strip: string[]
 }
 
+/** Other issues that show the same picture. `mayStay`: theirs may stay uncovered; in a shared ledger a picture is covered for all or for none. */
+export interface Sharers {
+  numbers: number[]
+  mayStay: boolean
+}
+
 /** As `Done`; `undo` null where there is no way back. */
 export interface DoneForGood {
   says: Phrase
@@ -41,8 +48,9 @@ export function shotsDesk(ledger: Ledger) {
     /** What the tags of marked places of an issue say. */
     tagsOf,
     /** Numbers of other issues with the same picture; looked up once, because the whole ledger is. */
-    sharers: (issueId: string, hash: string): Source<number[]> => (tell, fail) => {
-      sharersOf(ledger, issueId, hash).then(tell, fail)
+    sharers: (issueId: string, hash: string): Source<Sharers> => (tell, fail) => {
+      const alone = async () => (await deviceOfLedger(db)) === null
+      Promise.all([sharersOf(ledger, issueId, hash), alone()]).then(([numbers, mayStay]) => tell({ numbers, mayStay }), fail)
       return () => undefined
     },
     /** Keeps what was drawn; where something is covered for good, puts the covered picture in place of the old one. @throws ShotConflict */

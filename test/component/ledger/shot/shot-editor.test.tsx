@@ -14,7 +14,7 @@ beforeAll(() => {
 function editor(change: Partial<ShotEditorProps> = {}) {
   const onSave = vi.fn<(edit: ShotEdit, everywhere: boolean, base: object) => Promise<boolean>>(async () => true)
   const onClose = vi.fn()
-  const props = { number: 12, index: 1, src: 'x', width: 1280, height: 800, standing: STANDING, sharers: [], tagsOf: () => ['12 错别字'], onSave, onClose, ...change }
+  const props = { number: 12, index: 1, src: 'x', width: 1280, height: 800, standing: STANDING, sharers: { numbers: [], mayStay: true }, tagsOf: () => ['12 错别字'], onSave, onClose, ...change }
   const view = render(<ShotEditor {...props} />)
   return { onSave, onClose, again: (more: Partial<ShotEditorProps>) => view.rerender(<ShotEditor {...props} {...more} />) }
 }
@@ -86,7 +86,7 @@ describe('leaving and covering', () => {
   })
 
   test('what is covered for good is said plainly before it is saved, also for other issues; one may leave those out', async () => {
-    const { onSave } = editor({ sharers: [3, 8] })
+    const { onSave } = editor({ sharers: { numbers: [3, 8], mayStay: true } })
     key('c')
     key('Enter')
     key('s', { ctrlKey: true })
@@ -100,6 +100,15 @@ describe('leaving and covering', () => {
     await vi.waitFor(() => expect(onSave).toHaveBeenCalled())
     expect(onSave.mock.calls[0]![0].covers).toHaveLength(1)
     expect(onSave.mock.calls[0]![1]).toBe(false)
+  })
+
+  test('in a shared ledger the others are covered, too, without a choice', () => {
+    editor({ sharers: { numbers: [3], mayStay: false } })
+    key('c')
+    key('Enter')
+    key('s', { ctrlKey: true })
+    screen.getByText('另有 1 个问题（编号 3）', { exact: false })
+    expect(screen.queryByRole('checkbox')).toBeNull()
   })
 
   test('a cover may be one for exports only, and that needs no question', async () => {

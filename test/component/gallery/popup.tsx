@@ -48,6 +48,8 @@ export const POPUP: Record<string, Show> = {
   'popup-past': popup({ glance: ready({ past: PAST }), notice: { says: { key: 'recheck.past.closed', params: { number: 9 } }, action: { label: { key: 'common.undo' }, run: tell('undo') } } }),
   'popup-route': popup({ round: ROUTE, glance: ready({ past: PAST.slice(2, 4) }) }),
   'popup-route-paused': popup({ round: { route: { ...ROUTE.route!, paused: true }, logPaused: true } }),
+  'popup-pictures': popup({ glance: ready({ findings: [], links: done, pictures: { large: 3, read: 0, running: null, left: 3 } }), onPictures: tell('pictures') }),
+  'popup-pictures-running': popup({ glance: ready({ findings: [], links: done, pictures: { large: 3, read: 1, running: { nth: 2, of: 3, stage: 'reading', done: 0.4 }, left: 0 } }), onPictures: tell('pictures') }),
   'popup-loading': popup({ glance: null, today: [] }),
   'popup-off': popup({ glance: { ...place, state: 'off', says: null } }),
   'popup-off-host': popup({ glance: { ...place, host: 'news.example.com', state: 'off', says: { key: 'sample.offSite' } }, today: [] }),

@@ -138,7 +138,7 @@ export interface ToCapture {
   /** Hide ourselves; say how the window stands. */
   'layer.still': { in: null; out: PageView }
   /** Scroll there (CSS pixels of the document) and wait until it is drawn. `part`: which slice of the picture this is. `bar`: our own bar may be shown at the lower edge. */
-  'layer.stop': { in: { x: number; y: number; part: 'first' | 'middle' | 'last' | 'only'; bar: boolean }; out: { view: PageView; missing: number; bar: number; enough: boolean } }
+  'layer.stop': { in: { x: number; y: number; part: 'first' | 'middle' | 'last' | 'only'; bar: boolean }; out: { view: PageView; missing: number; bar: number; enough: boolean; inner: boolean } }
   /** What the page tells of itself. */
   'layer.context': { in: null; out: PageContext }
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Evidence } from '../../utils/types/evidence.ts'
-import { BAND, bandColour, bandPicture, bandsPage, ENDLESS_PAGE, HEAD, PLACE_PAGE, WORD } from './kit/capture-pages.ts'
+import { BAND, bandColour, bandPicture, bandsPage, ENDLESS_PAGE, HEAD, NUMBER, personalPage, PLACE_PAGE, WORD } from './kit/capture-pages.ts'
 import { found, layerReady, newIssue, press, zoomTo } from './kit/capturing.ts'
 import { launchChromium, type Running } from './kit/chromium.ts'
 import { readAll } from './kit/database.ts'
@@ -27,6 +27,7 @@ beforeAll(async () => {
     'www.qinghe.gov.cn/bands': { body: bandsPage(BANDS), headers: { 'Last-Modified': 'Thu, 01 Oct 2026 08:30:00 GMT' } },
     'www.qinghe.gov.cn/place': PLACE_PAGE,
     'www.qinghe.gov.cn/endless': ENDLESS_PAGE,
+    'www.qinghe.gov.cn/personal': personalPage(citizenNumber('37019919850101003')),
   }
   server = await servePages(pages, bandPicture)
   running = await launchChromium({ port: server.port })
@@ -197,6 +198,45 @@ describe('the whole page', () => {
   })
 })
 
+test('personal data is known by its place in a long picture, and masked in what is kept of the page', async () => {
+  await open('personal')
+  const before = await count()
+  await press(person, page, 'capture-page')
+  const { id, shots } = await newIssue(person, before, 30_000)
+  const desk = await person.desk()
+  const number = (await boxOfColour(desk, shots[0]!.hash, NUMBER))!
+  const [area] = shots[0]!.personal!
+  expect([area!.x <= number.x + 1, area!.x + area!.width >= number.x + number.width - 1]).toEqual([true, true])
+  expect(Math.abs(area!.y + area!.height / 2 - (number.y + number.height / 2))).toBeLessThanOrEqual(2)
+  // The same by popup, with words of one's own, of a frame that shows the number.
+  const popup = await person.popup(page)
+  await page.evaluate(() => document.querySelector('i')!.scrollIntoView({ block: 'center' }))
+  await popup.getByPlaceholder('手工补记', { exact: false }).fill('号码没有遮盖')
+  await popup.getByRole('button', { name: '点选元素' }).evaluate((button: HTMLElement) => button.click())
+  await page.bringToFront()
+  await layerReady(page)
+  const { x, y } = await page.evaluate(() => document.querySelector('i')!.getBoundingClientRect().toJSON() as { x: number; y: number })
+  await page.mouse.move(x + 20, y + 10)
+  await page.mouse.click(x + 20, y + 10)
+  const written = await newIssue(person, before + 1)
+  expect(written).toMatchObject({ description: '号码没有遮盖', check: 'manual/wording', anchor: { selector: expect.stringContaining('i:nth-child') as string }, shots: [{ kind: 'element', outlines: [], personal: [{ x: 0 }] }] })
+  const kept = (await desk.evaluate(readAll<Evidence>, 'evidence')).filter(({ issueId }) => issueId === id || issueId === written.id)
+  expect(JSON.stringify(kept)).not.toContain(citizenNumber('37019919850101003'))
+  expect(kept.find(({ issueId }) => issueId === written.id)!.looks[0]!.html).toContain('37*************')
+  await popup.close().catch(() => undefined)
+})
+
+test('three at once are all taken, one after the other', async () => {
+  await open('place')
+  const desk = await person.desk()
+  const answers = await desk.evaluate(async (url) => {
+    const tabId = (await chrome.tabs.query({ url }))[0]!.id
+    const ids = ['01THREE0000000000000000001', '01THREE0000000000000000002', '01THREE0000000000000000003']
+    return Promise.all(ids.map((issueId) => chrome.runtime.sendMessage({ to: 'background', name: 'issue.record', data: { issueId, tabId, target: { kind: 'page' } } })))
+  }, page.url())
+  expect(answers).toMatchObject([{ value: { shot: 'taken' } }, { value: { shot: 'taken' } }, { value: { shot: 'taken' } }])
+})
+
 test('one more picture from the ledger stands beside the first, and the page is saved whole', async () => {
   await open('place')
   const before = await count()
@@ -226,3 +266,9 @@ test('one more picture from the ledger stands beside the first, and the page is 
   expect(kept.pages).toMatchObject([{ hash: saved!.hash, url: `${HOST}place` }])
   expect(kept.looks).toHaveLength(2)
 })
+
+/** A made-up number with its right check digit (GB 11643). */
+function citizenNumber(seventeen: string): string {
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+  return seventeen + '10X98765432'[[...seventeen].reduce((sum, digit, at) => sum + Number(digit) * weights[at]!, 0) % 11]!
+}

@@ -59,7 +59,7 @@ export function createBackground() {
     injectCapture,
     zoomOf,
     browser: browserName(navigator.userAgent),
-    busy: new Set(),
+    busy: new Map(),
     badge: (tabId, text, says) => showBadge(tabId, text, DONE, says),
     tabById,
     isSpaceFull: async () => spaceLevel(await storageEstimate()) === 'full',

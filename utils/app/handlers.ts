@@ -17,6 +17,7 @@ import type { PageFetcher } from './recheck/fetch-page.ts'
 import { settlePast } from './recheck/settle.ts'
 import { isLogged, roundHandlers } from './round-place.ts'
 import { beginCapture } from './capture/begin.ts'
+import { isBusy } from './capture/take.ts'
 import { takeForPage, type PageTakeDeps } from './capture/take-for-page.ts'
 import { retake, type RetakeDeps } from './retake.ts'
 import { isOn } from './site-scope.ts'
@@ -62,7 +63,7 @@ export function backgroundHandlers(deps: BackgroundDeps): Handlers<ToBackground>
     'issue.record': async ({ issueId, target, tabId }, sender) => {
       const tab = await tabOf(deps, sender, tabId)
       // A page that is being walked over does not look as its reader sees it.
-      if (deps.busy.has(tab.id)) throw new PlainError({ key: 'app.error.capture-busy' })
+      if (isBusy(deps, tab.id)) throw new PlainError({ key: 'app.error.capture-busy' })
       return record(deps, issueId, target, tab)
     },
     'links.stop-host': async ({ host }) => {

@@ -67,6 +67,14 @@ export const PLACE_PAGE = `<!doctype html><html lang="zh"><head><title>一处</t
   p{margin:150px 0 0 90px;font:30px/60px sans-serif} #word{display:inline-block;padding:0;background:rgb(12 200 7);color:rgb(12 200 7)} ::selection{background:rgb(12 200 7);color:rgb(12 200 7)}</style></head>
   <body><p>请看<span id="word">错字在此</span>后面的话</p><p style="margin-top:900px">页尾</p></body></html>`
 
+export const NUMBER = '200,10,90'
+
+/** A notice with a made-up citizen number of its own colour, far down the page. */
+export function personalPage(id: string): string {
+  return `<!doctype html><html lang="zh"><head><title>公示</title><style>html,body{margin:0} p{margin:20px;font:24px/40px sans-serif} i{font-style:normal;background:rgb(200 10 90);color:rgb(200 10 90)}</style></head>
+  <body><h1>拟补助人员公示</h1><p>现将拟补助人员予以公示。</p><p style="margin-top:1100px">姓名：李某某，身份证号：<i>${id}</i>，住青禾县。</p><p style="margin-top:600px">联系单位：县民政局</p></body></html>`
+}
+
 /** A page that puts more under itself whenever its end is near. */
 export const ENDLESS_PAGE = `<!doctype html><html lang="zh"><head><title>没有尽头</title><style>html,body{margin:0} .b{height:500px}</style></head><body>
   <main></main><script>

@@ -56,6 +56,7 @@ const actions = {
   onFalseAlarm: tell('false alarm'),
   onLocate: tell('locate'),
   onUndo: tell('undo'),
+  onAnother: tell('another'),
 }
 
 const chip = (glance: Glance, collapsed = false, round: RoundPlace | null = null) => (

@@ -12,6 +12,7 @@ const base: PopupViewProps = {
   onNoticeClose: tell('close'),
   onRecord: tell('record'),
   onRecordManual: tell('manual'),
+  onCapture: tell('capture'),
   onIgnore: tell('ignore'),
   onFalseAlarm: tell('false alarm'),
   onLocate: tell('locate'),

@@ -5,7 +5,7 @@ import type { CaptureKind } from '../../types/capture.ts'
 import type { Recorded, RecordTarget } from '../../types/record.ts'
 import { record } from '../record.ts'
 import { addPicture } from './add.ts'
-import type { TakeDeps } from './take.ts'
+import { isBusy, type TakeDeps } from './take.ts'
 
 export interface BeginDeps extends TakeDeps {
   /** Puts the layer into a page. */
@@ -29,7 +29,7 @@ export interface Wish {
  * @throws PlainError
  */
 export async function beginCapture(deps: BeginDeps, { kind, target, addTo, as = 'found', reads = false }: Wish, tab: TabBrief): Promise<Recorded | null> {
-  if (deps.busy.has(tab.id)) throw new PlainError({ key: 'app.error.capture-busy' })
+  if (isBusy(deps, tab.id)) throw new PlainError({ key: 'app.error.capture-busy' })
   const issue = addTo === null ? null : await deps.ledger.db.issues.get(addTo)
   if (addTo !== null && (!issue || issue.deletedAt !== null)) throw new PlainError({ key: 'app.error.issue-gone' })
   if (kind === 'visible') {

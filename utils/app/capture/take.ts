@@ -17,8 +17,13 @@ import { walkOver, type Whole } from './walk.ts'
 /** What taking chosen pictures needs of the browser. */
 export interface TakeDeps extends RecordDeps {
   askCapture: <K extends keyof ToCapture & string>(tabId: number, name: K, data: In<ToCapture, K>) => Promise<Out<ToCapture, K>>
-  /** Tabs in which a picture is being taken. */
-  busy: Set<number>
+  /** Tabs in which a picture is being taken, and what ends it. */
+  busy: Map<number, AbortSignal>
+}
+
+/** Whether a picture of a tab is being taken. One that was cancelled may still be on its way out, and is in nobody's way. */
+export function isBusy({ busy }: Pick<TakeDeps, 'busy'>, tabId: number): boolean {
+  return busy.get(tabId)?.aborted === false
 }
 
 /**
@@ -28,8 +33,8 @@ export interface TakeDeps extends RecordDeps {
  */
 export async function takeChosen(deps: TakeDeps, order: CaptureOrder, tab: TabBrief, tell: (news: CaptureNews) => void, signal: AbortSignal): Promise<Recorded | Phrase[]> {
   const { busy, ledger } = deps
-  if (busy.has(tab.id)) throw new PlainError({ key: 'app.error.capture-busy' })
-  busy.add(tab.id)
+  if (isBusy(deps, tab.id)) throw new PlainError({ key: 'app.error.capture-busy' })
+  busy.set(tab.id, signal)
   try {
     const take = takerOf(deps, order, tab, tell, signal)
     if (!order.add) return await record(deps, order.issueId, order.target, tab, take)
@@ -38,7 +43,7 @@ export async function takeChosen(deps: TakeDeps, order: CaptureOrder, tab: TabBr
     if (!issue || issue.deletedAt !== null || addressOf(issue.url)?.origin !== addressOf(tab.url)?.origin) throw new PlainError({ key: 'app.error.issue-gone' })
     return await addPicture(deps, issue, tab, order.target, order.add === 'after' ? 'after' : undefined, take)
   } finally {
-    busy.delete(tab.id)
+    if (busy.get(tab.id) === signal) busy.delete(tab.id)
   }
 }
 

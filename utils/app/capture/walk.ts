@@ -10,7 +10,7 @@ import { stitched, type Slice } from './stitch.ts'
 export interface WalkDeps {
   /** The tab's picture now. @throws where it is not in front any more */
   capture: () => Promise<Blob>
-  stop: (at: Pick<Stop, 'x' | 'y' | 'part'> & { bar: boolean }) => Promise<{ view: PageView; missing: number; bar: number; enough: boolean }>
+  stop: (at: Pick<Stop, 'x' | 'y' | 'part'> & { bar: boolean }) => Promise<{ view: PageView; missing: number; bar: number; enough: boolean; inner: boolean }>
   /** Where place and personal data stand in the window now; null where no page answers. */
   boxes: () => Promise<{ outline: Box | null; personal: Box[] } | null>
   sizeOf: (picture: Blob) => Promise<{ width: number; height: number }>
@@ -34,6 +34,8 @@ interface Walked {
   outlines: Area[]
   personal: Area[]
   missing: number
+  /** The page scrolls inside a box or frame of its own. */
+  inner: boolean
 }
 
 /**
@@ -44,7 +46,7 @@ interface Walked {
  */
 export async function walkOver(deps: WalkDeps, area: DocArea | null, view: PageView): Promise<Whole> {
   const from = area ?? { x: 0, y: 0, width: view.docWidth, height: view.docHeight }
-  const walked: Walked = { slices: [], outlines: [], personal: [], missing: 0 }
+  const walked: Walked = { slices: [], outlines: [], personal: [], missing: 0, inner: false }
   // How many pixels a picture has is known when there is one.
   const fits = from.height <= view.height
   const first = await look(deps, { x: from.x, y: from.y, part: fits ? 'only' : 'first' }, walked)
@@ -79,7 +81,7 @@ export async function walkOver(deps: WalkDeps, area: DocArea | null, view: PageV
   const height = Math.min(rows, target.height)
   if (height === 0) throw new PlainError({ key: 'app.error.capture-still' })
   const wanted = Math.round((area ? area.height : seen.docHeight) * seen.ratio)
-  const notes = notesOf({ height, wanted, enough, note: note.note, missing: walked.missing })
+  const notes = notesOf({ height, wanted, enough, note: note.note, missing: walked.missing, inner: walked.inner })
   return { image: await stitched(walked.slices, target.width, height), width: target.width, height, outlines: walked.outlines, personal: walked.personal, notes }
 }
 
@@ -97,12 +99,13 @@ interface Look {
 async function look(deps: WalkDeps, { x, y, part }: Pick<Stop, 'x' | 'y' | 'part'>, walked: Walked): Promise<Look> {
   const { signal } = deps
   stopIf(signal)
-  const { view, missing, bar, enough } = await deps.stop({ x, y, part, bar: part === 'first' || part === 'middle' })
+  const { view, missing, bar, enough, inner } = await deps.stop({ x, y, part, bar: part === 'first' || part === 'middle' })
   stopIf(signal)
   const picture = await deps.capture()
   stopIf(signal)
   const [size, boxes] = await Promise.all([deps.sizeOf(picture), deps.boxes()])
   walked.missing += missing
+  walked.inner ||= inner
   return { picture, size, view: asPictured(view, size), bar, enough, boxes }
 }
 
@@ -117,12 +120,13 @@ function keep({ picture, view, boxes }: Look, cut: Cut | null, walked: Walked): 
   return cut.from.height
 }
 
-function notesOf({ height, wanted, enough, note, missing }: { height: number; wanted: number; enough: boolean; note: 'long' | 'endless' | null; missing: number }): Phrase[] {
+function notesOf({ height, wanted, enough, note, missing, inner }: Pick<Walked, 'missing' | 'inner'> & { height: number; wanted: number; enough: boolean; note: 'long' | 'endless' | null }): Phrase[] {
   const notes: Phrase[] = []
   const part = { height, percent: Math.max(1, Math.min(99, Math.floor((height / Math.max(1, wanted)) * 100))) }
   if (enough && height < wanted - 1) notes.push({ key: 'app.capture.enough', params: part })
   else if (note && height < wanted - 1) notes.push({ key: `app.capture.${note}`, params: part })
   else if (height < wanted - 1) notes.push({ key: 'app.capture.stuck', params: part })
+  if (inner) notes.push({ key: 'app.capture.inner' })
   if (missing > 0) notes.push({ key: 'app.capture.missing', params: { count: missing } })
   return notes
 }

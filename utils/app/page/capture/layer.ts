@@ -1,4 +1,4 @@
-import { phraseOf } from '../../../errors.ts'
+import { PlainError, phraseOf } from '../../../errors.ts'
 import { setLanguage } from '../../../locale.ts'
 import type { Handlers, In, ToCapture } from '../../../messages.ts'
 import { anchorOf } from '../../../reading/anchor.ts'
@@ -10,6 +10,7 @@ import { contextOf } from './context.ts'
 import { firstFrame, frameAfterKey, frameBetween, isFrame } from './frame.ts'
 import type { CaptureView } from './layer-view.ts'
 import { elementAround, elementAt, shownBox, stepFrom, type Way } from './pick.ts'
+import { scrollsInside } from './inner.ts'
 import { viewOf } from './view.ts'
 import { PageWalk } from './walk.ts'
 
@@ -151,7 +152,7 @@ export class CaptureLayer {
     })
     this.line = line
     line.done.then(
-      () => this.ended(said?.says ?? null),
+      () => (this.line === line ? this.ended(said?.says ?? null) : undefined),
       (error: unknown) => (this.line === line ? this.failed(kind, error) : undefined),
     )
   }
@@ -206,11 +207,13 @@ export class CaptureLayer {
   }
 
   private async stop({ x, y, part, bar }: In<ToCapture, 'layer.stop'>) {
+    // Cancelled while this was on its way: a page that was put back is not moved again.
+    if (!this.line) throw new PlainError({ key: 'app.error.capture-gone' })
     const { win, isOurs } = this.deps
     this.walk ??= new PageWalk(win, isOurs)
     if (this.view) this.show({ ...this.view, hidden: !bar, box: null })
     const { view, missing } = await this.walk.stop(x, y, part, this.started?.kind === 'page' ? 'page' : (this.element ?? 'place'))
-    return { view, missing, bar: bar && this.view ? BAR : 0, enough: this.enough }
+    return { view, missing, bar: bar && this.view ? BAR : 0, enough: this.enough, inner: this.started?.kind === 'page' && scrollsInside(win, isOurs) }
   }
 
   /** What the picture is about: the element, or the smallest that holds the frame. */

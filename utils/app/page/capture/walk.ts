@@ -34,6 +34,7 @@ export class PageWalk {
     this.scrollTo(x, y)
     fixed.show(part, within)
     const missing = await settled(win, this.over.signal)
+    if (this.over.signal.aborted) return { view: viewOf(win), missing }
     // The page may have grown, or put new fixed parts in, while its pictures came.
     if (Math.abs(win.scrollY - y) > 1 || Math.abs(win.scrollX - x) > 1) this.scrollTo(x, y)
     fixed.show(part, within)

@@ -1,30 +1,26 @@
 import type { Area } from '../types/drawing.ts'
 import type { OcrChar } from '../types/ocr.ts'
 import type { RawChar } from './engine.ts'
-import { EM, type Strip } from './strip.ts'
+import { bordersOf } from './borders.ts'
+import type { Strip } from './strip.ts'
 
 /** Darker than this is ink, 0 to 255. */
 const INK = 150
 
-/** The recogniser puts the border between two letters this far beside the truth at most, in heights of a character. */
-const REACH = 0.24
-
 /**
- * Where the letters of a line stand in the picture. The recogniser knows only about where in the line it saw a letter; borders are
- * moved to the nearest blank column, and each box is drawn around the ink between its borders.
+ * Where the letters of a line stand in the picture: each box is drawn around the ink between a letter's borders.
  * @param words as they were read from the strip
  */
 export function placed(words: readonly (readonly RawChar[])[], strip: Strip, slope: number): OcrChar[][] {
-  const columns = inkOf(strip)
-  const all = words.flat()
-  const borders = all.slice(1).map((char, at) => borderAt((all[at]!.x1 + char.x0) / 2, columns))
+  const seen = words.flat().map(({ text, x0, x1 }) => ({ text, middle: (x0 + x1) / 2 }))
+  if (seen.length === 0) return []
+  const borders = bordersOf(seen, inkOf(strip), strip.em)
   let at = 0
   return words.map((word) =>
-    word.map((char) => {
-      const from = at === 0 ? Math.min(char.x0, 0) : borders[at - 1]!
-      const to = at === all.length - 1 ? strip.width : Math.max(from + 1, borders[at]!)
+    word.map(({ text, confidence }) => {
+      const [from, to] = [borders[at]!, borders[at + 1]!]
       at++
-      return { text: char.text, confidence: char.confidence, box: inPicture(inkBox(strip, Math.max(0, from), to), strip, slope) }
+      return { text, confidence, box: inPicture(inkBox(strip, from, Math.max(from + 1, to)), strip, slope) }
     }),
   )
 }
@@ -34,16 +30,6 @@ function inkOf({ width, height, data }: Strip): Uint16Array {
   const columns = new Uint16Array(width)
   for (let y = 0, at = 0; y < height; y++) for (let x = 0; x < width; x++, at++) if (data[at]! < INK) columns[x]!++
   return columns
-}
-
-function borderAt(guess: number, columns: Uint16Array): number {
-  const reach = Math.round(EM * REACH)
-  const middle = Math.max(0, Math.min(columns.length - 1, Math.round(guess)))
-  let best = middle
-  for (let away = 1; away <= reach; away++) {
-    for (const x of [middle - away, middle + away]) if ((columns[x] ?? Infinity) < columns[best]!) best = x
-  }
-  return best
 }
 
 /** Around the ink between two columns; without any, the whole height. */

@@ -3,6 +3,8 @@ import type { Grey } from './grey.ts'
 
 /** A line cut out and set upright, dark on white, with what leads from its pixels back to the picture. */
 export interface Strip extends Grey {
+  /** Size of a Chinese character, in pixels of the strip. */
+  em: number
   /** Pixels of the strip for one of the picture. */
   scale: number
   /** Where its left upper corner stands in the picture, along the slope. */
@@ -33,7 +35,7 @@ export function stripOf(picture: Grey, row: Row, slope: number, em = EM): Strip 
     const from = y * inner
     for (let x = 0, at = (y + PAD) * width + PAD; x < inner; x++, at++) data[at] = cut[from + x]!
   }
-  return { width, height, data, scale, x0: left - PAD / scale, y0: top - PAD / scale }
+  return { width, height, data, em, scale, x0: left - PAD / scale, y0: top - PAD / scale }
 }
 
 /** The part at `scale`: by cubic interpolation where it grows, by means of several samples where it shrinks. */

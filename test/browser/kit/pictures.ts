@@ -1,0 +1,75 @@
+import type { BrowserContext, Worker } from 'playwright-core'
+import type { Area } from '../../../utils/types/drawing.ts'
+import type { OcrProgress, OcrReading, PictureBit } from '../../../utils/types/ocr.ts'
+
+/** Opens the hidden page, as the background does when it is first asked. */
+export async function openWorkshop(worker: Worker): Promise<void> {
+  await worker.evaluate(() => chrome.offscreen.createDocument({ url: '/workshop.html', reasons: ['WORKERS'], justification: 'reading pictures in a test' }))
+}
+
+/** Asks the hidden page from the background, as the extension itself does. @throws with the key of the sentence */
+export function askWorkshop(worker: Worker, picture: string, region: Area | null = null): Promise<{ reading: OcrReading; progress: OcrProgress[]; ms: number }> {
+  return worker.evaluate(
+    (ask) =>
+      new Promise<{ reading: OcrReading; progress: OcrProgress[]; ms: number }>((resolve, reject) => {
+        const start = performance.now()
+        const port = chrome.runtime.connect({ name: 'picture.text' })
+        const progress: OcrProgress[] = []
+        let reading: OcrReading | null = null
+        port.onMessage.addListener((message) => {
+          for (const bit of 'items' in message ? (message.items as PictureBit[]) : []) {
+            if ('reading' in bit) reading = bit.reading
+            else progress.push(bit.progress)
+          }
+          if (!('end' in message)) return
+          port.disconnect()
+          if (reading) resolve({ reading, progress, ms: performance.now() - start })
+          else reject(new Error(JSON.stringify(message.end)))
+        })
+        port.postMessage({ ask })
+      }),
+    { picture, region },
+  )
+}
+
+/** Asks, and hangs up when the reading has begun. */
+export function cancelSoon(worker: Worker, picture: string): Promise<void> {
+  return worker.evaluate(
+    (ask) =>
+      new Promise<void>((resolve) => {
+        const port = chrome.runtime.connect({ name: 'picture.text' })
+        port.onMessage.addListener((message) => {
+          const begun = 'items' in message && (message.items as PictureBit[]).some((bit) => 'progress' in bit && bit.progress.stage !== 'waiting')
+          if (!begun) return
+          port.disconnect()
+          resolve()
+        })
+        port.postMessage({ ask })
+      }),
+    { picture, region: null },
+  )
+}
+
+/** A notice, white on red above and black on white below, as PNG; and where each of its characters stands. */
+export async function drawNotice(context: BrowserContext): Promise<{ picture: string; words: { text: string; chars: { x: number; width: number }[] }[] }> {
+  const page = await context.newPage()
+  await page.setViewportSize({ width: 640, height: 300 })
+  await page.setContent(`<html lang="zh-CN"><style>body{margin:0;font:20px/1.8 'Noto Sans CJK SC'}h1{margin:0;padding:20px;background:#c00;color:#fff;font-size:28px}p{margin:10px 20px}</style>
+<h1>冬季供暖服务指南</h1><p>居民卧室温度不低于18摄氏度。</p><p>缴费时间：每年10月15日至11月15日</p>`)
+  const words = await page.evaluate(() =>
+    [...document.querySelectorAll('h1, p')].map((element) => {
+      const node = element.firstChild as Text
+      const chars = [...node.data].map((_, at) => {
+        const range = document.createRange()
+        range.setStart(node, at)
+        range.setEnd(node, at + 1)
+        const { x, width } = range.getBoundingClientRect()
+        return { x, width }
+      })
+      return { text: node.data, chars }
+    }),
+  )
+  const picture = (await page.screenshot()).toString('base64')
+  await page.close()
+  return { picture, words }
+}

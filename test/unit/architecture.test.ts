@@ -18,7 +18,7 @@ const WALLS: Record<string, string[]> = {
   'utils/roster': ['utils/types', 'assets/locales', 'assets/roster-example.json', 'fflate', 'hucre/xlsx', 'papaparse'],
   'utils/checks': ['utils/types', 'utils/wording', 'utils/links', 'type utils/roster', 'assets/indicators.json', 'chinese-days'],
   'utils/ledger': ['utils/types', 'utils/lists', 'utils/address.ts', 'utils/errors.ts', 'dexie', 'chinese-days/dist/chinese-days.json', 'fflate', 'valibot'],
-  'utils/team': ['utils/types', 'utils/lists', 'utils/ledger', 'utils/address.ts', 'utils/errors.ts', 'dexie', 'fflate', 'valibot'],
+  'utils/team': ['utils/types', 'utils/lists', 'utils/ledger', 'utils/links/private-address.ts', 'utils/address.ts', 'utils/errors.ts', 'dexie', 'fflate', 'valibot'],
   'utils/browser': [
     'utils/types', 'utils/address.ts', 'utils/errors.ts', 'type utils/messages.ts', 'type utils/links', 'wxt/browser', 'type wxt', 'type webextension-polyfill',
   ],

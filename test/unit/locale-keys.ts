@@ -59,6 +59,9 @@ export const DYNAMIC: readonly { from: string; keys: RegExp }[] = [
   { from: 'overview.{}.title', keys: /^overview\.(?:columns|accounts)\.title$/ },
   { from: 'overview.{}.none', keys: /^overview\.(?:columns|accounts)\.none$/ },
   { from: 'overview.weeks.{}', keys: /^overview\.weeks\.(?:found|closed|standing)$/ },
+  // How a request failed, and what became of the server.
+  { from: 'team.couch.failure.{}', keys: /^team\.couch\.failure\./ },
+  { from: 'team.couch.change.{}', keys: /^team\.couch\.change\./ },
   { from: 'common.scope.{}', keys: /^common\.scope\./ },
   { from: 'common.links.{}', keys: /^common\.links\.(?:done|paused|running)$/ },
   { from: 'common.severity.{}', keys: /^common\.severity\./ },

@@ -1,0 +1,137 @@
+import { createServer, request as forward, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { pouchServer, type Handler } from './pouch.ts'
+
+/**
+ * What goes wrong with one request: `drop`: the connection breaks before the server hears of it; `lost`: the server does it, but the answer
+ * never arrives; a number: that answer instead.
+ */
+export type Fault = 'drop' | 'lost' | number
+
+export interface Asked {
+  method: string
+  /** Path and query. */
+  path: string
+}
+
+export interface CouchServer {
+  /** With a slash at the end. */
+  url: string
+  user: string
+  password: string
+  asked: Asked[]
+  /** Asked for each request; null: nothing goes wrong. */
+  fault: (asked: Asked) => Fault | null
+  /** Told as the server's own; null: as the server tells it. */
+  uuid: string | null
+  /** Long polls are answered as CouchDB does; else as express-pouchdb: never. */
+  longPoll: boolean
+  retryAfter: string | null
+  /** As another program sends it, past every fault. */
+  direct: (method: string, path: string, json?: unknown) => Promise<{ status: number; body: Record<string, never> }>
+  /** Goes away with all its connections, and comes back at the same address with the same data. */
+  down: () => Promise<void>
+  up: () => Promise<void>
+  /** Nothing of it was ever there. */
+  wipe: () => void
+  stop: () => Promise<void>
+}
+
+const REAL = process.env['COUCHDB_URL']
+
+/** Whether the tests run against a real CouchDB. */
+export const IS_REAL = REAL !== undefined
+
+let names = 0
+
+/** A database name that no test has had. */
+export function freshName(): string {
+  return `duwang-test-${Date.now().toString(36)}-${process.pid}-${++names}`
+}
+
+/**
+ * A CouchDB-compatible server on loopback with faults in front of it: express-pouchdb in memory, or the one at `COUCHDB_URL`
+ * (its account stands in the address).
+ */
+export async function startCouch({ validates = true } = {}): Promise<CouchServer> {
+  let pouch = REAL ? null : pouchServer(validates)
+  const real = REAL ? new URL(REAL) : null
+  const app: Handler = (request, response) => (real ? proxy(real, request, response) : pouch!.app(request, response))
+  const kit = { asked: [] as Asked[], fault: () => null, uuid: real ? null : 'uuid-of-the-first-server', longPoll: false, retryAfter: null } as unknown as CouchServer
+  const handle: Handler = (request, response) => {
+    const asked = { method: request.method ?? '', path: request.url ?? '' }
+    kit.asked.push(asked)
+    const fault = kit.fault(asked)
+    if (fault === 'drop') return void request.socket.destroy()
+    if (typeof fault === 'number') return void refuse(request, response, fault, kit.retryAfter)
+    if (fault === 'lost') loseAnswer(request, response)
+    if (kit.uuid !== null && asked.path === '/') return void response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ couchdb: 'Welcome', version: '3.0.0', uuid: kit.uuid }))
+    if (kit.longPoll && pouch && asked.path.includes('feed=longpoll')) return void hold(pouch.open, request, response)
+    app(request, response)
+  }
+  let server: Server = createServer(handle)
+  const port = await listen(server, 0)
+  const authority = real?.username ? { user: decodeURIComponent(real.username), password: decodeURIComponent(real.password) } : { user: '', password: '' }
+  const url = `http://127.0.0.1:${port}/`
+  return Object.assign(kit, authority, {
+    url,
+    direct: async (method: string, path: string, json?: unknown) => {
+      const [fault, asked] = [kit.fault, kit.asked]
+      Object.assign(kit, { fault: () => null, asked: [] })
+      const headers = { 'Content-Type': 'application/json', Accept: 'application/json', ...(authority.user ? { Authorization: `Basic ${btoa(`${authority.user}:${authority.password}`)}` } : {}) }
+      const response = await fetch(url + path, { method, headers, ...(json === undefined ? {} : { body: JSON.stringify(json) }) })
+      Object.assign(kit, { fault, asked })
+      return { status: response.status, body: (await response.json().catch(() => ({}))) as Record<string, never> }
+    },
+    down: () => closed(server),
+    up: async () => {
+      server = createServer(handle)
+      await listen(server, port)
+    },
+    wipe: () => void (pouch = pouchServer(validates)),
+    stop: () => closed(server),
+  })
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve((server.address() as { port: number }).port)))
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}
+
+function refuse(request: IncomingMessage, response: ServerResponse, status: number, retryAfter: string | null): void {
+  request.resume()
+  if (retryAfter !== null) response.setHeader('Retry-After', retryAfter)
+  response.writeHead(status, { 'Content-Type': 'text/html', Connection: 'close' }).end('<h1>no</h1>')
+}
+
+function loseAnswer({ socket }: IncomingMessage, response: ServerResponse): void {
+  const lose = () => (socket.destroy(), response)
+  Object.assign(response, { write: () => true, end: lose })
+}
+
+function proxy(to: URL, request: IncomingMessage, response: ServerResponse): void {
+  const onward = forward({ host: to.hostname, port: to.port || 5984, path: request.url, method: request.method, headers: { ...request.headers, host: to.host } }, (answer) => {
+    response.writeHead(answer.statusCode ?? 502, answer.headers)
+    answer.pipe(response)
+  })
+  onward.on('error', () => response.destroy())
+  request.pipe(onward)
+}
+
+/** CouchDB's long poll: answered at the first change, or with nothing when the time is over. */
+async function hold(open: NonNullable<ReturnType<typeof pouchServer>>['open'], request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const url = new URL(request.url ?? '', 'http://x')
+  const [db, since] = [open(decodeURIComponent(url.pathname.split('/')[1] ?? '')), JSON.parse(url.searchParams.get('since') ?? '0') as number]
+  const until = performance.now() + Number(url.searchParams.get('timeout') ?? 60_000)
+  let found = await db.changes({ since, limit: 1 })
+  while (found.results.length === 0 && performance.now() < until && !request.destroyed) {
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    found = await db.changes({ since, limit: 1 })
+  }
+  response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ results: found.results, last_seq: found.last_seq }))
+}

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { editIssue, setStatus } from '../../../../utils/ledger/change.ts'
+import { recordIssue } from '../../../../utils/ledger/record.ts'
+import { clashesOf } from '../../../../utils/team/clashes.ts'
+import { settleClash } from '../../../../utils/team/settle.ts'
+import { startCouch, type CouchServer } from '../../../couch/server.ts'
+import { newIssue } from '../../ledger/kit.ts'
+import { pendingOf, settled, shown, teamAt } from './kit.ts'
+
+let server: CouchServer
+beforeAll(async () => void (server = await startCouch()))
+afterAll(() => server.stop())
+
+const ID = '01ISSUE0000000000000000001'
+
+describe('a team on a server', () => {
+  test('what one records stands with the others, and nothing waits', async () => {
+    const [a, b] = await teamAt(server, 2)
+    await recordIssue(a!, newIssue(), null)
+    expect(await pendingOf(a!.db)).not.toEqual([])
+    await settled(a!, b!)
+    expect(await b!.db.issues.get(ID)).toMatchObject({ description: '链接打不开', mark: a!.device.mark })
+    expect(await shown(a!)).toEqual(await shown(b!))
+    expect([await pendingOf(a!.db), await pendingOf(b!.db)]).toEqual([[], []])
+  })
+
+  test('edits made offline on three: all end the same; a clash is shown and settled', async () => {
+    const [a, b, c] = await teamAt(server, 3)
+    await recordIssue(a!, newIssue(), null)
+    await settled(a!, b!, c!)
+    await editIssue(a!, ID, { note: '甲' })
+    await editIssue(b!, ID, { suggestion: '乙' })
+    await setStatus(b!, ID, 'fixed', '已改')
+    c!.clock.at += 3_600_000
+    await setStatus(c!, ID, 'false-alarm', '误判')
+    await recordIssue(c!, newIssue({ id: '01ISSUE0000000000000000002', url: 'http://www.qinghe.gov.cn/2' }), null)
+    await settled(c!, a!, b!)
+    for (const one of [a!, b!, c!]) expect(await one.db.issues.get(ID)).toMatchObject({ note: '甲', suggestion: '乙', status: 'false-alarm' })
+    expect(await shown(a!)).toEqual(await shown(b!))
+    expect(await shown(c!)).toEqual(await shown(b!))
+    const [clash] = await clashesOf(a!.db)
+    expect(await settleClash(a!, clash!, clash!.options[1]!, '')).toBe(true)
+    await settled(a!, b!, c!)
+    for (const one of [a!, b!, c!]) expect([await clashesOf(one.db), (await one.db.issues.get(ID))?.status]).toEqual([[], 'fixed'])
+  })
+
+  test('an idle pass writes nothing and asks little', async () => {
+    const [a] = await teamAt(server, 1)
+    await settled(a!)
+    server.asked.length = 0
+    await a!.sync()
+    expect(server.asked.filter(({ method }) => method !== 'GET')).toEqual([])
+    expect(server.asked).toHaveLength(4)
+  })
+})

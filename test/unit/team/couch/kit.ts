@@ -1,0 +1,81 @@
+import type { LedgerDb } from '../../../../utils/ledger/db.ts'
+import { deviceOfLedger } from '../../../../utils/ledger/sharing/device.ts'
+import type { TeamAccount } from '../../../../utils/team/couch/account.ts'
+import { createEngine, type Engine } from '../../../../utils/team/couch/engine.ts'
+import { foundSpace, joinSpace, type SpaceDeps } from '../../../../utils/team/couch/space.ts'
+import type { CouchStatus } from '../../../../utils/team/couch/state.ts'
+import { freshName, type CouchServer } from '../../../couch/server.ts'
+import { lonely, seenBy, type Member } from '../kit.ts'
+
+export interface Device extends Member, SpaceDeps {
+  account: TeamAccount
+  engine: Engine
+  /** Origins that were asked. */
+  origins: Set<string>
+  /** What a person would press: 立即同步. */
+  sync: () => Promise<CouchStatus>
+}
+
+/** A PC that has not joined anything. */
+export function deviceAt(server: Pick<CouchServer, 'url' | 'user' | 'password'>, database: string, change: Partial<TeamAccount> = {}): Device {
+  const alone = lonely()
+  const origins = new Set<string>()
+  const deps: SpaceDeps = {
+    ...alone,
+    random: (bytes) => crypto.getRandomValues(bytes),
+    fetch: (input, init) => {
+      origins.add(new URL(input).origin)
+      return fetch(input, init)
+    },
+  }
+  const device = Object.assign(deps, {
+    clock: alone.clock,
+    account: { server: server.url, database, user: server.user, password: server.password, unitIds: null, pictures: 'all', ...change } satisfies TeamAccount as TeamAccount,
+    origins,
+  })
+  let busy: Promise<unknown> = Promise.resolve()
+  const engine = createEngine({
+    db: alone.db, now: alone.now, fetch: (input, init) => deps.fetch(input, init), account: async () => device.account, chance: () => 0.5,
+    alone: (work) => {
+      const turn = busy.then(work, work)
+      busy = turn.catch(() => undefined)
+      return turn
+    },
+    wait: (ms, until) => new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      until.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true })
+    }),
+  })
+  return Object.assign(device, { engine, sync: async () => (await engine.run(true))!, device: undefined as never })
+}
+
+/** A team: the first founds, the others join. */
+export async function teamAt(server: CouchServer, count: number, change: Partial<TeamAccount> = {}): Promise<Device[]> {
+  const database = freshName()
+  const devices = Array.from({ length: count }, () => deviceAt(server, database, change))
+  for (const [n, one] of devices.entries()) {
+    if (n === 0) await foundSpace(one, one.account, '2026年读网')
+    else await joinSpace(one, one.account)
+    one.device = (await deviceOfLedger(one.db))!
+  }
+  return devices
+}
+
+/** Everybody exchanges until nobody has anything to say. */
+export async function settled(...devices: Device[]): Promise<void> {
+  for (let round = 0; round < 6; round++) {
+    for (const one of devices) {
+      const { says } = await one.sync()
+      if (says) throw new Error(`${says.key} ${JSON.stringify(says.params)}`)
+    }
+  }
+}
+
+export async function pendingOf(db: LedgerDb): Promise<string[]> {
+  return (await db.stamps.where('pending').above('').toArray()).map(({ doc }) => doc)
+}
+
+/** What people see; an empty field is one that is not there. */
+export async function shown(one: Device): Promise<unknown> {
+  return JSON.parse(JSON.stringify(await seenBy(one), (_, value: unknown) => (value === null ? undefined : value)))
+}

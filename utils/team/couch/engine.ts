@@ -1,0 +1,116 @@
+import { phraseOf } from '../../errors.ts'
+import type { LedgerDb } from '../../ledger/db.ts'
+import type { DocId } from '../../types/team.ts'
+import type { TeamAccount } from './account.ts'
+import { createCouch } from './client.ts'
+import { CouchFailure } from './failure.ts'
+import { fetchFiles } from './files.ts'
+import { ServerChanged } from './identity.ts'
+import { syncPass } from './pass.ts'
+import { pauseAfter } from './pause.ts'
+import type { CouchDeps } from './request.ts'
+import { keepCouchState, keepCouchStatus, readCouchState, readCouchStatus, type CouchStatus } from './state.ts'
+
+export interface EngineDeps extends CouchDeps {
+  db: LedgerDb
+  now: () => Date
+  /** Null where no server was entered. */
+  account: () => Promise<TeamAccount | null>
+  /** Runs one at a time, whatever page or background asks; null where another is at it. */
+  alone: <T>(work: () => Promise<T>) => Promise<T | null>
+  wait: (ms: number, until: AbortSignal) => Promise<void>
+  /** 0 to 1. */
+  chance: () => number
+}
+
+/** How long the server may hold a long poll, and how much later we take it for one that holds for ever (express-pouchdb does). */
+const POLL_MS = 25_000
+const TRY_MS = 1_000
+const GRACE_MS = 10_000
+/** Between looks where the server knows no long poll, or something is wrong. */
+const LOOK_MS = 20_000
+
+/** Exchanges with the server whenever it is told to, and notes for everybody how it stands. */
+export function createEngine(deps: EngineDeps) {
+  const { db, now } = deps
+
+  /**
+   * One pass, unless there is no server, another page is at it, or a pause is on.
+   * @param asked a person asked: no pause counts, and what the server did not take is offered again
+   */
+  async function run(asked = false): Promise<CouchStatus | null> {
+    return deps.alone(async () => {
+      const [account, state, status] = [await deps.account(), await readCouchState(db), await readCouchStatus(db)]
+      if (!account || !state) return status
+      if (!asked && (status.change !== null || now().toISOString() < status.pauseUntil)) return status
+      const after = await syncPass({ ...deps, account }, state, asked ? [] : status.notTaken).then(
+        ({ notTaken }): CouchStatus => ({
+          link: 'online', says: null, change: null, syncedAt: now().toISOString(), failures: 0, pauseUntil: '',
+          notTaken: [...notTaken, ...(asked ? [] : status.notTaken.filter(({ id }) => !notTaken.some((one) => one.id === id)))],
+        }),
+        (error: unknown) => failed(status, error),
+      )
+      const kept = { ...after, notTaken: await stillWaiting(after.notTaken) }
+      // who left the team meanwhile has no server to tell of
+      if (await readCouchState(db)) await keepCouchStatus(db, kept)
+      return kept
+    })
+  }
+
+  function failed(status: CouchStatus, error: unknown): CouchStatus {
+    const failures = status.failures + 1
+    const offline = error instanceof CouchFailure && error.kind === 'offline'
+    const change = error instanceof ServerChanged ? error.change : null
+    const pauseUntil = new Date(now().getTime() + pauseAfter(error, failures, deps.chance())).toISOString()
+    return { ...status, link: offline ? 'offline' : 'error', says: phraseOf(error), change, failures, pauseUntil }
+  }
+
+  async function stillWaiting(named: CouchStatus['notTaken']): Promise<CouchStatus['notTaken']> {
+    const rows = await db.stamps.bulkGet(named.map(({ id }) => id))
+    return named.filter(({ seq }, at) => rows[at]?.pending !== undefined && rows[at].seq === seq)
+  }
+
+  /** Whether the server answers a long poll when its time is over; tried once a server. */
+  async function knowsLongPoll(account: TeamAccount): Promise<boolean> {
+    const state = await readCouchState(db)
+    if (!state || state.longPoll !== null) return state?.longPoll ?? false
+    const answered = await createCouch(deps, account).longPoll(state.since, TRY_MS, TRY_MS + 4_000).then(() => true, () => false)
+    const newest = await readCouchState(db)
+    if (newest) await keepCouchState(db, { ...newest, longPoll: answered })
+    return answered
+  }
+
+  /** Waits until something may have changed on the server. */
+  async function waitForChange(until: AbortSignal): Promise<void> {
+    const [account, state, status] = [await deps.account(), await readCouchState(db), await readCouchStatus(db)]
+    if (!account || !state || status.link !== 'online' || status.change !== null || !(await knowsLongPoll(account))) return deps.wait(LOOK_MS, until)
+    const polled = createCouch(deps, account).longPoll(state.since, POLL_MS, POLL_MS + GRACE_MS)
+    // a server that fails here is told by the next pass
+    await Promise.race([polled.then(() => undefined, () => deps.wait(LOOK_MS, until)), ended(until)])
+  }
+
+  return {
+    run,
+    /** While a page of ours is open: others' changes come as they happen, where the server can, else every some seconds. */
+    follow: async (until: AbortSignal): Promise<void> => {
+      while (!until.aborted) {
+        await run()
+        await waitForChange(until)
+      }
+    },
+    /** Pictures and saved pages (`shot:<hash>`, `page:<hash>`) that someone wants to look at. @returns those that are here now. @throws CouchFailure */
+    fetchFiles: async (ids: readonly DocId[]): Promise<DocId[]> => {
+      const account = await deps.account()
+      return account ? fetchFiles({ db, couch: createCouch(deps, account) }, ids) : []
+    },
+  }
+}
+
+export type Engine = ReturnType<typeof createEngine>
+
+function ended(until: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (until.aborted) resolve()
+    else until.addEventListener('abort', () => resolve(), { once: true })
+  })
+}

@@ -1,0 +1,37 @@
+import type { Phrase } from '../../types/phrase.ts'
+
+/**
+ * What kept a request from being answered as asked. Transient ones (`offline`, `server`, `busy`) pass by themselves; a person has to see
+ * to `auth`, `forbidden`, `missing`, `foreign`; `conflict`, `exists` and `too-large` are dealt with where they come up.
+ */
+export type FailureKind = 'offline' | 'server' | 'busy' | 'auth' | 'forbidden' | 'missing' | 'conflict' | 'exists' | 'too-large' | 'foreign'
+
+const OF_STATUS: Partial<Record<number, FailureKind>> = { 401: 'auth', 403: 'forbidden', 404: 'missing', 409: 'conflict', 412: 'exists', 413: 'too-large', 429: 'busy', 503: 'busy' }
+
+/** A request that failed, with the sentence for a person. Nothing of the account is in it. */
+export class CouchFailure extends Error {
+  readonly kind: FailureKind
+  readonly says: Phrase
+  /** The server's wish, ms; null where it has none. */
+  readonly waitMs: number | null
+  /** What a refusing server gave as its reason. */
+  readonly reason: string
+
+  constructor(kind: FailureKind, { status = 0, waitMs = null as number | null, reason = '' } = {}) {
+    super(`${kind} ${status}`)
+    this.name = 'CouchFailure'
+    this.kind = kind
+    this.waitMs = waitMs
+    this.reason = reason.slice(0, 200)
+    this.says = { key: `team.couch.failure.${kind}`, params: { status } }
+  }
+}
+
+export function kindOfStatus(status: number): FailureKind {
+  return OF_STATUS[status] ?? (status >= 500 ? 'server' : 'foreign')
+}
+
+/** Whether trying again later may help without anybody doing anything. */
+export function isTransient({ kind }: CouchFailure): boolean {
+  return kind === 'offline' || kind === 'server' || kind === 'busy'
+}

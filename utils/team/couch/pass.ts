@@ -1,0 +1,65 @@
+import type { LedgerDb } from '../../ledger/db.ts'
+import { deviceOfLedger, setSending } from '../../ledger/sharing/device.ts'
+import { resendStep } from '../resend.ts'
+import type { TeamAccount } from './account.ts'
+import { createCouch } from './client.ts'
+import { fetchWanted } from './files.ts'
+import { checkServer, lookAt, markPush } from './identity.ts'
+import { pull } from './pull.ts'
+import { push, type Pushed } from './push.ts'
+import type { CouchDeps } from './request.ts'
+import { settleRevisions } from './settle-revisions.ts'
+import { keepCouchState, type CouchState, type NotTaken } from './state.ts'
+
+export interface PassDeps extends CouchDeps {
+  db: LedgerDb
+  now: () => Date
+  account: TeamAccount
+  /** Called where work can be cut off; throws to end the pass. */
+  step?: () => void
+}
+
+export interface PassOutcome extends Pushed {
+  /** Documents that were not known. */
+  came: number
+  files: number
+  /** The server was restored from an older copy: everything was compared again. */
+  restored: boolean
+}
+
+/**
+ * One exchange with the server: look who is there, take in what is new, send what waits, settle what clashed, fetch pictures. What is done
+ * is noted as it is done; cut off anywhere, the next pass goes on from there.
+ * @throws ServerChanged before anything is read, sent or deleted on a server that is not the one we know
+ * @throws CouchFailure
+ */
+export async function syncPass(given: PassDeps, from: CouchState, before: readonly NotTaken[]): Promise<PassOutcome> {
+  const { db, now, account } = given
+  const device = await deviceOfLedger(db)
+  if (!device) throw new RangeError('sharing has not begun')
+  const deps = { ...given, couch: createCouch(given, account) }
+  const seen = await lookAt(deps.couch, device.device)
+  const restored = checkServer(seen, from)
+  let state = seen.uuid !== null && from.uuids.length === 0 ? { ...from, uuids: [seen.uuid] } : from
+  if (restored) state = await againFromStart(db, state)
+  while (await resendStep(db, now)) given.step?.()
+  const pulled = await pull(deps, state)
+  const pushed = await push(deps, before)
+  if (pushed.sent > 0) {
+    // first there: a server that knows of more pushes than we do is no older copy
+    await markPush(deps.couch, device.device, pulled.state.pushes + 1)
+    await keepCouchState(db, { ...pulled.state, pushes: pulled.state.pushes + 1 })
+  }
+  await settleRevisions(deps)
+  return { ...pushed, came: pulled.came, files: await fetchWanted(deps), restored }
+}
+
+/** Everything is read and offered again: merging what is known changes nothing. */
+export async function againFromStart(db: LedgerDb, state: CouchState): Promise<CouchState> {
+  const anew = { ...state, since: '0', pushes: 0 }
+  await db.transaction('rw', db.team, async () => {
+    await keepCouchState(db, anew)
+    await setSending(db, true)
+  })
+  return anew
+}

@@ -1,0 +1,19 @@
+import { CouchFailure, isTransient } from './failure.ts'
+
+const FIRST = 5_000
+const LONGEST = 5 * 60_000
+/** Where a person has to do something, asking more often helps nobody. */
+const LONGEST_FOR_PERSON = 30 * 60_000
+
+/**
+ * Milliseconds until the next try: twice as long after each failure, a quarter more or less by chance, so that twenty PCs do not come
+ * back at the same moment. Never shorter than the server wishes.
+ * @param failures in a row, this one counted
+ * @param chance from 0 to 1
+ */
+export function pauseAfter(error: unknown, failures: number, chance: number): number {
+  const waits = error instanceof CouchFailure && isTransient(error)
+  const grown = Math.min(FIRST * 2 ** Math.min(failures - 1, 20), waits ? LONGEST : LONGEST_FOR_PERSON)
+  const asked = error instanceof CouchFailure ? (error.waitMs ?? 0) : 0
+  return Math.max(Math.round(grown * (0.75 + chance / 2)), Math.min(asked, 60 * 60_000))
+}

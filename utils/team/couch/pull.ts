@@ -1,0 +1,116 @@
+import { deviceOfLedger } from '../../ledger/sharing/device.ts'
+import { partsOfId } from '../../ledger/sharing/kinds.ts'
+import { applyDocs, type ApplyDeps, type Incoming } from '../apply.ts'
+import { hashesIn } from '../changes.ts'
+import { FORM } from '../doc.ts'
+import { soundDoc } from '../shape.ts'
+import type { MergeOutcome, SharedDoc } from '../../types/team.ts'
+import type { TeamAccount } from './account.ts'
+import type { Couch, CouchDoc } from './client.ts'
+import { wantedOf, type Scope } from './scope.ts'
+import { keepCouchState, keepLeaves, readLeaves, wantFiles, type CouchState } from './state.ts'
+
+/** Changes a page: one transaction each. */
+const PAGE = 400
+
+export interface PullDeps extends ApplyDeps {
+  couch: Couch
+  account: TeamAccount
+  /** Called after each page; throws to end the pass. */
+  step?: () => void
+}
+
+/**
+ * Takes in what changed on the server, page by page, from where the last pull ended. A page and its checkpoint are stored together,
+ * so that wherever this is cut off it goes on from the last whole page; a page taken twice changes nothing.
+ * @returns where it ended, and how many documents came that were not known
+ */
+export async function pull(deps: PullDeps, from: CouchState): Promise<{ state: CouchState; came: number }> {
+  const { couch, account } = deps
+  // more units than before: what was passed over is read again
+  const wider = from.unitIds !== null && (account.unitIds === null || account.unitIds.some((id) => !from.unitIds?.includes(id)))
+  let state: CouchState = { ...from, since: wider ? '0' : from.since, unitIds: account.unitIds }
+  for (let came = 0; ; ) {
+    const page = await couch.changes(state.since, PAGE)
+    const docs = page.results.flatMap(({ doc, deleted }) => (doc && !deleted && isLedgers(doc) ? [doc] : []))
+    state = { ...state, since: page.last }
+    came += await takeIn(deps, await wantedOf(deps, docs), state)
+    deps.step?.()
+    if (page.results.length < PAGE) return { state, came }
+  }
+}
+
+/** Documents that are not the space's own. */
+function isLedgers({ _id }: CouchDoc): boolean {
+  return !_id.startsWith('_') && _id !== 'space' && !_id.startsWith('member:')
+}
+
+/** Merges documents with all their conflicting states, and the checkpoint with them. */
+export async function takeIn({ db, now, couch, account }: PullDeps, { docs, more }: Scope, state: CouchState | null): Promise<number> {
+  const known = new Map((await db.stamps.bulkGet(docs.map(({ _id }) => _id))).flatMap((row) => (row?.rev === undefined ? [] : [[row.doc, row.rev]])))
+  // what we sent ourselves comes back
+  const fresh = [...docs.filter(({ _id, _rev, _conflicts }) => _conflicts !== undefined || known.get(_id) !== _rev), ...more]
+  const rivals = await rivalsOf(couch, fresh)
+  const incoming = fresh.flatMap((doc): Incoming[] => [{ doc, ...revOf(doc) }, ...(rivals.get(doc._id) ?? []).map((rival) => ({ doc: rival }))])
+  const [leaves, burnt] = [await readLeaves(db), await burntOf({ db, couch }, fresh)]
+  const losers = { ...leaves, ...losersOf(fresh, rivals), ...burnt }
+  const files = account.pictures === 'all' ? await missingFiles(db, fresh) : []
+  const also = async () => {
+    if (state) await keepCouchState(db, state)
+    if (Object.keys(losers).length > 0) await keepLeaves(db, losers)
+    if (files.length > 0) await wantFiles(db, files)
+  }
+  if (incoming.length === 0) {
+    // nothing for us on this page; where sharing ended meanwhile, nothing is kept
+    if (await deviceOfLedger(db)) await db.transaction('rw', db.team, also)
+    return 0
+  }
+  const { added, changed, deleted }: MergeOutcome = await applyDocs({ db, now }, incoming, { from: 'server', also })
+  return [added, changed].reduce((sum, kinds) => sum + Object.values(kinds).reduce((all, count) => all + count, 0), deleted)
+}
+
+function revOf({ _rev }: CouchDoc): { rev?: string } {
+  return _rev === undefined ? {} : { rev: _rev }
+}
+
+/** The states that CouchDB kept beside the one it shows. */
+async function rivalsOf(couch: Couch, docs: readonly CouchDoc[]): Promise<Map<string, CouchDoc[]>> {
+  const wanted = docs.flatMap(({ _id, _conflicts }) => (_conflicts ?? []).map((rev) => ({ id: _id, rev })))
+  const rivals = new Map<string, CouchDoc[]>()
+  if (wanted.length === 0) return rivals
+  for (const doc of await couch.revisions(wanted)) rivals.set(doc._id, [...(rivals.get(doc._id) ?? []), doc])
+  return rivals
+}
+
+/** Revisions whose content is in the merged document; one that this version cannot read is left where it is. */
+function losersOf(docs: readonly CouchDoc[], rivals: ReadonlyMap<string, readonly CouchDoc[]>): Record<string, string[]> {
+  const readable = (doc: CouchDoc) => (soundDoc(doc)?.form ?? FORM + 1) <= FORM
+  return Object.fromEntries(
+    docs.filter(readable).flatMap(({ _id }) => {
+      const revs = (rivals.get(_id) ?? []).filter(readable).flatMap(({ _rev }) => (_rev === undefined ? [] : [_rev]))
+      return revs.length > 0 ? [[_id, revs]] : []
+    }),
+  )
+}
+
+/** Pictures on the server that nobody may see any more: they were covered. */
+async function burntOf({ db, couch }: Pick<PullDeps, 'db' | 'couch'>, docs: readonly CouchDoc[]): Promise<Record<string, string[]>> {
+  const of = (kind: string) => docs.filter(({ _id }) => partsOfId(_id).kind === kind)
+  const [shots, covered] = [of('shot'), of('burnt').map(({ _id }) => `shot:${partsOfId(_id).key}`)]
+  if (shots.length + covered.length === 0) return {}
+  const burnt = new Set((await db.burnt.bulkGet(shots.map(({ _id }) => partsOfId(_id).key))).flatMap((row) => (row ? [row.hash] : [])))
+  const there = covered.length > 0 ? await couch.fetchDocs(covered) : []
+  const gone = [...shots.filter(({ _id }) => burnt.has(partsOfId(_id).key)), ...there.filter(({ _deleted }) => !_deleted)]
+  return Object.fromEntries(gone.flatMap(({ _id, _rev }) => (_rev === undefined ? [] : [[_id, [_rev]]])))
+}
+
+/** Pictures and pages that documents speak of and that are not here. */
+export async function missingFiles(db: PullDeps['db'], docs: readonly CouchDoc[]): Promise<string[]> {
+  const { shots, pages } = hashesIn(docs.flatMap((doc) => soundDoc(doc) ?? []) satisfies SharedDoc[])
+  const [haveShots, havePages] = [await keysIn(db.shots, shots), await keysIn(db.savedPages, pages)]
+  return [...shots.filter((hash) => !haveShots.has(hash)).map((hash) => `shot:${hash}`), ...pages.filter((hash) => !havePages.has(hash)).map((hash) => `page:${hash}`)]
+}
+
+async function keysIn(table: { where: (index: string) => { anyOf: (keys: string[]) => { primaryKeys: () => PromiseLike<string[]> } } }, keys: string[]): Promise<Set<string>> {
+  return new Set(keys.length > 0 ? await table.where(':id').anyOf(keys).primaryKeys() : [])
+}

@@ -1,0 +1,84 @@
+import type { TeamAccount } from './account.ts'
+import { CouchFailure, kindOfStatus } from './failure.ts'
+
+/** What a server is spoken to with. */
+export interface CouchDeps {
+  fetch: (input: string, init: RequestInit) => Promise<Response>
+}
+
+export interface Ask {
+  method?: 'GET' | 'HEAD' | 'PUT' | 'POST' | 'DELETE'
+  /** Sent as JSON. */
+  json?: unknown
+  /** Sent as it is, streamed by the browser. */
+  blob?: Blob
+  /** Ms until the request is given up. */
+  limit?: number
+}
+
+/** A round trip of JSON; a batch of 900 kB over a slow line takes some of it. */
+const LIMIT_MS = 60_000
+
+/**
+ * One request to the server that was entered, and to no other: a redirect is an error. The account goes with every request, no cookie ever.
+ * @param path behind the server's address; its parts are encoded already
+ * @throws CouchFailure for everything but 2xx
+ */
+export async function request({ fetch }: CouchDeps, account: Pick<TeamAccount, 'server' | 'user' | 'password'>, path: string, ask: Ask = {}): Promise<Response> {
+  const { method = 'GET', json, blob, limit = LIMIT_MS } = ask
+  const abort = new AbortController()
+  const timer = setTimeout(() => abort.abort(), limit)
+  const headers: Record<string, string> = { Accept: 'application/json' }
+  if (account.user !== '') headers['Authorization'] = `Basic ${base64(`${account.user}:${account.password}`)}`
+  if (json !== undefined) headers['Content-Type'] = 'application/json'
+  if (blob) headers['Content-Type'] = blob.type || 'application/octet-stream'
+  const body = blob ?? (json === undefined ? null : JSON.stringify(json))
+  try {
+    const response = await fetch(account.server + path, { method, headers, body, signal: abort.signal, credentials: 'omit', cache: 'no-store', redirect: 'error', referrerPolicy: 'no-referrer' })
+    if (response.ok) return await whole(response, method)
+    throw await failureOf(response)
+  } catch (error) {
+    throw error instanceof CouchFailure ? error : new CouchFailure('offline')
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** The same as JSON. What is none comes from something that is no CouchDB (a log-in page of the office's network). */
+export async function requestJson<T>(deps: CouchDeps, account: TeamAccount, path: string, ask: Ask = {}): Promise<T> {
+  const response = await request(deps, account, path, ask)
+  const text = await response.text()
+  try {
+    return JSON.parse(text) as T
+  } catch {
+    throw new CouchFailure('foreign', { status: response.status })
+  }
+}
+
+/** Read to the end while the time limit still holds: a connection that breaks in the middle is told as such, and here. */
+async function whole(response: Response, method: string): Promise<Response> {
+  const { status, headers } = response
+  const body = method === 'HEAD' || status === 204 ? null : await response.blob()
+  return new Response(body, { status, headers: { 'Content-Type': headers.get('Content-Type') ?? '', 'Content-Length': headers.get('Content-Length') ?? '' } })
+}
+
+async function failureOf(response: Response): Promise<CouchFailure> {
+  const { status, headers } = response
+  const text = await response.text().catch(() => '')
+  let reason = ''
+  try {
+    reason = String((JSON.parse(text) as { reason?: unknown }).reason ?? '')
+  } catch {
+    // a proxy's page in front of it; the status says enough
+  }
+  return new CouchFailure(kindOfStatus(status), { status, waitMs: waitOf(headers.get('Retry-After')), reason })
+}
+
+/** Seconds only: a date would need the server's clock. */
+function waitOf(header: string | null): number | null {
+  return header !== null && /^\d{1,6}$/.test(header) ? Number(header) * 1000 : null
+}
+
+function base64(text: string): string {
+  return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''))
+}

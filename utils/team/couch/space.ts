@@ -1,0 +1,130 @@
+import { PlainError } from '../../errors.ts'
+import { beginSharing, deviceOfLedger, setSending } from '../../ledger/sharing/device.ts'
+import type { Ledger } from '../../ledger/ledger.ts'
+import type { TeamDevice } from '../../types/team.ts'
+import type { TeamAccount } from './account.ts'
+import { createCouch, type Couch, type CouchDoc } from './client.ts'
+import { CouchFailure } from './failure.ts'
+import { lookAt, ServerChanged, SPACE_FORMAT, type Seen, type Space } from './identity.ts'
+import { againFromStart } from './pass.ts'
+import type { CouchDeps } from './request.ts'
+import { forgetCouch, keepCouchStatus, NO_STATUS, readCouchState, type CouchState } from './state.ts'
+import { designDoc } from './validation.ts'
+
+export interface SpaceDeps extends Ledger, CouchDeps {
+  random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array
+}
+
+/** A device of the team. */
+export interface Member {
+  device: string
+  /** Letters before the numbers of its issues. */
+  mark: string
+  reader: string
+}
+
+/** What a person sees before they found or join: nothing is written anywhere. */
+export interface Probe {
+  /** Null: no team has begun there. */
+  space: Space | null
+  members: Member[]
+  /** Whether the database is there. */
+  exists: boolean
+}
+
+/** Looks what stands at an address. @throws CouchFailure, ServerChanged (`newer`) */
+export async function probeServer(deps: SpaceDeps, account: TeamAccount): Promise<Probe> {
+  const couch = createCouch(deps, account)
+  const { space, newer } = await lookAt(couch, 'probe')
+  if (newer) throw new ServerChanged('newer', space?.name ?? '')
+  const exists = space !== null || (await docsIn(couch)) !== null
+  return { space, members: space ? await membersOf(couch) : [], exists }
+}
+
+/**
+ * The first of a team: makes the database with its rules, and the space of this round or year. Cut off anywhere it can be called again.
+ * @throws PlainError where the database holds something else, or a team's space already
+ */
+export async function foundSpace(deps: SpaceDeps, account: TeamAccount, name: string): Promise<void> {
+  const couch = createCouch(deps, account)
+  await couch.createDatabase().catch(ignore('exists'))
+  const seen = await lookAt(couch, 'probe')
+  if (seen.space) throw new PlainError({ key: 'team.couch.found.taken', params: { space: seen.space.name } })
+  // our own rules may stand there from a try that was cut off
+  if ((await docsIn(couch) ?? 0) > ((await couch.get('_design/duwang')) ? 1 : 0)) throw new PlainError({ key: 'team.couch.found.foreign', params: { database: account.database } })
+  await furnish(couch, { spaceId: deps.newId(), name: name.trim() }, deps)
+  await enter(deps, account, couch, 'founder')
+}
+
+/** Everybody else. @throws PlainError where there is no space yet */
+export async function joinSpace(deps: SpaceDeps, account: TeamAccount): Promise<void> {
+  await enter(deps, account, createCouch(deps, account), 'joiner')
+}
+
+/** No server any more: what was exchanged stays here, and what others have stays with them. */
+export async function leaveSpace({ db }: Pick<SpaceDeps, 'db'>): Promise<void> {
+  if (await deviceOfLedger(db)) await setSending(db, false)
+  await forgetCouch(db)
+}
+
+/**
+ * A person has looked at a server that is not the one we knew, and goes on with it: everything is compared anew, and nothing deleted.
+ * `wiped`: our space is made again there; `moved`: the server is accepted; `swapped`: we join the other team.
+ */
+export async function acceptServer(deps: SpaceDeps, account: TeamAccount): Promise<void> {
+  const known = await readCouchState(deps.db)
+  if (!known) throw new RangeError('no server was joined')
+  const couch = createCouch(deps, account)
+  await couch.createDatabase().catch((error: unknown) => (isFailure(error, 'forbidden', 'auth') ? undefined : ignore('exists')(error)))
+  const seen = await lookAt(couch, 'probe')
+  if (seen.newer) throw new ServerChanged('newer', seen.space?.name ?? '')
+  if (!seen.space) await furnish(couch, known, deps)
+  await enter(deps, account, couch, 'joiner')
+}
+
+/** Rules first, then the space: a database with a space has its rules. */
+async function furnish(couch: Couch, { spaceId, name }: Space, { now }: SpaceDeps): Promise<void> {
+  await couch.put(designDoc()).catch(ignore('conflict'))
+  await couch.put({ _id: 'space', format: SPACE_FORMAT, spaceId, name, made: now().toISOString() })
+}
+
+async function enter(deps: SpaceDeps, account: TeamAccount, couch: Couch, as: 'founder' | 'joiner'): Promise<void> {
+  const { db, now, random } = deps
+  const seen = await lookAt(couch, 'probe')
+  if (seen.newer) throw new ServerChanged('newer', seen.space?.name ?? '')
+  if (!seen.space) throw new PlainError({ key: 'team.couch.join.none', params: { database: account.database } })
+  const before = (await readCouchState(db))?.spaceId
+  const device = await beginSharing(db, { now, random, as, taken: (await membersOf(couch)).map(({ mark }) => mark) })
+  await couch.put(await memberDoc(deps, device)).catch((error: unknown) => (isFailure(error, 'conflict', 'forbidden') ? undefined : Promise.reject(error)))
+  if (before !== undefined && before !== seen.space.spaceId) await forgetCouch(db)
+  await againFromStart(db, stateOf(account, seen, seen.space))
+  await keepCouchStatus(db, NO_STATUS)
+}
+
+function stateOf({ server, database, unitIds }: TeamAccount, { uuid }: Seen, { spaceId, name }: Space): CouchState {
+  return { server, database, spaceId, name, uuids: uuid === null ? [] : [uuid], since: '0', pushes: 0, unitIds, longPoll: null }
+}
+
+async function memberDoc({ reader }: SpaceDeps, { device, mark }: TeamDevice): Promise<CouchDoc> {
+  return { _id: `member:${device}`, form: 1, mark, reader: await reader() }
+}
+
+/** Everybody who has joined, for names and letters. */
+export async function membersOf(couch: Couch): Promise<Member[]> {
+  const docs = await couch.range('member:')
+  return docs.map(({ _id, mark, reader }) => ({ device: _id.slice('member:'.length), mark: String(mark ?? ''), reader: String(reader ?? '') }))
+}
+
+async function docsIn(couch: Couch): Promise<number | null> {
+  return couch.countDocs().catch((error: unknown) => (isFailure(error, 'missing') ? null : Promise.reject(error)))
+}
+
+function isFailure(error: unknown, ...kinds: CouchFailure['kind'][]): boolean {
+  return error instanceof CouchFailure && kinds.includes(error.kind)
+}
+
+function ignore(kind: CouchFailure['kind']): (error: unknown) => void {
+  return (error) => {
+    if (!isFailure(error, kind)) throw error
+  }
+}

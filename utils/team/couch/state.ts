@@ -1,0 +1,102 @@
+import type { LedgerDb } from '../../ledger/db.ts'
+import { forgetRemote, keepRemote, readRemote } from '../../ledger/sharing/device.ts'
+import type { DocId, Stamp } from '../../types/team.ts'
+import type { Phrase } from '../../types/phrase.ts'
+
+/** Why nothing goes on before a person has decided: `wiped`: the team's space is gone; `moved`: it stands on another server; `swapped`: another team's space stands there; `newer`: written by a newer version. */
+export type ServerChange = 'wiped' | 'moved' | 'swapped' | 'newer'
+
+/** The team space that this ledger belongs to, and how far it is known. Row `remote couch` of the table `team`. */
+export interface CouchState {
+  server: string
+  database: string
+  spaceId: string
+  /** Of the round or year, as its founder named it. */
+  name: string
+  /** Servers that were accepted as the right one; none where they tell no UUID. */
+  uuids: string[]
+  /** Where `_changes` goes on; opaque. */
+  since: string
+  /** How often this device has pushed: a server that knows of fewer was restored from an older copy. */
+  pushes: number
+  /** Units whose issues were asked for when `since` was reached. */
+  unitIds: readonly (string | null)[] | null
+  /** Whether the server answers a long poll; null: not tried yet. */
+  longPoll: boolean | null
+}
+
+/** A document that the server did not take, with its reason in words. */
+export interface NotTaken {
+  id: DocId
+  /** Of the state that was offered; one that is edited later is offered again. */
+  seq: Stamp
+  says: Phrase
+}
+
+/** What pages show. Row `remote couch-status` of the table `team`: watch it. */
+export interface CouchStatus {
+  link: 'online' | 'offline' | 'error'
+  /** What went wrong and what to do; null where nothing did. */
+  says: Phrase | null
+  change: ServerChange | null
+  /** Instant of the last pass that went through, ISO 8601 UTC; '' before the first. */
+  syncedAt: string
+  /** Passes in a row that failed, and the instant before which none is begun by itself. */
+  failures: number
+  pauseUntil: string
+  /** What the server has not taken; stays here until it is edited or the server takes it. */
+  notTaken: NotTaken[]
+}
+
+export const NO_STATUS: CouchStatus = { link: 'online', says: null, change: null, syncedAt: '', failures: 0, pauseUntil: '', notTaken: [] }
+
+const [STATE, STATUS, LEAVES] = ['couch', 'couch-status', 'couch-leaves']
+
+/** Null where no server was joined. */
+export async function readCouchState(db: LedgerDb): Promise<CouchState | null> {
+  return (await readRemote(db, STATE)) as CouchState | null
+}
+
+export function keepCouchState(db: LedgerDb, state: CouchState): Promise<void> {
+  return keepRemote(db, STATE, state)
+}
+
+export async function readCouchStatus(db: LedgerDb): Promise<CouchStatus> {
+  return { ...NO_STATUS, ...((await readRemote(db, STATUS)) as Partial<CouchStatus> | null) }
+}
+
+export function keepCouchStatus(db: LedgerDb, status: CouchStatus): Promise<void> {
+  return keepRemote(db, STATUS, status)
+}
+
+/** Revisions on the server that are to be deleted once their document waits no longer: they lost, or their picture was covered. */
+export async function readLeaves(db: LedgerDb): Promise<Record<DocId, string[]>> {
+  return ((await readRemote(db, LEAVES)) as Record<DocId, string[]> | null) ?? {}
+}
+
+export function keepLeaves(db: LedgerDb, leaves: Record<DocId, string[]>): Promise<void> {
+  return keepRemote(db, LEAVES, leaves)
+}
+
+/** The server is forgotten; what was exchanged stays. */
+export async function forgetCouch(db: LedgerDb): Promise<void> {
+  await db.transaction('rw', db.team, async () => {
+    for (const name of [STATE, STATUS, LEAVES]) await forgetRemote(db, name)
+    await db.team.where(':id').startsWith(WANTED).delete()
+  })
+}
+
+/** Rows `remote want <kind>:<hash>`: pictures and pages that are still to be fetched. */
+export const WANTED = 'remote want '
+
+export async function wantFiles(db: LedgerDb, ids: readonly DocId[]): Promise<void> {
+  await db.team.bulkPut(ids.map((id) => ({ name: `remote want ${id}` as const, value: null })))
+}
+
+export async function wantedFiles(db: LedgerDb): Promise<DocId[]> {
+  return (await db.team.where(':id').startsWith(WANTED).primaryKeys()).map((name) => name.slice(WANTED.length))
+}
+
+export async function unwantFile(db: LedgerDb, id: DocId): Promise<void> {
+  await db.team.delete(WANTED + id)
+}

@@ -27,6 +27,7 @@ export default defineBackground(() => {
   onPermissionsChange(() => void background.keepSites().catch(report))
   injectOnLoad(background.isOn)
   onWake(REMINDER, () => void background.remind().catch(report))
+  background.syncTeam()
   void background.remind().catch(report)
   void background.keepSites().catch(report)
   void background.tidy().catch(report)

@@ -31,6 +31,7 @@ import { remind } from './reminder.ts'
 import { isOn } from './site-scope.ts'
 import { createSiteSwitch } from './site-switch.ts'
 import { tidy } from './space.ts'
+import { syncInBackground } from './team-sync.ts'
 import { createTextCheck } from './text-check.ts'
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
@@ -84,6 +85,7 @@ export function createBackground() {
     keepSites: sites.keep,
     remind: () => remind(db, now),
     tidy: () => tidy(db, now()),
+    syncTeam: () => syncInBackground(db),
     welcome: async () => {
       await openLedgerPage('#/welcome')
       for (const { tabId, url } of await pagesOf('*.gov.cn')) {

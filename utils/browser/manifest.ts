@@ -10,7 +10,7 @@ export const WASM = "'wasm-unsafe-eval'"
 export function manifestOf({ manifestVersion, browser, mode }: ConfigEnv): UserManifest {
   const always = mode === 'test' ? ['<all_urls>'] : [GOVERNMENT_SITES]
   const canCopyPages = browser !== 'firefox'
-  const permissions = ['activeTab', 'alarms', 'contextMenus', 'unlimitedStorage', 'webRequest']
+  const permissions = ['activeTab', 'alarms', 'contextMenus', 'storage', 'unlimitedStorage', 'webRequest']
   if (mode !== 'legacy') permissions.push('scripting')
   if (manifestVersion === 3) permissions.push('declarativeNetRequestWithHostAccess', 'offscreen')
   // Asked for at the moment of use; nobody can answer the question in a headless browser.

@@ -1,4 +1,5 @@
 import type { LedgerDb } from '../../ledger/db.ts'
+import { sha256 } from '../../ledger/backup/work.ts'
 import { partsOfId } from '../../ledger/sharing/kinds.ts'
 import { asTheyCame } from '../../ledger/sharing/stamps.ts'
 import type { DocId, SharedDoc } from '../../types/team.ts'
@@ -77,7 +78,7 @@ async function fetchFile({ db, couch }: FileDeps, id: DocId, { type, bytes, widt
   const { kind, key } = partsOfId(id)
   const given = (await db.burnt.get(key)) ? null : await couch.getFile(id, limitOf(typeof bytes === 'number' ? bytes : 0))
   const blob = given && new Blob([given], { type: typeof type === 'string' ? type : given.type })
-  const sound = blob !== null && (await hashOf(blob)) === key
+  const sound = blob !== null && (await sha256(new Uint8Array(await blob.arrayBuffer()))) === key
   await db.transaction('rw', db.shots, db.savedPages, db.team, async (change) => {
     asTheyCame(change)
     if (sound && kind === 'page') await db.savedPages.put({ hash: key, file: blob })
@@ -89,9 +90,4 @@ async function fetchFile({ db, couch }: FileDeps, id: DocId, { type, bytes, widt
 
 function numberOf(value: unknown): number {
   return typeof value === 'number' ? value : 0
-}
-
-async function hashOf(blob: Blob): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()))
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

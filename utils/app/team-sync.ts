@@ -1,0 +1,70 @@
+import * as v from 'valibot'
+import { onWake, wakeEvery, wakeNoMore } from '../browser/alarms.ts'
+import { readStored } from '../browser/team-account.ts'
+import { report } from '../errors.ts'
+import type { LedgerDb } from '../ledger/db.ts'
+import { live } from '../ledger/live.ts'
+import type { TeamAccount } from '../team/couch/account.ts'
+import { createEngine, type Engine } from '../team/couch/engine.ts'
+
+/** Name of the browser's alarm, and how often it wakes us where no page of ours is open. */
+export const TEAM_SYNC = 'team-sync'
+const MINUTES = 5
+/** After the last edit, so that a word that is being typed goes once. */
+const AFTER_EDIT_MS = 3_000
+const LOCK = 'duwang-team'
+
+const shape = v.object({
+  server: v.string(), database: v.string(), user: v.string(), password: v.string(),
+  unitIds: v.nullable(v.array(v.nullable(v.string()))), pictures: v.picklist(['all', 'demand']),
+})
+
+/** The server as it was entered; null where none was. */
+export async function readTeamAccount(): Promise<TeamAccount | null> {
+  const { success, output } = v.safeParse(shape, await readStored())
+  return success ? output : null
+}
+
+/** The engine with the browser's clock, network and locks. The same in the background and in our pages. */
+export function createTeamEngine(db: LedgerDb): Engine {
+  return createEngine({
+    db,
+    now: () => new Date(),
+    fetch: (input, init) => fetch(input, init),
+    account: readTeamAccount,
+    alone: (work) => navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => (lock ? work() : Promise.resolve(null))) as ReturnType<typeof work>,
+    wait: (ms, until) => new Promise((resolve) => {
+      const done = () => (clearTimeout(timer), until.removeEventListener('abort', done), resolve())
+      const timer = setTimeout(done, ms)
+      until.addEventListener('abort', done)
+    }),
+    chance: Math.random,
+  })
+}
+
+/** Exchanges some seconds after each edit, whoever made it. @returns how to stop */
+export function syncAfterEdits(db: LedgerDb, engine: Engine): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const waits = () => db.stamps.where('pending').above('').reverse().limit(1).primaryKeys()
+  const stop = live(waits, (ids) => {
+    clearTimeout(timer)
+    if (ids.length > 0) timer = setTimeout(() => void engine.run().catch(report), AFTER_EDIT_MS)
+  }, report)
+  return () => (clearTimeout(timer), stop())
+}
+
+/** What the background does: exchanges when it is woken, and after edits while it is awake. Nothing where no server was entered. */
+export function syncInBackground(db: LedgerDb): void {
+  const engine = createTeamEngine(db)
+  const pass = () => void engine.run().catch(report)
+  onWake(TEAM_SYNC, pass)
+  syncAfterEdits(db, engine)
+  void armTeamSync().then((armed) => armed && pass()).catch(report)
+}
+
+/** Sets the alarm where a server was entered, else takes it away. */
+export async function armTeamSync(): Promise<boolean> {
+  const armed = (await readTeamAccount()) !== null
+  await (armed ? wakeEvery(TEAM_SYNC, MINUTES) : wakeNoMore(TEAM_SYNC))
+  return armed
+}

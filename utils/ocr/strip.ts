@@ -38,29 +38,31 @@ export function stripOf(picture: Grey, row: Row, slope: number, em = EM): Strip 
   return { width, height, data, em, scale, x0: left - PAD / scale, y0: top - PAD / scale }
 }
 
-/** The part at `scale`: by cubic interpolation where it grows, by means of several samples where it shrinks. */
+/** The part at `scale`: by cubic interpolation where it grows, by means of several samples where it shrinks. First across, then down, column by column. */
 function sampled({ width, height, data }: Grey, left: number, top: number, scale: number, wide: number, tall: number, slope: number): Float32Array {
   const made = new Float32Array(wide * tall)
   const samples = Math.max(1, Math.round(1 / scale))
+  const rows = Math.ceil(tall / scale) + 5
+  const column = new Float32Array(rows)
   for (let x = 0; x < wide; x++) {
     for (let part = 0; part < samples; part++) {
       const sx = left + (x + (part + 0.5) / samples) / scale - 0.5
-      const column = Math.floor(sx)
-      const [a, b, c, d] = weights(sx - column)
-      const [xa, xb, xc, xd] = [inside(column - 1, width), inside(column, width), inside(column + 1, width), inside(column + 2, width)]
-      const shift = (sx + 0.5) * slope
+      const first = Math.floor(sx)
+      const [a, b, c, d] = weights(sx - first)
+      const [xa, xb, xc, xd] = [inside(first - 1, width), inside(first, width), inside(first + 1, width), inside(first + 2, width)]
+      const start = top + (sx + 0.5) * slope - 0.5
+      const base = Math.floor(start) - 1
+      for (let row = 0; row < rows; row++) {
+        const at = inside(base + row, height) * width
+        column[row] = a * data[at + xa]! + b * data[at + xb]! + c * data[at + xc]! + d * data[at + xd]!
+      }
       for (let y = 0; y < tall; y++) {
         for (let down = 0; down < samples; down++) {
-          const sy = top + shift + (y + (down + 0.5) / samples) / scale - 0.5
+          const sy = start + (y + (down + 0.5) / samples) / scale
           const line = Math.floor(sy)
           const [e, f, g, h] = weights(sy - line)
-          let sum = 0
-          for (let tap = -1; tap <= 2; tap++) {
-            const row = inside(line + tap, height) * width
-            const across = a * data[row + xa]! + b * data[row + xb]! + c * data[row + xc]! + d * data[row + xd]!
-            sum += across * (tap === -1 ? e : tap === 0 ? f : tap === 1 ? g : h)
-          }
-          made[y * wide + x]! += sum / samples / samples
+          const at = Math.max(0, Math.min(rows - 4, line - 1 - base))
+          made[y * wide + x]! += (e * column[at]! + f * column[at + 1]! + g * column[at + 2]! + h * column[at + 3]!) / samples / samples
         }
       }
     }
@@ -78,18 +80,19 @@ function weights(t: number): [number, number, number, number] {
 
 /** Makes letters dark on white whatever they were: the ground is measured along the line, ink is what is farthest from it. */
 function flatten(cut: Float32Array, wide: number, tall: number, em: number): void {
-  const rim: number[] = []
-  for (let x = 0; x < wide; x++) rim.push(cut[x]!, cut[(tall - 1) * wide + x]!)
-  for (let y = 0; y < tall; y++) rim.push(cut[y * wide]!, cut[y * wide + wide - 1]!)
+  const rim = counts()
+  for (let x = 0; x < wide; x++) for (const y of [0, tall - 1]) count(rim, cut[y * wide + x]!)
+  for (let y = 0; y < tall; y++) for (const x of [0, wide - 1]) count(rim, cut[y * wide + x]!)
+  const all = counts()
+  for (const value of cut) count(all, value)
   const ground = quantile(rim, 0.5)
-  const all = Array.from(cut)
   const [darkest, lightest] = [quantile(all, 0.03), quantile(all, 0.97)]
   const isLight = ground - darkest < lightest - ground
   const step = Math.max(8, Math.round(em * 2))
   const grounds: number[] = []
   for (let from = 0; from < wide; from += step) {
-    const part: number[] = []
-    for (let y = 0; y < tall; y++) for (let x = from; x < Math.min(wide, from + step); x++) part.push(cut[y * wide + x]!)
+    const part = counts()
+    for (let y = 0; y < tall; y++) for (let x = from; x < Math.min(wide, from + step); x++) count(part, cut[y * wide + x]!)
     grounds.push(quantile(part, isLight ? 0.3 : 0.7))
   }
   const reach = Math.max(12, Math.abs((isLight ? lightest : darkest) - ground))
@@ -97,14 +100,23 @@ function flatten(cut: Float32Array, wide: number, tall: number, em: number): voi
     const place = Math.min(grounds.length - 1, Math.max(0, (x + 0.5) / step - 0.5))
     const [low, share] = [Math.floor(place), place % 1]
     const here = grounds[low]! * (1 - share) + (grounds[low + 1] ?? grounds[low]!) * share
-    for (let y = 0; y < tall; y++) {
-      const ink = (isLight ? cut[y * wide + x]! - here : here - cut[y * wide + x]!) / reach
-      cut[y * wide + x] = Math.max(0, Math.min(255, 255 - ink * 255))
+    for (let y = 0, at = x; y < tall; y++, at += wide) {
+      const ink = (isLight ? cut[at]! - here : here - cut[at]!) / reach
+      cut[at] = Math.max(0, Math.min(255, 255 - ink * 255))
     }
   }
 }
 
-function quantile(values: number[], share: number): number {
-  const sorted = Float32Array.from(values).sort()
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 255
+/** How often each brightness occurs. */
+const counts = () => new Uint32Array(256)
+
+function count(into: Uint32Array, value: number): void {
+  into[value < 0 ? 0 : value > 255 ? 255 : Math.round(value)]!++
+}
+
+function quantile(of: Uint32Array, share: number): number {
+  let left = of.reduce((sum, one) => sum + one, 0) * share
+  let value = 0
+  while (value < 255 && (left -= of[value]!) >= 0) value++
+  return value
 }

@@ -128,6 +128,23 @@ test('keys alone frame and pick; Esc leaves nothing', async () => {
   expect(await count()).toBe(before + 1)
 })
 
+test('a frame larger than the window is put together, without the head that stays in the window', async () => {
+  await open('bands')
+  const [before, was] = [await count(), await found(page)]
+  await press(person, page, 'capture-region')
+  await layerReady(page)
+  await page.keyboard.press('ArrowDown')
+  for (let n = 0; n < 60; n++) await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Enter')
+  const { shots } = await newIssue(person, before)
+  await until(async () => (await found(page)) === was, () => 'the page was not left as it was found')
+  // The first key makes a frame of half the window in its middle: from 200 on, and 600 higher.
+  const at = [4, 6, 8, 10].flatMap((n) => [[300, n * BAND + 20 - 200], [300, n * BAND + 20 + BAND - 1 - 200]] as const)
+  const { width, height, colours } = await pixelsOf(await person.desk(), shots[0]!.hash, at)
+  expect([width, height]).toEqual([640, 1000])
+  expect(colours).toEqual([4, 6, 8, 10].flatMap((n) => [bandColour(n).join(), bandColour(n).join()]))
+})
+
 describe('the whole page', () => {
   test('is put together from its bands, head and foot once, lazy pictures loaded; the page is as it was found', async () => {
     await open('bands')

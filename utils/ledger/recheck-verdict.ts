@@ -3,7 +3,7 @@ import type { PageSight, RecheckVerdict } from '../types/recheck.ts'
 import { blankVerdict, columnVerdict, undatedVerdict } from './recheck-columns.ts'
 import { isOwnerOrDead, linkVerdict, pageLinkVerdict } from './recheck-links.ts'
 import { footerVerdict, guideVerdict, letterVerdict, otherVerdict, publicationVerdict, tagsVerdict } from './recheck-rest.ts'
-import { pictureVerdict } from './recheck-picture.ts'
+import { onlyPicturesVerdict, pictureVerdict } from './recheck-picture.ts'
 import { manualVerdict, wordsVerdict } from './recheck-words.ts'
 
 export { addressesToAsk } from './recheck-links.ts'
@@ -36,6 +36,8 @@ export function verdictOn(issue: Rechecked, sight: PageSight): RecheckVerdict {
       return publicationVerdict(issue, sight)
     case 'structure/blank-column':
       return blankVerdict(issue, sight)
+    case 'structure/only-pictures':
+      return onlyPicturesVerdict(issue, sight)
     case 'letters/unanswered':
       return letterVerdict(issue, sight)
     case 'guide/missing-element':

@@ -26,3 +26,14 @@ test.each<[string, PageReading, Finding[], string, string]>([
   ['another picture instead', page({ pictures: { large: [{ ...picture, src: 'http://www.qinghe.gov.cn/new.png' }], words: '', media: 0 } }), [], 'changed', 'picture-gone'],
   ['another page', page({ title: '用户注册须知', columnName: '帮助' }), [], 'changed', 'other-page'],
 ])('%s', (_, reading, findings, result, says) => expect(said(reading, findings)).toEqual([result, `recheck.says.${says}`]))
+
+const bare: Rechecked = { ...issue, check: 'structure/only-pictures', quote: SRC, anchor }
+const only = (reading: PageReading, findings: Finding[] = []) => verdictOn(bare, { reading, findings, freshness: { day: null, ageDays: null, limitDays: null, class: 'other', state: 'unknown' }, links: {}, live: true })
+
+test.each<[string, PageReading, Finding[], string, string]>([
+  ['still nothing but the picture', page(), [{ ...finding(anchor), check: bare.check, evidence: SRC }], 'standing', 'still-found'],
+  ['a paragraph beside it', page({ pictures: { large: [picture], words: '本图介绍供水管理办法。', media: 0 } }), [], 'fixed', 'pictures-described'],
+  ['an alternative text', page({ pictures: { large: [{ ...picture, alt: '供水管理办法图解' }], words: '', media: 0 } }), [], 'fixed', 'pictures-described'],
+  ['no picture any more', page({ pictures: undefined as never }), [], 'person', 'no-longer-found'],
+  ['another page', page({ title: '用户注册须知', columnName: '帮助' }), [], 'changed', 'other-page'],
+])('only a picture: %s', (_, reading, findings, result, says) => expect(only(reading, findings)).toMatchObject({ result, says: { key: `recheck.says.${says}` } }))

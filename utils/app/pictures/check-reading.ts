@@ -6,6 +6,7 @@ import type { OcrChar, OcrReading } from '../../types/ocr.ts'
 import type { PictureFinding, PictureOrder, PictureParagraph, PictureText } from '../../types/picture.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { PageReading, TextBlock } from '../../types/reading.ts'
+import { soundAlike } from '../../wording/sounds.ts'
 import { hidePersonal } from '../../wording/personal/cover.ts'
 import { paragraphsOf, type Joined } from './paragraphs.ts'
 
@@ -45,7 +46,7 @@ export async function checkReading(reading: OcrReading, about: About, { rules, m
   })
   const all = [...wordingCheck.run(page, { checkText } as CheckContext), ...(byModel ?? [])]
   const placed = all.filter(({ check }) => !OF_SIGNS.test(check)).flatMap((finding) => placedIn(finding, joined))
-  const sure = placed.filter(({ chars }) => chars.every(({ confidence }) => confidence >= sureFrom))
+  const sure = placed.filter(({ chars }) => chars.every(({ confidence }) => confidence >= sureFrom)).flatMap((one) => (looksMisread(one.finding) ? doubted(one) : [one]))
   if (sure.length < placed.length) notes.push({ key: 'pictures.note.unsure', params: { count: placed.length - sure.length } })
   return {
     width: reading.width,
@@ -90,6 +91,25 @@ function placedIn(finding: Finding, joined: readonly Joined[]): Placed[] {
   const at = (from: number, to: number) => paragraph.chars.slice(Math.max(0, from), to).filter((char): char is OcrChar => char !== null)
   const words = at(start, start + quote.length)
   return [{ finding, areas: areasOf(words), paragraph, start, chars: at(start - 1, start + quote.length + 1) }]
+}
+
+/**
+ * Slips of the keyboard sound like what was meant; a single character that does not was more likely misread, however
+ * sure the recogniser is of it.
+ */
+function looksMisread({ evidence, suggestion }: Finding): boolean {
+  const there = [...evidence]
+  const meant = [...String(suggestion?.params?.['text'] ?? '')]
+  const wrong = there.flatMap((char, at) => (meant.length === there.length && char !== meant[at] ? [[char, meant[at]!] as const] : []))
+  const [only] = wrong
+  return wrong.length === 1 && only !== undefined && HAN.test(only[0]) && HAN.test(only[1]) && !soundAlike(...only)
+}
+
+const HAN = /\p{Script=Han}/u
+
+/** What would be serious is shown all the same, as a question; the rest is only counted. */
+function doubted(one: Placed): Placed[] {
+  return one.finding.severity === 'serious' ? [{ ...one, finding: { ...one.finding, severity: 'doubtful', confidence: Math.min(one.finding.confidence, 0.4) } }] : []
 }
 
 /** One area for each line that the words run over. */

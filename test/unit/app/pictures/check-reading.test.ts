@@ -37,6 +37,16 @@ describe('the text of a picture is checked like the text of a page', () => {
     expect(SURE).toBeGreaterThan(80)
   })
 
+  test('what only looks like the right character was more likely misread: a question where it would be serious, else only counted', async () => {
+    const looks = await check('根据《中华大民共和国水法》制定本办法。')
+    expect(looks.findings).toMatchObject([{ finding: { check: 'wording/protected/state', severity: 'doubtful', confidence: 0.4 } }])
+    const shaped = { id: 'wording/model/shape@0:0', check: 'wording/model/shape', severity: 'doubtful', evidence: '叔', suggestion: { key: 'wording.suggestion', params: { text: '取' } }, anchor: { quote: '叔', prefix: '', suffix: '', start: 0, selector: 'p0' } } as unknown as Finding
+    const found = (one: Finding) => checkReading(readingOf('叔得明显成效'), about, { ...checks, model: async () => [one] })
+    expect(await found(shaped)).toMatchObject({ findings: [], notes: [{ key: 'pictures.note.unsure', params: { count: 1 } }] })
+    // what sounds like it was typed so
+    expect((await found({ ...shaped, suggestion: { key: 'wording.suggestion', params: { text: '书' } } })).findings).toHaveLength(1)
+  })
+
   test('signs that a recogniser cannot tell are no findings', async () => {
     expect((await check('供水设施由企业管护;农村由村集体管护.')).findings).toEqual([])
     expect((await check('一、便利开办。', '三、降低成本。')).findings).toEqual([])

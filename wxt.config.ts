@@ -3,6 +3,13 @@ import { defineConfig } from 'wxt'
 import { manifestOf } from './utils/browser/manifest.ts'
 import { OCR_FILES } from './utils/ocr/files.ts'
 
+/** The worker that reads pictures would be packed even where nothing starts it. */
+const withoutPictures = {
+  name: 'without-pictures',
+  enforce: 'pre' as const,
+  load: (id: string) => (/\/workshop\/pictures\.ts$/.test(id) ? 'export const startPictures = () => null' : null),
+}
+
 /**
  * Three builds (README, 浏览器): `chrome` (MV3), `firefox`, `legacy` (MV2-era Chromium).
  * Mode `test` grants all hosts in the manifest, because a permission prompt cannot be clicked in a headless browser.
@@ -19,7 +26,7 @@ export default defineConfig({
     },
   },
   vite: ({ mode }) => ({
-    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
+    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), ...(mode === 'legacy' ? [withoutPictures] : [])],
     // 统信 and 360 desktops still run Chromium 86; everybody else has 102 or newer.
     build: { target: mode === 'legacy' ? 'chrome86' : 'chrome102', sourcemap: false },
   }),

@@ -163,7 +163,7 @@ describe('the whole page', () => {
     expect(colours).toEqual([...Array.from({ length: BANDS }, (_, n) => [bandColour(n).join(), bandColour(n).join()]).flat(), '1,2,3', '7,8,9', '4,5,6', bandColour(7).join()])
     expect(issue.shots[0]).toMatchObject({ kind: 'page' })
     const { looks } = (await (await person.desk()).evaluate(readAll<Evidence>, 'evidence')).find(({ issueId }) => issueId === issue.id)!
-    expect(looks).toMatchObject([{ url: `${HOST}bands`, status: 200, zoom: 1, shot: issue.shots[0]!.hash, viewportWidth: 1280, pageHeight: BANDS * BAND + 20 }])
+    expect(looks).toMatchObject([{ url: `${HOST}bands`, status: 200, zoom: 1, shot: issue.shots[0]!.hash, scrollY: 333, viewportWidth: 1280, pageHeight: BANDS * BAND + 20 }])
   })
 
   test('can be cancelled, stopped, and is not taken twice at once', async () => {

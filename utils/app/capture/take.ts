@@ -52,8 +52,9 @@ function takerOf(deps: TakeDeps, order: CaptureOrder, tab: TabBrief, tell: (news
     // Words can still be recorded where no picture is possible, but a choice that came to nothing is the person's to make again.
     if (await deps.isSpaceFull()) return { picture: null, shot: 'full' }
     try {
-      const [whole, context] = [await wholeOf(deps, order, tab, tell, signal), await deps.askCapture(tab.id, 'layer.context', null).catch(() => null)]
-      const { image, notes, ...size } = whole
+      // As the person saw the page, before it is walked over.
+      const context = await deps.askCapture(tab.id, 'layer.context', null).catch(() => null)
+      const { image, notes, ...size } = await wholeOf(deps, order, tab, tell, signal)
       if (signal.aborted) throw new DOMException('cancelled', 'AbortError')
       const bytes = new Uint8Array(await image.arrayBuffer())
       return { picture: await newShot(image, size, order.kind, await sha256(bytes)), shot: 'taken', notes, context }

@@ -56,7 +56,7 @@ describe('ExportView', () => {
   test('says what it would write and what should be seen before', () => {
     const { told } = open()
     expect(screen.getByText('按单位导出：3 个文件夹，5 条问题，2 张截图')).toBeTruthy()
-    for (const says of [/1 条问题没有单位/, /2 条问题没有整改时限/, /1 条问题的文字含个人信息，导出时用 \* 打码/]) expect(screen.getByText(says)).toBeTruthy()
+    for (const says of [/1 条问题没有单位/, /2 条问题没有整改时限/, /1 条问题的文字或截图含个人信息，导出时文字用 \* 打码/]) expect(screen.getByText(says)).toBeTruthy()
     for (const name of ['查看并补单位', '导出本周', '按单位导出', '导出到文件夹…', '整改通知单模板', '自定义格式…', '通知单：甲局']) click(name)
     expect(told.onDocument).toHaveBeenCalledWith('u1', 'notice')
     expect(told.onExportFolder).toHaveBeenCalledWith(false)

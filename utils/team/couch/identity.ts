@@ -27,8 +27,8 @@ export interface Seen {
   uuid: string | null
   space: Space | null
   newer: boolean
-  /** How often the server has heard this device push; null where it does not know it. */
-  pushes: number | null
+  /** What the server knows of this device; null where it does not know it. */
+  mark: { rev: string; passes: number } | null
 }
 
 export async function lookAt(couch: Couch, device: string): Promise<Seen> {
@@ -38,7 +38,7 @@ export async function lookAt(couch: Couch, device: string): Promise<Seen> {
     uuid: info.uuid,
     space: sound ? { spaceId: String(space['spaceId']), name: String(space['name'] ?? '') } : null,
     newer: sound === true && Number(space['format']) > SPACE_FORMAT,
-    pushes: typeof mark?.['pushes'] === 'number' ? mark['pushes'] : null,
+    mark: mark && typeof mark['passes'] === 'number' ? { rev: String(mark._rev), passes: mark['passes'] } : null,
   }
 }
 
@@ -47,22 +47,23 @@ export async function lookAt(couch: Couch, device: string): Promise<Seen> {
  * @returns true where it was restored from an older copy, so that all is to be compared again
  * @throws ServerChanged
  */
-export function checkServer({ uuid, space, newer, pushes }: Seen, known: CouchState): boolean {
+export function checkServer({ uuid, space, newer, mark }: Seen, known: CouchState): boolean {
   if (newer) throw new ServerChanged('newer', known.name)
   if (space && space.spaceId !== known.spaceId) throw new ServerChanged('swapped', space.name)
   if (!space) throw new ServerChanged('wiped', known.name)
   if (uuid !== null && known.uuids.length > 0 && !known.uuids.includes(uuid)) throw new ServerChanged('moved', known.name)
-  return known.pushes > (pushes ?? 0)
+  return known.passes > (mark?.passes ?? 0)
 }
 
-/** Tells the server that this device has pushed once more. A local document is replicated nowhere; an account that only reads may not write it. */
-export async function markPush(couch: Couch, device: string, pushes: number): Promise<void> {
+/**
+ * Tells the server of one more pass in which something was exchanged: who finds fewer there talks to an older copy. A local document is
+ * replicated nowhere and wakes nobody; an account that may write nothing goes without.
+ */
+export async function markPass(couch: Couch, device: string, { mark }: Seen, passes: number): Promise<void> {
   try {
-    const known = await couch.get(markOf(device))
-    await couch.put({ _id: markOf(device), ...(known?._rev === undefined ? {} : { _rev: known._rev }), pushes })
+    await couch.put({ _id: markOf(device), ...(mark ? { _rev: mark.rev } : {}), passes })
   } catch (error) {
-    // another page of ours has just told it
-    if (!(error instanceof CouchFailure && error.kind === 'conflict')) throw error
+    if (!(error instanceof CouchFailure && (error.kind === 'conflict' || error.kind === 'forbidden'))) throw error
   }
 }
 

@@ -4,7 +4,7 @@ import { resendStep } from '../resend.ts'
 import type { TeamAccount } from './account.ts'
 import { createCouch } from './client.ts'
 import { fetchWanted } from './files.ts'
-import { checkServer, lookAt, markPush } from './identity.ts'
+import { checkServer, lookAt, markPass } from './identity.ts'
 import { pull } from './pull.ts'
 import { push, type Pushed } from './push.ts'
 import type { CouchDeps } from './request.ts'
@@ -45,10 +45,11 @@ export async function syncPass(given: PassDeps, from: CouchState, before: readon
   while (await resendStep(db, now)) given.step?.()
   const pulled = await pull(deps, state)
   const pushed = await push(deps, before)
-  if (pushed.sent > 0) {
-    // first there: a server that knows of more pushes than we do is no older copy
-    await markPush(deps.couch, device.device, pulled.state.pushes + 1)
-    await keepCouchState(db, { ...pulled.state, pushes: pulled.state.pushes + 1 })
+  if (pushed.sent > 0 || pulled.state.since !== from.since) {
+    const passes = Math.max(state.passes, seen.mark?.passes ?? 0) + 1
+    // first there: a server that knows of more passes than we do is no older copy
+    await markPass(deps.couch, device.device, seen, passes)
+    await keepCouchState(db, { ...pulled.state, passes })
   }
   await settleRevisions(deps)
   return { ...pushed, came: pulled.came, files: await fetchWanted(deps), restored }
@@ -56,7 +57,7 @@ export async function syncPass(given: PassDeps, from: CouchState, before: readon
 
 /** Everything is read and offered again: merging what is known changes nothing. */
 export async function againFromStart(db: LedgerDb, state: CouchState): Promise<CouchState> {
-  const anew = { ...state, since: '0', pushes: 0 }
+  const anew = { ...state, since: '0', passes: 0 }
   await db.transaction('rw', db.team, async () => {
     await keepCouchState(db, anew)
     await setSending(db, true)

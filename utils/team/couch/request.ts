@@ -20,7 +20,7 @@ export interface Ask {
 const LIMIT_MS = 60_000
 
 /**
- * One request to the server that was entered, and to no other: a redirect is an error. The account goes with every request, no cookie ever.
+ * One request to the server that was entered, and to no other: a redirect (a log-in page) is not followed. The account goes with every request, no cookie ever.
  * @param path behind the server's address; its parts are encoded already
  * @throws CouchFailure for everything but 2xx
  */
@@ -34,7 +34,7 @@ export async function request({ fetch }: CouchDeps, account: Pick<TeamAccount, '
   if (blob) headers['Content-Type'] = blob.type || 'application/octet-stream'
   const body = blob ?? (json === undefined ? null : JSON.stringify(json))
   try {
-    const response = await fetch(account.server + path, { method, headers, body, signal: abort.signal, credentials: 'omit', cache: 'no-store', redirect: 'error', referrerPolicy: 'no-referrer' })
+    const response = await fetch(account.server + path, { method, headers, body, signal: abort.signal, credentials: 'omit', cache: 'no-store', redirect: 'manual', referrerPolicy: 'no-referrer' })
     if (response.ok) return await whole(response, method)
     throw await failureOf(response)
   } catch (error) {

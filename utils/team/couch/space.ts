@@ -102,7 +102,7 @@ async function enter(deps: SpaceDeps, account: TeamAccount, couch: Couch, as: 'f
 }
 
 function stateOf({ server, database, unitIds }: TeamAccount, { uuid }: Seen, { spaceId, name }: Space): CouchState {
-  return { server, database, spaceId, name, uuids: uuid === null ? [] : [uuid], since: '0', pushes: 0, unitIds, longPoll: null }
+  return { server, database, spaceId, name, uuids: uuid === null ? [] : [uuid], since: '0', passes: 0, unitIds, longPoll: null }
 }
 
 async function memberDoc({ reader }: SpaceDeps, { device, mark }: TeamDevice): Promise<CouchDoc> {

@@ -17,8 +17,8 @@ export interface CouchState {
   uuids: string[]
   /** Where `_changes` goes on; opaque. */
   since: string
-  /** How often this device has pushed: a server that knows of fewer was restored from an older copy. */
-  pushes: number
+  /** In how many passes something was exchanged: a server that knows of fewer was restored from an older copy. */
+  passes: number
   /** Units whose issues were asked for when `since` was reached. */
   unitIds: readonly (string | null)[] | null
   /** Whether the server answers a long poll; null: not tried yet. */

@@ -1,8 +1,8 @@
 import type { LedgerDb } from '../../../../utils/ledger/db.ts'
 import { deviceOfLedger } from '../../../../utils/ledger/sharing/device.ts'
 import type { TeamAccount } from '../../../../utils/team/couch/account.ts'
-import { createEngine, type Engine } from '../../../../utils/team/couch/engine.ts'
-import { foundSpace, joinSpace, type SpaceDeps } from '../../../../utils/team/couch/space.ts'
+import { createEngine, type Engine, type EngineDeps } from '../../../../utils/team/couch/engine.ts'
+import { acceptServer, foundSpace, joinSpace, type SpaceDeps } from '../../../../utils/team/couch/space.ts'
 import type { CouchStatus } from '../../../../utils/team/couch/state.ts'
 import { freshName, type CouchServer } from '../../../couch/server.ts'
 import { lonely, seenBy, type Member } from '../kit.ts'
@@ -14,6 +14,10 @@ export interface Device extends Member, SpaceDeps {
   origins: Set<string>
   /** What a person would press: 立即同步. */
   sync: () => Promise<CouchStatus>
+  /** The same, by a worker that may never end: it holds up nobody. */
+  killable: () => Promise<unknown>
+  /** A person goes on with a server that is another one. */
+  accept: () => Promise<void>
 }
 
 /** A PC that has not joined anything. */
@@ -34,19 +38,26 @@ export function deviceAt(server: Pick<CouchServer, 'url' | 'user' | 'password'>,
     origins,
   })
   let busy: Promise<unknown> = Promise.resolve()
-  const engine = createEngine({
-    db: alone.db, now: alone.now, fetch: (input, init) => deps.fetch(input, init), account: async () => device.account, chance: () => 0.5,
-    alone: (work) => {
-      const turn = busy.then(work, work)
-      busy = turn.catch(() => undefined)
-      return turn
-    },
+  const engineWith = (alone: EngineDeps['alone']) => createEngine({
+    db: deps.db, now: deps.now, fetch: (input, init) => deps.fetch(input, init), account: async () => device.account, chance: () => 0.5,
+    alone,
     wait: (ms, until) => new Promise((resolve) => {
       const timer = setTimeout(resolve, ms)
       until.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true })
     }),
   })
-  return Object.assign(device, { engine, sync: async () => (await engine.run(true))!, device: undefined as never })
+  const engine = engineWith((work) => {
+    const turn = busy.then(work, work)
+    busy = turn.catch(() => undefined)
+    return turn
+  })
+  return Object.assign(device, {
+    engine,
+    sync: async () => (await engine.run(true))!,
+    killable: () => engineWith((work) => work()).run(true),
+    accept: () => acceptServer(device, device.account),
+    device: undefined as never,
+  })
 }
 
 /** A team: the first founds, the others join. */

@@ -1,0 +1,218 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { editIssue } from '../../../../utils/ledger/change.ts'
+import { recordIssue } from '../../../../utils/ledger/record.ts'
+import { readCouchState, readCouchStatus } from '../../../../utils/team/couch/state.ts'
+import { startCouch, type Asked, type CouchServer, type Fault } from '../../../couch/server.ts'
+import { newIssue } from '../../ledger/kit.ts'
+import { pendingOf, settled, shown, teamAt, type Device } from './kit.ts'
+
+let server: CouchServer
+let [a, b]: Device[] = []
+beforeEach(async () => {
+  server = await startCouch()
+  ;[a, b] = await teamAt(server, 2)
+  await settled(a!, b!)
+})
+afterEach(() => server.stop())
+
+const idOf = (n: number) => `01ISSUE${String(n).padStart(19, '0')}`
+const record = (who: Device, n: number) => recordIssue(who, newIssue({ id: idOf(n), url: `http://www.qinghe.gov.cn/t${n}.html` }), null)
+const isBulk = ({ path }: Asked) => path.includes('_bulk_docs')
+
+/** Nothing doubled, nothing lost: both have all, and the server has each document once, with no conflict left. */
+async function whole(issues: number): Promise<void> {
+  server.fault = () => null
+  await settled(a!, b!)
+  expect(await shown(a!)).toEqual(await shown(b!))
+  expect(await b!.db.issues.count()).toBe(issues)
+  expect([await pendingOf(a!.db), await pendingOf(b!.db)]).toEqual([[], []])
+  const { body } = await server.direct('GET', `${a!.account.database}/_all_docs?include_docs=true&conflicts=true`)
+  const rows = (body as unknown as { rows: { id: string; doc: { _conflicts?: string[] } }[] }).rows
+  expect(rows.filter(({ id }) => id.startsWith('issue:'))).toHaveLength(issues)
+  expect(rows.filter(({ doc }) => doc._conflicts)).toEqual([])
+}
+
+describe('the server fails', () => {
+  test.each<[Fault, string, string]>([
+    ['drop', 'offline', 'team.couch.failure.offline'], ['lost', 'offline', 'team.couch.failure.offline'], [500, 'error', 'team.couch.failure.server'],
+    [502, 'error', 'team.couch.failure.server'], [503, 'error', 'team.couch.failure.busy'], [429, 'error', 'team.couch.failure.busy'],
+    [401, 'error', 'team.couch.failure.auth'], [403, 'error', 'team.couch.failure.forbidden'], [409, 'error', 'team.couch.failure.conflict'],
+    [302, 'error', 'team.couch.failure.foreign'],
+  ])('%s while sending: said, kept, and gone on with', async (fault, link, says) => {
+    await record(a!, 1)
+    server.fault = (asked) => (isBulk(asked) ? fault : null)
+    expect(await a!.sync()).toMatchObject({ link, says: { key: says }, failures: 1 })
+    expect(await pendingOf(a!.db)).toContain(`issue:${idOf(1)}`)
+    expect(await a!.sync()).toMatchObject({ failures: 2 })
+    await whole(1)
+    expect(await readCouchStatus(a!.db)).toMatchObject({ link: 'online', says: null, failures: 0, pauseUntil: '' })
+  })
+
+  test('pauses grow, are kept by whoever asks, and are no longer than the server wishes; a person passes them', async () => {
+    await record(a!, 1)
+    server.fault = (asked) => (isBulk(asked) ? 429 : null)
+    const pauses: number[] = []
+    for (let n = 0; n < 9; n++) {
+      const { pauseUntil } = await a!.sync()
+      pauses.push(Math.round((Date.parse(pauseUntil) - a!.clock.at) / 1000))
+    }
+    expect(pauses).toEqual([5, 10, 20, 40, 80, 160, 300, 300, 300])
+    server.asked.length = 0
+    await a!.engine.run()
+    expect(server.asked).toEqual([])
+    server.retryAfter = '1200'
+    expect(Date.parse((await a!.sync()).pauseUntil) - a!.clock.at).toBeCloseTo(1_200_000, -4)
+    a!.clock.at += 1_300_000
+    await a!.engine.run()
+    expect(server.asked.length).toBeGreaterThan(0)
+    await whole(1)
+  })
+
+  test('413: smaller batches, and a document that is too large by itself is named and sent no more until it is edited', async () => {
+    for (let n = 1; n <= 9; n++) await record(a!, n)
+    await editIssue(a!, idOf(4), { note: '长'.repeat(6000) })
+    const sizes = new Map<string, number>()
+    a!.fetch = withSizes(a!.fetch, sizes)
+    server.fault = (asked) => (isBulk(asked) && (sizes.get(asked.path) ?? 0) > 6000 ? 413 : null)
+    const { link, notTaken } = await a!.sync()
+    // the issue, and the line of its history that says what was edited
+    expect([link, notTaken.map(({ id, says }) => `${id.slice(0, 6)} ${says.key}`)]).toEqual(['online', ['event: team.couch.notTaken.large', 'issue: team.couch.notTaken.large']])
+    expect((await pendingOf(a!.db)).filter((id) => id.startsWith('issue:'))).toEqual([`issue:${idOf(4)}`])
+    server.asked.length = 0
+    await a!.engine.run()
+    expect(server.asked.filter(isBulk)).toEqual([])
+    await b!.sync()
+    expect(await b!.db.issues.count()).toBe(8)
+    await editIssue(a!, idOf(4), { note: '短' })
+    await a!.engine.run()
+    expect((await readCouchStatus(a!.db)).notTaken.filter(({ id }) => id.startsWith('issue:'))).toEqual([])
+    await whole(9)
+    expect((await readCouchStatus(a!.db)).notTaken).toEqual([])
+  })
+
+  test('restarted in the middle of a push', async () => {
+    for (let n = 1; n <= 6; n++) await record(a!, n)
+    let down: Promise<void> | null = null
+    server.fault = (asked) => {
+      if (isBulk(asked)) down ??= server.down()
+      return null
+    }
+    expect(await a!.sync()).toMatchObject({ link: 'offline' })
+    await down
+    expect(await a!.sync()).toMatchObject({ link: 'offline', failures: 2 })
+    await server.up()
+    await whole(6)
+  })
+
+  test('a page that a proxy puts in place of an answer is no CouchDB', async () => {
+    a!.fetch = async () => new Response('<h1>请登录</h1>', { status: 200, headers: { 'Content-Type': 'text/html' } })
+    expect(await a!.sync()).toMatchObject({ link: 'error', says: { key: 'team.couch.failure.foreign' } })
+  })
+
+  test('cut off at a random place, again and again, on both sides', async () => {
+    let seed = 20261122
+    const random = () => ((seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) / 2 ** 32)
+    const faults: Fault[] = ['drop', 'lost', 500, 429, 409, 401]
+    let issues = 0
+    for (let turn = 0; turn < 40; turn++) {
+      server.fault = () => null
+      const who = turn % 2 === 0 ? a! : b!
+      await record(who, ++issues)
+      const target = idOf(1 + Math.floor(random() * issues))
+      if (await who.db.issues.get(target)) await editIssue(who, target, { note: `第${turn}次` })
+      server.fault = () => (random() < 0.3 ? faults[Math.floor(random() * faults.length)]! : null)
+      await a!.sync()
+      await b!.sync()
+    }
+    await whole(issues)
+  })
+
+  test('the program is killed in the middle of a pass: what was stored is where it goes on', async () => {
+    for (let n = 1; n <= 5; n++) await record(a!, n)
+    for (let kill = 1; kill <= 14; kill++) {
+      let asked = 0
+      const sound = b!.fetch
+      // as a killed worker: nothing that comes after is ever done
+      b!.fetch = (input, init) => (++asked > kill ? new Promise<Response>(() => undefined) : sound(input, init))
+      await editIssue(a!, idOf(1 + (kill % 5)), { note: `改${kill}` })
+      await a!.sync()
+      if (await b!.db.issues.get(idOf(2))) await editIssue(b!, idOf(2), { suggestion: `建议${kill}` })
+      await Promise.race([b!.killable(), new Promise((resolve) => setTimeout(resolve, 300))])
+      b!.fetch = sound
+    }
+    await whole(5)
+  })
+})
+
+function withSizes(plain: Device['fetch'], sizes: Map<string, number>): Device['fetch'] {
+  return (input, init) => {
+    const { pathname, search } = new URL(input)
+    sizes.set(pathname + search, typeof init.body === 'string' ? init.body.length : 0)
+    return plain(input, init)
+  }
+}
+
+describe('a server that is not the one we know', () => {
+  const before = async () => {
+    await record(a!, 1)
+    await settled(a!, b!)
+    await record(a!, 2)
+  }
+  const nothingDone = async (change: string) => {
+    server.asked.length = 0
+    expect(await a!.sync()).toMatchObject({ link: 'error', change, says: { key: `team.couch.change.${change}` } })
+    expect(server.asked.filter(({ method, path }) => method !== 'GET' || path.includes('_changes'))).toEqual([])
+    server.asked.length = 0
+    a!.clock.at += 86_400_000
+    await a!.engine.run()
+    expect(server.asked).toEqual([])
+    expect(await a!.db.issues.count()).toBe(2)
+    expect(await pendingOf(a!.db)).toContain(`issue:${idOf(2)}`)
+  }
+
+  test('wiped: said before anything is sent; a person has it made again from this PC', async () => {
+    await before()
+    server.wipe()
+    await nothingDone('wiped')
+    await a!.accept()
+    await whole(2)
+    expect((await readCouchState(a!.db))?.spaceId).toBe((await readCouchState(b!.db))?.spaceId)
+  })
+
+  test('emptied, but the same server', async () => {
+    await before()
+    await server.direct('DELETE', a!.account.database)
+    await server.direct('PUT', a!.account.database)
+    await nothingDone('wiped')
+  })
+
+  test('another machine with the same space: a person goes on with it', async () => {
+    await before()
+    server.uuid = 'uuid-of-another'
+    await nothingDone('moved')
+    await a!.accept()
+    await b!.accept()
+    await whole(2)
+  })
+
+  test('another team at the same address', async () => {
+    await before()
+    server.wipe()
+    server.uuid = 'uuid-of-another'
+    const [other] = await teamAt(server, 1)
+    a!.account = { ...a!.account, database: other!.account.database }
+    await nothingDone('swapped')
+    expect((await readCouchState(a!.db))?.since).not.toBe('0')
+  })
+
+  test('restored from an older copy: all is compared again, and what it lacks is sent again', async () => {
+    await before()
+    await settled(a!, b!)
+    const { body } = await server.direct('GET', `${a!.account.database}/issue:${idOf(2)}`)
+    const mark = (await server.direct('GET', `${a!.account.database}/_local/duwang-${a!.device.device}`)).body as unknown as { _rev: string; passes: number }
+    await server.direct('DELETE', `${a!.account.database}/issue:${idOf(2)}?rev=${String((body as { _rev?: string })._rev)}`)
+    await server.direct('PUT', `${a!.account.database}/_local/duwang-${a!.device.device}`, { _rev: mark._rev, passes: mark.passes - 1 })
+    await a!.sync()
+    await whole(2)
+  })
+})

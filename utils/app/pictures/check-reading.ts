@@ -24,7 +24,7 @@ export const UNSURE = 80
  * A misread character looks just like a wrong one, so words raise an alarm only where each of their characters, and its neighbours,
  * was read at least so surely. Measured on generated pictures by test/bench/eval-alarms.ts (README, Accuracy of text in pictures).
  */
-export const SURE = 93
+export const SURE = 90
 
 /**
  * Rules about signs that a recogniser cannot tell (full and half width, one bracket or quotation mark from another), about lines that it

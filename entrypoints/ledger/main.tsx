@@ -10,4 +10,5 @@ addTexts(TEXTS)
 const desk = createDesk()
 // most openings are for the list: its first screen is read while the page is still being put together
 if (routeOf(location.hash).tab === 'issues') desk.issueFeed(() => undefined)
+desk.prepareCopies()
 render(<App desk={desk} />, document.getElementById('app')!)

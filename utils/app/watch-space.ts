@@ -1,4 +1,4 @@
-import { storageEstimate } from '../browser/save.ts'
+import { storageEstimate } from '../browser/estimate.ts'
 import { report } from '../errors.ts'
 import { spaceLevel, type SpaceLevel } from '../ledger/space.ts'
 

@@ -13,12 +13,6 @@ export function saveFile(name: string, parts: BlobPart[], type: string): void {
   setTimeout(() => URL.revokeObjectURL(url), ALIVE)
 }
 
-/** Bytes that our storage uses and may use; null where the browser does not say. */
-export async function storageEstimate(): Promise<{ used: number; quota: number } | null> {
-  const { usage, quota } = (await navigator.storage?.estimate?.()) ?? {}
-  return usage === undefined || quota === undefined ? null : { used: usage, quota }
-}
-
 /** Puts plain text on the clipboard. Straight from a click, in our own pages only; rejects where the browser refuses. */
 export async function copyText(text: string): Promise<void> {
   await navigator.clipboard.writeText(text)

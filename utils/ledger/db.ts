@@ -5,6 +5,7 @@ import { logChanges } from './change-log.ts'
 import { toVersion2, visitOfReading } from './migrations.ts'
 import { refusingNewer } from './newer.ts'
 import { stampChanges } from './sharing/stamps.ts'
+import { dropWithShots } from './prepared.ts'
 import { NEWEST, VERSION_1, VERSION_2, VERSION_3, type Rows } from './schema.ts'
 
 /**
@@ -40,6 +41,7 @@ export class LedgerDb extends Dexie {
   declare stamps: Table<Rows['stamps'], string>
   declare burnt: Table<Rows['burnt'], string>
   declare team: Table<Rows['team'], string>
+  declare prepared: Table<Rows['prepared'], string>
 
   /** @param now the clock of stamps, ms since 1970 */
   constructor(name = 'duwang', now?: () => number) {
@@ -47,6 +49,7 @@ export class LedgerDb extends Dexie {
     super(name, { chromeTransactionDurability: 'strict', ...refusingNewer(NEWEST) })
     logChanges(this)
     stampChanges(this, now)
+    dropWithShots(this)
     // Another window brings a newer version: ours makes room and stays closed, so that old code never writes into a new shape.
     this.on('versionchange', ({ newVersion }) => {
       if (newVersion === null) return undefined

@@ -11,6 +11,7 @@ import type { Route, RouteStops } from '../types/route.ts'
 import type { Burnt, StampRow, TeamRow } from '../types/team.ts'
 import type { DutyNote, Visit } from '../types/visit.ts'
 import type { ChangedIssue } from './change-log.ts'
+import type { Prepared } from './prepared.ts'
 import type { DigestChunk } from './snapshot.ts'
 
 /** Highest number given so far, by kind. */
@@ -69,6 +70,7 @@ export interface Rows {
   stamps: StampRow
   burnt: Burnt
   team: TeamRow
+  prepared: Prepared
 }
 
 export type TableName = keyof Rows
@@ -116,10 +118,12 @@ export const VERSION_3 = {
   stamps: 'doc, seq, pending, clash',
   burnt: 'hash',
   team: 'name',
+  // copies of screenshots as they are handed out, made ahead: prepared.ts
+  prepared: 'key, shot, [usedAt+bytes]',
 } as const
 
-/** Tables that are worked out from the others: in no backup, and cleared with none. Whoever writes issues writes them, too. */
-export const DERIVED = ['changed', 'digests'] as const
+/** Tables that are worked out from the others: in no backup, and cleared with none. Whoever writes issues or takes pictures away changes them, too. */
+export const DERIVED = ['changed', 'digests', 'prepared'] as const
 
 /** Tables that belong to the installation, not to the ledger: two of one device would tell everyone nonsense. In no backup, and cleared with none. */
 export const INSTALLED = ['team'] as const

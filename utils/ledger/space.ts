@@ -2,6 +2,7 @@ import type { Table } from 'dexie'
 import type { SavedPage } from '../types/evidence.ts'
 import type { Shot } from '../types/issue.ts'
 import type { LedgerDb } from './db.ts'
+import type { Prepared } from './prepared.ts'
 import type { TableName } from './schema.ts'
 
 /** What the browser says that we use and may use, in bytes. */
@@ -14,7 +15,7 @@ export interface Estimate {
 export type SpaceLevel = 'ok' | 'warn' | 'full'
 
 /** Share of the quota at which a person is told, and at which screenshots end. */
-const WARN = 0.8
+export const WARN = 0.8
 const FULL = 0.97
 /** As much is kept free for words: thousands of issues without pictures. */
 const RESERVE = 24 * 1024 * 1024
@@ -34,7 +35,7 @@ export type SpaceKind = (typeof SPACE_KINDS)[number]
 
 const TABLES: Record<SpaceKind, readonly TableName[]> = {
   issues: ['issues', 'events', 'evidence'],
-  shots: ['shots'],
+  shots: ['shots', 'prepared'],
   pages: ['savedPages'],
   log: ['visits', 'readings', 'rounds', 'dutyNotes', 'selfChecks'],
   verdicts: ['verdicts'],
@@ -69,9 +70,9 @@ async function useOf(table: Table<object>): Promise<{ count: number; bytes: numb
   return { count, bytes: rows.length > 0 ? Math.round((bytes / rows.length) * count) : 0 }
 }
 
-/** Bytes of a picture's or a saved page's files; of other rows about what they take as text, Chinese in two bytes a character as the database keeps it. */
+/** Bytes of a picture's, its copy's or a saved page's files; of other rows about what they take as text, Chinese in two bytes a character as the database keeps it. */
 function sizeOf(row: object): number {
-  const { image, thumbnail, file } = row as Partial<Shot & SavedPage>
-  if (file) return file.size
+  const { image, thumbnail, file } = row as Partial<Shot> & { file?: SavedPage['file'] | Prepared['file'] }
+  if (file) return 'size' in file ? file.size : file.length
   return image ? image.size + (thumbnail?.size ?? 0) : 2 * JSON.stringify(row).length
 }

@@ -2,7 +2,6 @@
 import ExcelJS from 'exceljs'
 import JSZip from 'jszip'
 import Papa from 'papaparse'
-import { unitsZip } from '../../../utils/lists/folder/unit-zip.ts'
 import { HEADER, rowsOf } from '../../../utils/lists/csv/columns.ts'
 import { disarm } from '../../../utils/lists/cell.ts'
 import { UNIT_COLUMNS, unitCells } from '../../../utils/lists/sheet/unit-columns.ts'
@@ -10,28 +9,64 @@ import { sharesOf } from '../../../utils/lists/units.ts'
 import { periodCsv } from '../../../utils/lists/csv/weekly.ts'
 import { createHelpers, type Helpers } from '../../../utils/app/framing/helpers.ts'
 import { marksOf } from '../../../utils/app/framing/marks-of.ts'
-import { threaded } from '../../../utils/app/desk/exports/threaded.ts'
-import type { Issue, ShotRef } from '../../../utils/types/issue.ts'
+import { inThread } from '../../../utils/app/desk/exports/in-thread.ts'
+import type { ExportJob } from '../../../utils/app/desk/exports/job.ts'
+import { LedgerDb } from '../../../utils/ledger/db.ts'
+import { DEFAULT_CONTENT } from '../../../utils/types/export.ts'
+import type { Issue } from '../../../utils/types/issue.ts'
 import { makeIssues, makePictures, type Pictures } from './data.ts'
 
 export interface Timed {
   ms: number
   bytes: number
+  /** The page's longest task, ms; 0 where none took 50, which is what browsers tell of. */
+  longest: number
 }
 
 let data: { issues: Issue[]; pictures: Pictures }
 let helpers: Helpers
+let db: LedgerDb
+let scripts: Scripts
 
-/**
- * Makes the data once; it is no part of what is timed.
- * @param helper the script of a thread that helps
- */
-export async function prepare(issues: number, units: number, shots: number, helper: string): Promise<{ pictureBytes: number }> {
-  const address = URL.createObjectURL(new Blob([helper], { type: 'text/javascript' }))
-  helpers = createHelpers(() => new Worker(address), Math.min(4, navigator.hardwareConcurrency))
+/** Scripts of threads: one that helps, one that exports, one that prepares copies. */
+export interface Scripts {
+  helper: string
+  job: string
+  prepare: string
+}
+
+/** Makes the data once and puts it into the page's ledger; it is no part of what is timed. */
+export async function prepare(issues: number, units: number, shots: number, texts: Scripts): Promise<{ pictureBytes: number }> {
+  const address = (text: string) => URL.createObjectURL(new Blob([text], { type: 'text/javascript' }))
+  const helper = address(texts.helper)
+  scripts = { helper, job: address(texts.job.replace('HELPER', JSON.stringify(helper))), prepare: address(texts.prepare) }
+  helpers = createHelpers(() => new Worker(helper), Math.min(4, navigator.hardwareConcurrency))
   const pictures = await makePictures(shots)
   data = { issues: makeIssues(issues, units, pictures), pictures }
+  db = new LedgerDb()
+  const image = (bytes: Uint8Array | undefined) => new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'image/png' })
+  await db.issues.bulkPut(data.issues)
+  await db.events.bulkPut(data.issues.map(({ id, foundAt, foundBy }) => ({ id: `E${id}`, issueId: id, at: foundAt, by: foundBy, kind: 'recorded' as const, changes: {}, reason: '' })))
+  await db.shots.bulkPut([...pictures.originals].map(([hash, bytes]) => ({ hash, image: image(bytes), thumbnail: null, width: 1280, height: 800 })))
   return { pictureBytes: pictures.originals.values().next().value?.length ?? 0 }
+}
+
+/** As it is before the first export of a ledger that was restored: no copy, no thumbnail. */
+export async function forget(): Promise<void> {
+  await db.prepared.clear()
+  await db.shots.toCollection().modify({ thumbnail: null })
+}
+
+/** Copies made by the product's own pass, to its end. @returns how many */
+export function prepareCopies(): Promise<number> {
+  const worker = new Worker(scripts.prepare)
+  return new Promise((done, fail) => {
+    worker.addEventListener('message', ({ data: made }: MessageEvent<number>) => {
+      worker.terminate()
+      done(made)
+    })
+    worker.addEventListener('error', ({ message }) => fail(new Error(message)))
+  })
 }
 
 /** As in an export that nobody changed. */
@@ -46,17 +81,12 @@ export const csvPeer = () => timed(async () => {
   return new TextEncoder().encode(`\ufeff${text}`).length
 })
 
-/** A folder a unit with CSV, XLSX and screenshots with their frames; with the letters where asked for. */
+/** As the 导出 tab does it: a folder a unit with CSV, XLSX and screenshots with their marks; with the letters where asked for. */
 export const zip = (notice: boolean) => timed(async () => {
-  const thumbs = async ({ hash }: ShotRef) => data.pictures.thumbs.get(hash) ?? null
-  const { parts } = await unitsZip({
-    issues: data.issues,
-    period: '2026',
-    shots: async (hash) => data.pictures.originals.get(hash) ?? null,
-    draw: (picture, shot, issue) => helpers.mark(picture, marksOf(issue, shot, MARKS)),
-    documents: threaded({ content: { sheet: true, notice, page: false }, period: '2026', periodWords: '2026年', day: '2026-12-31', reader: '何青' }, thumbs, helpers),
-  })
-  return new Blob(parts).size
+  const job: ExportJob = { kind: 'zip', wanted: { scope: { from: '2026-01-01', to: '2026-12-31', what: 'found', units: null }, content: { ...DEFAULT_CONTENT, notice }, today: '2026-12-31' } }
+  const done = await inThread(() => new Worker(scripts.job), job, { add: () => Promise.reject(new Error('no folder')) }, { onProgress: () => undefined, signal: new AbortController().signal })
+  if (done?.counts.shots !== data.pictures.originals.size || done.counts.missingShots > 0) throw new Error('not all screenshots')
+  return done.file?.size ?? 0
 })
 
 /**
@@ -90,7 +120,13 @@ export const zipPeer = () => timed(async () => {
 })
 
 async function timed(work: () => Promise<number>): Promise<Timed> {
+  const tasks: number[] = []
+  const watch = new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration)))
+  watch.observe({ entryTypes: ['longtask'] })
   const from = performance.now()
   const bytes = await work()
-  return { ms: performance.now() - from, bytes }
+  const ms = performance.now() - from
+  tasks.push(...watch.takeRecords().map(({ duration }) => duration))
+  watch.disconnect()
+  return { ms, bytes, longest: Math.max(0, ...tasks) }
 }

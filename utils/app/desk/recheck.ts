@@ -1,7 +1,7 @@
 import { captureVisible } from '../../browser/capture.ts'
 import { mayCaptureAnywhere, mayRead } from '../../browser/permissions.ts'
 import { closeLeftTab } from '../../browser/quiet-tab.ts'
-import { storageEstimate } from '../../browser/save.ts'
+import { storageEstimate } from '../../browser/estimate.ts'
 import { openLine } from '../../browser/streams.ts'
 import { tabById } from '../../browser/tabs.ts'
 import { ask, askPage } from '../../browser/transport.ts'

@@ -1,4 +1,5 @@
-import { askToPersist, forgetOwnPages, isPersisted, storageEstimate } from '../../browser/save.ts'
+import { storageEstimate } from '../../browser/estimate.ts'
+import { askToPersist, forgetOwnPages, isPersisted } from '../../browser/save.ts'
 import { phraseOf } from '../../errors.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { watch } from '../../ledger/live.ts'

@@ -55,9 +55,9 @@ export async function writeUnitFiles(input: UnitsInput, open: (manifest: UnitsMa
   if (!shares.length) throw new NothingToExport()
   const manifest = emptyManifest(input.period, shares)
   const sink = await open(manifest)
-  const add: AddFile = async (path, bytes, pack, { original, dated } = {}) => {
+  const add: AddFile = async (path, bytes, pack, { original, sha256: known, dated } = {}) => {
     const standing = await sink.add(path, bytes, pack, dated)
-    const { size, sha256: hash, day } = standing ?? { size: bytes.length, sha256: await sha256(bytes), day: dated?.day }
+    const { size, sha256: hash, day } = standing ?? { size: bytes.length, sha256: known ?? (await sha256(bytes)), day: dated?.day }
     manifest.files.push({ path, size, sha256: hash, ...(original && { original }), ...(day && { day }) })
   }
   const total = shares.reduce((sum, { issues }) => issues.reduce((n, issue) => n + issue.shots.length, sum + 1), 0)

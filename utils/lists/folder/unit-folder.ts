@@ -15,6 +15,8 @@ export interface FolderSource {
   histories?: Histories
   /** The stored original of a screenshot by its SHA-256, or null where it is gone. */
   shots: (hash: string) => Promise<Uint8Array | null>
+  /** The picture to write, where it was made before from the intact original and is kept. */
+  ready?: (shot: ShotRef, issue: Issue) => Promise<{ file: Uint8Array; sha256: string } | null>
   /** Draws its marks on a copy of an intact screenshot; where there is no canvas it is left out and the original is written. */
   draw?: (picture: Picture, shot: ShotRef, issue: Issue) => Promise<Picture>
   /** Writes small pictures in place of the originals. */
@@ -28,8 +30,8 @@ export interface FolderSource {
 }
 
 type Picture = Uint8Array
-/** Adds one file to the export and its manifest. `pack: false` where packing gains nothing; `original`: hash of the screenshot it was made from. */
-export type AddFile = (path: string, bytes: Picture, pack: boolean, more?: { original?: string; dated?: Dated }) => Promise<void>
+/** Adds one file to the export and its manifest. `pack: false` where packing gains nothing; `original`: hash of the screenshot it was made from; `sha256`: of the bytes, where it is known. */
+export type AddFile = (path: string, bytes: Picture, pack: boolean, more?: { original?: string; sha256?: string; dated?: Dated }) => Promise<void>
 
 type Counted = Pick<UnitsManifest, 'missing' | 'units' | 'counts'>
 
@@ -39,7 +41,13 @@ interface Shown {
   issue: Issue
   shot: ShotRef
   name: string
-  picture: Picture | 'missing' | 'damaged'
+  made: Made | 'missing' | 'damaged'
+}
+
+interface Made {
+  file: Picture
+  /** Where it is known. */
+  sha256?: string
 }
 
 /** So many screenshots are in work or wait for their turn: they are drawn on threads of their own while a unit's lists are made. */
@@ -52,7 +60,7 @@ export function picturesOf(shares: readonly UnitShare[], source: FolderSource): 
     const names = new Set<string>()
     return share.issues.flatMap((issue) => issue.shots.map((shot, at) => ({ share, issue, shot, name: uniqueName(shotName(issue, at), names) })))
   })
-  return ahead(wanted, AT_ONCE, async (one) => ({ ...one, picture: await pictureOf(source, one) }))
+  return ahead(wanted, AT_ONCE, async (one) => ({ ...one, made: await pictureOf(source, one) }))
 }
 
 /**
@@ -89,14 +97,14 @@ async function addShots(share: UnitShare, pictures: AsyncIterator<Shown, void>, 
     const { value: shown } = await pictures.next()
     throwIfAborted(source.signal)
     if (!shown || shown.share !== share) throw new Error('screenshots out of order')
-    const { issue, shot, name, picture } = shown
+    const { issue, shot, name, made } = shown
     const lines = said.get(issue.id)
-    if (typeof picture === 'string') {
-      lines?.push(fill(WORDS.shot[picture], { name }))
-      manifest.missing.push({ unit: share.unitName, issue: issue.number, issueId: issue.id, name, hash: shot.hash, reason: picture })
+    if (typeof made === 'string') {
+      lines?.push(fill(WORDS.shot[made], { name }))
+      manifest.missing.push({ unit: share.unitName, issue: issue.number, issueId: issue.id, name, hash: shot.hash, reason: made })
     } else {
-      const path = `${WORDS.file.shots}/${name}.${pictureEnding(picture) ?? 'bin'}`
-      await add(`${share.folder}/${path}`, picture, false, { original: shot.hash })
+      const path = `${WORDS.file.shots}/${name}.${pictureEnding(made.file) ?? 'bin'}`
+      await add(`${share.folder}/${path}`, made.file, false, { original: shot.hash, ...(made.sha256 && { sha256: made.sha256 }) })
       lines?.push(path)
     }
     step()
@@ -104,12 +112,14 @@ async function addShots(share: UnitShare, pictures: AsyncIterator<Shown, void>, 
   return said
 }
 
-async function pictureOf(source: FolderSource, { shot, issue }: Pick<Shown, 'shot' | 'issue'>): Promise<Picture | 'missing' | 'damaged'> {
+async function pictureOf(source: FolderSource, { shot, issue }: Pick<Shown, 'shot' | 'issue'>): Promise<Made | 'missing' | 'damaged'> {
   throwIfAborted(source.signal)
+  const ready = source.ready && (await source.ready(shot, issue))
+  if (ready) return ready
   const picture = await intactShot(source, shot.hash)
   if (typeof picture === 'string') return picture
-  if (source.thumbs) return (await source.thumbs(shot, issue)) ?? 'damaged'
-  return drawn(source, picture, shot, issue)
+  const file = source.thumbs ? ((await source.thumbs(shot, issue)) ?? 'damaged') : await drawn(source, picture, shot, issue)
+  return typeof file === 'string' ? file : { file }
 }
 
 async function intactShot({ shots }: FolderSource, hash: string): Promise<Picture | 'missing' | 'damaged'> {

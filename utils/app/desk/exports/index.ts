@@ -12,6 +12,7 @@ import { exportBulletin, quartersUntil, type QuarterChoice } from './bulletin.ts
 import { previewUnits } from './preview.ts'
 import { planReply, takeReplies, type ReplyPlan } from './replies.ts'
 import type { DocumentKind, Running } from './job.ts'
+import { startPreparing } from './start-preparing.ts'
 import { exportDocument, exportToFolder, exportUnits } from './units.ts'
 import { exportWeek } from './week.ts'
 
@@ -41,6 +42,8 @@ export function exportDesk(ledger: Ledger) {
     folder: watch(async () => ({ handle: folderIn((await db.settings.get(FOLDER))?.value) })),
     anyIssue: watch(async () => (await db.issues.limit(1).count()) > 0),
     canChooseFolder,
+    /** For as long as the page is open. */
+    prepareCopies: () => startPreparing(db),
     quarters: () => quartersUntil(today()),
     exportBulletin: (quarter: QuarterChoice) => exportBulletin(db, quarter, today()),
     setBulletin: async (bulletin: { area: string; signer: string }): Promise<null> => set('bulletin', bulletin),

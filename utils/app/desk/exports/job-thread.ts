@@ -1,9 +1,7 @@
-import type { LedgerDb } from '../../../ledger/db.ts'
 import type { Dated, FileSink, Standing, UnitsProgress } from '../../../lists/folder/unit-files.ts'
 import type { Day } from '../../../types/reading.ts'
 import type { Phrase } from '../../../types/phrase.ts'
-import type { Helpers } from '../../framing/helpers.ts'
-import { doJob, type ExportJob, type JobDone } from './job.ts'
+import { doJob, type ExportJob, type JobDone, type JobTools } from './job.ts'
 
 /** What the page tells the thread: the work, to stop it, that a file of the folder stands or does not, or that it is wanted with another day. */
 export type ToThread = { kind: 'job'; job: ExportJob } | { kind: 'cancel' } | { kind: 'written'; standing: Standing | undefined } | { kind: 'not-written' } | { kind: 'redate'; day: Day }
@@ -31,7 +29,7 @@ export interface JobThread {
 }
 
 /** Does one export in a thread of its own, for `inThread`: the page stays free, however much is written. */
-export function answerJob(thread: JobThread, open: () => { db: LedgerDb; helpers: Helpers }): void {
+export function answerJob(thread: JobThread, open: () => Omit<JobTools, 'folder'>): void {
   const controller = new AbortController()
   let written: { done: (standing: Standing | undefined) => void; fail: (error: unknown) => void; dated: Dated | undefined } | null = null
   // The page writes, because the leave to do so is its own; one file after the other.
@@ -47,15 +45,15 @@ export function answerJob(thread: JobThread, open: () => { db: LedgerDb; helpers
     dated?.of(day).then((bytes) => thread.postMessage({ kind: 'redated', bytes }), fail)
   }
   const start = async (job: ExportJob) => {
-    const { db, helpers } = open()
+    const tools = open()
     try {
       const onProgress = (progress: UnitsProgress) => thread.postMessage({ kind: 'progress', progress })
-      thread.postMessage({ kind: 'done', done: await doJob(job, { db, helpers, folder }, { onProgress, signal: controller.signal }) })
+      thread.postMessage({ kind: 'done', done: await doJob(job, { ...tools, folder }, { onProgress, signal: controller.signal }) })
     } catch (error) {
       thread.postMessage({ kind: 'failed', failure: failureOf(error) })
     } finally {
-      helpers.end()
-      db.close()
+      tools.helpers.end()
+      tools.db.close()
     }
   }
   thread.addEventListener('message', ({ data }) => {

@@ -9,11 +9,11 @@ import { periodOf } from '../../../lists/period.ts'
 import { NothingToExport } from '../../../lists/refusals.ts'
 import { sharesOf } from '../../../lists/units.ts'
 import type { ExportContent, ExportScope } from '../../../types/export.ts'
-import type { ShotMarks } from '../../../types/drawing.ts'
 import type { Issue, ShotRef } from '../../../types/issue.ts'
 import type { Day } from '../../../types/reading.ts'
 import type { Helpers } from '../../framing/helpers.ts'
-import { coversOf, marksOf } from '../../framing/marks-of.ts'
+import { copiesOf, type CopyOf } from '../../framing/copies-of.ts'
+import type { Copies } from '../../framing/copies.ts'
 import { thumbnailOf } from '../../thumbnail.ts'
 import { issuesIn, ofUnits, withoutPersonalData } from './scope.ts'
 import { threaded } from './threaded.ts'
@@ -45,16 +45,26 @@ export interface Running {
 export interface JobTools {
   db: LedgerDb
   helpers: Helpers
+  copies: Copies
   /** Takes the files of a folder. */
   folder: FileSink
 }
 
 /** Writes what is asked for. @throws NothingToExport, TooLargeToExport, the signal's reason, what the folder throws */
-export async function doJob(job: ExportJob, { db, helpers, folder }: JobTools, running: Running): Promise<JobDone> {
-  if (job.kind === 'document') return oneDocument(db, job, helpers)
-  const input = { ...(await inputOf(db, job.wanted, helpers)), ...running }
+export async function doJob(job: ExportJob, tools: JobTools, running: Running): Promise<JobDone> {
+  try {
+    return await written(job, tools, running)
+  } finally {
+    // What was made is made for the next time, too, even if this time was broken off.
+    await tools.copies.end()
+  }
+}
+
+async function written(job: ExportJob, tools: JobTools, running: Running): Promise<JobDone> {
+  if (job.kind === 'document') return oneDocument(job, tools)
+  const input = { ...(await inputOf(job.wanted, tools)), ...running }
   if (job.kind === 'folder') {
-    const { counts } = await writeUnitFiles(input, () => folder)
+    const { counts } = await writeUnitFiles(input, () => tools.folder)
     return { name: '', file: null, counts }
   }
   const { parts, take } = gathered()
@@ -62,9 +72,9 @@ export async function doJob(job: ExportJob, { db, helpers, folder }: JobTools, r
   return { name: unitsZipName(input.period), file: new Blob(parts(), { type: 'application/zip' }), counts }
 }
 
-async function oneDocument(db: LedgerDb, { wanted, unit, document: kind }: ExportJob & { kind: 'document' }, helpers: Helpers): Promise<JobDone> {
+async function oneDocument({ wanted, unit, document: kind }: ExportJob & { kind: 'document' }, tools: JobTools): Promise<JobDone> {
   const one = { ...wanted, scope: { ...wanted.scope, units: [unit] }, content: { ...wanted.content, sheet: false, notice: false, page: false, [kind]: true } }
-  const { issues, documents } = await inputOf(db, one, helpers)
+  const { issues, documents } = await inputOf(one, tools)
   const [share] = sharesOf(issues)
   const [document] = documents ?? []
   if (!share || !document) throw new NothingToExport()
@@ -73,18 +83,15 @@ async function oneDocument(db: LedgerDb, { wanted, unit, document: kind }: Expor
   return { name: `${share.folder}-${document.name}`, file: new Blob([bytes]), counts }
 }
 
-async function inputOf(db: LedgerDb, { scope, content, today }: UnitsExport, helpers: Helpers): Promise<UnitsInput> {
+async function inputOf({ scope, content, today }: UnitsExport, { db, helpers, copies }: JobTools): Promise<UnitsInput> {
   const chosen = ofUnits(await issuesIn(db, scope), scope.units)
   const issues = chosen
     .map((issue) => (content.mask ? withoutPersonalData(issue).issue : issue))
     .map((issue) => (content.pictures === 'none' ? { ...issue, shots: [] } : issue))
   const { reader, noticeTemplate, shotStrip } = await readSettings(db)
-  const { mask: cover, pictures } = content
-  const smallOne = (shot: ShotRef, marks: ShotMarks) => thumbnailOf(db, shot.hash, marks, helpers.shrink)
-  // In documents the words of a strip stand beside the picture, and would be too small to be read in it.
-  const thumbs: Thumbs = (shot, issue) => smallOne(shot, marksOf(issue, shot, { cover, strip: false }))
-  const small: Thumbs = (shot, issue) => smallOne(shot, marksOf(issue, shot, { cover, strip: shotStrip }))
-  const marksOn = (issue: Issue, shot: ShotRef) => (pictures === 'originals' ? coversOf(shot, cover) : marksOf(issue, shot, { cover, strip: shotStrip }))
+  const copyOf = (shot: ShotRef, issue: Issue) => copiesOf(issue, shot, content, shotStrip)
+  const small = (what: CopyOf) => copies.get(what, () => thumbnailOf(db, what.shot, what.marks, helpers.shrink))
+  const thumbs: Thumbs = (shot, issue) => small(copyOf(shot, issue).small)
   const { label, words } = periodOf(scope.from, scope.to)
   const wanted: DocumentsWanted = { content, period: label, periodWords: words, day: today, reader, ...(noticeTemplate && { template: noticeTemplate }) }
   return {
@@ -94,8 +101,14 @@ async function inputOf(db: LedgerDb, { scope, content, today }: UnitsExport, hel
       const shot = await db.shots.get(hash)
       return shot ? new Uint8Array(await shot.image.arrayBuffer()) : null
     },
-    draw: (picture, shot, issue) => helpers.mark(picture, marksOn(issue, shot)),
-    ...(pictures === 'thumbnails' && { thumbs: small }),
+    ready: (shot, issue) => copies.find(copyOf(shot, issue).file),
+    draw: async (picture, shot, issue) => {
+      const { file: what } = copyOf(shot, issue)
+      const drawn = await helpers.mark(picture, what.marks)
+      await copies.keep(what, drawn)
+      return drawn
+    },
+    ...(content.pictures === 'thumbnails' && { thumbs: (shot, issue) => small(copyOf(shot, issue).file) }),
     documents: threaded(wanted, thumbs, helpers),
     period: label,
   }

@@ -1,3 +1,4 @@
+import { storageEstimate } from '../../../browser/estimate.ts'
 import { openFolder } from '../../../browser/folder.ts'
 import { saveFile } from '../../../browser/save.ts'
 import type { LedgerDb } from '../../../ledger/db.ts'
@@ -5,6 +6,7 @@ import { changedOnly } from '../../../lists/folder/changed-only.ts'
 import type { FileSink } from '../../../lists/folder/unit-files.ts'
 import type { UnitsManifest } from '../../../lists/folder/units-manifest.ts'
 import type { Phrase } from '../../../types/phrase.ts'
+import { createCopies } from '../../framing/copies.ts'
 import { startHelpers } from '../../framing/start-helpers.ts'
 import { inThread } from './in-thread.ts'
 import { doJob, type DocumentKind, type ExportJob, type JobDone, type Running, type UnitsExport } from './job.ts'
@@ -40,7 +42,7 @@ async function run(db: LedgerDb, job: ExportJob, folder: FileSink, running: Runn
   if (done) return done
   const helpers = startHelpers()
   try {
-    return await doJob(job, { db, helpers, folder }, running)
+    return await doJob(job, { db, helpers, copies: createCopies(db, Date.now, storageEstimate), folder }, running)
   } finally {
     helpers.end()
   }

@@ -37,7 +37,7 @@ export function rowsOf({ parts, usual }: Letters, slope: number, rulings: readon
   for (const blob of small) {
     const middle = (blob.y0 + blob.y1) / 2
     const home = rows.find(({ x0, x1, y0, y1, em }) => blob.x1 > x0 - em * 1.2 && blob.x0 < x1 + em * 1.2 && middle > y0 - em * 0.12 && middle < y1 + em * 0.12)
-    if (home) take(home, blob)
+    if (home) attach(home, blob)
   }
   return stacked(alone(merged(rows, isParted))).map(measured)
 }
@@ -73,6 +73,16 @@ function take(row: Row, blob: Blob): void {
   row.y0 = Math.min(row.y0, blob.y0)
   row.y1 = Math.max(row.y1, blob.y1)
   row.em = Math.max(row.em, Math.min(heightOf(blob), row.y1 - row.y0))
+  row.parts.push(blob)
+}
+
+/** A small part joins a row without making it much higher: one part after the other would else swallow the picture. */
+function attach(row: Row, blob: Blob): void {
+  const most = row.em * 1.2
+  row.x0 = Math.min(row.x0, blob.x0)
+  row.x1 = Math.max(row.x1, blob.x1)
+  if (row.y1 - blob.y0 < most) row.y0 = Math.min(row.y0, blob.y0)
+  if (blob.y1 - row.y0 < most) row.y1 = Math.max(row.y1, blob.y1)
   row.parts.push(blob)
 }
 
@@ -115,7 +125,7 @@ function alone(rows: readonly Row[]): Row[] {
       em > (row.y1 - row.y0) * 1.4 && row.x0 < x1 + em * 0.5 && row.x1 > x0 - em * 0.5 && y0 - em * 0.1 < middle && y1 + em * 0.1 > middle
     const outer = kept.find(isWithin)
     if (!outer) kept.push(row)
-    else for (const blob of row.parts) take(outer, blob)
+    else for (const blob of row.parts) attach(outer, blob)
   }
   return kept.filter(({ em }) => em >= 6)
 }

@@ -1,6 +1,7 @@
 import type { Cell, WriteSheet } from 'hucre/xlsx'
 import { pictureEnding } from '../picture.ts'
 import type { PictureSize } from '../picture-size.ts'
+import { ROW_STYLES, type RowText, type RowTexts } from './sheet-rows.ts'
 import { STYLES } from './sheet-styles.ts'
 import { textHeight } from './text-height.ts'
 import { REPLY_STATES } from '../../types/issue.ts'
@@ -32,18 +33,19 @@ const at = (key: UnitColumnKey) => UNIT_COLUMNS.findIndex((column) => column.key
 const letter = (index: number) => String.fromCharCode(65 + index)
 const LAST_SHOWN = at('person')
 
-/** The sheet 问题清单: title, frozen header with filter, one issue a row, drop-down for 整改情况, A4 landscape one page wide. */
+/** The sheet 问题清单, whose rows `fillRows` has still to fill with `textsOf`: title, frozen header with filter, one issue a row, drop-down for 整改情况, A4 landscape one page wide. */
 export function unitSheet(title: string, rows: readonly UnitRow[]): WriteSheet {
   const cells = new Map<string, Partial<Cell>>()
   const rowDefs = new Map([[0, { height: 30 }], [1, { height: 30 }]])
   const images: SheetImage[] = []
   cells.set('0,0', { value: title, type: 'string', style: STYLES.title })
+  ROW_STYLES.forEach((style, n) => cells.set(`0,${n + 1}`, { value: null, type: 'empty', style: STYLES[style] }))
   UNIT_COLUMNS.forEach(({ key }, column) => {
     cells.set(`1,${column}`, { value: WORDS.sheet.columns[key], type: 'string', style: STYLES.header })
   })
   rows.forEach((row, n) => {
     const line = n + ROWS_ABOVE
-    UNIT_COLUMNS.forEach(({ key }, column) => cells.set(`${line},${column}`, cellOf(key, row)))
+    cells.set(`${line},${at('number')}`, numberOf(row))
     const image = row.thumbnail && imageOf(row.thumbnail, line, row.cells.number)
     if (image) images.push(image)
     rowDefs.set(line, { height: heightOf(row, image) })
@@ -73,13 +75,18 @@ export function filterRange(rows: number): string {
   return `${WORDS.sheet.list}!$A$2:$${letter(LAST_SHOWN)}$${rows + ROWS_ABOVE}`
 }
 
-function cellOf(key: UnitColumnKey, { cells, url, thumbnail }: UnitRow): Partial<Cell> {
-  const value = cells[key]
-  if (UNIT_COLUMNS[at(key)]?.asked) return { value: null, type: 'empty', style: STYLES.asked }
-  // Not on the title: LibreOffice does not wrap what is a link.
-  if (key === 'number' && isLinkable(url)) return { value, type: 'string', style: STYLES.link, hyperlink: { target: url } }
-  if (key === 'shots' && thumbnail) return { value, type: 'string', style: STYLES.under }
-  return { value, type: 'string', style: CENTRED.has(key) ? STYLES.centred : STYLES.cell }
+/** Not on the title: LibreOffice does not wrap what is a link. */
+function numberOf({ cells: { number }, url }: UnitRow): Partial<Cell> {
+  return isLinkable(url) ? { value: number, type: 'string', style: STYLES.link, hyperlink: { target: url } } : { value: number, type: 'string', style: STYLES.centred }
+}
+
+/** All of a row but its number. */
+export function textsOf(row: UnitRow): RowTexts {
+  const texts = UNIT_COLUMNS.map(({ key, asked }, column): RowText => {
+    const style = asked ? 'asked' : key === 'shots' && row.thumbnail ? 'under' : CENTRED.has(key) ? 'centred' : 'cell'
+    return { letter: letter(column), text: asked ? null : row.cells[key], style }
+  })
+  return { before: texts.slice(0, at('number')), after: texts.slice(at('number') + 1) }
 }
 
 function stateChoice(last: number) {

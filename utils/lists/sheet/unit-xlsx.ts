@@ -9,7 +9,7 @@ import { pictureSize } from '../picture-size.ts'
 import { sentSheet } from '../reply/sent.ts'
 import { DEFAULT_FONT } from './sheet-styles.ts'
 import { unitCells } from './unit-columns.ts'
-import { filterRange, ROWS_ABOVE, unitSheet, type UnitRow } from './unit-sheet.ts'
+import { filterRange, ROWS_ABOVE, textsOf, unitSheet, type UnitRow } from './unit-sheet.ts'
 import { unitStats } from './unit-stats.ts'
 import { proofsOf } from '../shot-proof.ts'
 import { fill, WORDS } from '../words.ts'
@@ -62,7 +62,7 @@ export async function unitXlsx({ unitName, period, issues, thumbs, shotNames }: 
     defaultFont: DEFAULT_FONT,
     properties: { title: title(WORDS.sheet.title), created: changed, modified: changed },
   })
-  return finishWorkbook(bytes, new Set(rows.flatMap(({ thumbnail }, at) => (thumbnail ? [at + ROWS_ABOVE + 1] : []))))
+  return finishWorkbook(bytes, new Set(rows.flatMap(({ thumbnail }, at) => (thumbnail ? [at + ROWS_ABOVE + 1] : []))), (row) => textsOf(rows[row - ROWS_ABOVE - 1]!))
 }
 
 async function firstThumbnail(issue: Issue, thumbs: UnitXlsxInput['thumbs']): Promise<UnitRow['thumbnail']> {

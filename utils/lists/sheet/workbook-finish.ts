@@ -1,3 +1,4 @@
+import { fillRows, type RowTexts } from './sheet-rows.ts'
 import { editZip } from './zip-edit.ts'
 
 /** Two pixels, in the unit of drawings: room for the cell's border. */
@@ -9,16 +10,16 @@ export const FILTER_NAME = '_xlnm._FilterDatabase'
 const DRAWING = /^xl\/drawings\/drawing\d+\.xml$/
 
 /**
- * Mends three things that the writer (hucre 1.0.0) cannot say.
+ * Puts the texts of the first sheet's rows in (`rowOf`: by their numbers from 1; absent: they have them), and mends three things that the writer (hucre 1.0.0) cannot say.
  * Pictures: it anchors them to two cells, so that they are stretched over the row, however high the text makes it;
  * evidence must not be distorted, so each is pinned to its first cell with its own size.
  * Rows of the first sheet: it fixes every height that is given; only `fixedRows` (numbers from 1, those with a picture)
  * stay fixed, the others grow when the unit writes in them.
  * The filter's name: it would show among the names that a person may use.
  */
-export function finishWorkbook(workbook: Uint8Array, fixedRows: ReadonlySet<number>): Uint8Array<ArrayBuffer> {
+export function finishWorkbook(workbook: Uint8Array, fixedRows: ReadonlySet<number>, rowOf?: (row: number) => RowTexts): Uint8Array<ArrayBuffer> {
   return editZip(workbook, (name) =>
-    name === LIST ? (sheet) => unfixRows(sheet, fixedRows) : name === WORKBOOK ? hideFilterName : DRAWING.test(name) ? pinPictures : null,
+    name === LIST ? (sheet) => (rowOf ? fillRows(unfixRows(sheet, fixedRows), rowOf) : unfixRows(sheet, fixedRows)) : name === WORKBOOK ? hideFilterName : DRAWING.test(name) ? pinPictures : null,
   )
 }
 

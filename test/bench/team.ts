@@ -7,6 +7,7 @@ import { chromium } from 'playwright-core'
 import { chromiumPath } from '../browser/kit/flags.ts'
 import { bundle, PLAIN_FLAGS } from './bundle.ts'
 import { atMost, createReport } from './report.ts'
+import { couchFigures } from './team-lab/couch-figures.ts'
 import type * as Core from './team-lab/core.ts'
 
 declare global {
@@ -47,6 +48,7 @@ try {
   report.figure({ metric: 'longest that a click waits meanwhile', value: Math.round(longest), unit: 'ms' })
   report.figure({ metric: `kind waits over 100 ms, of ${pages} batches`, value: blocked, unit: '' })
   report.figure({ metric: 'kind all of it marked for a new server', value: Math.round(resent / 100) / 10, unit: 's' })
+  await couchFigures(browser, report)
 } finally {
   await browser.close()
 }

@@ -108,7 +108,7 @@ function watchPage(): () => { longest: number; blocked: number } {
   return () => (clearInterval(timer), { longest, blocked })
 }
 
-function issueOf(n: number): NewIssue {
+export function issueOf(n: number): NewIssue {
   return {
     id: `01NEW${String(n).padStart(21, '0')}`, severity: 'general', check: 'links/dead', indicator: 'W-D08', unitId: 'u1', unitName: '青禾县教育和体育局',
     siteName: '青禾县人民政府', siteIdCode: '3701990001', columnName: '通知公告', pageTitle: '关于开展培训的通知', url: `http://www.qinghe.gov.cn/zwgk/tzgg/t${n}.html`,

@@ -53,10 +53,15 @@ export async function applyDocs({ db, now }: ApplyDeps, incoming: readonly Incom
   }
 }
 
-/** What `applyDocs` would do, for a preview; nothing is written. Before sharing has begun, too. */
-export async function previewDocs({ db, now }: ApplyDeps, incoming: readonly Incoming[], device: TeamDevice): Promise<MergeOutcome> {
+/**
+ * What `applyDocs` would do, for a preview; nothing is written. Before sharing has begun, too.
+ * @param look is shown what each document comes to
+ */
+export async function previewDocs({ db, now }: ApplyDeps, incoming: readonly Incoming[], device: TeamDevice, look?: (plan: Planned) => void): Promise<MergeOutcome> {
   const read = readDocs(incoming)
-  return outcomeOf(await planAll(db, read.byId, device), read, now().getTime())
+  const plans = await planAll(db, read.byId, device)
+  if (look) plans.forEach(look)
+  return outcomeOf(plans, read, now().getTime())
 }
 
 interface Read {

@@ -14,13 +14,16 @@ const siblings = v.pipe(v.array(v.object({ t: stamp, v: v.optional(v.unknown()) 
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(MOST_NAME), v.check((text) => text !== '__proto__'))
 const few = v.check((cells: Record<string, unknown>) => Object.keys(cells).length <= MOST_CELLS)
 
+/** A list would pass for a record. */
+const object = v.custom<Record<string, unknown>>((given) => typeof given === 'object' && given !== null && !Array.isArray(given))
+
 /** What every document must look like, whatever its kind. What stands in the cells is looked at when they are a row. */
 const shape = v.object({
   _id: v.pipe(v.string(), v.maxLength(8000), v.regex(/^[a-z]{1,20}:[^]+$/)),
   form: v.pipe(v.number(), v.integer(), v.minValue(1)),
   base: stamp,
-  values: v.pipe(v.record(name, v.unknown()), few),
-  stamps: v.pipe(v.record(name, v.unknown()), few, v.record(v.string(), v.union([stamp, v.object({ t: stamp, p: v.optional(past), c: v.optional(siblings) })]))),
+  values: v.pipe(object, v.record(name, v.unknown()), few),
+  stamps: v.pipe(object, v.record(name, v.unknown()), few, v.record(v.string(), v.union([stamp, v.object({ t: stamp, p: v.optional(past), c: v.optional(siblings) })]))),
 })
 
 /** A document from outside; null where it is none. Fields that it has besides (a server's) are left away. */

@@ -2,7 +2,7 @@ import type { Phrase } from '../../../utils/types/phrase.ts'
 
 /** How far a long work is; `stage` names a sentence. */
 export interface WorkProgress {
-  stage: 'rows' | 'shots' | 'check' | 'stage' | 'swap'
+  stage: 'rows' | 'shots' | 'check' | 'stage' | 'swap' | 'unlock' | 'merge'
   done: number
   total: number
 }

@@ -24,7 +24,7 @@ const part = v.object({
 })
 
 /** A screenshot; its file is named by the hash of its bytes, so that it proves itself. */
-const shot = v.object({
+export const packedShot = v.object({
   hash: sha256,
   type: v.picklist(['image/png', 'image/jpeg', 'image/webp']),
   bytes: v.pipe(count, v.maxValue(MOST_SHOT_BYTES)),
@@ -33,7 +33,7 @@ const shot = v.object({
 })
 
 /** A saved page, named by the hash of its bytes like a screenshot. */
-const page = v.object({ hash: sha256, bytes: v.pipe(count, v.maxValue(MOST_PAGE_BYTES)) })
+export const packedPage = v.object({ hash: sha256, bytes: v.pipe(count, v.maxValue(MOST_PAGE_BYTES)) })
 
 /** `manifest.json` of a backup: what is in it, and by what it can be checked. */
 export const manifestShape = v.object({
@@ -49,9 +49,9 @@ export const manifestShape = v.object({
   /** Rows by table. */
   counts: v.record(v.pipe(v.string(), v.maxLength(40)), count),
   parts: v.array(part),
-  shots: v.array(shot),
+  shots: v.array(packedShot),
   /** Absent in files of before there were any. */
-  pages: v.optional(v.array(page)),
+  pages: v.optional(v.array(packedPage)),
   /** Hashes that issues refer to and whose picture or saved page was gone or damaged when this was written. */
   missingShots: v.array(sha256),
   /** Days (Asia/Shanghai) of an archive. */

@@ -1,6 +1,6 @@
 /** How far a long work is; `stage` names a sentence `storage.stage.*`. */
 export interface PackageProgress {
-  stage: 'rows' | 'shots' | 'check' | 'stage' | 'swap'
+  stage: 'rows' | 'shots' | 'check' | 'stage' | 'swap' | 'unlock' | 'merge'
   done: number
   total: number
 }

@@ -103,7 +103,7 @@ async function addPart(zip: ZipStream, { table, rows, json }: RowPart, number: n
 }
 
 /** A picture whose bytes are not what they were taken for is left out, and counted. */
-async function addShot(zip: ZipStream, hash: string, shotOf: (hash: string) => PromiseLike<Shot | undefined>): Promise<PackedShot | null> {
+export async function addShot(zip: ZipStream, hash: string, shotOf: (hash: string) => PromiseLike<Shot | undefined>): Promise<PackedShot | null> {
   const shot = await shotOf(hash)
   const bytes = shot && (await provedBytes(shot.image, hash))
   if (!shot || !bytes) return null
@@ -113,7 +113,8 @@ async function addShot(zip: ZipStream, hash: string, shotOf: (hash: string) => P
   return packed
 }
 
-async function addPage(zip: ZipStream, hash: string, pageOf: SnapshotFiles['pageOf']): Promise<PackedPage | null> {
+/** A saved page, or null as for a picture. */
+export async function addPage(zip: ZipStream, hash: string, pageOf: SnapshotFiles['pageOf']): Promise<PackedPage | null> {
   const page = await pageOf(hash)
   const bytes = page && (await provedBytes(page.file, hash))
   if (!bytes) return null
@@ -128,6 +129,6 @@ async function provedBytes(file: Blob, hash: string): Promise<Uint8Array<ArrayBu
 }
 
 /** An instant as clocks in China show it. */
-function clockOf(instant: string): string {
+export function clockOf(instant: string): string {
   return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString()
 }

@@ -26,9 +26,10 @@ const OURS = /^(?:manifest\.json|data\/[A-Za-z]{1,40}\/\d{5}\.json|shots\/[0-9a-
 /**
  * Reads the list of contents at a ZIP's end, never the files. Only what our own writer makes is let in: no other names, no name twice,
  * no encryption, no several disks, nothing that lies outside the file or over another.
+ * @param names what its files may be called; none of them may lead out of the file
  * @throws PackageRefused
  */
-export async function readDirectory(file: Blob): Promise<Map<string, ZipEntry>> {
+export async function readDirectory(file: Blob, names: RegExp = OURS): Promise<Map<string, ZipEntry>> {
   const tail = await viewOf(file, Math.max(0, file.size - TAIL), file.size)
   if (file.size < END_BYTES || (await viewOf(file, 0, 4)).getUint32(0, true) !== 0x04034b50) throw new PackageRefused('foreign')
   const end = endOf(tail)
@@ -39,10 +40,10 @@ export async function readDirectory(file: Blob): Promise<Map<string, ZipEntry>> 
   const endAt = Math.max(0, file.size - TAIL) + end
   const whole = tail.getUint16(end + 4, true) === 0 && tail.getUint16(end + 8, true) === count && start + size === endAt
   if (!whole || count > MOST_FILES || size > MOST_DIRECTORY_BYTES) throw new PackageRefused('damaged', 'zip')
-  return entriesOf(await viewOf(file, start, start + size), count, start)
+  return entriesOf(await viewOf(file, start, start + size), count, start, names)
 }
 
-function entriesOf(view: DataView, count: number, dataEnd: number): Map<string, ZipEntry> {
+function entriesOf(view: DataView, count: number, dataEnd: number, names: RegExp): Map<string, ZipEntry> {
   const entries = new Map<string, ZipEntry>()
   let at = 0
   let total = 0
@@ -54,7 +55,7 @@ function entriesOf(view: DataView, count: number, dataEnd: number): Map<string, 
     const nameLength = view.getUint16(at + 28, true)
     const entry = { packed, size: view.getUint32(at + 24, true), at: view.getUint32(at + 42, true) }
     const path = nameOf(view, at + ENTRY_BYTES, nameLength)
-    if (!OURS.test(path)) throw new PackageRefused('foreign')
+    if (!names.test(path)) throw new PackageRefused('foreign')
     const odd = (flags & 1) !== 0 || (method !== 0 && method !== 8) || entries.has(path) || (method === 0 && packed !== entry.size)
     if (odd || entry.at + LOCAL_BYTES + packed > dataEnd) throw new PackageRefused('damaged', path)
     entries.set(path, { path, method: method as 0 | 8, ...entry })

@@ -67,7 +67,8 @@ export async function forgetRemote(db: LedgerDb, name: string): Promise<void> {
   await db.team.delete(`remote ${name}`)
 }
 
-function deviceFor({ now, random, as, taken }: Beginning): TeamDevice {
+/** What this installation would be; nothing is kept. */
+export function deviceFor({ now, random, as, taken }: Beginning): TeamDevice {
   const at = now()
   const device = newDevice(random)
   const stamp = stampOf(at.getTime(), 0, device)

@@ -15,7 +15,7 @@ export interface FolderSource {
   histories?: Histories
   /** The stored original of a screenshot by its SHA-256, or null where it is gone. */
   shots: (hash: string) => Promise<Uint8Array | null>
-  /** The picture to write, where it was made before from the intact original and is kept. */
+  /** The picture to write, where it was made before and is kept. Asked only for intact screenshots. */
   ready?: (shot: ShotRef, issue: Issue) => Promise<{ file: Uint8Array; sha256: string } | null>
   /** Draws its marks on a copy of an intact screenshot; where there is no canvas it is left out and the original is written. */
   draw?: (picture: Picture, shot: ShotRef, issue: Issue) => Promise<Picture>
@@ -114,10 +114,11 @@ async function addShots(share: UnitShare, pictures: AsyncIterator<Shown, void>, 
 
 async function pictureOf(source: FolderSource, { shot, issue }: Pick<Shown, 'shot' | 'issue'>): Promise<Made | 'missing' | 'damaged'> {
   throwIfAborted(source.signal)
-  const ready = source.ready && (await source.ready(shot, issue))
-  if (ready) return ready
+  // Looked at even where a copy is kept: that the evidence itself is lost must be said.
   const picture = await intactShot(source, shot.hash)
   if (typeof picture === 'string') return picture
+  const ready = source.ready && (await source.ready(shot, issue))
+  if (ready) return ready
   const file = source.thumbs ? ((await source.thumbs(shot, issue)) ?? 'damaged') : await drawn(source, picture, shot, issue)
   return typeof file === 'string' ? file : { file }
 }

@@ -88,6 +88,12 @@ describe('copies prepared', () => {
     expect((await exported()).counts).toMatchObject({ shots: 1, missingShots: 2 })
   })
 
+  test('an original that was lost or damaged after its copy was made is named all the same', async () => {
+    await prepare()
+    await ledger.db.shots.update(hashes[0]!, { image: new Blob(['broken']) })
+    expect((await exported()).counts).toMatchObject({ shots: 2, missingShots: 1 })
+  })
+
   test('what may be seen of personal data is never taken from a copy that shows it', async () => {
     await exported({ mask: false })
     await ledger.db.issues.toCollection().modify((one) => {

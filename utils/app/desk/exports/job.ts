@@ -91,7 +91,12 @@ async function inputOf({ scope, content, today }: UnitsExport, { db, helpers, co
   const { reader, noticeTemplate, shotStrip } = await readSettings(db)
   const copyOf = (shot: ShotRef, issue: Issue) => copiesOf(issue, shot, content, shotStrip)
   const small = (what: CopyOf) => copies.get(what, () => thumbnailOf(db, what.shot, what.marks, helpers.shrink))
-  const thumbs: Thumbs = (shot, issue) => small(copyOf(shot, issue).small)
+  // Documents are made after their unit's files: what was not found intact by then shows no kept copy either.
+  const intact = new Set<string>()
+  const thumbs: Thumbs = (shot, issue) => {
+    const what = copyOf(shot, issue).small
+    return intact.has(shot.hash) ? small(what) : thumbnailOf(db, what.shot, what.marks, helpers.shrink)
+  }
   const { label, words } = periodOf(scope.from, scope.to)
   const wanted: DocumentsWanted = { content, period: label, periodWords: words, day: today, reader, ...(noticeTemplate && { template: noticeTemplate }) }
   return {
@@ -101,7 +106,10 @@ async function inputOf({ scope, content, today }: UnitsExport, { db, helpers, co
       const shot = await db.shots.get(hash)
       return shot ? new Uint8Array(await shot.image.arrayBuffer()) : null
     },
-    ready: (shot, issue) => copies.find(copyOf(shot, issue).file),
+    ready: (shot, issue) => {
+      intact.add(shot.hash)
+      return copies.find(copyOf(shot, issue).file)
+    },
     draw: async (picture, shot, issue) => {
       const { file: what } = copyOf(shot, issue)
       const drawn = await helpers.mark(picture, what.marks)

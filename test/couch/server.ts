@@ -57,6 +57,7 @@ export async function startCouch({ validates = true } = {}): Promise<CouchServer
   const real = REAL ? new URL(REAL) : null
   const app: Handler = (request, response) => (real ? proxy(real, request, response) : pouch!.app(request, response))
   const kit = { asked: [] as Asked[], fault: () => null, uuid: real ? null : 'uuid-of-the-first-server', longPoll: false, retryAfter: null } as unknown as CouchServer
+  const security = new Map<string, string>()
   const handle: Handler = (request, response) => {
     const asked = { method: request.method ?? '', path: request.url ?? '' }
     kit.asked.push(asked)
@@ -65,6 +66,7 @@ export async function startCouch({ validates = true } = {}): Promise<CouchServer
     if (typeof fault === 'number') return void refuse(request, response, fault, kit.retryAfter)
     if (fault === 'lost') loseAnswer(request, response)
     if (kit.uuid !== null && asked.path === '/') return void response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ couchdb: 'Welcome', version: '3.0.0', uuid: kit.uuid }))
+    if (pouch && asked.path.endsWith('/_security')) return void keepSecurity(security, request, response)
     if (kit.longPoll && pouch && asked.path.includes('feed=longpoll')) return void hold(pouch.open, request, response)
     app(request, response)
   }
@@ -112,6 +114,18 @@ function refuse(request: IncomingMessage, response: ServerResponse, status: numb
 function loseAnswer({ socket }: IncomingMessage, response: ServerResponse): void {
   const lose = () => (socket.destroy(), response)
   Object.assign(response, { write: () => true, end: lose })
+}
+
+/** As CouchDB 3 has it: a new database is for administrators only. Nothing is kept from anybody here. */
+async function keepSecurity(kept: Map<string, string>, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = request.url ?? ''
+  if (request.method === 'PUT') {
+    let text = ''
+    for await (const part of request) text += String(part)
+    kept.set(path, text)
+  }
+  const fresh = JSON.stringify({ members: { roles: ['_admin'] }, admins: { roles: ['_admin'] } })
+  response.setHeader('Content-Type', 'application/json').end(request.method === 'PUT' ? '{"ok":true}' : (kept.get(path) ?? fresh))
 }
 
 function proxy(to: URL, request: IncomingMessage, response: ServerResponse): void {

@@ -35,6 +35,16 @@ interface AllDocsRow {
   doc?: CouchDoc | null
 }
 
+interface People {
+  names?: string[]
+  roles?: string[]
+}
+
+export interface Security {
+  admins?: People
+  members?: People
+}
+
 export interface ServerInfo {
   uuid: string | null
   version: string
@@ -53,6 +63,9 @@ export function createCouch(deps: CouchDeps, account: TeamAccount) {
     },
     /** @throws CouchFailure `exists` where there is one */
     createDatabase: async (): Promise<void> => void (await call(db, { method: 'PUT' })),
+    /** Who may come in; null where the server keeps no such thing. */
+    security: (): Promise<Security | null> => call<Security>(`${db}/_security`).catch(noneIf('missing')),
+    secure: async (security: Security): Promise<void> => void (await call(`${db}/_security`, { method: 'PUT', json: security })),
     countDocs: async (): Promise<number> => (await call<{ doc_count: number }>(db)).doc_count,
     /** Null where there is none, or none any more. */
     get: (id: string): Promise<CouchDoc | null> => call<CouchDoc>(docPath(id)).catch(noneIf('missing')),

@@ -9,7 +9,7 @@ import { lookAt, ServerChanged, SPACE_FORMAT, type Seen, type Space } from './id
 import { againFromStart } from './pass.ts'
 import type { CouchDeps } from './request.ts'
 import { forgetCouch, keepCouchStatus, NO_STATUS, readCouchState, type CouchState } from './state.ts'
-import { designDoc } from './validation.ts'
+import { designDoc, ROLES } from './validation.ts'
 
 export interface SpaceDeps extends Ledger, CouchDeps {
   random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array
@@ -84,8 +84,17 @@ export async function acceptServer(deps: SpaceDeps, account: TeamAccount): Promi
 
 /** Rules first, then the space: a database with a space has its rules. */
 async function furnish(couch: Couch, { spaceId, name }: Space, { now }: SpaceDeps): Promise<void> {
+  await letIn(couch)
   await couch.put(designDoc()).catch(ignore('conflict'))
   await couch.put({ _id: 'space', format: SPACE_FORMAT, spaceId, name, made: now().toISOString() })
+}
+
+/** Since CouchDB 3 nobody but its administrators comes into a new database. What an administrator has set already stays. */
+async function letIn(couch: Couch): Promise<void> {
+  const known = await couch.security()
+  const named = ({ names = [], roles = [] }: { names?: string[]; roles?: string[] } = {}) => names.length > 0 || roles.some((role) => role !== '_admin')
+  if (!known || named(known.members) || named(known.admins)) return
+  await couch.secure({ admins: { names: [], roles: ['_admin', ROLES.lead] }, members: { names: [], roles: ['_admin', ...Object.values(ROLES)] } })
 }
 
 async function enter(deps: SpaceDeps, account: TeamAccount, couch: Couch, as: 'founder' | 'joiner'): Promise<void> {

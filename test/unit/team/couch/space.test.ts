@@ -42,6 +42,16 @@ describe('founding and joining', () => {
     expect(new Set(members.map(({ mark }) => mark)).size).toBe(2)
   })
 
+  test('the founder lets the three roles in; what an administrator has set stays', async () => {
+    const [a, b] = [deviceAt(server, freshName()), deviceAt(server, freshName())]
+    await foundSpace(a, a.account, '甲')
+    expect((await server.direct('GET', `${a.account.database}/_security`)).body).toMatchObject({ admins: { roles: ['_admin', ROLES.lead] }, members: { roles: ['_admin', ROLES.lead, ROLES.member, ROLES.reader] } })
+    await server.direct('PUT', b.account.database)
+    await server.direct('PUT', `${b.account.database}/_security`, { members: { names: ['wang'] } })
+    await foundSpace(b, b.account, '乙')
+    expect((await server.direct('GET', `${b.account.database}/_security`)).body).toMatchObject({ members: { names: ['wang'] } })
+  })
+
   test('cut off while founding: once more', async () => {
     const a = deviceAt(server, freshName())
     server.fault = ({ method, path }) => (method === 'PUT' && path.endsWith('/space') ? 'drop' : null)

@@ -14,7 +14,7 @@ export interface FileDeps {
   step?: () => void
 }
 
-const FILES = 3
+const FILES = 6
 
 /** A slow line of an office still carries this much a second. */
 const BYTES_A_SECOND = 20_000

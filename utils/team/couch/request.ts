@@ -58,7 +58,7 @@ export async function requestJson<T>(deps: CouchDeps, account: TeamAccount, path
 /** Read to the end while the time limit still holds: a connection that breaks in the middle is told as such, and here. */
 async function whole(response: Response, method: string): Promise<Response> {
   const { status, headers } = response
-  const body = method === 'HEAD' || status === 204 ? null : await response.blob()
+  const body = method === 'HEAD' || status === 204 ? null : await response.arrayBuffer()
   return new Response(body, { status, headers: { 'Content-Type': headers.get('Content-Type') ?? '', 'Content-Length': headers.get('Content-Length') ?? '' } })
 }
 

@@ -5,7 +5,7 @@ import type { TeamAccount } from './account.ts'
 import { createCouch } from './client.ts'
 import { fetchWanted } from './files.ts'
 import { checkServer, lookAt, markPass } from './identity.ts'
-import { pull } from './pull.ts'
+import { PAGE, pull } from './pull.ts'
 import { push, type Pushed } from './push.ts'
 import type { CouchDeps } from './request.ts'
 import { settleRevisions } from './settle-revisions.ts'
@@ -30,7 +30,7 @@ export interface PassOutcome extends Pushed {
 /**
  * One exchange with the server: look who is there, take in what is new, send what waits, settle what clashed, fetch pictures. What is done
  * is noted as it is done; cut off anywhere, the next pass goes on from there.
- * @throws ServerChanged before anything is read, sent or deleted on a server that is not the one we know
+ * @throws ServerChanged before anything is taken in, sent or deleted on a server that is not the one we know
  * @throws CouchFailure
  */
 export async function syncPass(given: PassDeps, from: CouchState, before: readonly NotTaken[]): Promise<PassOutcome> {
@@ -38,12 +38,15 @@ export async function syncPass(given: PassDeps, from: CouchState, before: readon
   const device = await deviceOfLedger(db)
   if (!device) throw new RangeError('sharing has not begun')
   const deps = { ...given, couch: createCouch(given, account) }
+  // asked for together, so that a look with nothing new takes one round trip; it is taken in only from the server that we know
+  const asked = deps.couch.changes(from.since, PAGE)
+  asked.catch(() => undefined)
   const seen = await lookAt(deps.couch, device.device)
   const restored = checkServer(seen, from)
   let state = seen.uuid !== null && from.uuids.length === 0 ? { ...from, uuids: [seen.uuid] } : from
   if (restored) state = await againFromStart(db, state)
   while (await resendStep(db, now)) given.step?.()
-  const pulled = await pull(deps, state)
+  const pulled = await pull(deps, state, restored ? undefined : asked)
   const pushed = await push(deps, before)
   if (pushed.sent > 0 || pulled.state.since !== from.since) {
     const passes = Math.max(state.passes, seen.mark?.passes ?? 0) + 1

@@ -6,12 +6,12 @@ import { FORM } from '../doc.ts'
 import { soundDoc } from '../shape.ts'
 import type { MergeOutcome, SharedDoc } from '../../types/team.ts'
 import type { TeamAccount } from './account.ts'
-import type { Couch, CouchDoc } from './client.ts'
+import type { ChangesPage, Couch, CouchDoc } from './client.ts'
 import { wantedOf, type Scope } from './scope.ts'
 import { keepCouchState, keepLeaves, readLeaves, wantFiles, type CouchState } from './state.ts'
 
 /** Changes a page: one transaction each. */
-const PAGE = 400
+export const PAGE = 400
 
 export interface PullDeps extends ApplyDeps {
   couch: Couch
@@ -23,15 +23,16 @@ export interface PullDeps extends ApplyDeps {
 /**
  * Takes in what changed on the server, page by page, from where the last pull ended. A page and its checkpoint are stored together,
  * so that wherever this is cut off it goes on from the last whole page; a page taken twice changes nothing.
+ * @param asked the first page, where it was asked for already
  * @returns where it ended, and how many documents came that were not known
  */
-export async function pull(deps: PullDeps, from: CouchState): Promise<{ state: CouchState; came: number }> {
+export async function pull(deps: PullDeps, from: CouchState, asked?: Promise<ChangesPage>): Promise<{ state: CouchState; came: number }> {
   const { couch, account } = deps
   // more units than before: what was passed over is read again
   const wider = from.unitIds !== null && (account.unitIds === null || account.unitIds.some((id) => !from.unitIds?.includes(id)))
   let state: CouchState = { ...from, since: wider ? '0' : from.since, unitIds: account.unitIds }
-  for (let came = 0; ; ) {
-    const page = await couch.changes(state.since, PAGE)
+  for (let [came, first] = [0, wider ? undefined : asked]; ; first = undefined) {
+    const page = await (first ?? couch.changes(state.since, PAGE))
     const docs = page.results.flatMap(({ doc, deleted }) => (doc && !deleted && isLedgers(doc) ? [doc] : []))
     state = { ...state, since: page.last }
     came += await takeIn(deps, await wantedOf(deps, docs), state)

@@ -161,7 +161,7 @@ describe('a server that is not the one we know', () => {
   const nothingDone = async (change: string) => {
     server.asked.length = 0
     expect(await a!.sync()).toMatchObject({ link: 'error', change, says: { key: `team.couch.change.${change}` } })
-    expect(server.asked.filter(({ method, path }) => method !== 'GET' || path.includes('_changes'))).toEqual([])
+    expect(server.asked.filter(({ method }) => method !== 'GET')).toEqual([])
     server.asked.length = 0
     a!.clock.at += 86_400_000
     await a!.engine.run()

@@ -2,9 +2,9 @@ import type { ComponentChildren } from 'preact'
 import { t, type Language } from '../../utils/locale.ts'
 import { Toast, type Notice } from '../shared/Toast.tsx'
 
-export type LedgerTab = 'overview' | 'issues' | 'recheck' | 'units' | 'rounds' | 'selfcheck' | 'export' | 'settings'
+export type LedgerTab = 'overview' | 'issues' | 'recheck' | 'units' | 'rounds' | 'selfcheck' | 'export' | 'team' | 'settings'
 
-export const LEDGER_TABS: readonly LedgerTab[] = ['overview', 'issues', 'recheck', 'units', 'rounds', 'selfcheck', 'export', 'settings']
+export const LEDGER_TABS: readonly LedgerTab[] = ['overview', 'issues', 'recheck', 'units', 'rounds', 'selfcheck', 'export', 'team', 'settings']
 
 export interface LedgerShellProps {
   tab: LedgerTab
@@ -21,7 +21,7 @@ export interface LedgerShellProps {
   children: ComponentChildren
 }
 
-/** Top bar with 概览 / 问题 / 复查 / 单位 / 轮次 / 自查 / 导出 / 设置, the view under it, and the toast. */
+/** Top bar with 概览 / 问题 / 复查 / 单位 / 轮次 / 自查 / 导出 / 团队 / 设置, the view under it, and the toast. */
 export function LedgerShell(props: LedgerShellProps) {
   const { tab, language, onLanguage } = props
   const other: Language = language === 'en' ? 'zh-CN' : 'en'

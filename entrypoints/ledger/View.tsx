@@ -13,6 +13,7 @@ import { RoundsPage } from './RoundsPage.tsx'
 import { SECTION_AT, type Route } from './route.ts'
 import { SelfCheckPage } from './SelfCheckPage.tsx'
 import { SettingsPage } from './SettingsPage.tsx'
+import { TeamPage } from './TeamPage.tsx'
 import { UnitPage } from './UnitPage.tsx'
 
 export interface ViewProps {
@@ -36,6 +37,8 @@ export function View(props: ViewProps) {
       return <OverviewTab desk={desk} />
     case 'export':
       return <Exports desk={desk} doing={doing} sync={route.sync} />
+    case 'team':
+      return <TeamPage desk={desk} doing={doing} />
     case 'settings':
       return <SettingsPage section={route.settings} desk={desk} doing={doing} captureAllowed={captureAllowed} onAllowCapture={onAllowCapture} />
     default:

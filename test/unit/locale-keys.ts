@@ -60,6 +60,7 @@ export const DYNAMIC: readonly { from: string; keys: RegExp }[] = [
   { from: 'overview.{}.none', keys: /^overview\.(?:columns|accounts)\.none$/ },
   { from: 'overview.weeks.{}', keys: /^overview\.weeks\.(?:found|closed|standing)$/ },
   // How a request failed, and what became of the server.
+  { from: 'team.package.row.{}', keys: /^team\.package\.row\./ },
   { from: 'team.refused.{}', keys: /^team\.refused\./ },
   { from: 'team.couch.failure.{}', keys: /^team\.couch\.failure\./ },
   { from: 'team.couch.change.{}', keys: /^team\.couch\.change\./ },

@@ -29,6 +29,7 @@ import { shotsDesk } from './shots.ts'
 import { shotTextDesk } from './shot-text.ts'
 import { settingsDesk } from './settings.ts'
 import { storageDesk } from './storage.ts'
+import { packageDesk } from './team-package.ts'
 import { teamDesk } from './team.ts'
 import { unitDesk } from './units.ts'
 import { wordsDesk } from './words.ts'
@@ -68,6 +69,7 @@ export function createDesk() {
     ...backupDesk({ db, now, changed: checkAgain }),
     ...exportDesk(ledger),
     ...teamDesk(ledger),
+    ...packageDesk(ledger, checkAgain),
     /** A 检查指标 by its id, in the words of the rule; null for none. */
     indicatorName: (id: string | null) => INDICATORS.indicators.find((indicator) => indicator.id === id)?.name ?? null,
     today: (): Day => dayInShanghai(now().toISOString()),

@@ -1,8 +1,10 @@
 import { PlainError } from '../../errors.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { watch } from '../../ledger/live.ts'
+import { deviceOfLedger } from '../../ledger/sharing/device.ts'
 import { clashesOf } from '../../team/clashes.ts'
 import { skewsOf, teamCounts } from '../../team/counts.ts'
+import { makersOf } from '../../team/package/makers.ts'
 import { settleClash } from '../../team/settle.ts'
 import { shortNumber, type Issue } from '../../types/issue.ts'
 import type { Phrase } from '../../types/phrase.ts'
@@ -18,19 +20,23 @@ export interface TeamSeen extends TeamCounts {
   open: ClashSeen[]
   /** Clocks that are more than a day ahead of ours. */
   skews: Skew[]
+  /** Names of people by the device whose packages they sent. */
+  names: Map<string, string>
 }
 
 /** What the ledger page sees of a team, and can settle; whatever the way by which others' work comes. */
 export function teamDesk(ledger: Ledger) {
   const { db } = ledger
   const look = async (): Promise<TeamSeen> => {
-    const [counts, clashes, skews] = await Promise.all([teamCounts(db), clashesOf(db), skewsOf(db)])
+    const [counts, clashes, skews, makers, own, reader] = await Promise.all([teamCounts(db), clashesOf(db), skewsOf(db), makersOf(db), deviceOfLedger(db), ledger.reader()])
+    const names = new Map([...makers].map(([device, { by }]) => [device, by] as const))
+    if (own) names.set(own.device, reader)
     const issues = await db.issues.bulkGet(clashes.map(({ issueId }) => issueId))
     const open = clashes.flatMap((clash, at) => {
       const issue = issues[at]
       return issue ? [{ ...clash, issue }] : []
     })
-    return { ...counts, open, skews }
+    return { ...counts, open, skews, names }
   }
   return {
     teamSeen: watch(look),

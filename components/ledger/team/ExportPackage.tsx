@@ -1,0 +1,59 @@
+import { useState } from 'preact/hooks'
+import { t } from '../../../utils/locale.ts'
+import type { Day } from '../../../utils/types/reading.ts'
+import { WorkLine } from '../settings/WorkLine.tsx'
+import type { WorkShown } from '../settings/work.ts'
+
+export interface PackageChoice {
+  since: Day | null
+  units: { id: string | null; name: string }[] | null
+  pictures: boolean
+  password: string
+}
+
+export interface ExportPackageProps {
+  today: Day
+  units: readonly { id: string; name: string }[]
+  work: WorkShown
+  onExport: (choice: PackageChoice) => void
+  onCancel: () => void
+}
+
+/** 导出交换包: since when, whose issues, with pictures or not, with a password or not. */
+export function ExportPackage({ today, units, work, onExport, onCancel }: ExportPackageProps) {
+  const [since, setSince] = useState<Day | ''>('')
+  const [chosen, setChosen] = useState<string[]>([])
+  const [pictures, setPictures] = useState(true)
+  const [password, setPassword] = useState('')
+  const named = chosen.length === 0 ? null : units.filter(({ id }) => chosen.includes(id)).map(({ id, name }) => ({ id, name }))
+  return (
+    <section aria-labelledby="team-export">
+      <h2 id="team-export">{t('team.package.export')}</h2>
+      <p>{t('team.package.exportSays')}</p>
+      <label class="days-one">
+        <span>{t('team.package.since')}</span>
+        <input type="date" class="field" max={today} value={since} onChange={(event) => setSince(event.currentTarget.value)} />
+      </label>
+      {units.length > 0 && (
+        <label class="days-one">
+          <span>{t('team.package.units')}</span>
+          <select multiple class="field" size={Math.min(6, units.length)} onChange={(event) => setChosen([...event.currentTarget.selectedOptions].map(({ value }) => value))}>
+            {units.map(({ id, name }) => <option key={id} value={id} selected={chosen.includes(id)}>{name}</option>)}
+          </select>
+        </label>
+      )}
+      <label class="days-one">
+        <span>{t('team.package.pictures')}</span>
+        <input type="checkbox" checked={pictures} onChange={(event) => setPictures(event.currentTarget.checked)} />
+      </label>
+      <label class="days-one">
+        <span>{t('team.package.password')}</span>
+        <input type="password" class="field" autocomplete="new-password" value={password} onInput={(event) => setPassword(event.currentTarget.value)} />
+      </label>
+      <div class="actions">
+        <button type="button" class="button button-main" disabled={work.progress !== null} onClick={() => onExport({ since: since || null, units: named, pictures, password })}>{t('team.package.export')}</button>
+      </div>
+      <WorkLine work={work} onCancel={onCancel} />
+    </section>
+  )
+}

@@ -1,0 +1,75 @@
+import { version } from '../../browser/runtime.ts'
+import { saveFile } from '../../browser/save.ts'
+import { PlainError } from '../../errors.ts'
+import { blobSink } from '../../ledger/backup/blob-sink.ts'
+import type { OnProgress } from '../../ledger/backup/work.ts'
+import type { Ledger } from '../../ledger/ledger.ts'
+import { beginSharing } from '../../ledger/sharing/device.ts'
+import { dayInShanghai, spanOfDays } from '../../lists/week.ts'
+import { sayInChinese } from '../../locale.ts'
+import { previewExchange } from '../../team/package/preview.ts'
+import { openExchange, unlock, type Exchange, type LockedExchange } from '../../team/package/read.ts'
+import { takeExchange } from '../../team/package/take.ts'
+import { writeExchange } from '../../team/package/write.ts'
+import type { Phrase } from '../../types/phrase.ts'
+import type { Day } from '../../types/reading.ts'
+import type { ExchangePreview } from '../../types/team-package.ts'
+import { afterMerge } from '../after-merge.ts'
+
+const ZIP = 'application/zip'
+
+/** What goes into a package. */
+export interface PackageWish {
+  /** Changes since this day (Asia/Shanghai) only; null: all. */
+  since: Day | null
+  /** Units by id and name; null: all. */
+  units: { id: string | null; name: string }[] | null
+  pictures: boolean
+  password: string
+}
+
+/** A package that was checked to its last byte and not yet taken in. */
+export interface PackagePlan {
+  given: Exchange
+  preview: ExchangePreview
+}
+
+/** 导出交换包, 导入交换包. Long work says how far it is and can be cancelled. `changed`: what open pages are told by. */
+export function packageDesk(ledger: Ledger, changed: () => void) {
+  const { db, now } = ledger
+  const random = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes)
+  return {
+    exportPackage: async ({ since, ...wish }: PackageWish, onProgress: OnProgress, signal: AbortSignal): Promise<Phrase> => {
+      await beginSharing(db, { now, random, as: 'joiner', taken: [] })
+      const { sink, blob } = blobSink()
+      const by = await ledger.reader()
+      const from = since === null ? null : spanOfDays(since, since).from
+      const { counts, shots } = await writeExchange(db, { ...wish, since: from, sink, now, random, program: version(), by, onProgress, signal })
+      if (Object.keys(counts).length === 0) throw new PlainError({ key: 'team.package.nothing' })
+      const name = sayInChinese({ key: 'team.package.file', params: { at: dayInShanghai(now().toISOString()) } })
+      saveFile(name, [blob(ZIP)], ZIP)
+      return { key: 'team.package.written', params: { name, issues: counts['issue'] ?? 0, shots: shots.length } }
+    },
+    /** @throws ExchangeRefused */
+    openPackage: (file: File): Promise<Exchange | LockedExchange> => openExchange(file),
+    /** Checks the whole package and changes nothing. @throws ExchangeRefused, an AbortError when cancelled */
+    checkPackage: async (given: Exchange | LockedExchange, password: string, onProgress: OnProgress, signal: AbortSignal): Promise<PackagePlan> => {
+      const plain = 'lock' in given ? await unlock(given, password, onProgress, signal) : given
+      return { given: plain, preview: await previewExchange({ db, now, random }, plain, onProgress, signal) }
+    },
+    takePackage: async ({ given }: PackagePlan, onProgress: OnProgress, signal: AbortSignal): Promise<Phrase> => {
+      try {
+        const done = await takeExchange({ db, now, random }, given, onProgress, signal)
+        await afterMerge(ledger, [done])
+        const params = { added: done.added['issue'] ?? 0, changed: done.changed['issue'] ?? 0, pictures: done.pictures, clashes: done.clashes }
+        return { key: done.clashes > 0 ? 'team.package.takenClashes' : 'team.package.taken', params }
+      } catch (error) {
+        // what was merged stays, and is whole
+        if (error instanceof Error && error.name === 'AbortError') throw new PlainError({ key: 'team.package.stopped' }, { cause: error })
+        throw error
+      } finally {
+        changed()
+      }
+    },
+  }
+}

@@ -30,23 +30,23 @@ export function ExportPackage({ today, units, work, onExport, onCancel }: Export
     <section aria-labelledby="team-export">
       <h2 id="team-export">{t('team.package.export')}</h2>
       <p>{t('team.package.exportSays')}</p>
-      <label class="days-one">
+      <label class="days-one package-one">
         <span>{t('team.package.since')}</span>
         <input type="date" class="field" max={today} value={since} onChange={(event) => setSince(event.currentTarget.value)} />
       </label>
       {units.length > 0 && (
-        <label class="days-one">
+        <label class="days-one package-one">
           <span>{t('team.package.units')}</span>
           <select multiple class="field" size={Math.min(6, units.length)} onChange={(event) => setChosen([...event.currentTarget.selectedOptions].map(({ value }) => value))}>
             {units.map(({ id, name }) => <option key={id} value={id} selected={chosen.includes(id)}>{name}</option>)}
           </select>
         </label>
       )}
-      <label class="days-one">
+      <label class="days-one package-one">
         <span>{t('team.package.pictures')}</span>
         <input type="checkbox" checked={pictures} onChange={(event) => setPictures(event.currentTarget.checked)} />
       </label>
-      <label class="days-one">
+      <label class="days-one package-one">
         <span>{t('team.package.password')}</span>
         <input type="password" class="field" autocomplete="new-password" value={password} onInput={(event) => setPassword(event.currentTarget.value)} />
       </label>

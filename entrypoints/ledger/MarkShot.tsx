@@ -4,7 +4,7 @@ import { useLive } from '../../components/shared/useLive.ts'
 import type { Desk } from '../../utils/app/desk/index.ts'
 import type { Picture } from '../../utils/app/desk/shots.ts'
 import { shotAt } from '../../utils/ledger/shot-edit.ts'
-import type { Issue } from '../../utils/types/issue.ts'
+import { shortNumber, type Issue } from '../../utils/types/issue.ts'
 import type { Stepping } from './OneIssue.tsx'
 
 export interface MarkShotProps {
@@ -32,7 +32,7 @@ export function MarkShot({ desk, issue, shots, index, stepping, onClose }: MarkS
   if (!picture?.src) return null
   return (
     <ShotEditor
-      number={issue.number}
+      number={shortNumber(issue)}
       index={at + 1 || index + 1}
       src={picture.src}
       width={picture.width}

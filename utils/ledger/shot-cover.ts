@@ -1,5 +1,5 @@
 import { PlainError } from '../errors.ts'
-import type { Issue, IssueEvent, Shot, ShotRef } from '../types/issue.ts'
+import { shortNumber, type Issue, type IssueEvent, type Shot, type ShotRef } from '../types/issue.ts'
 import type { Ledger } from './ledger.ts'
 import { standingShot, withMarks, type Marks } from './shot-edit.ts'
 
@@ -15,12 +15,14 @@ export interface Covering {
   everywhere: boolean
   /** What the histories say. */
   reason: string
+  /** What they say where another issue still shows the old picture; else `reason`. */
+  reasonKept?: string
 }
 
 /** Numbers of the other issues that show a picture; deleted ones count, because a deletion can be taken back. */
-export async function sharersOf({ db }: Ledger, issueId: string, hash: string): Promise<number[]> {
+export async function sharersOf({ db }: Ledger, issueId: string, hash: string): Promise<(string | number)[]> {
   const issues = await db.issues.filter(({ id, shots }) => id !== issueId && shows(shots, hash)).toArray()
-  return issues.map(({ number }) => number).sort((a, b) => a - b)
+  return issues.sort((a, b) => a.number - b.number).map(shortNumber)
 }
 
 /**
@@ -29,7 +31,7 @@ export async function sharersOf({ db }: Ledger, issueId: string, hash: string): 
  * Histories keep both hashes and no pixels; no step of theirs leads back to the old picture.
  * @returns whether the old picture is gone. @throws ShotConflict, PlainError when the issue is gone
  */
-export async function coverShot({ db, now, newId, reader }: Ledger, { issueId, base, marks, picture, everywhere, reason }: Covering): Promise<boolean> {
+export async function coverShot({ db, now, newId, reader }: Ledger, { issueId, base, marks, picture, everywhere, reason, reasonKept }: Covering): Promise<boolean> {
   const at = now().toISOString()
   const by = await reader()
   return db.transaction('rw', db.issues, db.events, db.shots, db.burnt, db.evidence, async () => {
@@ -43,13 +45,13 @@ export async function coverShot({ db, now, newId, reader }: Ledger, { issueId, b
       shots: one.shots.map((shot, n) => covered(one.id === issueId && n === place ? withMarks(shot, marks) : shot)),
       updatedAt: at,
     }))
+    const gone = changed.length === holders.length && picture.hash !== base.hash
     await db.shots.put(picture)
     await db.issues.bulkPut(changed)
     await db.evidence.where(':id').anyOf(changed.map(({ id }) => id)).modify((known) => {
       for (const look of known.looks) if (look.shot === base.hash) look.shot = picture.hash
     })
-    await db.events.bulkAdd(changed.map((one): IssueEvent => ({ id: newId(), issueId: one.id, at, by, kind: 'shot-edited', changes: { shotHash: [base.hash, picture.hash] }, reason })))
-    const gone = changed.length === holders.length && picture.hash !== base.hash
+    await db.events.bulkAdd(changed.map((one): IssueEvent => ({ id: newId(), issueId: one.id, at, by, kind: 'shot-edited', changes: { shotHash: [base.hash, picture.hash] }, reason: gone ? reason : (reasonKept ?? reason) })))
     if (gone) {
       await db.shots.delete(base.hash)
       // So that no other ledger brings it back.

@@ -6,7 +6,7 @@ export interface CoverQuestionProps {
   /** Areas to be covered for good. */
   covers: number
   /** Numbers of the other issues that show the same picture, and whether theirs may stay as it is. */
-  sharers: { numbers: readonly number[]; mayStay: boolean }
+  sharers: { numbers: readonly (string | number)[]; mayStay: boolean }
   busy: boolean
   onSave: (everywhere: boolean) => void
   onBack: () => void

@@ -17,7 +17,7 @@ import { useUnsaved } from './useUnsaved.ts'
 type Standing = Pick<ShotRef, 'hash' | 'outlines' | 'drawings' | 'personal'>
 
 export interface ShotEditorProps extends Pick<EditorSheetProps, 'tagsOf'> {
-  number: number
+  number: number | string
   /** Which of the pictures, from 1. */
   index: number
   src: string

@@ -20,7 +20,7 @@ async function ledgerWith(others: number) {
   const look = { at: '2026-11-18T02:00:00Z', url: '', shot: OLD, zoom: 1, browser: '', referrer: '', scrollX: 0, scrollY: 0, viewportWidth: 1, viewportHeight: 1, pageHeight: 1, ratio: 1, status: 200, lastModified: null, html: '' }
   await ledger.db.evidence.put({ issueId: id, looks: [look], pages: [] })
   const base = (await ledger.db.issues.get(id))!.shots[0]!
-  const cover = (everywhere: boolean) => coverShot(ledger, { issueId: id, base, marks, picture: covered, everywhere, reason: '遮盖 1 处' })
+  const cover = (everywhere: boolean) => coverShot(ledger, { issueId: id, base, marks, picture: covered, everywhere, reason: '遮盖 1 处', reasonKept: '别处仍是原图' })
   const everything = async () => JSON.stringify(await Promise.all(ledger.db.tables.filter(({ name }) => !['events', 'burnt'].includes(name)).map((table) => table.toArray())))
   return { ledger, id, base, cover, everything }
 }
@@ -61,6 +61,7 @@ describe('covering for good', () => {
   test('only here, where a person wants so: the others keep the old picture, and it is not said to be gone', async () => {
     const { ledger, cover } = await ledgerWith(1)
     expect(await cover(false)).toBe(false)
+    expect((await ledger.db.events.toArray()).filter(({ kind }) => kind === 'shot-edited').map(({ reason }) => reason)).toEqual(['别处仍是原图'])
     expect((await ledger.db.shots.toCollection().primaryKeys()).sort()).toEqual([OLD, NEW])
     expect((await ledger.db.issues.get(other(2).id))!.shots).toMatchObject([{ hash: OLD }])
     expect(await ledger.db.burnt.count()).toBe(0)

@@ -10,7 +10,7 @@ import { stripLines } from '../../lists/shot-strip.ts'
 import { pictureEnding, sha256 } from '../../lists/picture.ts'
 import { sayInChinese } from '../../locale.ts'
 import type { ShotEdit } from '../../types/drawing.ts'
-import type { Issue, Shot, ShotRef } from '../../types/issue.ts'
+import { shortNumber, type Issue, type Shot, type ShotRef } from '../../types/issue.ts'
 import type { Source } from '../../types/live.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import { burned } from '../framing/burned.ts'
@@ -29,7 +29,7 @@ export interface Picture extends ShotRef {
 
 /** Other issues that show the same picture. `mayStay`: theirs may stay uncovered; in a shared ledger a picture is covered for all or for none. */
 export interface Sharers {
-  numbers: number[]
+  numbers: (string | number)[]
   mayStay: boolean
 }
 
@@ -73,7 +73,7 @@ export function shotsDesk(ledger: Ledger) {
       const takenAt = ledger.now().toISOString()
       await addShot({ ...ledger, now: () => new Date(takenAt) }, issueId, { shot: { hash, ...shot }, outlines: [], kind })
       const undo = async () => (await removeShot(ledger, issueId, { hash, takenAt }), { key: 'app.edit-undone' })
-      return { says: { key: 'markup.added', params: { number: issue.number, width: shot.width, height: shot.height } }, undo }
+      return { says: { key: 'markup.added', params: { number: shortNumber(issue), width: shot.width, height: shot.height } }, undo }
     },
   }
 
@@ -82,8 +82,9 @@ export function shotsDesk(ledger: Ledger) {
     if (!old) throw new PlainError({ key: 'markup.burn.failed' })
     const image = await burned(old.image, edit.covers)
     const picture = { hash: await sha256(new Uint8Array(await image.arrayBuffer())), image, thumbnail: null, width: old.width, height: old.height }
-    const reason = sayInChinese({ key: 'markup.history', params: { count: edit.covers.length } })
-    return coverShot(ledger, { issueId, base, marks: edit, picture, everywhere, reason })
+    const says = (key: string) => sayInChinese({ key, params: { count: edit.covers.length } })
+    const [reason, reasonKept] = [says('markup.history'), says('markup.historyHere')]
+    return coverShot(ledger, { issueId, base, marks: edit, picture, everywhere, reason, reasonKept })
   }
 
   /** A step that its own line of history can take back. */

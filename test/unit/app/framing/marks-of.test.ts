@@ -13,6 +13,7 @@ describe('what stands on a picture', () => {
     expect(tags('1')).toEqual(['12 个人信息泄露'])
     expect(tags('')).toEqual(['12 个人信息泄露'])
     expect(tags('1', '首页横幅')).toEqual(['12-1 个人信息泄露', '12-2 首页横幅'])
+    expect(tagsOf({ number: 17, mark: 'B', check: 'wording/privacy' }, [{ label: '' }])).toEqual(['B17 个人信息泄露'])
     expect(tagsOf({ number: 7, check: 'unknown/kind' }, [{ label: '' }])).toEqual(['7 其他'])
   })
 

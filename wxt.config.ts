@@ -7,7 +7,7 @@ import { OCR_FILES } from './utils/ocr/files.ts'
 const withoutPictures = {
   name: 'without-pictures',
   enforce: 'pre' as const,
-  load: (id: string) => (/\/workshop\/pictures\.ts$/.test(id) ? 'export const startPictures = () => null' : null),
+  load: (id: string) => (id.endsWith('/workshop/pictures.ts') ? 'export const startPictures = () => null' : null),
 }
 
 /**

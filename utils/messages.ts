@@ -157,6 +157,8 @@ export interface ToWorkshop {
     }
     out: [number, Suspicion[]][]
   }
+  /** Connect to the background under this name, to be asked there. */
+  'line.open': { in: { line: string; name: keyof WorkshopStreams & string }; out: null }
 }
 
 /** Questions to the workshop that are answered bit by bit, from the background alone; closing the line ends the work. */

@@ -1,9 +1,9 @@
 import modelUrl from '../../assets/model/wording.bin?url'
-import { answerLines } from '../../utils/browser/streams.ts'
+import { openLines } from '../../utils/browser/streams.ts'
 import { answer } from '../../utils/browser/transport.ts'
 import { createWordingWork } from '../../utils/app/workshop.ts'
 import { PlainError } from '../../utils/errors.ts'
-import type { Sender, ToWorkshop, WorkshopStreams } from '../../utils/messages.ts'
+import type { Sender, StreamHandlers, ToWorkshop, WorkshopStreams } from '../../utils/messages.ts'
 import { startPictures } from './pictures.ts'
 
 /** Hidden page where heavy work runs: its workers load the language model, and what reads pictures, once for all tabs. */
@@ -14,6 +14,7 @@ const ourselvesOnly = (name: string, _: unknown, sender: Sender) => {
   if (!sender.own) throw new PlainError({ key: 'app.error.bad-message', params: { name } })
 }
 
-answer<ToWorkshop>('workshop', { 'model.suspects': wording }, ourselvesOnly)
-// Left out of the build that cannot read pictures; the background answers lines too, and what is not for us is left to it.
-if (import.meta.env.MODE !== 'legacy') answerLines<WorkshopStreams>({ 'picture.text': startPictures() }, ourselvesOnly, 'leave')
+// Left out of the build that cannot read pictures.
+const lines: Partial<StreamHandlers<WorkshopStreams>> = import.meta.env.MODE === 'legacy' ? {} : { 'picture.text': startPictures() }
+
+answer<ToWorkshop>('workshop', { 'model.suspects': wording, 'line.open': openLines(lines) }, ourselvesOnly)

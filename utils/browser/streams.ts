@@ -1,8 +1,9 @@
+import type { Runtime } from 'webextension-polyfill'
 import { PlainError, phraseOf } from '../errors.ts'
-import type { In, Item, Sender, StreamHandlers, Streams, WorkshopStreams } from '../messages.ts'
+import type { Item, Sender, StreamHandlers, Streams, WorkshopStreams } from '../messages.ts'
 import type { Phrase } from '../types/phrase.ts'
 import { browser } from './api.ts'
-import { senderOf } from './transport.ts'
+import { askWorkshop, senderOf } from './transport.ts'
 
 /** What travels back over a line. */
 type Bit = { items: unknown[] } | { end: Phrase | null }
@@ -13,18 +14,41 @@ const TOGETHER = 100
 /** A background sleeps after 30 s without an event, even while requests of ours are under way; a beat keeps it awake. */
 const BEAT = 20_000
 
+/** Lines that the workshop was told to open and has not yet, by name. */
+const expected = new Map<string, (port: Runtime.Port) => void>()
+let lines = 0
+
 /** Asks a question that is answered bit by bit. `done` rejects with `app.error.background-gone` when the background dies meanwhile. */
 export function openLine<K extends keyof Streams & string>(name: K, data: Streams[K]['in'], told: (item: Item<K>) => void) {
-  return open<Item<K>>(name, data, told, 'app.error.background-gone')
+  return speak<Item<K>>(browser.runtime.connect({ name }), data, told, 'app.error.background-gone')
 }
 
-/** Asks the workshop, from the background alone: any other page of ours would reach the background too, which refuses. */
+/**
+ * Asks the workshop, from the background alone. It is the workshop that connects: a line is held open by every page that listens
+ * for lines, so that a listening workshop would keep the lines of content scripts alive when the background dies.
+ */
 export function openWorkshopLine<K extends keyof WorkshopStreams & string>(name: K, data: WorkshopStreams[K]['in'], told: (item: Item<K, WorkshopStreams>) => void) {
-  return open<Item<K, WorkshopStreams>>(name, data, told, 'app.error.workshop-gone')
+  const line = `workshop ${performance.timeOrigin} ${++lines}`
+  const connected = new Promise<Runtime.Port>((resolve, reject) => {
+    expected.set(line, resolve)
+    askWorkshop('line.open', { line, name }).catch(() => reject(new PlainError({ key: 'app.error.workshop-gone' })))
+  })
+  const spoken = connected.then((port) => speak<Item<K, WorkshopStreams>>(port, data, told, 'app.error.workshop-gone'))
+  return { done: spoken.then(({ done }) => done), close: () => void spoken.then(({ close }) => close(), () => undefined) }
 }
 
-function open<T>(name: string, data: unknown, told: (item: T) => void, silence: string) {
-  const port = browser.runtime.connect({ name })
+/** The workshop's side: connects to the background when told to, and answers what is asked over that line. @throws PlainError where this build has no such work */
+export function openLines(handlers: Partial<StreamHandlers<WorkshopStreams>>) {
+  return async ({ line, name }: { line: string; name: keyof WorkshopStreams & string }, sender: Sender): Promise<null> => {
+    const work = handlers[name]
+    if (!work) throw new PlainError({ key: 'app.error.workshop-gone' })
+    // What is asked comes from our own background, as the message that named the line did.
+    serve(browser.runtime.connect({ name: line }), (ask, tell, signal) => work(ask as never, tell, signal, sender))
+    return null
+  }
+}
+
+function speak<T>(port: Runtime.Port, data: unknown, told: (item: T) => void, silence: string) {
   const beat = setInterval(() => port.postMessage({ beat: true }), BEAT)
   const done = new Promise<void>((resolve, reject) => {
     port.onMessage.addListener((message: unknown) => {
@@ -49,53 +73,57 @@ function open<T>(name: string, data: unknown, told: (item: T) => void, silence: 
   return { done, close }
 }
 
-/**
- * Answers such questions. The signal ends the work when the asker is gone.
- * @param unknown what becomes of other lines: the background hangs up; a page that is not the only one to hear leaves them to who knows them
- */
-export function answerLines<S = Streams>(
-  handlers: StreamHandlers<S>,
-  admit: (name: string, data: unknown, sender: Sender) => void,
-  unknown: 'hang-up' | 'leave' = 'hang-up',
-): void {
+/** Answers such questions. The signal ends the work when the asker is gone. */
+export function answerLines(handlers: StreamHandlers<Streams>, admit: (name: string, data: unknown, sender: Sender) => void): void {
   browser.runtime.onConnect.addListener((port) => {
     const { name, sender: from } = port
-    if (!Object.keys(handlers as object).includes(name) || !from || from.id !== browser.runtime.id) return unknown === 'hang-up' ? port.disconnect() : undefined
+    if (!from || from.id !== browser.runtime.id) return port.disconnect()
     const sender = senderOf(from)
-    const over = new AbortController()
-    let open = true
-    const say = (bit: Bit) => (open ? port.postMessage(bit) : undefined)
-    let items: unknown[] = []
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const flush = () => {
-      clearTimeout(timer)
-      timer = undefined
-      if (items.length > 0) say({ items })
-      items = []
+    const asker = expected.get(name)
+    if (asker && sender.own) {
+      expected.delete(name)
+      return asker(port)
     }
-    const tell = (item: unknown) => {
-      items.push(item)
-      timer ??= setTimeout(flush, TOGETHER)
-    }
-    const end = (says: Phrase | null) => {
-      flush()
-      say({ end: says })
-    }
-    port.onDisconnect.addListener(() => {
-      open = false
-      over.abort()
+    // A page of the web has nothing else to ask; a line between pages of our own is theirs.
+    if (!Object.keys(handlers).includes(name)) return sender.own ? undefined : port.disconnect()
+    serve(port, async (ask, tell, signal) => {
+      admit(name, ask, sender)
+      // The name was looked up above and the shape admitted: the two fit.
+      await handlers[name as keyof Streams](ask as never, tell, signal, sender)
     })
-    port.onMessage.addListener((message: unknown) => {
-      if (typeof message !== 'object' || message === null || !('ask' in message)) return
-      const work = async () => {
-        admit(name, message.ask, sender)
-        // The name was looked up above and the shape admitted: the two fit.
-        await handlers[name as keyof S](message.ask as In<S, keyof S>, tell, over.signal, sender)
-      }
-      work().then(
-        () => end(null),
-        (error: unknown) => (over.signal.aborted ? undefined : end(phraseOf(error))),
-      )
-    })
+  })
+}
+
+function serve(port: Runtime.Port, work: (ask: unknown, tell: (item: unknown) => void, signal: AbortSignal) => Promise<void>): void {
+  const over = new AbortController()
+  let open = true
+  const say = (bit: Bit) => (open ? port.postMessage(bit) : undefined)
+  let items: unknown[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const flush = () => {
+    clearTimeout(timer)
+    timer = undefined
+    if (items.length > 0) say({ items })
+    items = []
+  }
+  const tell = (item: unknown) => {
+    items.push(item)
+    timer ??= setTimeout(flush, TOGETHER)
+  }
+  const end = (says: Phrase | null) => {
+    flush()
+    say({ end: says })
+  }
+  port.onDisconnect.addListener(() => {
+    open = false
+    over.abort()
+  })
+  const start = async (ask: unknown) => work(ask, tell, over.signal)
+  port.onMessage.addListener((message: unknown) => {
+    if (typeof message !== 'object' || message === null || !('ask' in message)) return
+    start(message.ask).then(
+      () => end(null),
+      (error: unknown) => (over.signal.aborted ? undefined : end(phraseOf(error))),
+    )
   })
 }

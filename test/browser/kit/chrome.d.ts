@@ -10,7 +10,7 @@ declare const chrome: {
   runtime: {
     sendMessage: (message: unknown) => Promise<unknown>
     getURL: (path: string) => string
-    connect: (as: { name: string }) => ChromePort
+    onConnect: { addListener: (connected: (port: ChromePort) => void) => void; removeListener: (connected: (port: ChromePort) => void) => void }
     reload: () => void
   }
   offscreen: { createDocument: (what: { url: string; reasons: string[]; justification: string }) => Promise<void> }
@@ -23,6 +23,7 @@ declare const chrome: {
 
 /** A line of ours: items come bit by bit, the end last. */
 interface ChromePort {
+  name: string
   onMessage: { addListener: (heard: (message: { items: unknown[] } | { end: unknown }) => void) => void }
   onDisconnect: { addListener: (heard: () => void) => void }
   postMessage: (message: object) => void

@@ -7,26 +7,31 @@ export async function openWorkshop(worker: Worker): Promise<void> {
   await worker.evaluate(() => chrome.offscreen.createDocument({ url: '/workshop.html', reasons: ['WORKERS'], justification: 'reading pictures in a test' }))
 }
 
-/** Asks the hidden page from the background, as the extension itself does. @throws with the key of the sentence */
+/** Asks the hidden page from the background, as the extension itself does: it is told to connect, and asked over that line. @throws with the key of the sentence */
 export function askWorkshop(worker: Worker, picture: string, region: Area | null = null): Promise<{ reading: OcrReading; progress: OcrProgress[]; ms: number }> {
   return worker.evaluate(
     (ask) =>
       new Promise<{ reading: OcrReading; progress: OcrProgress[]; ms: number }>((resolve, reject) => {
         const start = performance.now()
-        const port = chrome.runtime.connect({ name: 'picture.text' })
+        const line = `test ${Math.random()}`
         const progress: OcrProgress[] = []
         let reading: OcrReading | null = null
-        port.onMessage.addListener((message) => {
-          for (const bit of 'items' in message ? (message.items as PictureBit[]) : []) {
-            if ('reading' in bit) reading = bit.reading
-            else progress.push(bit.progress)
-          }
-          if (!('end' in message)) return
-          port.disconnect()
-          if (reading) resolve({ reading, progress, ms: performance.now() - start })
-          else reject(new Error(JSON.stringify(message.end)))
+        chrome.runtime.onConnect.addListener(function connected(port) {
+          if (port.name !== line) return
+          chrome.runtime.onConnect.removeListener(connected)
+          port.onMessage.addListener((message) => {
+            for (const bit of 'items' in message ? (message.items as PictureBit[]) : []) {
+              if ('reading' in bit) reading = bit.reading
+              else progress.push(bit.progress)
+            }
+            if (!('end' in message)) return
+            port.disconnect()
+            if (reading) resolve({ reading, progress, ms: performance.now() - start })
+            else reject(new Error(JSON.stringify(message.end)))
+          })
+          port.postMessage({ ask })
         })
-        port.postMessage({ ask })
+        void chrome.runtime.sendMessage({ to: 'workshop', name: 'line.open', data: { line, name: 'picture.text' } })
       }),
     { picture, region },
   )
@@ -37,14 +42,19 @@ export function cancelSoon(worker: Worker, picture: string): Promise<void> {
   return worker.evaluate(
     (ask) =>
       new Promise<void>((resolve) => {
-        const port = chrome.runtime.connect({ name: 'picture.text' })
-        port.onMessage.addListener((message) => {
-          const begun = 'items' in message && (message.items as PictureBit[]).some((bit) => 'progress' in bit && bit.progress.stage !== 'waiting')
-          if (!begun) return
-          port.disconnect()
-          resolve()
+        const line = `test ${Math.random()}`
+        chrome.runtime.onConnect.addListener(function connected(port) {
+          if (port.name !== line) return
+          chrome.runtime.onConnect.removeListener(connected)
+          port.onMessage.addListener((message) => {
+            const begun = 'items' in message && (message.items as PictureBit[]).some((bit) => 'progress' in bit && bit.progress.stage !== 'waiting')
+            if (!begun) return
+            port.disconnect()
+            resolve()
+          })
+          port.postMessage({ ask })
         })
-        port.postMessage({ ask })
+        void chrome.runtime.sendMessage({ to: 'workshop', name: 'line.open', data: { line, name: 'picture.text' } })
       }),
     { picture, region: null },
   )

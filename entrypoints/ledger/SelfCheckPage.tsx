@@ -17,9 +17,12 @@ export function SelfCheckPage({ desk, doing }: { desk: Desk; doing: Doing }) {
   const found = useLive(desk.selfCheck(round, site), [from, to, site])
   if (weeks === null) return null
   const state = found?.state
+  const counting = !!found && (found.asked.from !== from || found.asked.to !== to || found.asked.site !== site)
   return (
     <SelfCheckView
       state={state}
+      counting={counting}
+      chosen={site}
       kind={kind}
       round={round}
       weeks={weeks}

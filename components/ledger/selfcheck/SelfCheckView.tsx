@@ -11,6 +11,10 @@ import { VetoCounters } from './VetoCounters.tsx'
 export interface SelfCheckViewProps {
   /** null: no site is known; undefined: still being counted. */
   state: SelfCheckState | null | undefined
+  /** Another site or round was chosen and is being counted: `state` is still the last one's, and nothing of it may be ticked. */
+  counting: boolean
+  /** The site that was chosen; null where none was yet. */
+  chosen: string | null
   kind: RoundKind
   round: Round
   /** Weeks with readings, and this week, the newest first. */
@@ -26,7 +30,7 @@ export interface SelfCheckViewProps {
 /** 网站自查: site and round, how near each veto is, what was not read, and the table of indicators. */
 export function SelfCheckView(props: SelfCheckViewProps) {
   const { state } = props
-  if (state === undefined) return <p class="sheet-busy" role="status">{t('selfcheck.loading')}</p>
+  if (state === undefined) return <Counting />
   // Nothing was ever read, and no roster says what there is to read.
   if (state === null && props.weeks.every((one) => one.count === 0)) return <EmptyState title={t('selfcheck.empty.title')} says={t('selfcheck.empty.says')} />
   return (
@@ -35,17 +39,26 @@ export function SelfCheckView(props: SelfCheckViewProps) {
         {state && (
           <label class="label check-site">
             {t('selfcheck.site')}
-            <select class="field" value={state.site.key} onChange={(event) => props.onSite(event.currentTarget.value)}>
+            <select class="field" value={props.chosen ?? state.site.key} onChange={(event) => props.onSite(event.currentTarget.value)}>
               {state.sites.map((one) => <option key={one.key} value={one.key}>{t('selfcheck.siteChoice', { name: one.name, count: count(one.pages) })}</option>)}
             </select>
           </label>
         )}
         <RoundChoice kind={props.kind} round={props.round} weeks={props.weeks} onKind={props.onKind} onRound={props.onRound} />
-        {state && <button type="button" class="button button-main" onClick={props.onExport}>{t('selfcheck.export')}</button>}
+        {state && <button type="button" class="button button-main" disabled={props.counting} onClick={props.onExport}>{t('selfcheck.export')}</button>}
       </header>
-      {state ? <Found {...props} state={state} /> : <p class="note" role="status">{t('selfcheck.nothingRead')}</p>}
+      <Shown {...props} state={state} />
     </>
   )
+}
+
+function Shown({ state, ...props }: SelfCheckViewProps & { state: SelfCheckState | null }) {
+  if (props.counting) return <Counting />
+  return state ? <Found {...props} state={state} /> : <p class="note" role="status">{t('selfcheck.nothingRead')}</p>
+}
+
+function Counting() {
+  return <p class="sheet-busy" role="status">{t('selfcheck.loading')}</p>
 }
 
 function Found(props: SelfCheckViewProps & { state: SelfCheckState }) {

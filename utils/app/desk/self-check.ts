@@ -50,7 +50,8 @@ export function selfCheckDesk({ db, now }: Pick<Ledger, 'db' | 'now'>) {
         return { week, from: dayInShanghai(span.from), to: dayInShanghai(new Date(Date.parse(span.to) - 1).toISOString()), count: pages, current: week === current }
       })
     }),
-    selfCheck: (weeks: Weeks, site: string | null) => watch(async () => ({ state: await stateOf(weeks, site) })),
+    /** What stands for a site in a round, with the question it answers: the page asks anew while the last answer is still shown. */
+    selfCheck: (weeks: Weeks, site: string | null) => watch(async () => ({ asked: { ...weeks, site }, state: await stateOf(weeks, site) })),
     tick: async (weeks: Weeks, site: string, indicator: string, change: Partial<HandTick>): Promise<null> => {
       await tick({ db, now }, { site, from: weeks.from, to: weeks.to }, indicator, change)
       return null

@@ -7,7 +7,7 @@ import { CHECK_ROWS, SELF_CHECK, WEEKS_READ } from '../../self-check-samples.ts'
 function open(change: Partial<SelfCheckViewProps> = {}) {
   const told = { onSite: vi.fn(), onKind: vi.fn(), onRound: vi.fn(), onTick: vi.fn(), onOpen: vi.fn(), onExport: vi.fn() }
   const round = { from: '2026-W46', to: '2026-W47' }
-  return { ...render(<SelfCheckView state={SELF_CHECK} kind="week" round={round} weeks={WEEKS_READ} {...told} {...change} />), told }
+  return { ...render(<SelfCheckView state={SELF_CHECK} counting={false} chosen={null} kind="week" round={round} weeks={WEEKS_READ} {...told} {...change} />), told }
 }
 const counterOf = (name: string): HTMLElement => screen.getByText(name, { selector: '.counter-name' }).closest('li') as HTMLElement
 
@@ -45,13 +45,22 @@ test('counted columns lead to their pages, and say where they were only seen on 
   expect(told.onOpen).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('http://www.qinghe.gov.cn/'))
 })
 
+test('while another site is counted, nothing of the last one can be ticked or exported', () => {
+  const other = SELF_CHECK.sites.find(({ key }) => key !== SELF_CHECK.site.key)!
+  open({ counting: true, chosen: other.key })
+  expect((screen.getByRole('combobox', { name: '网站' }) as HTMLSelectElement).value).toBe(other.key)
+  expect(screen.getByRole('status').textContent).toBe('正在统计…')
+  expect(screen.queryByRole('table')).toBeNull()
+  expect((screen.getByRole('button', { name: '导出自查表' }) as HTMLButtonElement).disabled).toBe(true)
+})
+
 test('what of the roster was not read is listed; without a roster it is said that no one can tell', () => {
   const { told, rerender } = open()
   fireEvent.click(screen.getByRole('button', { name: '打开 财政预决算' }))
   expect(told.onOpen).toHaveBeenCalledExactlyOnceWith('http://www.qinghe.gov.cn/zwgk/czyjs/')
   expect(screen.getByText('底册里本轮没有读的栏目（3 / 24）')).toBeTruthy()
   const again = (coverage: typeof SELF_CHECK.coverage) =>
-    rerender(<SelfCheckView state={{ ...SELF_CHECK, coverage }} kind="week" round={{ from: '2026-W47', to: '2026-W47' }} weeks={WEEKS_READ} {...told} />)
+    rerender(<SelfCheckView state={{ ...SELF_CHECK, coverage }} counting={false} chosen={null} kind="week" round={{ from: '2026-W47', to: '2026-W47' }} weeks={WEEKS_READ} {...told} />)
   again(null)
   expect(screen.getByText('底册里没有这个网站的栏目', { exact: false })).toBeTruthy()
   again({ known: 24, unread: [] })

@@ -85,9 +85,9 @@ test('a page that is open follows the settings without a reload', async () => {
   await until(async () => !(await marked()).includes('的的'), () => 'the ignored words stayed marked')
   await settings.getByRole('button', { name: '移除：我们的的工作' }).click()
   await until(async () => (await marked()).includes('的的'), () => 'the words were not marked again')
-  await settings.getByRole('radio', { name: /只用规则/ }).or(settings.getByLabel(/只用规则/)).first().check()
+  await settings.getByRole('radio', { name: /只用规则/ }).or(settings.getByLabel(/只用规则/)).first().click()
   await until(async () => !(await marked()).includes('局'), () => 'the model went on')
-  await settings.getByRole('radio', { name: /均衡/ }).or(settings.getByLabel(/均衡/)).first().check()
+  await settings.getByRole('radio', { name: /均衡/ }).or(settings.getByLabel(/均衡/)).first().click()
   await until(async () => (await marked()).includes('局'), () => 'the model did not come back')
 })
 

@@ -51,7 +51,7 @@ export function createBackground() {
   const textCheck = createTextCheck(db)
   const pace = pacer(() => performance.now(), wait)
   const capture = (windowId: number) => pace(() => captureVisible(windowId, wait))
-  const model: ModelDeps = { db, textCheck, wake: ensureWorkshop, suspects: async (ask) => ((await ensureWorkshop()) ? askWorkshop('model.suspects', ask) : null) }
+  const model: ModelDeps = { db, textCheck, suspects: async (ask) => ((await ensureWorkshop()) ? askWorkshop('model.suspects', ask) : null) }
   const deps: BackgroundDeps = {
     ledger,
     askPage,

@@ -8,7 +8,7 @@ import { readSettings } from '../ledger/settings.ts'
 import type { LinkChecker } from '../links/checker.ts'
 import type { Handlers, Sender, StreamHandlers, ToBackground } from '../messages.ts'
 import { assignUnit } from './assign-unit.ts'
-import { modelFindings, wakeModel, type ModelDeps } from './model-findings.ts'
+import { modelFindings, type ModelDeps } from './model-findings.ts'
 import { judge, type VerdictDeps } from './page-verdict.ts'
 import { logReading } from './reading-log.ts'
 import { record } from './record.ts'
@@ -47,19 +47,18 @@ export function backgroundHandlers(deps: BackgroundDeps): Handlers<ToBackground>
     const pages = (await Promise.all(hosts.map((host) => deps.pagesOf(host)))).flat()
     await Promise.all(pages.map(({ tabId }) => deps.askPage(tabId, 'page.refresh', null).catch(() => null)))
   }
+  const isQuiet = async ({ tabId }: Sender) => tabId !== null && isRecheckTab(ledger.db, tabId)
   return {
     ...roundHandlers(deps),
     'page.read': async ({ reading }, sender) => {
-      // Whether it could be opened is told when the model is asked.
-      wakeModel(deps.model).catch(() => undefined)
-      const { verdict, judged } = await judge(deps.verdict, reading)
+      const [{ verdict, judged }, quiet, logged] = await Promise.all([judge(deps.verdict, reading), isQuiet(sender), isLogged(ledger, sender)])
       // A tab that a re-check opened: nobody reads there.
-      if (sender.tabId !== null && (await isRecheckTab(ledger.db, sender.tabId))) return { ...verdict, quiet: true }
+      if (quiet) return { ...verdict, quiet }
       // The page does not wait for the log, and neither a private window nor a paused log leaves any.
-      if (await isLogged(ledger, sender)) void logReading(ledger.db, judged)
+      if (logged) void logReading(ledger.db, judged)
       return verdict
     },
-    'page.model': ({ reading }) => modelFindings(deps.model, reading),
+    'page.model': async ({ reading }, sender) => ((await isQuiet(sender)) ? null : modelFindings(deps.model, reading)),
     'issue.record': async ({ issueId, target, tabId }, sender) => {
       const tab = await tabOf(deps, sender, tabId)
       // A page that is being walked over does not look as its reader sees it.

@@ -14,15 +14,8 @@ export interface ModelDeps {
   db: LedgerDb
   /** The rules as the office has set them. */
   textCheck: TextCheck
-  /** Opens the workshop ahead of the first question, so that the model is loaded while the page is still being judged by the rules. */
-  wake: () => Promise<unknown>
   /** Asks the workshop; null where the browser has none. */
   suspects: (ask: In<ToWorkshop, 'model.suspects'>) => Promise<Out<ToWorkshop, 'model.suspects'> | null>
-}
-
-/** Makes the model ready where the office uses it. */
-export async function wakeModel({ db, wake }: Pick<ModelDeps, 'db' | 'wake'>): Promise<void> {
-  if ((await readSettings(db)).wordingLevel !== 'rules') await wake()
 }
 
 /**

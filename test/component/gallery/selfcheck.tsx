@@ -60,7 +60,7 @@ const clicked = (show: Show, selector: string): Show => (app) => {
 
 export const SELFCHECK: Record<string, Show> = {
   'selfcheck-full': sites(),
-  'selfcheck-counting': sites({ counting: true }),
+  'selfcheck-another': sites({ counting: true }),
   'selfcheck-weeks': sites({ kind: 'weeks', round: { from: '2026-W46', to: '2026-W47' } }),
   'selfcheck-unread': sites({ state: { ...SELF_CHECK, summary: { ...SELF_CHECK.summary, pages: 0, columns: 0, readAt: '', counters: SELF_CHECK.summary.counters.map((one) => ({ ...one, count: 0, state: 'none', items: [], suspected: [], unread: true })) }, coverage: null } }),
   'selfcheck-empty': sites({ state: null, weeks: WEEKS_READ.map((one) => ({ ...one, count: 0 })) }),

@@ -3,11 +3,11 @@ import { setLanguage } from '../../locale.ts'
 import type { Handlers, ToPage } from '../../messages.ts'
 import { frameOf, scrollToPlace, type Place } from '../../marks/place.ts'
 import type { Finding } from '../../types/finding.ts'
+import type { Phrase } from '../../types/phrase.ts'
 import type { Glance } from '../../types/glance.ts'
 import type { PastIssue } from '../../types/recheck.ts'
 import type { PageReading } from '../../types/reading.ts'
 import type { RouteStep } from '../../types/route.ts'
-import { idle } from './idle.ts'
 import { startLinkRound, type Look } from './link-round.ts'
 import { pointAt } from './point-at.ts'
 import { placesOfPage } from './places.ts'
@@ -69,6 +69,8 @@ export class PageSession {
   async refresh(): Promise<void> {
     try {
       const reading = await this.deps.read()
+      // Both at once: the model works in a thread of its own while the rules judge.
+      const model = this.askModel(reading)
       const verdict = await this.deps.ask('page.read', { reading })
       if (this.over) return
       if (verdict.language !== 'auto') setLanguage(verdict.language)
@@ -81,23 +83,24 @@ export class PageSession {
       void this.checkLinks(false)
       this.draw()
       void this.seePlace()
-      await idle(this.deps.win)
-      await this.askModel(reading)
+      const { found, failed } = await model
+      if (this.over || this.state.reading !== reading) return
+      if (failed) verdict.unchecked.push(failed)
+      this.state = { ...this.state, model: found, pending: false }
+      this.draw()
     } catch (error) {
       this.fail(error)
     }
   }
 
-  /** The model is slower than the rules, and its suspicions come after theirs. Where it fails, the page says so and the rules stand. */
-  private async askModel(reading: PageReading): Promise<void> {
-    // the model reads words; thousands of links would only be copied for nothing
-    const model = await this.deps.ask('page.model', { reading: { ...reading, links: [] } }).catch((error: unknown) => {
-      if (this.state.verdict) this.state.verdict.unchecked.push(phraseOf(error))
-      return null
-    })
-    if (this.over || this.state.reading !== reading) return
-    this.state = { ...this.state, model, pending: false }
-    this.draw()
+  /** What the model suspects, which comes after the rules' findings. Where it fails, the page says so and the rules stand. */
+  private async askModel(reading: PageReading): Promise<{ found: Finding[] | null; failed: Phrase | null }> {
+    try {
+      // the model reads words; thousands of links would only be copied for nothing
+      return { found: await this.deps.ask('page.model', { reading: { ...reading, links: [] } }), failed: null }
+    } catch (error) {
+      return { found: null, failed: phraseOf(error) }
+    }
   }
 
   /** Looks at the page's links; `force` asks again for what is known. */

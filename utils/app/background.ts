@@ -1,4 +1,4 @@
-import { ulid } from 'ulid'
+import { newId } from './new-id.ts'
 import { pictureHindrance } from '../browser/abilities.ts'
 import { captureVisible } from '../browser/capture.ts'
 import type { MenuEntry, MenuTarget } from '../browser/entrances.ts'
@@ -45,7 +45,7 @@ const CHOSEN = ['region', 'element', 'page'] as const
 export function createBackground() {
   const db = new LedgerDb()
   const network = backgroundNetwork()
-  const ledger: Ledger = { db, now, newId: ulid, reader: async () => (await readSettings(db)).reader }
+  const ledger: Ledger = { db, now, newId, reader: async () => (await readSettings(db)).reader }
   const end = (tabId: number) => askPage(tabId, 'page.off', null)
   const sites = createSiteSwitch({ db, keepScript: keepContentScript, inject: injectInto, pagesOf, end })
   const textCheck = createTextCheck(db)

@@ -1,4 +1,4 @@
-import { ulid } from 'ulid'
+import { newId } from '../new-id.ts'
 import { saveFile } from '../../browser/save.ts'
 import { PlainError } from '../../errors.ts'
 import { sameAddress } from '../../ledger/fingerprint.ts'
@@ -27,7 +27,7 @@ export function accountDesk({ db, now }: Pick<Ledger, 'db' | 'now'>) {
   const plan = async (bytes: Uint8Array) => {
     const parsed = parseAccounts(bytes, today())
     const [accounts, units] = await Promise.all([db.accounts.toArray(), db.units.toArray()])
-    return { parsed, merged: mergeAccounts(parsed.accounts, { accounts, units, newId: ulid, sameAddress }) }
+    return { parsed, merged: mergeAccounts(parsed.accounts, { accounts, units, newId, sameAddress }) }
   }
   return {
     accounts: watch(rows),
@@ -50,7 +50,7 @@ export function accountDesk({ db, now }: Pick<Ledger, 'db' | 'now'>) {
       await db.transaction('rw', db.accounts, async () => {
         const twin = (await db.accounts.toArray()).find((other) => other.id !== id && accountKey(other) === accountKey(wanted))
         if (twin) throw new PlainError({ key: 'selfcheck.accounts.twin', params: { name: twin.name } })
-        await db.accounts.put(finished({ ...wanted, id: id ?? ulid(), unitId: null, address: null }, units, sameAddress))
+        await db.accounts.put(finished({ ...wanted, id: id ?? newId(), unitId: null, address: null }, units, sameAddress))
       })
       return { key: 'selfcheck.accounts.saved', params: { name: wanted.name } }
     },

@@ -1,4 +1,4 @@
-import { ulid } from 'ulid'
+import { newId } from '../new-id.ts'
 import INDICATORS from '../../../assets/indicators.json' with { type: 'json' }
 import { askToCaptureAnywhere, mayCaptureAnywhere, onPermissionsChange } from '../../browser/permissions.ts'
 import { ask } from '../../browser/transport.ts'
@@ -46,7 +46,7 @@ export function createDesk() {
   const now = () => new Date()
   // Open pages follow by themselves; where the background cannot be reached, they do when they are next read.
   const checkAgain = () => void ask('pages.refresh', null).catch(report)
-  const ledger: Ledger = { db, now, newId: ulid, reader: async () => (await readSettings(db)).reader }
+  const ledger: Ledger = { db, now, newId, reader: async () => (await readSettings(db)).reader }
   const list = issueListDesk(ledger)
   return {
     ...issuesDesk(ledger),

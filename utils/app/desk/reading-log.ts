@@ -1,4 +1,4 @@
-import { ulid } from 'ulid'
+import { newId } from '../new-id.ts'
 import { saveFile } from '../../browser/save.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { watch } from '../../ledger/live.ts'
@@ -87,7 +87,7 @@ function visitByHand({ day, shift, reader, unitId, columnName, url, minutes, not
   const startedAt = `${day}T${CLOCK[shift]}:00.000Z`
   const dwell = Math.round(minutes * 60)
   return {
-    id: ulid(), day, shift, startedAt, endedAt: new Date(Date.parse(startedAt) + dwell * 1000).toISOString(), reader: reader.trim(),
+    id: newId(), day, shift, startedAt, endedAt: new Date(Date.parse(startedAt) + dwell * 1000).toISOString(), reader: reader.trim(),
     unitId, unitName, site: '', siteName: '', columnName: columnName.trim(), columnId: null, title: '', kind: 'other',
     url: url.trim(), address: url.trim() ? sameAddress(url.trim()) : '', dwell, parts: [], findings: 0, by: 'hand', note: note.trim(), deletedAt: null,
   }

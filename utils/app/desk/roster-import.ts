@@ -1,4 +1,3 @@
-import { monotonicFactory } from 'ulid'
 import { classOfColumnName } from '../../checks/column-class.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { readRoster } from '../../ledger/roster.ts'
@@ -12,6 +11,7 @@ import { readTables } from '../../roster/table-file.ts'
 import type { TableFile } from '../../roster/table.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { ImportChoice, Layout, NameProposal } from '../../types/roster-import.ts'
+import { newId } from '../new-id.ts'
 import { previewOf, type RosterPreviewData } from './roster-preview.ts'
 import type { RosterSteps } from './roster-steps.ts'
 
@@ -42,8 +42,6 @@ const REMEMBERED = 30
 /** Importing: read, say what the columns mean, look, and let it. */
 export function rosterImportDesk(ledger: Ledger, steps: RosterSteps) {
   const { db } = ledger
-  // Counts on within one import: asking for chance anew for each of 20,000 rows takes more than a second.
-  const nextId = monotonicFactory()
   const remembered = async ({ tables }: TableFile): Promise<ImportChoice> => {
     const { rosterLayouts } = await readSettings(db)
     const sites = await db.sites.toArray()
@@ -70,8 +68,7 @@ export function rosterImportDesk(ledger: Ledger, steps: RosterSteps) {
     const { same } = choice
     const roster = await readRoster(db)
     const draft = withSameUnits(parsed.roster, new Map(Object.entries(same)))
-    const at = ledger.now().getTime()
-    return { parsed, roster, merged: mergeRoster(draft, roster, () => nextId(at), classOfColumnName) }
+    return { parsed, roster, merged: mergeRoster(draft, roster, newId, classOfColumnName) }
   }
   const plan = async (source: RosterSource, choice: ImportChoice): Promise<RosterPlan> => {
     if (!isMapped(choice.layout)) return { source, choice, preview: null, alike: [] }

@@ -1,4 +1,4 @@
-import { ulid } from 'ulid'
+import { newId } from '../new-id.ts'
 import * as v from 'valibot'
 import { pagesOf } from '../../browser/scripts.ts'
 import { openPage } from '../../browser/tabs.ts'
@@ -49,7 +49,7 @@ export function rosterPageDesk(ledger: Ledger, steps: RosterSteps) {
     },
     /** One transaction, which can be taken back. */
     importPlaces: async (page: PageProposals, chosen: readonly Proposal[]): Promise<Phrase> => {
-      const { put } = mergeRoster(draftOf(page, chosen), await readRoster(db), ulid, classOfColumnName)
+      const { put } = mergeRoster(draftOf(page, chosen), await readRoster(db), newId, classOfColumnName)
       const params = { units: put.units.length, sites: put.sites.length, columns: put.columns.length }
       await steps.take({ key: 'rosterdesk.step.import', params }, { put })
       return { key: 'app.roster-imported', params }

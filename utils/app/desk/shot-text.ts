@@ -1,4 +1,4 @@
-import { ulid } from 'ulid'
+import { newId } from '../new-id.ts'
 import { pictureHindrance } from '../../browser/abilities.ts'
 import { copyText } from '../../browser/save.ts'
 import { openLine } from '../../browser/streams.ts'
@@ -44,7 +44,7 @@ function newIssueOf(issue: Issue, { finding }: PictureFinding): Omit<NewIssue, '
   const { unitId, unitName, siteName, siteIdCode, columnName, pageTitle, url, host, parentUrl, onHome, publishedOn } = issue
   const { severity, check, indicator, says, suggestion, basis, evidence, anchor } = finding
   return {
-    id: ulid(), severity, check, indicator, unitId, unitName, siteName, siteIdCode, columnName, pageTitle, url, host, parentUrl, onHome, publishedOn,
+    id: newId(), severity, check, indicator, unitId, unitName, siteName, siteIdCode, columnName, pageTitle, url, host, parentUrl, onHome, publishedOn,
     description: `${sayInChinese(says)}；${sayInChinese({ key: 'pictures.where-shot', params: { number: issue.number } })}`,
     quote: hidePersonal(evidence),
     context: anchor ? hidePersonal(anchor.prefix + anchor.quote + anchor.suffix) : '',

@@ -1,4 +1,3 @@
-import { monotonicFactory } from 'ulid'
 import { PACKS } from '../../../assets/packs/index.ts'
 import { saveFile } from '../../browser/save.ts'
 import { PlainError } from '../../errors.ts'
@@ -11,6 +10,7 @@ import type { OwnWord } from '../../types/own-word.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import { loadPacks } from '../../wording/index.ts'
 import { readWordList, writeWordList, type ListedWord } from '../../wording/word-list.ts'
+import { newId } from '../new-id.ts'
 import { planOwnWords, textOfWordFile, type PlannedWords } from '../own-words-file.ts'
 
 /** As many own words as one looks at; the others are searched for. */
@@ -30,7 +30,6 @@ export interface OwnWordsImport {
  */
 export function wordsDesk({ db, now, changed }: { db: LedgerDb; now: () => Date; changed: () => void }) {
   const at = () => now().toISOString()
-  const newId = monotonicFactory()
   const put = async (words: readonly OwnWord[]) => {
     await putOwnWords(db, words, at())
     changed()

@@ -1,5 +1,6 @@
 import { hostOf, originOf } from './address.ts'
 import { createAlarms } from './alarms.ts'
+import { alikeOf } from './alike.ts'
 import type { Answer, Failure } from './answer.ts'
 import type { DocumentVerdict } from './document-verdict.ts'
 import { connects, hasAnswered, look, type Failing, type LookDeps, type LookOptions } from './look.ts'
@@ -119,7 +120,7 @@ export function createAsker(deps: AskerDeps, origins: Origins): Asker {
       if (manners.isStopped(host)) throw new Stopped('host-objects')
       const options = { readable: await canRead(address), mayBePrivate: isPrivateAddress(pageUrl), ...extras }
       // what was learnt of the origin while this request waited for its turn decides whether it is made
-      const found = await scheduler.add(host, lane, (controller) => (origins.isDoubted(address) ? Promise.resolve(null) : counted(host, () => look(address, lookDeps, { ...options, controller }))), signal)
+      const found = await scheduler.add(host, lane, (controller) => (origins.isDoubted(address) ? Promise.resolve(null) : counted(host, () => look(address, lookDeps, { ...options, controller }))), signal, lane === 'normal' ? alikeOf(address) : '')
       if (found === null) {
         const verdict = await origins.verdictOf(address)
         if (verdict) throw new OriginDown(verdict)

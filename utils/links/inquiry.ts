@@ -1,5 +1,6 @@
 import { abortWith, unlessAborted } from './abort.ts'
 import { fragmentOf, hostOf, originOf } from './address.ts'
+import { alikeOf } from './alike.ts'
 import type { Answer, Failure } from './answer.ts'
 import { fileKindOf } from './attachment.ts'
 import { createAsker, OriginDown, type Asker, type AskerDeps, type Asking } from './asker.ts'
@@ -19,6 +20,8 @@ import { createUnknownBook } from './unknown.ts'
 
 /** Wait before a dead look is repeated. */
 const AGAIN_MS = 3_000
+/** First looks between two that will likely be reset or turned away. */
+const APART = 12
 /** How long a job lives on when nobody waits for it. */
 const GRACE_MS = 500
 /** Bytes in which a PDF's or ZIP's end must stand. */
@@ -137,6 +140,12 @@ export function createInquiry(deps: AskerDeps): Inquiry {
     return failsWholeOrigin(reason) ? (await origins.suspect(address)) ?? null : null
   }
 
+  /** Links like a dead one are looked at soon; what a firewall would take for an attack only now and then. */
+  function expectAlike(address: string, { reason, status }: DocumentVerdict): void {
+    if (reason === 'timeout') return
+    scheduler.bringForward(hostOf(address), alikeOf(address), SHUNS.has(reason) || status === 503 ? APART : 0)
+  }
+
   async function investigate(address: string, href: string, asking: Asking): Promise<Outcome> {
     const known = await origins.verdictOf(address)
     if (known) return { ruling: null, base: known }
@@ -151,6 +160,7 @@ export function createInquiry(deps: AskerDeps): Inquiry {
       if (dead && looks === 1) {
         const verdict = await originVerdict(address, base.reason)
         if (verdict) return { ruling: null, base: verdict }
+        expectAlike(address, base)
         await scheduler.rest(hostOf(address), AGAIN_MS, asking.signal)
         // what timed out is asked again at the end, unless the whole host is mute: then these looks decide about the others
         // what a firewall does too waits its turn, so that a host that begins to object is noticed before the second look

@@ -1,5 +1,6 @@
 import { abortWith, onAbort, reasonOf } from './abort.ts'
 import type { After } from './alarms.ts'
+import { createFirstLooks, type FirstLook, type FirstLooks } from './first-looks.ts'
 import type { Wait } from './wait.ts'
 
 /** At most so many requests at once to one host (`design.md` §6); Chromium opens no more sockets either. */
@@ -38,7 +39,7 @@ export class Stopped extends Error {
 export const GIVEN_UP = new Stopped('stopped')
 const DEFER = new Error('slow: to be asked again at the end')
 
-interface Task {
+interface Task extends FirstLook {
   lane: Lane
   /** Aborted when nobody waits for the result any more. */
   signal: AbortSignal | undefined
@@ -64,13 +65,19 @@ interface Host {
   pace: number
   /** Second looks that will come soon: slow requests leave room for them. */
   expected: number
-  lanes: Record<Lane, Task[]>
+  lanes: Record<Exclude<Lane, 'normal'>, Task[]>
+  firstLooks: FirstLooks<Task>
   stops: Set<AbortController>
 }
 
 export interface Scheduler {
-  /** Runs a request when its host and the whole have room. Rejects with `Stopped` when given up, or with the signal's reason. */
-  add: <T>(host: string, lane: Lane, request: (controller: AbortController) => Promise<T>, signal?: AbortSignal) => Promise<T>
+  /**
+   * Runs a request when its host and the whole have room. Rejects with `Stopped` when given up, or with the signal's reason.
+   * `alike` names the links that share its fate, for `bringForward`.
+   */
+  add: <T>(host: string, lane: Lane, request: (controller: AbortController) => Promise<T>, signal?: AbortSignal, alike?: string) => Promise<T>
+  /** Gives first looks of this fate their turn before others: at once, or with so many others between two of them. */
+  bringForward: (host: string, alike: string, apart: number) => void
   /** Waits between two looks; rejects as `add` does. Slow requests leave room for the look to come. */
   rest: (host: string, ms: number, signal?: AbortSignal) => Promise<void>
   /** Sets how many requests at once the host gets, 1–6. */
@@ -103,7 +110,7 @@ export function createScheduler(wait: Wait, after: After, onSlow: (host: string)
   function hostOf(name: string): Host {
     let host = hosts.get(name)
     if (!host) {
-      host = { name, limit: PER_HOST, active: 0, stale: 0, held: false, quick: false, gap: 0, pacing: false, since: 0, ended: 0, pace: 0, expected: 0, lanes: { first: [], normal: [], again: [], slow: [] }, stops: new Set() }
+      host = { name, limit: PER_HOST, active: 0, stale: 0, held: false, quick: false, gap: 0, pacing: false, since: 0, ended: 0, pace: 0, expected: 0, lanes: { first: [], again: [], slow: [] }, firstLooks: createFirstLooks<Task>(), stops: new Set() }
       hosts.set(name, host)
     }
     return host
@@ -111,16 +118,17 @@ export function createScheduler(wait: Wait, after: After, onSlow: (host: string)
 
   function next(host: Host): Task | undefined {
     if (host.held || host.pacing || host.active >= host.limit) return undefined
-    const { first, normal, again, slow } = host.lanes
-    for (const lane of [first, normal, again, slow]) while (lane[0]?.signal?.aborted) lane.shift()
+    const { first, again, slow } = host.lanes
+    for (const lane of [first, again, slow]) while (lane[0]?.signal?.aborted) lane.shift()
     if (first.length > 0) return first.shift()
-    const willEndSoon = normal.length <= host.pace * SOON_MS
-    if (again.length > 0 && (normal.length === 0 || (host.since >= MIXED_IN && !willEndSoon))) {
+    const left = host.firstLooks.count()
+    const willEndSoon = left <= host.pace * SOON_MS
+    if (again.length > 0 && (left === 0 || (host.since >= MIXED_IN && !willEndSoon))) {
       host.since = 0
       return again.shift()
     }
     host.since++
-    if (normal.length > 0) return normal.shift()
+    for (let look = host.firstLooks.take(); look; look = host.firstLooks.take()) if (!look.signal?.aborted) return look
     const room = host.expected > 0 ? Math.max(1, host.limit - 1) : host.limit
     return host.active < room ? slow.shift() : undefined
   }
@@ -159,7 +167,7 @@ export function createScheduler(wait: Wait, after: After, onSlow: (host: string)
       isStale = true
       host.stale++
       fresh--
-      const waiting = host.lanes.first.length + host.lanes.normal.length + host.lanes.again.length
+      const waiting = host.lanes.first.length + host.firstLooks.count() + host.lanes.again.length
       if ((task.lane === 'normal' || task.lane === 'again') && host.quick && waiting > 0 && host.stale > Math.max(1, host.limit / 3)) {
         abortWith(stop, DEFER)
         onSlow(host.name)
@@ -186,7 +194,7 @@ export function createScheduler(wait: Wait, after: After, onSlow: (host: string)
   }
 
   return {
-    add: (name, lane, request, signal) => new Promise((resolve, reject) => {
+    add: (name, lane, request, signal, alike = '') => new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(reasonOf(signal))
       const release = onAbort(signal, reject)
       const run = async (inner: AbortController) => {
@@ -194,9 +202,12 @@ export function createScheduler(wait: Wait, after: After, onSlow: (host: string)
         release()
         resolve(result)
       }
-      hostOf(name).lanes[lane].push({ lane, signal, run, fail: reject })
+      const task: Task = { lane, alike, signal, run, fail: reject }
+      if (lane === 'normal') hostOf(name).firstLooks.push(task)
+      else hostOf(name).lanes[lane].push(task)
       pump()
     }),
+    bringForward: (name, alike, apart) => hostOf(name).firstLooks.bringForward(alike, apart),
     async rest(name, ms, signal) {
       const host = hostOf(name)
       const stop = new AbortController()
@@ -234,7 +245,7 @@ export function createScheduler(wait: Wait, after: After, onSlow: (host: string)
     stop(name, why) {
       for (const host of hosts.values()) {
         if (name !== null && host.name !== name) continue
-        const given = [...host.lanes.first.splice(0), ...host.lanes.normal.splice(0), ...host.lanes.again.splice(0), ...host.lanes.slow.splice(0)]
+        const given = [...host.lanes.first.splice(0), ...host.firstLooks.takeAll(), ...host.lanes.again.splice(0), ...host.lanes.slow.splice(0)]
         for (const task of given) task.fail(new Stopped(why))
         for (const stop of host.stops) abortWith(stop, new Stopped(why))
       }

@@ -52,6 +52,30 @@ test('with nothing else to do second looks follow at once', async () => {
   expect(await orderOf(['again', 'again', 'slow'])).toEqual(['again', 'again', 'slow'])
 })
 
+/** Runs first looks of these fates one at a time, after `told` has said what is known. */
+async function orderOfFates(fates: string[], told: (bringForward: (alike: string, apart: number) => void) => void): Promise<string[]> {
+  const { add, setLimit, bringForward } = scheduler()
+  setLimit('h', 1)
+  const started: string[] = []
+  let open!: () => void
+  const first = add('h', 'first', () => new Promise<void>((resolve) => (open = resolve)))
+  const rest = fates.map((fate, at) => add('h', 'normal', async () => void started.push(`${fate}${at}`), undefined, fate))
+  told((alike, apart) => bringForward('h', alike, apart))
+  const late = add('h', 'normal', async () => void started.push('late'), undefined, fates[fates.length - 1])
+  open()
+  await Promise.all([first, ...rest, late])
+  return started
+}
+
+test('links like a dead one are looked at before others, also those that come later', async () => {
+  expect(await orderOfFates(['a', 'b', 'c', 'b'], (bring) => bring('b', 0))).toEqual(['b1', 'b3', 'late', 'a0', 'c2'])
+})
+
+test('links like one that was reset are brought forward too, but never in a row while there are others', async () => {
+  const order = await orderOfFates([...Array.from({ length: 9 }, () => 'a'), 'r', 'r'], (bring) => bring('r', 3))
+  expect(order.map((one) => (/^r|late/.test(one) ? 'r' : 'a')).join('')).toBe('aaaraaaraaar')
+})
+
 test('stopping gives up every lane', async () => {
   const { add, setLimit, stop } = scheduler()
   setLimit('h', 1)

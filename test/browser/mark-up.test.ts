@@ -5,17 +5,16 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { COVER, RED } from '../../utils/drawing/shapes.ts'
 import type { Issue, ShotRef } from '../../utils/types/issue.ts'
-import { countyManifest } from '../sites/manifest.ts'
-import { createCountyServer, type CountyServer } from '../sites/server.ts'
-import { launchChromium, type Running } from './kit/chromium.ts'
+import type { Running } from './kit/chromium.ts'
+import { enterCounty, type InCounty } from './kit/county.ts'
 import { readAll } from './kit/database.ts'
 import { changeIssue, openExports, saved } from './kit/exporting.ts'
-import { Person } from './kit/person.ts'
+import type { Person } from './kit/person.ts'
 import { everythingStored, pixelsOf } from './kit/pixels.ts'
 import { until } from './kit/until.ts'
 
 /** A screenshot marked up, covered, joined by pasted ones and handed out, in a real browser; told by its pixels. */
-let county: CountyServer
+let here: InCounty
 let running: Running
 let person: Person
 let desk: Page
@@ -23,11 +22,9 @@ let issue: Issue
 let twin: Issue
 
 beforeAll(async () => {
-  county = await createCountyServer()
-  running = await launchChromium({ port: county.port })
-  person = new Person(running)
-  await person.speakChinese()
-  const { faults } = countyManifest(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10))
+  here = await enterCounty()
+  ;({ running, person } = here)
+  const { faults } = here.manifest
   const fault = faults.find(({ id }) => id === 'state-name')!
   const page = await running.context.newPage()
   const { findings } = await person.visit(page, fault.url)
@@ -45,10 +42,7 @@ beforeAll(async () => {
   await desk.bringToFront()
 }, 120_000)
 
-afterAll(async () => {
-  await running?.close()
-  await county?.close()
-})
+afterAll(() => here?.close())
 
 const stored = async (id = issue.id) => (await person.issues()).find((one) => one.id === id)!
 const shotOf = async (hash: string) => {

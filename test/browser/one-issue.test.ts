@@ -1,14 +1,13 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Issue } from '../../utils/types/issue.ts'
-import { countyManifest } from '../sites/manifest.ts'
-import { createCountyServer, type CountyServer } from '../sites/server.ts'
-import { launchChromium, type Running } from './kit/chromium.ts'
-import { Person } from './kit/person.ts'
+import type { Running } from './kit/chromium.ts'
+import { enterCounty, type InCounty } from './kit/county.ts'
+import type { Person } from './kit/person.ts'
 import { until } from './kit/until.ts'
 
 /** One issue from the record to 已整改, in a real browser: edited, looked at, found again on its page, and remembered on the toolbar. */
-let county: CountyServer
+let here: InCounty
 let running: Running
 let person: Person
 let page: Page
@@ -16,11 +15,9 @@ let desk: Page
 let issue: Issue
 
 beforeAll(async () => {
-  county = await createCountyServer()
-  running = await launchChromium({ port: county.port })
-  person = new Person(running)
-  await person.speakChinese()
-  const { faults } = countyManifest(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10))
+  here = await enterCounty()
+  ;({ running, person } = here)
+  const { faults } = here.manifest
   const { url, quote } = faults.find(({ check, quote }) => check.startsWith('wording/') && !check.includes('privacy') && quote !== undefined)!
   page = await running.context.newPage()
   const { findings } = await person.visit(page, url)
@@ -32,10 +29,7 @@ beforeAll(async () => {
   await desk.getByRole('heading', { name: '第 1 号' }).waitFor()
 }, 120_000)
 
-afterAll(async () => {
-  await running?.close()
-  await county?.close()
-})
+afterAll(() => here?.close())
 
 const stored = async () => (await person.issues()).find(({ id }) => id === issue.id)!
 const history = async () => (await desk.locator('.history li').first().innerText()).replace(/\s+/g, ' ')

@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'preact/hooks'
 import { t } from '../../../utils/locale.ts'
 import { ChoiceBar } from './ChoiceBar.tsx'
+import { ChoiceCover } from './ChoiceCover.tsx'
 import { Hint } from './Hint.tsx'
 import type { CaptureCallbacks, CaptureShown } from './shown.ts'
 
@@ -12,16 +12,10 @@ export interface RegionFrameProps extends CaptureShown, CaptureCallbacks {
 /** A frame that is dragged over the page, or moved and sized with the arrow keys. Enter takes what is in it, Esc cancels. The page scrolls under it as ever. */
 export function RegionFrame(props: RegionFrameProps) {
   const { box, reads = false, onDragFrom, onDragTo, onDragEnd, onKey, onTake, onCancel } = props
-  const cover = useRef<HTMLDivElement>(null)
-  useEffect(() => cover.current?.focus({ preventScroll: true }), [])
   return (
-    <div
-      class="capture-cover capture-region"
-      role="application"
-      aria-label={t('capture.region.name')}
-      aria-describedby="capture-how"
-      tabIndex={0}
-      ref={cover}
+    <ChoiceCover
+      kind="region"
+      name={t('capture.region.name')}
       onPointerDown={(event) => {
         if (event.button !== 0) return
         // Not taken from the page: its focus and its selection stay.
@@ -32,16 +26,13 @@ export function RegionFrame(props: RegionFrameProps) {
       onPointerMove={(event) => event.buttons === 1 && onDragTo(event.clientX, event.clientY)}
       onPointerUp={onDragEnd}
       onDblClick={onTake}
-      onKeyDown={(event) => {
-        event.stopPropagation()
-        // Enter on a button is that button's.
-        if (event.target !== cover.current && event.key !== 'Escape') return
-        if (event.key === 'Escape') onCancel()
-        else if (event.key === 'Enter') onTake()
-        else if (event.key.startsWith('Arrow')) onKey(event.key, { shift: event.shiftKey, fine: event.ctrlKey || event.metaKey })
-        else return
-        event.preventDefault()
+      onKey={({ key, shiftKey, ctrlKey, metaKey }) => {
+        const isArrow = key.startsWith('Arrow')
+        if (isArrow) onKey(key, { shift: shiftKey, fine: ctrlKey || metaKey })
+        return isArrow
       }}
+      onTake={onTake}
+      onCancel={onCancel}
     >
       {box ? (
         <>
@@ -54,6 +45,6 @@ export function RegionFrame(props: RegionFrameProps) {
       <div id="capture-how">
         <Hint says={t(reads ? 'capture.region.reads' : box ? 'capture.region.ready' : 'capture.region.start')} problem={props.problem} number={props.number} reads={reads} box={box} />
       </div>
-    </div>
+    </ChoiceCover>
   )
 }

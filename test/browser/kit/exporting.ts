@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import type { Issue } from '../../../utils/types/issue.ts'
+import { shanghaiToday } from '../../sites/county/clock.ts'
 import { countyManifest, ROSTER_CSV } from '../../sites/manifest.ts'
 import type { Person } from './person.ts'
 
@@ -10,7 +11,7 @@ const RECORDED = ['decisions-blank', 'attachment-404', 'id-number', 'state-name'
 /** Imports the roster and records some pages of the county, as a person does. */
 export async function recordSome(person: Person): Promise<void> {
   await person.importRoster({ name: '台账.csv', buffer: Buffer.from(ROSTER_CSV) })
-  const { faults } = countyManifest(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10))
+  const { faults } = countyManifest(shanghaiToday())
   const page = await person.running.context.newPage()
   for (const id of RECORDED) {
     const fault = faults.find((one) => one.id === id)!

@@ -7,56 +7,51 @@ export async function openWorkshop(worker: Worker): Promise<void> {
   await worker.evaluate(() => chrome.offscreen.createDocument({ url: '/workshop.html', reasons: ['WORKERS'], justification: 'reading pictures in a test' }))
 }
 
+interface Asked {
+  /** Null where the asker hung up. */
+  reading: OcrReading | null
+  progress: OcrProgress[]
+  ms: number
+}
+
 /** Asks the hidden page from the background, as the extension itself does: it is told to connect, and asked over that line. @throws with the key of the sentence */
-export function askWorkshop(worker: Worker, picture: string, region: Area | null = null): Promise<{ reading: OcrReading; progress: OcrProgress[]; ms: number }> {
+export async function askWorkshop(worker: Worker, picture: string, region: Area | null = null): Promise<Asked & { reading: OcrReading }> {
+  const { reading, ...asked } = await askOver(worker, { picture, region }, false)
+  return { ...asked, reading: reading! }
+}
+
+/** Asks, and hangs up when the reading has begun. */
+export async function cancelSoon(worker: Worker, picture: string): Promise<void> {
+  await askOver(worker, { picture, region: null }, true)
+}
+
+function askOver(worker: Worker, ask: { picture: string; region: Area | null }, hangsUp: boolean): Promise<Asked> {
   return worker.evaluate(
-    (ask) =>
-      new Promise<{ reading: OcrReading; progress: OcrProgress[]; ms: number }>((resolve, reject) => {
+    ({ ask, hangsUp }) =>
+      new Promise<Asked>((resolve, reject) => {
         const start = performance.now()
         const line = `test ${Math.random()}`
-        const progress: OcrProgress[] = []
-        let reading: OcrReading | null = null
+        const asked: Asked = { reading: null, progress: [], ms: 0 }
         chrome.runtime.onConnect.addListener(function connected(port) {
           if (port.name !== line) return
           chrome.runtime.onConnect.removeListener(connected)
           port.onMessage.addListener((message) => {
             for (const bit of 'items' in message ? (message.items as PictureBit[]) : []) {
-              if ('reading' in bit) reading = bit.reading
-              else progress.push(bit.progress)
+              if ('reading' in bit) asked.reading = bit.reading
+              else asked.progress.push(bit.progress)
             }
-            if (!('end' in message)) return
+            const isEnough = hangsUp && asked.progress.some(({ stage }) => stage !== 'waiting')
+            const end = 'end' in message && JSON.stringify(message.end)
+            if (!isEnough && end === false) return
             port.disconnect()
-            if (reading) resolve({ reading, progress, ms: performance.now() - start })
-            else reject(new Error(JSON.stringify(message.end)))
+            if (isEnough || asked.reading) resolve({ ...asked, ms: performance.now() - start })
+            else reject(new Error(String(end)))
           })
           port.postMessage({ ask })
         })
         void chrome.runtime.sendMessage({ to: 'workshop', name: 'line.open', data: { line, name: 'picture.text' } })
       }),
-    { picture, region },
-  )
-}
-
-/** Asks, and hangs up when the reading has begun. */
-export function cancelSoon(worker: Worker, picture: string): Promise<void> {
-  return worker.evaluate(
-    (ask) =>
-      new Promise<void>((resolve) => {
-        const line = `test ${Math.random()}`
-        chrome.runtime.onConnect.addListener(function connected(port) {
-          if (port.name !== line) return
-          chrome.runtime.onConnect.removeListener(connected)
-          port.onMessage.addListener((message) => {
-            const begun = 'items' in message && (message.items as PictureBit[]).some((bit) => 'progress' in bit && bit.progress.stage !== 'waiting')
-            if (!begun) return
-            port.disconnect()
-            resolve()
-          })
-          port.postMessage({ ask })
-        })
-        void chrome.runtime.sendMessage({ to: 'workshop', name: 'line.open', data: { line, name: 'picture.text' } })
-      }),
-    { picture, region: null },
+    { ask, hangsUp },
   )
 }
 

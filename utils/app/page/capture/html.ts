@@ -97,8 +97,7 @@ function attributesOf(element: Element): string {
 
 /** Addresses that carry their content, or a program, in themselves, also in a `srcset`; browsers skip blanks and control characters in them. */
 function isLoaded(value: string): boolean {
-  // eslint-disable-next-line no-control-regex
-  return /(?:^|,)(?:data|blob|javascript|vbscript):/i.test(value.replace(/[\u0000-\u0020]+/g, ''))
+  return /(?:^|,)(?:data|blob|javascript|vbscript):/i.test(value.replace(/[\p{Cc}\s]+/gu, ''))
 }
 
 function escaped(text: string): string {

@@ -1,0 +1,44 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+
+/** Pointer events that a way of choosing listens to. */
+type Pointer = 'onPointerDown' | 'onPointerMove' | 'onPointerUp' | 'onClick' | 'onDblClick'
+
+export interface ChoiceCoverProps extends Partial<Record<Pointer, (event: PointerEvent & { currentTarget: HTMLElement }) => void>> {
+  kind: 'region' | 'element'
+  /** Name for those who hear the page. */
+  name: string
+  /** A key that is neither Enter nor Esc. @returns whether it meant something here */
+  onKey: (event: KeyboardEvent) => boolean
+  onTake: () => void
+  onCancel: () => void
+  children: ComponentChildren
+}
+
+/** Lies over the page while something is chosen in it, and has the keyboard: Enter takes, Esc cancels. Keys on a button in it are that button's. */
+export function ChoiceCover({ kind, name, onKey, onTake, onCancel, children, ...pointer }: ChoiceCoverProps) {
+  const cover = useRef<HTMLDivElement>(null)
+  useEffect(() => cover.current?.focus({ preventScroll: true }), [])
+  return (
+    <div
+      class={`capture-cover capture-${kind}`}
+      role="application"
+      aria-label={name}
+      aria-describedby="capture-how"
+      tabIndex={0}
+      ref={cover}
+      {...(pointer as object)}
+      onKeyDown={(event) => {
+        event.stopPropagation()
+        const isCancel = event.key === 'Escape'
+        if (event.target !== cover.current && !isCancel) return
+        if (isCancel) onCancel()
+        else if (event.key === 'Enter') onTake()
+        else if (!onKey(event)) return
+        event.preventDefault()
+      }}
+    >
+      {children}
+    </div>
+  )
+}

@@ -17,7 +17,6 @@ const withoutPictures = {
 export default defineConfig({
   imports: false,
   publicDir: 'assets/public',
-  modules: ['@wxt-dev/webextension-polyfill'],
   manifest: manifestOf,
   hooks: {
     // Program and model that read pictures come from their packages at build time; `legacy` leaves them out (README, 浏览器).
@@ -27,6 +26,8 @@ export default defineConfig({
   },
   vite: ({ mode }) => ({
     plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), ...(mode === 'legacy' ? [withoutPictures] : [])],
+    // WXT's own part of a content script comes through our door too.
+    resolve: { alias: { 'wxt/browser': new URL('utils/browser/api.ts', import.meta.url).pathname } },
     // 统信 and 360 desktops still run Chromium 86; everybody else has 102 or newer.
     build: { target: mode === 'legacy' ? 'chrome86' : 'chrome102', sourcemap: false },
   }),

@@ -67,7 +67,7 @@ function deadStatus(answer: Answer): Reason | null {
 function byWords(facts: HtmlFacts, sentToErrorPage: boolean): Reason | null {
   const words = goneWords(facts)
   const says = words.inTitle || words.inLine !== null
-  if (!says && !sentToErrorPage) return null
+  if (!says && !sentToErrorPage) return words.inMessage && words.short ? 'maybe-gone' : null
   const dead = words.isError ? 'error-page' : 'soft-404'
   if (says && (words.short || (words.inTitle && words.inLine !== null && !words.long))) return dead
   if (sentToErrorPage) return says ? dead : 'maybe-gone'
@@ -135,8 +135,8 @@ async function sendOn(answer: Answer, sendsTo: string, base: string, tools: Judg
 
 /** Judges one answer: 活, 死 or 需人工核实, with the reason. Walls before everything else: behind one nothing is known. */
 export async function judge(answer: Answer, tools: JudgeTools, left = FOLLOW): Promise<Ruling> {
-  const plain = pageOf(answer) ? null : plainAnswer(answer)
-  const facts = pageOf(answer) ?? plain
+  const plain = plainAnswer(answer)
+  const facts = plain ?? pageOf(answer)
   const rule = (reason: Reason): Ruling => ({ reason, evidence: evidenceOf(facts), answer })
   const wall = wallOf(answer.status, facts, answer.marks)
   if (wall) return rule(wall)

@@ -18,9 +18,12 @@ function wordsOfJson(text: string): string[] {
  */
 export function plainAnswer(answer: Answer): HtmlFacts | null {
   const json = /^application\/(?:[\w.+-]*\+)?json/i.test(answer.contentType)
-  if (!json && !/^text\/plain/i.test(answer.contentType)) return null
+  // programs often send it under the type of a page
+  const asPage = /^text\/html/i.test(answer.contentType)
+  if (!json && !asPage && !/^text\/plain/i.test(answer.contentType)) return null
   if (answer.bytes.length === 0 || answer.bytes.length > MESSAGE_BYTES || /^(?:txt|csv|json|log|md)$/.test(extensionOf(answer.asked))) return null
   const text = decodeBody(answer.bytes, answer.contentType).trim()
+  if (asPage && !/^\{\s*"[^<]*\}$/.test(text)) return null
   const lines = json || text.startsWith('{') ? wordsOfJson(text) : text.split('\n')
   if (lines.length === 0 || lines.length > 5) return null
   return readHtml(lines.map((line) => `<p>${line.replace(/[<>&]/g, ' ')}</p>`).join(''))

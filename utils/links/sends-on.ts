@@ -6,7 +6,7 @@ const SOON = 10
 const LITTLE = 200
 
 /** `location.href = '…'`, `location.replace('…')`, `window.open('…', '_self')`. */
-const GOES = /(?:\blocation\s*(?:(?:\.\s*href|\[\s*["']href["']\s*\])\s*)?(?:=(?!=)|\.\s*(?:replace|assign)\s*\()|\bwindow\s*\.\s*navigate\s*\(|\bopen\s*\((?=[^)]*["']_(?:self|top|parent)["']))\s*["']([^"'\s]+)["']/g
+const GOES = /(?:\blocation\s*(?:(?:\.\s*href|\[\s*["']href["']\s*\])\s*)?(?:=(?!=)|\.\s*(?:replace|assign)\s*\()|\bwindow\s*\.\s*navigate\s*\(|\bopen\s*\((?=[^)]*["']_(?:self|top|parent)["']))\s*["'`]([^"'`\s$]+)["'`]/g
 /** What is asked before a visitor is sent to the phone's version, out of a frame, to https or to a page for old browsers. */
 const DEPENDS = /userAgent|mobile|iphone|android|MicroMessenger|screen\s*\.\s*width|innerWidth|referrer|protocol|msie|activex|documentMode|\btop\s*!=|self\s*!=|confirm\s*\(|parent\s*!=|language/i
 /** A function that waits for a person's click or for an event that may never come. */
@@ -47,8 +47,12 @@ function runs(script: string, place: number, called: string): boolean {
 /** `var home = '/'`: what a redirect may name instead of writing it. */
 const NAMED = /\b(?:var|let|const)\s+([\w$]+)\s*=\s*(["'][^"'\s]+["'])\s*[;,\n]/g
 
+/** The page's own host, as scripts write it before a path. */
+const OWN_HOST = /(?:\blocation\s*\.\s*origin|\blocation\s*\.\s*protocol\s*\+\s*["']\/\/["']\s*\+\s*(?:window\s*\.\s*)?location\s*\.\s*host(?:name)?)\s*\+\s*/g
+
 /** The script with such names written out where a redirect uses them. */
-function spelledOut(script: string): string {
+function spelledOut(written: string): string {
+  const script = written.replace(OWN_HOST, '').replace(/\bwindow\s*\.\s*(?=["'])/g, '')
   const names = new Map([...script.matchAll(NAMED)].map(([, name = '', value = '']) => [name, value]))
   if (names.size === 0) return script
   return script.replace(/(\blocation\s*(?:\.\s*href\s*)?(?:=(?!=)|\.\s*(?:replace|assign)\s*\()\s*)([\w$]+)(?=\s*[;)}\n]|\s*$)/g, (all, before: string, name: string) => (names.has(name) ? before + names.get(name) : all))

@@ -7,6 +7,7 @@ import { chromium } from 'playwright-core'
 import { chromiumPath } from '../browser/kit/flags.ts'
 import { bundle, PLAIN_FLAGS } from './bundle.ts'
 import { atMost, createReport } from './report.ts'
+import { cpuOf } from './team-lab/cpu.ts'
 import { couchFigures } from './team-lab/couch-figures.ts'
 import type * as Core from './team-lab/core.ts'
 
@@ -23,7 +24,8 @@ const load = () => loadavg().map((one) => one.toFixed(1)).join(' ')
 const report = createReport('team')
 report.note(`load before: ${load()}`)
 const script = `globalThis.duwangTeam = ${await bundle('test/bench/team-lab/core.ts', 'duwangTeam')}`
-const browser = await chromium.launch({ executablePath: chromiumPath(), args: PLAIN_FLAGS })
+const program = await chromium.launchServer({ executablePath: chromiumPath(), args: PLAIN_FLAGS })
+const browser = await chromium.connect(program.wsEndpoint())
 try {
   const page = await browser.newPage()
   await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>bench</title>' }))
@@ -48,9 +50,10 @@ try {
   report.figure({ metric: 'longest that a click waits meanwhile', value: Math.round(longest), unit: 'ms' })
   report.figure({ metric: `kind waits over 100 ms, of ${pages} batches`, value: blocked, unit: '' })
   report.figure({ metric: 'kind all of it marked for a new server', value: Math.round(resent / 100) / 10, unit: 's' })
-  await couchFigures(browser, report)
+  await couchFigures(browser, report, () => cpuOf(program.process().pid ?? 0))
 } finally {
   await browser.close()
+  await program.close()
 }
 report.note(`load after: ${load()}`)
 report.end()

@@ -5,7 +5,12 @@ export interface ChangedIssue {
   /** Counts up; given by the database. */
   seq: number
   issueId: string
+  /** Others that were changed with it. */
+  more?: string[]
 }
+
+/** Issues that one line names at most. */
+const A_LINE = 100
 
 /**
  * Notes the id of every issue that is written or removed, in the same transaction and whoever does it, so that
@@ -40,10 +45,25 @@ function logged(core: DBCore, issues: DBCoreTable): DBCoreTable {
       idsOf(issues, request).then((ids) =>
         issues.mutate(request).then((done) => {
           if (ids.length === 0) return done
-          return log.mutate({ type: 'add', trans: request.trans, values: ids.map((issueId) => ({ issueId })) }).then(() => done)
+          return log.mutate({ type: 'add', trans: request.trans, values: linesOf(ids) }).then(() => done)
         }),
       ),
   }
+}
+
+/** Issues that are written together share lines: a line each would make a ledger that is filled slower by a tenth. */
+function linesOf(ids: readonly string[]): Omit<ChangedIssue, 'seq'>[] {
+  const lines: Omit<ChangedIssue, 'seq'>[] = []
+  for (let at = 0; at < ids.length; at += A_LINE) {
+    const [issueId = '', ...more] = ids.slice(at, at + A_LINE)
+    lines.push(more.length > 0 ? { issueId, more } : { issueId })
+  }
+  return lines
+}
+
+/** All issues that a line names. */
+export function idsIn({ issueId, more = [] }: ChangedIssue): string[] {
+  return [issueId, ...more]
 }
 
 function idsOf(issues: DBCoreTable, request: DBCoreMutateRequest): Promise<string[]> {

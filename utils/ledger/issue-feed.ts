@@ -1,4 +1,5 @@
 import type { Issue } from '../types/issue.ts'
+import { idsIn } from './change-log.ts'
 import { createColumns, dropDigests, putDigests, type Columns } from './columns.ts'
 import type { LedgerDb } from './db.ts'
 import { digestOf, type Digest } from './digest.ts'
@@ -134,6 +135,7 @@ function emptyState(): State {
 
 interface Tail {
   seq: number
+  /** Changes that the log names. */
   lines: number
   /** Ids that the log names, and the issues that still are. */
   ids: string[]
@@ -147,9 +149,10 @@ async function tailOf(db: LedgerDb, seq: number): Promise<Tail> {
   return db.transaction('r', db.issues, db.digests, db.changed, async () => {
     const head = await readHead(db)
     const lines = await db.changed.where(':id').above(seq).toArray()
-    const ids = [...new Set(lines.map(({ issueId }) => issueId))]
+    const named = lines.flatMap(idsIn)
+    const ids = [...new Set(named)]
     const issues = (await db.issues.bulkGet(ids)).filter((issue) => issue !== undefined)
-    return { seq: Math.max(seq, lines[lines.length - 1]?.seq ?? 0), lines: lines.length, ids, issues, lost: (head?.seq ?? 0) > seq }
+    return { seq: Math.max(seq, lines[lines.length - 1]?.seq ?? 0), lines: named.length, ids, issues, lost: (head?.seq ?? 0) > seq }
   })
 }
 

@@ -7,7 +7,8 @@ import { deviceOfLedger } from '../ledger/sharing/device.ts'
 import type { Issue } from '../types/issue.ts'
 import type { DocId, MergeOutcome, SharedDoc, TeamDevice } from '../types/team.ts'
 import { FORM } from './doc.ts'
-import { planned, standing, type Planned } from './plan.ts'
+import { letOthers } from './let-others.ts'
+import { planned, standing, type Planned, type Standing } from './plan.ts'
 import { soundDoc } from './shape.ts'
 import { store } from './store.ts'
 
@@ -23,15 +24,20 @@ export interface ApplyOptions {
   from: 'server' | 'package'
   /** Work of the caller that belongs in the same transaction, over the table `team`: its checkpoint (`keepRemote`). */
   also?: () => Promise<void>
+  /** What was reckoned of them ahead (`lookAhead`). */
+  ahead?: Ahead
 }
+
+/** Of documents as they came: whether they are sound, and what each comes to where nothing of it stands. */
+export type Ahead = WeakMap<object, { sound: SharedDoc | null; plan: Planned | null }>
 
 export interface ApplyDeps {
   db: LedgerDb
   now: () => Date
 }
 
-/** As many documents as are merged at once: more hold up the page, fewer cost time. */
-export const BATCH = 500
+/** As many documents as are merged in one transaction: fewer cost time, more memory. */
+export const BATCH = 1000
 
 /** How often a batch is planned anew because something in it was edited meanwhile. */
 const TRIES = 20
@@ -44,14 +50,40 @@ const TRIES = 20
  * @throws RangeError where sharing has not begun
  */
 export async function applyDocs({ db, now }: ApplyDeps, incoming: readonly Incoming[], options: ApplyOptions): Promise<MergeOutcome> {
-  const read = readDocs(incoming)
+  const read = readDocs(incoming, options.ahead)
   for (let tries = 0; ; tries++) {
-    const plans = await planAll(db, read.byId)
+    const plans = await planAll(db, read.byId, null, options.ahead)
     const outcome = outcomeOf(plans, read, now().getTime())
     if (await store(db, { plans, revs: read.revs, aside: read.newer, now, ...options })) return outcome
     if (tries === TRIES) throw new Error('edited again and again while merging')
   }
 }
+
+/** Documents that are reckoned ahead at a time: a click waits no longer than for these. */
+const SLICE = 40
+
+/**
+ * Reckons what can be known of documents before anybody knows what stands: the half of the work of a ledger that is filled. It can be
+ * done while the documents before them are stored. Whatever stands by then is looked at by `applyDocs` all the same.
+ */
+export async function lookAhead(docs: readonly object[]): Promise<Ahead> {
+  const ahead: Ahead = new WeakMap()
+  for (let at = 0; at < docs.length; at += SLICE) {
+    await Promise.all(
+      docs.slice(at, at + SLICE).map(async (given) => {
+        const sound = soundDoc(given)
+        const plan = sound && sound.form <= FORM ? planned([sound], NOTHING, null) : null
+        if (plan) await fingerprint(plan)
+        ahead.set(given, { sound, plan })
+        if (sound) ahead.set(sound, { sound, plan })
+      }),
+    )
+    await letOthers()
+  }
+  return ahead
+}
+
+const NOTHING: Standing = { rows: new Map(), stamps: new Map() }
 
 /**
  * What `applyDocs` would do, for a preview; nothing is written. Before sharing has begun, too.
@@ -72,10 +104,11 @@ interface Read {
   refused: MergeOutcome['refused']
 }
 
-function readDocs(incoming: readonly Incoming[]): Read {
+function readDocs(incoming: readonly Incoming[], ahead?: Ahead): Read {
   const read: Read = { byId: new Map(), revs: new Map(), newer: [], refused: [] }
   for (const { doc: given, rev } of incoming) {
-    const doc = soundDoc(given)
+    const known = ahead?.get(given as object)
+    const doc = known ? known.sound : soundDoc(given)
     if (!doc) read.refused.push({ id: idOf(given), says: { key: 'team.error.malformed' } })
     else if (doc.form > FORM) read.newer.push(doc)
     else read.byId.set(doc._id, [...(read.byId.get(doc._id) ?? []), doc])
@@ -85,10 +118,15 @@ function readDocs(incoming: readonly Incoming[]): Read {
   return read
 }
 
-async function planAll(db: LedgerDb, byId: Read['byId'], given?: TeamDevice): Promise<Planned[]> {
+async function planAll(db: LedgerDb, byId: Read['byId'], given: TeamDevice | null, ahead?: Ahead): Promise<Planned[]> {
   const [device, stands] = [given ?? (await deviceOfLedger(db)), await standing(db, [...byId.keys()])]
   if (!device) throw new RangeError('sharing has not begun')
-  const plans = [...byId.values()].map((docs) => planned(docs, stands, device))
+  const plans: Planned[] = []
+  for (const [id, docs] of byId) {
+    const fresh = docs.length === 1 && !stands.rows.has(id) && !stands.stamps.has(id) ? ahead?.get(docs[0]!)?.plan : null
+    plans.push(fresh ?? planned(docs, stands, device))
+    if (!fresh && plans.length % SLICE === 0) await letOthers()
+  }
   await Promise.all(plans.map(fingerprint))
   return plans
 }
@@ -96,7 +134,7 @@ async function planAll(db: LedgerDb, byId: Read['byId'], given?: TeamDevice): Pr
 /** What makes two issues the same problem is reckoned here, outside the transaction, which would not wait for it. */
 async function fingerprint({ shared, row, before, sound }: Planned): Promise<void> {
   if (shared?.kind !== 'issue' || !row || !sound) return
-  const moved = ['url', 'check', 'quote', 'fingerprint'].some((field) => before?.[field] !== row[field])
+  const moved = before !== null && ['url', 'check', 'quote', 'fingerprint'].some((field) => before[field] !== row[field])
   if (moved || row['fingerprint'] === '') (row as Row)['fingerprint'] = await fingerprintOf(row as unknown as Issue)
 }
 

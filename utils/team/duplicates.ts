@@ -1,4 +1,5 @@
 import type { LedgerDb } from '../ledger/db.ts'
+import { asTheyCame } from '../ledger/sharing/stamps.ts'
 import type { Issue } from '../types/issue.ts'
 
 /**
@@ -27,4 +28,20 @@ export async function linkDuplicates(db: LedgerDb, fingerprints: readonly string
     }
   }
   await db.issues.bulkPut(moved)
+}
+
+/** Issues a step. */
+const STEP = 200
+
+/** Links all issues of the ledger that are one problem: after many came at once. */
+export async function linkAllDuplicates(db: LedgerDb): Promise<void> {
+  const all = (await db.issues.orderBy('fingerprint').keys()) as string[]
+  const several = [...new Set(all.filter((one, at) => one !== '' && one === all[at - 1]))]
+  for (let at = 0; at < several.length; at += STEP) {
+    const some = several.slice(at, at + STEP)
+    await db.transaction('rw', db.issues, async (change) => {
+      asTheyCame(change)
+      await linkDuplicates(db, some, new Set(some))
+    })
+  }
 }

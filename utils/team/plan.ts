@@ -67,22 +67,22 @@ async function rowsOf(db: LedgerDb, shared: SharedKind, keys: string[]): Promise
   return lists.flatMap(({ words }) => words.filter(({ id }) => wanted.has(id))) as (OwnWord & Row)[]
 }
 
-/** Merges one document (all states of it that came) with what stands. Pure. */
-export function planned(docs: readonly SharedDoc[], stands: Standing, device: TeamDevice): Planned {
+/** Merges one document (all states of it that came) with what stands. Pure. `device`: ours, where something stands. */
+export function planned(docs: readonly SharedDoc[], stands: Standing, device: TeamDevice | null): Planned {
   const plan = merging(docs, stands, device)
   return { ...plan, sound: isSoundRow(plan) }
 }
 
 type Merging = Omit<Planned, 'sound'>
 
-function merging(docs: readonly SharedDoc[], { rows, stamps }: Standing, device: TeamDevice): Merging {
+function merging(docs: readonly SharedDoc[], { rows, stamps }: Standing, device: TeamDevice | null): Merging {
   const id = docs[0]!._id
   const { kind, key } = partsOfId(id)
   const shared = sharedKind(kind)
   const [known, before] = [stamps.get(id), rows.get(id) ?? null]
   if (shared?.once) return onceSide(id, shared, key, docs[0]!, before, known)
   const cells = shared && before ? cellsOf(shared, before, key) : null
-  const ours = known || before ? docOf(shared, id, before, cells, known, device) : null
+  const ours = device && (known || before) ? docOf(shared, id, before, cells, known, device) : null
   const all: LostValue[] = []
   let returned: string | null = null
   const merged = (ours ? [ours, ...docs] : docs).reduce((so, next) => {

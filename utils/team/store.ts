@@ -17,6 +17,7 @@ import { burnHere, withoutBurnt } from './burnt.ts'
 import { linkDuplicates } from './duplicates.ts'
 import { lostEvent, returnedEvent } from './lost.ts'
 import type { Planned } from './plan.ts'
+import { addUnfinished } from './unfinished.ts'
 
 export interface Storing {
   plans: readonly Planned[]
@@ -46,18 +47,29 @@ export function store(db: LedgerDb, { plans, revs, aside, from, now, also }: Sto
     const clock = clockOf(device, now().getTime())
     const rows = sound.flatMap((plan) => (plan.shared?.once ? [] : (clock.stamped(plan, revs.get(plan.id), from) ?? [])))
     const strange = await notAside(db, [...aside, ...shapeless])
-    await db.stamps.bulkPut([...rows, ...strange.map((doc) => asideRow(doc, clock.next()))])
+    const stamps = [...rows, ...strange.map((doc) => asideRow(doc, clock.next()))]
+    for (let at = 0; at < stamps.length; at += SLICE) await db.stamps.bulkPut(stamps.slice(at, at + SLICE))
     for (const name of tables) await putRows(db, name, sound.filter(({ shared }) => shared?.table === name), now)
     await addEvents(db, sound, clock, from)
     await burnHere(db, sound.flatMap(({ shared, key, came }) => (shared?.kind === 'burnt' && came === 'added' ? [key] : [])), clock.stampOnce(from))
     const issues = sound.flatMap(({ shared, row, before }) => (shared?.kind === 'issue' && row ? [[row, before] as unknown as [Issue, Issue | null]] : []))
-    const stale = new Set(issues.flatMap(([{ fingerprint, duplicateOf }]) => (duplicateOf === null ? [] : [fingerprint])))
-    await linkDuplicates(db, [...issues.flatMap(([row, before]) => twinsOf(row, before)), ...stale], stale)
+    const fresh = issues.filter(([, before]) => before === null)
+    // a ledger that is filled: asked once at the end, not once an issue
+    const linked = fresh.length > MANY ? issues.filter(([, before]) => before !== null) : issues
+    const stale = new Set(linked.flatMap(([{ fingerprint, duplicateOf }]) => (duplicateOf === null ? [] : [fingerprint])))
+    await linkDuplicates(db, [...linked.flatMap(([row, before]) => twinsOf(row, before)), ...stale], stale)
+    await addUnfinished(db, sound.flatMap(({ shared, came }) => (shared && (came === 'added' || came === 'changed') ? [shared.kind] : [])), fresh.length > MANY)
     await db.team.bulkPut([clock.device, ...clock.skews(now())])
     await also?.()
     return true
   })
 }
+
+/** Rows that are handed to the database in one go: a click waits no longer than for these. */
+const SLICE = 100
+
+/** So many new issues in one batch are linked once all have come (`duplicates.ts`). */
+const MANY = 30
 
 /** Problems whose group may be another now. */
 function twinsOf(row: Issue, before: Issue | null): string[] {
@@ -70,7 +82,8 @@ async function putRows(db: LedgerDb, name: string, plans: readonly Planned[], no
   if (name === 'ownWords') return putWords(db, moved, now)
   const table = db.table(name) as Table<Row, string>
   const rows = moved.flatMap(({ row }) => (row ? [row] : []))
-  await table.bulkPut(name === 'issues' ? ((await withoutBurnt(db, rows as never)) as never) : rows)
+  const wanted = name === 'issues' ? ((await withoutBurnt(db, rows as never)) as never as Row[]) : rows
+  for (let at = 0; at < wanted.length; at += SLICE) await table.bulkPut(wanted.slice(at, at + SLICE))
   await table.bulkDelete(moved.flatMap(({ row, key, before }) => (row === null && before ? [key] : [])))
 }
 

@@ -14,8 +14,8 @@ const MANY = Number(process.env['ISSUES'] ?? 50_000)
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!
 const seconds = (ms: number) => Math.round(ms / 100) / 10
 
-/** A whole team and a server on loopback: the PCs in one Chromium, the server in this process. */
-export async function couchFigures(browser: Browser, report: Report): Promise<void> {
+/** A whole team and a server on loopback: the PCs in one Chromium, the server in this process. @param cpu what that Chromium has used */
+export async function couchFigures(browser: Browser, report: Report, cpu: () => Record<string, number>): Promise<void> {
   const server = await startCouch({ validates: false })
   const page = await browser.newPage()
   try {
@@ -33,8 +33,11 @@ export async function couchFigures(browser: Browser, report: Report): Promise<vo
     const name = freshName()
     await page.evaluate((database) => duwangCouch.seed(database), name)
     await multiply(server, name, MANY)
+    const before = cpu()
     const { ms, longest } = await page.evaluate(([database, count]) => duwangCouch.pullMany(database, count), [name, MANY] as const)
     report.figure({ metric: `${MANY} issues with history pulled from the server`, value: seconds(ms), unit: 's', aim: atMost(20) })
+    const after = cpu()
+    for (const kind of ['renderer', 'browser']) report.figure({ metric: `kind processor for it, ${kind}`, value: Math.round((after[kind] ?? 0) - (before[kind] ?? 0)), unit: 's' })
     report.figure({ metric: 'longest that a click waits during that', value: Math.round(longest), unit: 'ms' })
   } finally {
     await page.close()

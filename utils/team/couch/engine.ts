@@ -1,6 +1,7 @@
 import { phraseOf } from '../../errors.ts'
 import type { LedgerDb } from '../../ledger/db.ts'
 import type { DocId } from '../../types/team.ts'
+import { finishMerge } from '../unfinished.ts'
 import type { TeamAccount } from './account.ts'
 import { createCouch } from './client.ts'
 import { CouchFailure } from './failure.ts'
@@ -21,6 +22,8 @@ export interface EngineDeps extends CouchDeps {
   wait: (ms: number, until: AbortSignal) => Promise<void>
   /** 0 to 1. */
   chance: () => number
+  /** What the program does once others' work was taken in (`team/unfinished.ts`). */
+  follow?: (kinds: readonly string[]) => Promise<unknown>
 }
 
 /** How long the server may hold a long poll, and how much later we take it for one that holds for ever (express-pouchdb does). */
@@ -50,6 +53,8 @@ export function createEngine(deps: EngineDeps) {
         }),
         (error: unknown) => failed(status, error),
       )
+      // what came before a pass was cut off is in the ledger, too
+      await finishMerge(db, deps.follow)
       const kept = { ...after, notTaken: await stillWaiting(after.notTaken) }
       // who left the team meanwhile has no server to tell of
       if (await readCouchState(db)) await keepCouchStatus(db, kept)

@@ -1,6 +1,7 @@
 import { deviceOfLedger } from '../../ledger/sharing/device.ts'
 import { partsOfId } from '../../ledger/sharing/kinds.ts'
-import { applyDocs, type ApplyDeps, type Incoming } from '../apply.ts'
+import { rowsOfTable } from '../../ledger/sharing/many.ts'
+import { applyDocs, BATCH, lookAhead, type Ahead, type ApplyDeps, type Incoming } from '../apply.ts'
 import { hashesIn } from '../changes.ts'
 import { FORM } from '../doc.ts'
 import { soundDoc } from '../shape.ts'
@@ -11,7 +12,7 @@ import { wantedOf, type Scope } from './scope.ts'
 import { keepCouchState, keepLeaves, readLeaves, wantFiles, type CouchState } from './state.ts'
 
 /** Changes a page: one transaction each. */
-export const PAGE = 400
+export const PAGE = BATCH
 
 export interface PullDeps extends ApplyDeps {
   couch: Couch
@@ -31,14 +32,33 @@ export async function pull(deps: PullDeps, from: CouchState, asked?: Promise<Cha
   // more units than before: what was passed over is read again
   const wider = from.unitIds !== null && (account.unitIds === null || account.unitIds.some((id) => !from.unitIds?.includes(id)))
   let state: CouchState = { ...from, since: wider ? '0' : from.since, unitIds: account.unitIds }
-  for (let [came, first] = [0, wider ? undefined : asked]; ; first = undefined) {
-    const page = await (first ?? couch.changes(state.since, PAGE))
-    const docs = page.results.flatMap(({ doc, deleted }) => (doc && !deleted && isLedgers(doc) ? [doc] : []))
+  let next = readAhead(wider || !asked ? couch.changes(state.since, PAGE) : asked, false)
+  for (let came = 0; ; ) {
+    const { page, docs, ahead } = await next
+    const last = page.results.length < PAGE
+    if (!last) next = readAhead(couch.changes(page.last, PAGE), true)
     state = { ...state, since: page.last }
-    came += await takeIn(deps, await wantedOf(deps, docs), state)
+    came += await takeIn(deps, await wantedOf(deps, docs), state, ahead)
     deps.step?.()
-    if (page.results.length < PAGE) return { state, came }
+    if (last) return { state, came }
   }
+}
+
+interface ReadPage {
+  page: ChangesPage
+  docs: CouchDoc[]
+  ahead?: Ahead
+}
+
+/** The next page comes, and is reckoned, while the one before it is stored. */
+function readAhead(asked: Promise<ChangesPage>, reckons: boolean): Promise<ReadPage> {
+  const read = asked.then(async (page): Promise<ReadPage> => {
+    const docs = page.results.flatMap(({ doc, deleted }) => (doc && !deleted && isLedgers(doc) ? [doc] : []))
+    return reckons ? { page, docs, ahead: await lookAhead(docs) } : { page, docs }
+  })
+  // told where it is waited for
+  read.catch(() => undefined)
+  return read
 }
 
 /** Documents that are not the space's own. */
@@ -47,8 +67,8 @@ function isLedgers({ _id }: CouchDoc): boolean {
 }
 
 /** Merges documents with all their conflicting states, and the checkpoint with them. */
-export async function takeIn({ db, now, couch, account }: PullDeps, { docs, more }: Scope, state: CouchState | null): Promise<number> {
-  const known = new Map((await db.stamps.bulkGet(docs.map(({ _id }) => _id))).flatMap((row) => (row?.rev === undefined ? [] : [[row.doc, row.rev]])))
+export async function takeIn({ db, now, couch, account }: PullDeps, { docs, more }: Scope, state: CouchState | null, ahead?: Ahead): Promise<number> {
+  const known = new Map((docs.length > 0 ? await rowsOfTable(db.stamps, docs.map(({ _id }) => _id)) : []).flatMap((row) => (row?.rev === undefined ? [] : [[row.doc, row.rev]])))
   // what we sent ourselves comes back
   const fresh = [...docs.filter(({ _id, _rev, _conflicts }) => _conflicts !== undefined || known.get(_id) !== _rev), ...more]
   const rivals = await rivalsOf(couch, fresh)
@@ -66,7 +86,7 @@ export async function takeIn({ db, now, couch, account }: PullDeps, { docs, more
     if (await deviceOfLedger(db)) await db.transaction('rw', db.team, also)
     return 0
   }
-  const { added, changed, deleted }: MergeOutcome = await applyDocs({ db, now }, incoming, { from: 'server', also })
+  const { added, changed, deleted }: MergeOutcome = await applyDocs({ db, now }, incoming, { from: 'server', also, ...(ahead ? { ahead } : {}) })
   return [added, changed].reduce((sum, kinds) => sum + Object.values(kinds).reduce((all, count) => all + count, 0), deleted)
 }
 

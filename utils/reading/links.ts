@@ -1,5 +1,6 @@
 import type { LinkReading } from '../types/reading.ts'
 import { anchorOf } from './anchor.ts'
+import { isConcealed } from './concealed.ts'
 import type { Page } from './page.ts'
 import type { Steps } from './steps.ts'
 import { isShown } from './visible.ts'
@@ -37,17 +38,27 @@ function linkOf(element: Element, page: Page): LinkReading | null {
   const handled = hasHandler(element)
   if (raw === null && !handled) return null
   const written = raw?.trim() ?? ''
+  const href = raw === null || VOID.test(written) ? null : resolved(element, named)
   return {
     raw: raw ?? '',
-    href: raw === null || VOID.test(written) ? null : resolved(element, named),
+    href,
     text: wordsOf(element),
     tag,
-    visible: isSeen(element, page),
+    visible: isSeen(element, page) && !(tag === 'a' && href !== null && isForeign(href, page.url) && isConcealed(element)),
     handled: handled || CALL.test(written),
     ...(named && written.length > 1 && written.startsWith('#') ? { lands: hasPlace(page.doc, written.slice(1)) } : {}),
     ...(tag === 'img' ? pictureOf(element as HTMLImageElement) : {}),
     anchor: anchorOf(element, '', 0, 0, page.places),
   }
+}
+
+/** Names of the last levels of a host: enough to tell whose links may have been planted. */
+const ownerOf = (href: string) => /^https?:\/\/([^/?#:]+)/i.exec(href)?.[1]?.toLowerCase().split('.').slice(-3).join('.') ?? ''
+
+/** True for an address of another site, government sites left out: only such links are hidden on purpose. */
+function isForeign(href: string, pageUrl: string): boolean {
+  const owner = ownerOf(href)
+  return owner !== '' && !owner.endsWith('gov.cn') && owner !== ownerOf(pageUrl)
 }
 
 /** Whether the page has the place that `#name` leads to. */

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { t, type Language } from '../../utils/locale.ts'
+import { SyncLine, type SyncLineProps } from '../shared/SyncLine.tsx'
 import { Toast, type Notice } from '../shared/Toast.tsx'
 
 export type LedgerTab = 'overview' | 'issues' | 'recheck' | 'units' | 'rounds' | 'selfcheck' | 'export' | 'team' | 'settings'
@@ -14,6 +15,8 @@ export interface LedgerShellProps {
   language?: Language
   /** 同步: brings in the team's changes where there is a team, then writes the units' lists of this week. */
   onSync?: () => void
+  /** How it stands with the team's server. */
+  sync?: SyncLineProps | undefined
   /** Shows the language switch where it is given. */
   onLanguage?: (language: Language) => void
   /** One line above the view. */
@@ -36,6 +39,7 @@ export function LedgerShell(props: LedgerShellProps) {
             </button>
           ))}
         </nav>
+        {props.sync && <SyncLine {...props.sync} />}
         {props.onSync && <button type="button" class="button button-small" title={t('common.syncSays')} onClick={props.onSync}>{t('common.sync')}</button>}
         {onLanguage && (
           <button type="button" class="button button-small" lang={other} onClick={() => onLanguage(other)}>{t(`ledger.language.${other}`)}</button>

@@ -1,8 +1,10 @@
 import { t } from '../../utils/locale.ts'
+import { SyncLine, type SyncLineProps } from '../shared/SyncLine.tsx'
 
 export interface PopupFootProps {
   /** Number of issues recorded today. */
   today: number
+  sync?: SyncLineProps | undefined
   onOpenLedger: () => void
   /** 同步: the ledger opens and writes the units' lists of this week. */
   onSync: () => void
@@ -12,7 +14,7 @@ export interface PopupFootProps {
 export function PopupFoot(props: PopupFootProps) {
   return (
     <footer class="popup-foot">
-      <span>{t('popup.todayCount', { count: props.today })}</span>
+      <span class="popup-count">{t('popup.todayCount', { count: props.today })}{props.sync && <SyncLine {...props.sync} />}</span>
       <button type="button" class="button" title={t('common.syncSays')} onClick={props.onSync}>{t('common.sync')}</button>
       <button type="button" class="button" onClick={props.onOpenLedger}>{t('popup.openLedger')}</button>
     </footer>

@@ -2,6 +2,8 @@ import { t } from '../../utils/locale.ts'
 import type { CaptureKind } from '../../utils/types/capture.ts'
 import type { Glance } from '../../utils/types/glance.ts'
 import type { Issue } from '../../utils/types/issue.ts'
+import type { Day } from '../../utils/types/reading.ts'
+import type { SyncSeen } from '../../utils/types/team-server.ts'
 import type { Unit } from '../../utils/types/roster.ts'
 import type { RoundPlace, RouteStep } from '../../utils/types/route.ts'
 import type { FindingCallbacks } from '../shared/FindingActions.tsx'
@@ -45,6 +47,8 @@ export interface PopupViewProps extends Omit<FindingCallbacks, 'onUndo'>, Pick<P
   onUndo: (issue: Issue) => void
   onOpenLedger: () => void
   onSync: () => void
+  /** How it stands with the team's server. */
+  sync?: { seen: SyncSeen | null; today: Day; onOpen: () => void }
   onOpenIssue: (issue: Issue) => void
   onAllowCapture: () => void
   /** 从本页导入: takes a home or site-map page's columns into the roster. */
@@ -103,7 +107,7 @@ export function PopupView(props: PopupViewProps) {
       {glance?.state === 'ready' && (
         <RecordForm units={units} unitId={unit?.id ?? null} busy={props.busy === 'manual'} failed={props.notice?.tone === 'problem'} onRecordManual={props.onRecordManual} onCapture={props.onCapture} />
       )}
-      <PopupFoot today={today.length} onOpenLedger={props.onOpenLedger} onSync={props.onSync} />
+      <PopupFoot today={today.length} sync={props.sync} onOpenLedger={props.onOpenLedger} onSync={props.onSync} />
     </div>
   )
 }

@@ -26,6 +26,7 @@ export function App({ desk }: { desk: Desk }) {
   const space = useLive(desk.space, [], report)
   const backupDue = useLive(desk.backupDue, [], report)
   const captureAllowed = useLive(desk.captureAllowed, [], report)
+  const sync = useLive(desk.server.serverSeen, [], report)
   useEffect(() => {
     const follow = () => {
       if (mayLeave()) setRoute(routeOf(location.hash))
@@ -44,7 +45,9 @@ export function App({ desk }: { desk: Desk }) {
   }, [])
   useEffect(() => {
     // once the ledger is known to open
-    if (language !== null) desk.persistOnce().catch(report)
+    if (language === null) return undefined
+    desk.persistOnce().catch(report)
+    return desk.server.follow()
   }, [language === null])
   if (trouble) return <Broken desk={desk} trouble={trouble} />
   if (language === null) return null
@@ -64,6 +67,7 @@ export function App({ desk }: { desk: Desk }) {
   return (
     <LedgerShell
       tab={route.tab}
+      sync={{ seen: sync, today: desk.today(), onOpen: () => (location.hash = '#/team') }}
       onSync={() => (location.hash = '#/export/sync')}
       onTab={(tab: LedgerTab) => (location.hash = `#/${tab}`)}
       notice={notice}

@@ -10,13 +10,15 @@ import { t } from '../../utils/locale.ts'
 import { shortNumber } from '../../utils/types/issue.ts'
 import type { Doing } from './App.tsx'
 import { useWork } from './settings/useWork.ts'
+import { ServerPart } from './team/ServerPart.tsx'
 
-/** 团队: clashes that wait for a person, and the exchange package. */
+/** 团队: the server, clashes that wait for a person, and the exchange package. */
 export function TeamPage({ desk, doing }: { desk: Desk; doing: Doing }) {
   const units = useLive(desk.units, [])
   const writing = useWork()
   return (
-    <section class="settings sheet" aria-label={t('ledger.tab.team')}>
+    <section class="settings sheet team" aria-label={t('ledger.tab.team')}>
+      <ServerPart desk={desk} doing={doing} />
       <Clashes desk={desk} doing={doing} />
       <ExportPackage today={desk.today()} units={units ?? []} work={writing.work} onCancel={writing.cancel} onExport={(wish) => writing.run((onProgress, signal) => desk.exportPackage(wish, onProgress, signal))} />
       <Import desk={desk} />

@@ -15,9 +15,11 @@ export function App({ popup }: { popup: Popup }) {
   const language = useLive(popup.language, [])
   const glance = useLive(popup.glance, [])
   const units = useLive(popup.units, [])
-  const today = useLive(popup.today(dayInShanghai(new Date().toISOString())), [])
+  const day = dayInShanghai(new Date().toISOString())
+  const today = useLive(popup.today(day), [])
   const round = useLive(popup.round, [])
   const space = useLive(popup.space, [])
+  const sync = useLive(popup.sync, [])
   const captureAllowed = useLive(popup.captureAllowed, [])
 
   if (language !== null) setLanguage(language)
@@ -56,6 +58,7 @@ export function App({ popup }: { popup: Popup }) {
       onStep={(step) => void doing('route', () => popup.step(step))}
       onOpenLedger={() => void doing('ledger', () => popup.openLedger(''))}
       onSync={() => void doing('ledger', () => popup.openLedger('#/export/sync'))}
+      sync={{ seen: sync, today: day, onOpen: () => void doing('ledger', () => popup.openLedger('#/team')) }}
       onOpenIssue={(issue) => void doing('ledger', () => popup.openLedger(`#/issues/${issue.id}`))}
       onPauseLinks={() => void doing('links', () => popup.links('pause'))}
       onStopLinks={() => void doing('links', () => popup.links('stop'))}

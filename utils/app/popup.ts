@@ -8,6 +8,7 @@ import { LedgerDb } from '../ledger/db.ts'
 import { placeOf } from '../ledger/routes.ts'
 import { watch } from '../ledger/live.ts'
 import { issuesBetween } from '../ledger/query.ts'
+import { seenOfServer } from './sync-seen.ts'
 import { watchSpace } from './watch-space.ts'
 import { languageOf } from './language.ts'
 import { spanOfDays } from '../lists/week.ts'
@@ -48,6 +49,7 @@ export function createPopup(tabId: number | null) {
       return watch(async () => (await issuesBetween(db, from, to)).reverse())
     },
     round: watch(() => placeOf(db)),
+    sync: watch(() => seenOfServer(db)),
     space: watchSpace,
     captureAllowed: (tell: Tell<boolean>) => {
       const look = () => void mayCaptureAnywhere().then(tell, report)

@@ -1,40 +1,38 @@
 import { addressOf, hostOf } from '../address.ts'
+import { letTeamServer } from '../browser/link-network.ts'
 import { askToRead } from '../browser/permissions.ts'
 import { forgetStored, keepStored } from '../browser/team-account.ts'
 import { PlainError, report } from '../errors.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { watch } from '../ledger/live.ts'
+import { deviceOfLedger } from '../ledger/sharing/device.ts'
 import { databaseName, serverAddress, type TeamAccount } from '../team/couch/account.ts'
-import { acceptServer, foundSpace, joinSpace, leaveSpace, probeServer, type Probe, type SpaceDeps } from '../team/couch/space.ts'
-import { readCouchState, readCouchStatus, type CouchState, type CouchStatus } from '../team/couch/state.ts'
-import { teamCounts, teamState } from '../team/counts.ts'
-import type { TeamState } from '../types/team.ts'
+import { createCouch } from '../team/couch/client.ts'
+import { introduce, roleOn, unitsOn } from '../team/couch/people.ts'
+import { acceptServer, foundSpace, joinSpace, leaveSpace, probeServer, type SpaceDeps } from '../team/couch/space.ts'
+import { keepRole, readCouchState } from '../team/couch/state.ts'
+import type { Phrase } from '../types/phrase.ts'
+import type { ServerEntry, ServerFound, ServerScope } from '../types/team-server.ts'
+import { seenOfServer } from './sync-seen.ts'
 import { armTeamSync, createTeamEngine, readTeamAccount, syncAfterEdits } from './team-sync.ts'
 
 /** What was entered, for people to see: never the password. */
 export type TeamEntered = Omit<TeamAccount, 'password'>
 
-/** How it stands with the server; changes are told. */
-export interface TeamServerSeen {
-  state: TeamState
-  /** Documents that wait and that the server would take. */
-  pending: number
-  clashes: number
-  status: CouchStatus
-  /** Null where no server was joined. */
-  space: Pick<CouchState, 'name' | 'server' | 'database'> | null
-}
+/** Before a person has chosen. */
+const FIRST: ServerScope = { unitIds: null, pictures: 'demand' }
 
 /** The team's server as the ledger page works with it. Errors are PlainError or carry `says`. */
 export function createTeamServer(ledger: Ledger) {
   const { db } = ledger
-  const engine = createTeamEngine(db)
+  const [engine, asked] = [createTeamEngine(db), createTeamEngine(db, true)]
   const deps: SpaceDeps = { ...ledger, fetch: (input, init) => fetch(input, init), random: (bytes) => crypto.getRandomValues(bytes) }
-  const entered = async (): Promise<TeamAccount> => {
+  const known = async (): Promise<TeamAccount> => {
     const account = await readTeamAccount()
     if (!account) throw new RangeError('no server was entered')
     return account
   }
+  const go = () => void asked.run(true).catch(report)
   /** Kept before it is used: cut off in between, what was begun on the server goes on. */
   const enter = async (account: TeamAccount, work: () => Promise<void>) => {
     const before = await readTeamAccount()
@@ -44,16 +42,11 @@ export function createTeamServer(ledger: Ledger) {
       throw error
     })
     await armTeamSync()
-    void engine.run(true).catch(report)
-  }
-  const look = async (): Promise<TeamServerSeen> => {
-    const [counts, status, known] = await Promise.all([teamCounts(db), readCouchStatus(db), readCouchState(db)])
-    const pending = Math.max(0, counts.pending - status.notTaken.length)
-    const space = known && { name: known.name, server: known.server, database: known.database }
-    return { state: teamState({ ...counts, pending }, known ? status.link : 'none'), pending, clashes: counts.clashes, status, space }
+    await keepRole(db, await roleOn(createCouch(deps, account)))
+    go()
   }
   return {
-    serverSeen: watch(look),
+    serverSeen: watch(() => seenOfServer(db)),
     entered: async (): Promise<TeamEntered | null> => {
       const account = await readTeamAccount()
       if (!account) return null
@@ -61,31 +54,68 @@ export function createTeamServer(ledger: Ledger) {
       return rest
     },
     /** Call it straight from the click: the browser asks. @returns the account with its address in full. @throws PlainError for what is no address, or where the person refused */
-    admit: async (typed: TeamAccount): Promise<TeamAccount> => {
-      const account = { ...typed, server: serverAddress(typed.server), database: databaseName(typed.database), user: typed.user.trim() }
+    admit: async (typed: ServerEntry): Promise<TeamAccount> => {
+      const account = { ...FIRST, ...typed, server: serverAddress(typed.server), database: databaseName(typed.database), user: typed.user.trim() }
       if (!(await askToRead(addressOf(account.server)!.hostname))) throw new PlainError({ key: 'team.couch.address.refused', params: { host: hostOf(account.server) } })
+      await letTeamServer(account.server)
       return account
     },
-    probe: (account: TeamAccount): Promise<Probe> => probeServer(deps, account),
+    /** Nothing came of it. */
+    dismiss: async (): Promise<void> => void (await armTeamSync()),
+    /** Nothing is written anywhere. */
+    probe: async (account: TeamAccount): Promise<ServerFound> => {
+      const { space, members, exists } = await probeServer(deps, account)
+      const couch = createCouch(deps, account)
+      const [role, units] = await Promise.all([roleOn(couch), space ? unitsOn(couch) : []])
+      return { space: space?.name ?? null, members, exists, role, units }
+    },
     found: (account: TeamAccount, name: string): Promise<void> => enter(account, () => foundSpace(deps, account, name)),
     join: (account: TeamAccount): Promise<void> => enter(account, () => joinSpace(deps, account)),
-    /** Another password, other units, pictures along or not; the space stays. An empty password keeps the one that is there. */
-    change: async (change: Partial<TeamAccount>): Promise<void> => {
-      const known = await entered()
-      await keepStored({ ...known, ...change, password: change.password || known.password })
-      void engine.run(true).catch(report)
+    /** Other units, pictures along or not; the space stays. */
+    rescope: async (scope: ServerScope): Promise<Phrase> => {
+      await keepStored({ ...(await known()), ...scope })
+      go()
+      return { key: 'app.saved' }
     },
-    /** 继续使用 / 用本机内容重建 / 加入这个团队, after `status.change`. */
-    accept: async (): Promise<void> => {
-      await acceptServer(deps, await entered())
-      void engine.run(true).catch(report)
+    /** Another user or password, kept only where the server takes it. An empty password keeps the one that is there. @throws CouchFailure */
+    reenter: async ({ user, password }: Pick<ServerEntry, 'user' | 'password'>): Promise<Phrase> => {
+      const before = await known()
+      const account = { ...before, user: user.trim(), password: password || before.password }
+      await probeServer(deps, account)
+      await keepStored(account)
+      await keepRole(db, await roleOn(createCouch(deps, account)))
+      go()
+      return { key: 'app.saved' }
     },
-    leave: async (): Promise<void> => {
+    /** Asks what the account may do by now, and tells the others who sits here. Without the network nothing is told. */
+    greet: async (): Promise<void> => {
+      const [account, state, device, reader] = [await readTeamAccount(), await readCouchState(db), await deviceOfLedger(db), await ledger.reader()]
+      if (!account || !state || !device) return
+      const couch = createCouch(deps, account)
+      const role = await roleOn(couch)
+      if (role !== null) await keepRole(db, role)
+      // only where our own space stands: another server is told nothing
+      if ((await couch.get('space').catch(() => null))?.['spaceId'] === state.spaceId) await introduce(couch, device, reader).catch(() => undefined)
+    },
+    /** 继续使用 / 用本机内容重建 / 加入这个团队, after `change`. */
+    accept: async (): Promise<Phrase> => {
+      await acceptServer(deps, await known())
+      go()
+      return { key: 'team.server.accepted' }
+    },
+    leave: async (): Promise<Phrase> => {
       await forgetStored()
       await armTeamSync()
       await leaveSpace(deps)
+      return { key: 'team.server.left' }
     },
-    syncNow: () => engine.run(true),
+    /** 立即同步: after a pass that somebody else is at, one more, so that what others have by now is here. @throws PlainError with what went wrong */
+    syncNow: async (): Promise<Phrase | null> => {
+      const status = await asked.run(true)
+      if (!status || !(await readCouchState(db))) return null
+      if (status.says) throw new PlainError(status.says)
+      return { key: 'sync.done' }
+    },
     /** `shot:<hash>`, `page:<hash>`: pictures that someone wants to look at and that are not here. @returns those that came */
     fetchFiles: engine.fetchFiles,
     /** While the page is open: others' changes as they happen, own ones some seconds after. @returns how to stop */

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { onWake, wakeEvery, wakeNoMore } from '../browser/alarms.ts'
+import { letTeamServer } from '../browser/link-network.ts'
 import { readStored } from '../browser/team-account.ts'
 import { report } from '../errors.ts'
 import type { LedgerDb } from '../ledger/db.ts'
@@ -25,14 +26,17 @@ export async function readTeamAccount(): Promise<TeamAccount | null> {
   return success ? output : null
 }
 
-/** The engine with the browser's clock, network and locks. The same in the background and in our pages. */
-export function createTeamEngine(db: LedgerDb): Engine {
+/**
+ * The engine with the browser's clock, network and locks. The same in the background and in our pages.
+ * @param asked where another page or the background is at it: its pass is waited for, and another made
+ */
+export function createTeamEngine(db: LedgerDb, asked = false): Engine {
   return createEngine({
     db,
     now: () => new Date(),
     fetch: (input, init) => fetch(input, init),
     account: readTeamAccount,
-    alone: (work) => navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => (lock ? work() : Promise.resolve(null))) as ReturnType<typeof work>,
+    alone: (work) => navigator.locks.request(LOCK, { ifAvailable: !asked }, (lock) => (lock ? work() : Promise.resolve(null))) as ReturnType<typeof work>,
     wait: (ms, until) => new Promise((resolve) => {
       const done = () => (clearTimeout(timer), until.removeEventListener('abort', done), resolve())
       const timer = setTimeout(done, ms)
@@ -62,9 +66,11 @@ export function syncInBackground(db: LedgerDb): void {
   void armTeamSync().then((armed) => armed && pass()).catch(report)
 }
 
-/** Sets the alarm where a server was entered, else takes it away. */
+/** Sets the alarm and opens the way where a server was entered, else takes both away. */
 export async function armTeamSync(): Promise<boolean> {
-  const armed = (await readTeamAccount()) !== null
+  const account = await readTeamAccount()
+  const armed = account !== null
+  await letTeamServer(account?.server ?? null)
   await (armed ? wakeEvery(TEAM_SYNC, MINUTES) : wakeNoMore(TEAM_SYNC))
   return armed
 }

@@ -1,7 +1,7 @@
 import type { PrivateGuard } from '../links/guard.ts'
 import type { RequestObserver } from '../links/observer.ts'
 import { browser } from './api.ts'
-import { createPrivateGuard, type SessionRules } from './private-guard.ts'
+import { createPrivateGuard, letTeamServerPass, type SessionRules } from './private-guard.ts'
 import { createRequestObserver, type WebRequest } from './request-observer.ts'
 import { ownUrl } from './runtime.ts'
 
@@ -12,7 +12,20 @@ export function linkObserver(): RequestObserver | undefined {
 
 /** Keeps our own requests from private addresses where the browser has session rules. */
 export function linkGuard(): PrivateGuard | undefined {
-  const rules = (browser as { declarativeNetRequest?: Partial<SessionRules> }).declarativeNetRequest
+  const rules = sessionRules()
   if (!rules?.updateSessionRules) return undefined
-  return createPrivateGuard(rules as SessionRules, ownUrl('/').split('/')[2] ?? '') ?? undefined
+  return createPrivateGuard(rules as SessionRules, ownHost()) ?? undefined
+}
+
+/** Lets our own requests to the team's server through that guard; null: to none. */
+export function letTeamServer(address: string | null): Promise<void> {
+  return letTeamServerPass(sessionRules(), ownHost(), address)
+}
+
+function sessionRules(): Partial<SessionRules> | undefined {
+  return (browser as { declarativeNetRequest?: Partial<SessionRules> }).declarativeNetRequest
+}
+
+function ownHost(): string {
+  return ownUrl('/').split('/')[2] ?? ''
 }

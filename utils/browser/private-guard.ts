@@ -17,9 +17,12 @@ const FIRST = 7_100
 interface Rule {
   id: number
   priority: number
-  action: { type: 'block' }
-  condition: { regexFilter: string; initiatorDomains: string[]; resourceTypes: string[] }
+  action: { type: 'block' | 'allow' }
+  condition: { regexFilter?: string; urlFilter?: string; initiatorDomains: string[]; resourceTypes: string[] }
 }
+
+/** Number of the rule for the team's server. */
+const TEAM = 7_200
 
 /** What is used of `declarativeNetRequest`. */
 export interface SessionRules {
@@ -50,4 +53,18 @@ export function createPrivateGuard(rules: SessionRules | undefined, ownHost: str
       if (--lifted === 0) await set()
     },
   }
+}
+
+/**
+ * The team's server mostly stands in the office's own network: what the extension asks that one origin passes the guard, whoever else is
+ * kept out. `address` null: none any more. Session rules go with the browser, so that every start sets it anew.
+ */
+export async function letTeamServerPass(rules: Partial<SessionRules> | undefined, ownHost: string, address: string | null): Promise<void> {
+  const rule = (origin: string): Rule => ({
+    id: TEAM,
+    priority: 2,
+    action: { type: 'allow' },
+    condition: { urlFilter: `|${origin}/`, initiatorDomains: [ownHost], resourceTypes: ['xmlhttprequest', 'other'] },
+  })
+  await rules?.updateSessionRules?.({ removeRuleIds: [TEAM], addRules: address === null ? [] : [rule(new URL(address).origin)] })
 }

@@ -178,6 +178,9 @@ export interface ClashOption {
 /** 未组队 / 已同步 / n 条待传 / 离线 / 有冲突 / 出错. */
 export type TeamState = 'alone' | 'synced' | 'pending' | 'offline' | 'clash' | 'error'
 
+/** 组长 / 组员 / 只读, as the server has it. */
+export type TeamRole = 'lead' | 'member' | 'reader'
+
 /** What the state is made of. */
 export interface TeamCounts {
   pending: number

@@ -14,6 +14,8 @@ import { ShotBar } from './ShotBar.tsx'
 /** A screenshot of an issue. `src` null: the picture itself is not in the ledger (any more). */
 export interface ShotPicture extends Pick<ShotViewProps, 'width' | 'height' | 'tags'>, ShotRef {
   src: string | null
+  /** Not here, but the team has it: on its way, or its server cannot be reached. */
+  away?: 'coming' | 'offline'
   /** What stands under it when it is handed out. */
   strip?: readonly string[]
 }
@@ -32,7 +34,7 @@ export interface ShotDeeds {
 }
 
 export interface IssueShotsProps {
-  number: number
+  number: number | string
   /** Null while they are loaded. */
   shots: readonly ShotPicture[] | null
   /** Takes a picture of the page as it is now, which must be open. */
@@ -133,8 +135,9 @@ function Shown(props: IssueShotsProps) {
 }
 
 /** `found`: what is suspicious in its words, once they were read. */
-function Picture({ number, shot, index, found }: { number: number; shot: ShotPicture; index: number; found: readonly Outline[] }) {
+function Picture({ number, shot, index, found }: { number: number | string; shot: ShotPicture; index: number; found: readonly Outline[] }) {
   const taken = t('ledger.detail.takenAt', { at: minuteOf(shot.takenAt) })
+  if (shot.away) return <EmptyState title={t('issue.shots.missing', { index })} says={t(`issue.shots.${shot.away}`)} />
   // Named, so that it can be looked for in a backup: a lost picture must not look like none.
   if (shot.src === null) {
     return <EmptyState title={t('issue.shots.missing', { index })} says={t('issue.shots.missingSays', { taken, hash: shot.hash.slice(0, 12) })} />

@@ -3,6 +3,8 @@ import { ExportView } from '../../../components/ledger/export/ExportView.tsx'
 import { spanOfPreset } from '../../../components/ledger/export/ScopeChoice.tsx'
 import { useLive } from '../../../components/shared/useLive.ts'
 import type { Desk } from '../../../utils/app/desk/index.ts'
+import { phraseOf } from '../../../utils/errors.ts'
+import { say, t } from '../../../utils/locale.ts'
 import type { ExportScope } from '../../../utils/types/export.ts'
 import type { Doing } from '../App.tsx'
 import { Editors, type Editing } from './Editors.tsx'
@@ -30,7 +32,12 @@ export function Exports({ desk, doing, sync }: ExportsProps) {
   useEffect(() => {
     if (!sync || !content || recorded === null) return
     location.hash = '#/export'
-    void writing.run((running) => desk.exportUnits(scope, content, running))
+    void writing.run(async (running) => {
+      // what the team has by now comes first; without it the lists are written all the same, and it is said
+      const alone = await desk.server.syncNow().then(() => null, phraseOf)
+      const says = await desk.exportUnits(scope, content, running)
+      return alone && says ? { key: 'app.noted', params: { says: say(says), notes: t('sync.exportedAlone', { says: say(alone) }) } } : says
+    })
   }, [sync, content !== undefined, recorded])
   if (settings === null || content === undefined || recorded === null || folder === null) return null
   if (editing) return <Editors desk={desk} doing={doing} settings={settings} editing={editing} onClose={() => setEditing(null)} />

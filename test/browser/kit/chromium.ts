@@ -17,6 +17,8 @@ export interface Running {
 export interface LaunchOptions {
   extension?: string
   port?: number
+  /** As `FlagOptions.beside`. */
+  beside?: boolean
   headless?: boolean
   language?: string
   scale?: number
@@ -28,7 +30,7 @@ export interface LaunchOptions {
 
 /** Starts Chromium on a fresh profile and waits until the extension has greeted. */
 export async function launchChromium(options: LaunchOptions): Promise<Running> {
-  const { extension = BUILT, port, headless = true, language = 'zh-CN', colorScheme = 'light' } = options
+  const { extension = BUILT, port, beside = false, headless = true, language = 'zh-CN', colorScheme = 'light' } = options
   const profile = mkdtempSync(join(tmpdir(), 'duwang-profile-'))
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: chromiumPath(),
@@ -38,7 +40,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Running> {
     locale: language,
     timezoneId: 'Asia/Shanghai',
     ignoreDefaultArgs: ['--disable-extensions'],
-    args: [...flagsOf({ extension, language, ...(port === undefined ? {} : { port }) }), ...(options.density === undefined ? [] : densityFlags(options.density, options.viewport))],
+    args: [...flagsOf({ extension, beside, language, ...(port === undefined ? {} : { port }) }), ...(options.density === undefined ? [] : densityFlags(options.density, options.viewport))],
   })
   const running = await ready(context)
   return {

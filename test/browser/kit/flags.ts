@@ -8,12 +8,14 @@ export interface FlagOptions {
   extension: string
   /** Port of the county's server: every host name leads there. Without it the real network is used. */
   port?: number
+  /** A server of the test's own at 127.0.0.1 is reached as it is. */
+  beside?: boolean
   /** BCP 47. */
   language: string
 }
 
 /** Command line of a Chromium that runs only our extension and asks nobody but the county. */
-export function flagsOf({ extension, port, language }: FlagOptions): string[] {
+export function flagsOf({ extension, port, beside, language }: FlagOptions): string[] {
   const folder = join(process.cwd(), extension)
   return [
     '--no-sandbox',
@@ -25,7 +27,7 @@ export function flagsOf({ extension, port, language }: FlagOptions): string[] {
     '--disable-sync',
     '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
     `--lang=${language}`,
-    ...(port === undefined ? [] : [`--host-resolver-rules=MAP * 127.0.0.1:${port}`]),
+    ...(port === undefined ? [] : [`--host-resolver-rules=MAP * 127.0.0.1:${port}${beside ? ', EXCLUDE 127.0.0.1' : ''}`]),
     `--disable-extensions-except=${folder}`,
     `--load-extension=${folder}`,
   ]

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createPrivateGuard, type SessionRules } from '../../../utils/browser/private-guard.ts'
+import { createPrivateGuard, letTeamServerPass, type SessionRules } from '../../../utils/browser/private-guard.ts'
 import { createRequestObserver, type WebRequest } from '../../../utils/browser/request-observer.ts'
 import { isPrivateAddress } from '../../../utils/links/private-address.ts'
 
@@ -90,7 +90,7 @@ describe('the guard before private addresses', () => {
   const guard = createPrivateGuard({ updateSessionRules: (change) => (rules.push(change), Promise.resolve()) }, 'abc')
 
   test('knows the same addresses as the check itself', () => {
-    const blocks = (href: string) => rules[0]!.addRules.some(({ condition }) => new RegExp(condition.regexFilter).test(new URL(href).href))
+    const blocks = (href: string) => rules[0]!.addRules.some(({ condition }) => new RegExp(condition.regexFilter!).test(new URL(href).href))
     for (const href of ['http://10.0.0.1/a', 'http://127.0.0.1:80/', 'http://2130706433/', 'http://172.16.3.4/', 'http://172.31.0.1/', 'http://192.168.1.1/', 'http://169.254.1.1/', 'http://100.64.0.1/', 'http://[::1]/', 'http://[fd00::1]/', 'http://[::ffff:10.0.0.1]/', 'http://oa/', 'http://oa.local/x', 'http://localhost:8080/']) {
       expect([href, blocks(href), isPrivateAddress(href)]).toEqual([href, true, true])
     }
@@ -109,6 +109,20 @@ describe('the guard before private addresses', () => {
     expect(count()).toBe(0)
     await guard!.lower()
     expect(count()).toBeGreaterThan(0)
+  })
+
+  test('lets our requests to the team server through, that origin only, and no more when the team is left', async () => {
+    const given: Parameters<SessionRules['updateSessionRules']>[0][] = []
+    const browser = { updateSessionRules: (change: (typeof given)[number]) => (given.push(change), Promise.resolve()) }
+    await letTeamServerPass(browser, 'abc', 'http://192.168.1.8:5984/couch/')
+    await letTeamServerPass(browser, 'abc', null)
+    await letTeamServerPass(undefined, 'abc', 'http://192.168.1.8:5984/')
+    const [one, none] = given
+    const [rule] = one!.addRules
+    expect(rule).toMatchObject({ action: { type: 'allow' }, condition: { urlFilter: '|http://192.168.1.8:5984/', initiatorDomains: ['abc'] } })
+    const guards = rules[0]!.addRules
+    expect(guards.every(({ id, priority }) => id !== rule!.id && priority < rule!.priority)).toBe(true)
+    expect(none).toEqual({ removeRuleIds: [rule!.id], addRules: [] })
   })
 
   test('is none where the browser has no such rules', () => expect(createPrivateGuard(undefined, 'abc')).toBeNull())

@@ -33,6 +33,7 @@ import { packageDesk } from './team-package.ts'
 import { teamDesk } from './team.ts'
 import { unitDesk } from './units.ts'
 import { wordsDesk } from './words.ts'
+import { createTeamServer } from '../team-server.ts'
 
 export type { RosterPlan, RosterSource } from './roster.ts'
 
@@ -48,9 +49,10 @@ export function createDesk() {
   const checkAgain = () => void ask('pages.refresh', null).catch(report)
   const ledger: Ledger = { db, now, newId, reader: async () => (await readSettings(db)).reader }
   const list = issueListDesk(ledger)
+  const server = createTeamServer(ledger)
   return {
     ...issuesDesk(ledger),
-    ...shotsDesk(ledger),
+    ...shotsDesk(ledger, server.fetchFiles),
     ...shotTextDesk(ledger),
     ...evidenceDesk(ledger),
     ...list,
@@ -67,8 +69,9 @@ export function createDesk() {
     ...overviewDesk({ db, now, feed: list.issueFeed }),
     ...storageDesk({ db, now, changed: checkAgain }),
     ...backupDesk({ db, now, changed: checkAgain }),
-    ...exportDesk(ledger),
+    ...exportDesk(ledger, server.fetchFiles),
     ...teamDesk(ledger),
+    server,
     ...packageDesk(ledger, checkAgain),
     /** A 检查指标 by its id, in the words of the rule; null for none. */
     indicatorName: (id: string | null) => INDICATORS.indicators.find((indicator) => indicator.id === id)?.name ?? null,

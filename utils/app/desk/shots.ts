@@ -9,6 +9,8 @@ import { deviceOfLedger } from '../../ledger/sharing/device.ts'
 import { stripLines } from '../../lists/shot-strip.ts'
 import { pictureEnding, sha256 } from '../../lists/picture.ts'
 import { sayInChinese } from '../../locale.ts'
+import { CouchFailure } from '../../team/couch/failure.ts'
+import { readCouchState } from '../../team/couch/state.ts'
 import type { ShotEdit } from '../../types/drawing.ts'
 import { shortNumber, type Issue, type Shot, type ShotRef } from '../../types/issue.ts'
 import type { Source } from '../../types/live.ts'
@@ -16,11 +18,14 @@ import type { Phrase } from '../../types/phrase.ts'
 import { burned } from '../framing/burned.ts'
 import { tagsOf } from '../framing/marks-of.ts'
 import { checkPictureFile } from '../shot-file.ts'
+import type { FetchFiles } from './exports/bring-shots.ts'
 import type { Done } from './issues.ts'
 
 /** A screenshot ready to be shown; `src` null where the picture is missing. `tags`: what stands at its marked places. `strip`: what stands under it when it is handed out. */
 export interface Picture extends ShotRef {
   src: string | null
+  /** Not here, but a team has it: on its way, or the server cannot be reached. */
+  away?: 'coming' | 'offline'
   width: number
   height: number
   tags: string[]
@@ -40,11 +45,11 @@ export interface DoneForGood {
 }
 
 /** What the ledger page sees of an issue's pictures and does with them. */
-export function shotsDesk(ledger: Ledger) {
+export function shotsDesk(ledger: Ledger, fetchFiles: FetchFiles) {
   const { db } = ledger
   return {
     /** @param strip whether one stands under what is handed out */
-    shots: (issue: Issue, strip: boolean) => showShots(db, issue, strip),
+    shots: (issue: Issue, strip: boolean) => showShots(db, issue, strip, fetchFiles),
     /** What the tags of marked places of an issue say. */
     tagsOf,
     /** Numbers of other issues with the same picture; looked up once, because the whole ledger is. */
@@ -111,8 +116,8 @@ async function pictureOf(file: Blob): Promise<Shot> {
   }
 }
 
-/** Pictures as addresses that only this page can open; given back when no longer shown. */
-function showShots(db: LedgerDb, issue: Issue, strip: boolean): Source<Picture[]> {
+/** Pictures as addresses that only this page can open; given back when no longer shown. In a team those that are not here are fetched, because somebody looks. */
+function showShots(db: LedgerDb, issue: Issue, strip: boolean, fetchFiles: FetchFiles): Source<Picture[]> {
   const load = async (urls: string[]) => {
     const shots = await db.shots.bulkGet(issue.shots.map(({ hash }) => hash))
     return issue.shots.map((ref, at): Picture => {
@@ -126,7 +131,21 @@ function showShots(db: LedgerDb, issue: Issue, strip: boolean): Source<Picture[]
   }
   return (tell, fail) => {
     const urls: string[] = []
-    load(urls).then(tell, fail)
-    return () => urls.forEach((url) => URL.revokeObjectURL(url))
+    let over = false
+    const show = async () => {
+      const pictures = await load(urls)
+      const missing = pictures.flatMap(({ src, hash }) => (src === null ? [`shot:${hash}`] : []))
+      const inTeam = missing.length > 0 && (await readCouchState(db)) !== null
+      const away = (how: 'coming' | 'offline') => pictures.map((one) => (one.src === null ? { ...one, away: how } : one))
+      if (!over) tell(inTeam ? away('coming') : pictures)
+      if (!inTeam) return
+      const came = await fetchFiles(missing).catch((error: unknown) => (error instanceof CouchFailure ? null : Promise.reject(error)))
+      if (!over) tell(came === null ? away('offline') : await load(urls))
+    }
+    show().catch(fail)
+    return () => {
+      over = true
+      urls.forEach((url) => URL.revokeObjectURL(url))
+    }
   }
 }

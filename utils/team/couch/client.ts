@@ -61,6 +61,11 @@ export function createCouch(deps: CouchDeps, account: TeamAccount) {
       if (couchdb === undefined && !('express-pouchdb' in rest)) throw new CouchFailure('foreign')
       return { uuid: typeof uuid === 'string' && uuid !== '' ? uuid : null, version: String(version ?? '') }
     },
+    /** Roles of the account; null where the server tells of none. */
+    roles: async (): Promise<string[] | null> => {
+      const { userCtx } = await call<{ userCtx?: { roles?: unknown } }>('_session')
+      return Array.isArray(userCtx?.roles) ? userCtx.roles.map(String) : null
+    },
     /** @throws CouchFailure `exists` where there is one */
     createDatabase: async (): Promise<void> => void (await call(db, { method: 'PUT' })),
     /** Who may come in; null where the server keeps no such thing. */

@@ -10,7 +10,7 @@ import { ServerChanged } from './identity.ts'
 import { syncPass } from './pass.ts'
 import { pauseAfter } from './pause.ts'
 import type { CouchDeps } from './request.ts'
-import { keepCouchState, keepCouchStatus, readCouchState, readCouchStatus, type CouchStatus } from './state.ts'
+import { keepCouchState, keepCouchStatus, keepProgress, readCouchState, readCouchStatus, readProgress, type CouchStatus } from './state.ts'
 
 export interface EngineDeps extends CouchDeps {
   db: LedgerDb
@@ -55,6 +55,7 @@ export function createEngine(deps: EngineDeps) {
       )
       // what came before a pass was cut off is in the ledger, too
       await finishMerge(db, deps.follow)
+      if (await readProgress(db)) await keepProgress(db, null)
       const kept = { ...after, notTaken: await stillWaiting(after.notTaken) }
       // who left the team meanwhile has no server to tell of
       if (await readCouchState(db)) await keepCouchStatus(db, kept)

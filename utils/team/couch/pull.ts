@@ -9,7 +9,8 @@ import type { MergeOutcome, SharedDoc } from '../../types/team.ts'
 import type { TeamAccount } from './account.ts'
 import type { ChangesPage, Couch, CouchDoc } from './client.ts'
 import { wantedOf, type Scope } from './scope.ts'
-import { keepCouchState, keepLeaves, readLeaves, wantFiles, type CouchState } from './state.ts'
+import { keepMembers } from './people.ts'
+import { keepCouchState, keepLeaves, keepProgress, readLeaves, wantFiles, type CouchState } from './state.ts'
 
 /** Changes a page: one transaction each. */
 export const PAGE = BATCH
@@ -31,13 +32,18 @@ export async function pull(deps: PullDeps, from: CouchState, asked?: Promise<Cha
   const { couch, account } = deps
   // more units than before: what was passed over is read again
   const wider = from.unitIds !== null && (account.unitIds === null || account.unitIds.some((id) => !from.unitIds?.includes(id)))
+  const whole = wider || from.since === '0' ? await couch.countDocs() : 0
   let state: CouchState = { ...from, since: wider ? '0' : from.since, unitIds: account.unitIds }
   let next = readAhead(wider || !asked ? couch.changes(state.since, PAGE) : asked, false)
-  for (let came = 0; ; ) {
+  for (let [came, done] = [0, 0]; ; ) {
     const { page, docs, ahead } = await next
     const last = page.results.length < PAGE
     if (!last) next = readAhead(couch.changes(page.last, PAGE), true)
     state = { ...state, since: page.last }
+    done += page.results.length
+    // of one page nobody waits to hear
+    if (whole > PAGE) await keepProgress(deps.db, { done: Math.min(done, whole), total: whole })
+    await keepMembers(deps.db, page.results.flatMap(({ doc, deleted }) => (doc && !deleted ? [doc] : [])))
     came += await takeIn(deps, await wantedOf(deps, docs), state, ahead)
     deps.step?.()
     if (last) return { state, came }

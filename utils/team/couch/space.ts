@@ -1,12 +1,12 @@
 import { PlainError } from '../../errors.ts'
 import { beginSharing, deviceOfLedger, setSending } from '../../ledger/sharing/device.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
-import type { TeamDevice } from '../../types/team.ts'
 import type { TeamAccount } from './account.ts'
-import { createCouch, type Couch, type CouchDoc } from './client.ts'
+import { createCouch, type Couch } from './client.ts'
 import { CouchFailure } from './failure.ts'
 import { lookAt, ServerChanged, SPACE_FORMAT, type Seen, type Space } from './identity.ts'
 import { againFromStart } from './pass.ts'
+import { introduce } from './people.ts'
 import type { CouchDeps } from './request.ts'
 import { forgetCouch, keepCouchStatus, NO_STATUS, readCouchState, type CouchState } from './state.ts'
 import { designDoc, ROLES } from './validation.ts'
@@ -104,7 +104,7 @@ async function enter(deps: SpaceDeps, account: TeamAccount, couch: Couch, as: 'f
   if (!seen.space) throw new PlainError({ key: 'team.couch.join.none', params: { database: account.database } })
   const before = (await readCouchState(db))?.spaceId
   const device = await beginSharing(db, { now, random, as, taken: (await membersOf(couch)).map(({ mark }) => mark) })
-  await couch.put(await memberDoc(deps, device)).catch((error: unknown) => (isFailure(error, 'conflict', 'forbidden') ? undefined : Promise.reject(error)))
+  await introduce(couch, device, await deps.reader())
   if (before !== undefined && before !== seen.space.spaceId) await forgetCouch(db)
   await againFromStart(db, stateOf(account, seen, seen.space))
   await keepCouchStatus(db, NO_STATUS)
@@ -112,10 +112,6 @@ async function enter(deps: SpaceDeps, account: TeamAccount, couch: Couch, as: 'f
 
 function stateOf({ server, database, unitIds }: TeamAccount, { uuid }: Seen, { spaceId, name }: Space): CouchState {
   return { server, database, spaceId, name, uuids: uuid === null ? [] : [uuid], since: '0', passes: 0, unitIds, longPoll: null }
-}
-
-async function memberDoc({ reader }: SpaceDeps, { device, mark }: TeamDevice): Promise<CouchDoc> {
-  return { _id: `member:${device}`, form: 1, mark, reader: await reader() }
 }
 
 /** Everybody who has joined, for names and letters. */

@@ -1,6 +1,6 @@
 import type { LedgerDb } from '../../ledger/db.ts'
 import { forgetRemote, keepRemote, readRemote } from '../../ledger/sharing/device.ts'
-import type { DocId, Stamp } from '../../types/team.ts'
+import type { DocId, Stamp, TeamRole } from '../../types/team.ts'
 import type { Phrase } from '../../types/phrase.ts'
 
 /** Why nothing goes on before a person has decided: `wiped`: the team's space is gone; `moved`: it stands on another server; `swapped`: another team's space stands there; `newer`: written by a newer version. */
@@ -50,7 +50,7 @@ export interface CouchStatus {
 
 export const NO_STATUS: CouchStatus = { link: 'online', says: null, change: null, syncedAt: '', failures: 0, pauseUntil: '', notTaken: [] }
 
-const [STATE, STATUS, LEAVES] = ['couch', 'couch-status', 'couch-leaves']
+const [STATE, STATUS, LEAVES, ROLE, PROGRESS] = ['couch', 'couch-status', 'couch-leaves', 'couch-role', 'couch-progress']
 
 /** Null where no server was joined. */
 export async function readCouchState(db: LedgerDb): Promise<CouchState | null> {
@@ -78,10 +78,33 @@ export function keepLeaves(db: LedgerDb, leaves: Record<DocId, string[]>): Promi
   return keepRemote(db, LEAVES, leaves)
 }
 
+/** What the account may do there, as it was last known. */
+export async function readRole(db: LedgerDb): Promise<TeamRole | null> {
+  return (await readRemote(db, ROLE)) as TeamRole | null
+}
+
+export function keepRole(db: LedgerDb, role: TeamRole | null): Promise<void> {
+  return keepRemote(db, ROLE, role)
+}
+
+/** How far a first pull of several pages is, in documents; null where none is going on. */
+export interface PullProgress {
+  done: number
+  total: number
+}
+
+export async function readProgress(db: LedgerDb): Promise<PullProgress | null> {
+  return (await readRemote(db, PROGRESS)) as PullProgress | null
+}
+
+export function keepProgress(db: LedgerDb, progress: PullProgress | null): Promise<void> {
+  return progress ? keepRemote(db, PROGRESS, progress) : forgetRemote(db, PROGRESS)
+}
+
 /** The server is forgotten; what was exchanged stays. */
 export async function forgetCouch(db: LedgerDb): Promise<void> {
   await db.transaction('rw', db.team, async () => {
-    for (const name of [STATE, STATUS, LEAVES]) await forgetRemote(db, name)
+    for (const name of [STATE, STATUS, LEAVES, ROLE, PROGRESS]) await forgetRemote(db, name)
     await db.team.where(':id').startsWith(WANTED).delete()
   })
 }

@@ -8,6 +8,7 @@ import { templateProblems, type LetterTemplate } from '../../../lists/letter/tem
 import { dayInShanghai } from '../../../lists/week.ts'
 import type { ExportContent, ExportScope } from '../../../types/export.ts'
 import type { Phrase } from '../../../types/phrase.ts'
+import { bringShots, type FetchFiles } from './bring-shots.ts'
 import { exportBulletin, quartersUntil, type QuarterChoice } from './bulletin.ts'
 import { previewUnits } from './preview.ts'
 import { planReply, takeReplies, type ReplyPlan } from './replies.ts'
@@ -21,21 +22,28 @@ export type { UnitsPreview } from './preview.ts'
 export type { ReplyPlan } from './replies.ts'
 
 /** What the 导出 tab can see and do. */
-export function exportDesk(ledger: Ledger) {
+export function exportDesk(ledger: Ledger, fetchFiles: FetchFiles) {
   const { db } = ledger
+  const bring = (scope: ExportScope, content: ExportContent) => bringShots(db, scope, content, fetchFiles)
   const today = () => dayInShanghai(ledger.now().toISOString())
   return {
     preview: (scope: ExportScope) => watch(() => previewUnits(db, scope)),
     exportWeek: (scope: ExportScope, mask: boolean, profile: string) => exportWeek(db, scope, mask, profile),
-    exportUnits: (scope: ExportScope, content: ExportContent, running: Running) => exportUnits(db, { scope, content, today: today() }, running),
-    exportDocument: (scope: ExportScope, content: ExportContent, unit: string, kind: DocumentKind, running: Running) =>
-      exportDocument(db, { scope, content, today: today() }, unit, kind, running),
+    exportUnits: async (scope: ExportScope, content: ExportContent, running: Running) => {
+      await bring(scope, content)
+      return exportUnits(db, { scope, content, today: today() }, running)
+    },
+    exportDocument: async (scope: ExportScope, content: ExportContent, unit: string, kind: DocumentKind, running: Running) => {
+      await bring({ ...scope, units: [unit] }, content)
+      return exportDocument(db, { scope, content, today: today() }, unit, kind, running)
+    },
     /** Called straight from a click: only then may the browser ask. null: the person changed their mind. */
     exportToFolder: async (scope: ExportScope, content: ExportContent, again: FileSystemDirectoryHandle | null, running: Running): Promise<Phrase | null> => {
       const folder = again ?? (await chooseFolder())
       if (!folder) return null
       await allowFolder(folder)
       await db.settings.put({ name: FOLDER, value: folder })
+      await bring(scope, content)
       return exportToFolder(db, { scope, content, today: today() }, folder, running)
     },
     /** The folder chosen last; null before the first, and where the browser has no such thing. */

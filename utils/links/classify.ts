@@ -61,7 +61,7 @@ function byScheme(link: LinkReading, href: string, page: LinkPage): Classified {
 /** What can be said of a link without asking for its address. Pure; `page.url` is where it stands. */
 export function classifyWithoutRequest(link: LinkReading, page: LinkPage): Classified {
   const raw = link.raw.trim()
-  if (/^(?:mailto|tel)\s*:/i.test(raw)) {
+  if (/^(?:mailto|tel|e?mail|mai?lo|maito|malto)\s*:/i.test(raw)) {
     const fault = contactFault(raw)
     return fault ? { kind: 'contact', reason: fault } : { kind: 'skip', reason: 'nothing' }
   }

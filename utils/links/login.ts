@@ -2,7 +2,7 @@ import { parseAddress } from './address.ts'
 import type { Answer } from './answer.ts'
 import { lengthOf, type HtmlFacts } from './html.ts'
 
-const LOGIN_PATH = /(?:^|[/_.\-?&=])(?:log-?in|sign-?in|log-?on|sso|cas|passport|oauth2?|uaa|authorize|authserver|idp|denglu|dl)(?=$|[/_.\-?&=])|[a-z](?:Login|SignIn)\b|(?:^|\/)(?:login|userLogin)\w*/i
+const LOGIN_PATH = /(?:^|[/_.\-?&=])(?:log-?in|sign-?in|log-?on|sso|cas|passport|oauth2?|uaa|auth|tyrz|authorize|authserver|idp|denglu|dl)(?=$|[/_.\-?&=])|[a-z](?:Login|SignIn)\b|(?:^|\/)(?:login|userLogin)\w*/i
 const LOGIN_TITLE = /登录|登陆|统一身份认证|单点登录|用户认证|实名认证|log ?in|sign ?in/i
 
 /** Pages that tell how it is done. */

@@ -15,11 +15,12 @@ export function wrongReason(link: LinkReading, pageUrl: string): WrongReason | n
   const raw = link.raw.trim()
   if (/^(?:javascript|data|blob|about):/i.test(raw)) return null
   if (/^file:|^(?:[a-z]:|\/{0,3}[a-z]:)[\\/]|^\\\\[\w.-]+\\/i.test(raw) || /^https?:\/*[a-z]:[\\/]/i.test(raw) || /%5c|\\/i.test(raw) && /^(?:[a-z](?::|%3a))/i.test(raw)) return 'local-file'
-  if (/^[a-z]*:?\/*(?:https?:?\/+)+https?:?(?:\/|$)/i.test(raw) || /^https?:\/*https?(?::|\/\/|%3a)/i.test(raw) || /^https?:\/\/[^/?#]+\/+https?:\/{1,2}[^/]/i.test(raw) && !/[?#]/.test(raw)) return 'doubled-scheme'
-  if (/<%|\$\{|\{\{|<!--|<\$|\[!--|%24%7B|%7B%7B|(?:^|\/)(?:undefined|null|NaN|\[object(?: |%20)Object\])$/i.test(raw)) return 'template'
+  if (/^[a-z]*:?\/*(?:https?:?\/+)+https?:?(?:\/|$)/i.test(raw) || /^(?:\.{0,2}\/)+https?:\/\//i.test(raw) || /^https?:\/*https?(?::|\/\/|%3a)/i.test(raw) || /^https?:\/\/[^/?#]+\/+https?:\/{1,2}[^/]/i.test(raw) && !/[?#]/.test(raw)) return 'doubled-scheme'
+  if (/<%|[$#]\{|\{\{|<!--|<\$|\[!--|%24%7B|%7B%7B|(?:^|\/)(?:undefined|null|NaN|\[object(?: |%20)Object\])$/i.test(raw)) return 'template'
   if (/(?:^|\/)(?:fck|ue|k|ck)?editor[\w.-]*\/(?:dialogs|themes|upload_?temp)|^(?:wps|ks|msoffice|blocked)::?|webkit-fake-url|^applewebdata:/i.test(raw)) return 'editor'
   if (link.href === null || malformed(raw, link.href)) return 'bad-address'
-  if (isPrivateAddress(pageUrl)) return null
+  // an app's own scheme has no host on any network
+  if (isPrivateAddress(pageUrl) || !/^(?:https?|ftp):/i.test(link.href)) return null
   const host = hostOf(link.href)
   if (host === 'localhost' || host.endsWith('.localhost') || /^127\.|^\[::1\]$/.test(host)) return 'localhost'
   if (isPrivateAddress(link.href)) return 'private-host'
@@ -30,6 +31,8 @@ export function wrongReason(link: LinkReading, pageUrl: string): WrongReason | n
 function malformed(raw: string, href: string): boolean {
   const url = parseAddress(href)
   if (!url) return true
+  if (/^(?:javascript|void\(0\);?|＃)$|^java?s\w{3,7}[:：;]/i.test(raw)) return true
+  if (/^(?!https?:)h\w{2,5}:\/\/|^https?[.,]\/\//i.test(raw)) return true
   if (/^(?:htp|htpp|http|https|htttp|httpp|hhttp|htttps)(?:;|：|:\/(?!\/)|:(?!\/)|\/\/)/i.test(raw) || /^(?:htp|htpp|htttp|httpp|hhttp|htttps|ttp|ttps):/i.test(raw)) return true
   if (/^https?:/.test(href)) {
     // full-width punctuation, spaces or Chinese words in the host
@@ -42,5 +45,5 @@ function malformed(raw: string, href: string): boolean {
 
 /** An address without its scheme: the browser takes `www.qinghe.gov.cn` for a folder of this site. */
 export function lacksScheme(raw: string): boolean {
-  return /^\/?www\.[\w-]+(?:\.[\w-]+)*\.(?:cn|com|net|org)(?:[/?#]|$)/i.test(raw.trim())
+  return /^\/?(?:www\.[\w-]+(?:\.[\w-]+)*\.(?:cn|com|net|org)|(?:[\w-]+\.)+(?:gov|com|org|net|edu)\.cn)(?:[/?#]|$)/i.test(raw.trim())
 }

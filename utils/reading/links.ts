@@ -11,7 +11,7 @@ const SHOWN_LINKS = /(?:^|\s)(?:stylesheet|icon|alternate)(?=\s|$)/i
 /** Attributes by which frameworks and old scripts take a click. */
 const HANDLERS = /^(?:on(?:click|mouse(?:down|up)|touch.*)|@click.*|v-on:click.*|ng-click|data-(?:href|url|action|toggle|target|role)|jump|tourl)$/
 const VOID = /^(?:|#.*|javascript:\s*(?:;|void\s*\(?\s*0?\s*\)?;?)?\s*)$/i
-const CALL = /^javascript:\s*(?!;|void)\S/i
+const CALL = /^javascript:\s*(?!;|\/\/|void\b|(?:return\s+)?(?:true|false|null|undefined|return)\s*;?\s*$|\{\s*\}|\(?0\)?\s*;?\s*$|''|"")\S/i
 const HIDDEN_STYLE = /(?:left|top|text-indent)\s*:\s*-\d{3,}|font-size\s*:\s*[01](?:px)?\b|opacity\s*:\s*0(?![.\d])/i
 /** Anchors below this size are for counters and hidden links, not for people; in CSS pixels. */
 const TINY = 2

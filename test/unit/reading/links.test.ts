@@ -34,6 +34,11 @@ describe('links', () => {
     ['<a href="#" data-url="/x">甲</a>', true],
     ['<a href="#" class="x" target="_blank" title="y">甲</a>', false],
     ['<a href="javascript:;">甲</a>', false],
+    ['<a href="javascript:return false;">甲</a>', false],
+    ['<a href="javascript:{}">甲</a>', false],
+    ['<a href="javascript:0">甲</a>', false],
+    ['<a href="javascript:falseAlarm()">甲</a>', true],
+    ['<a href="javascript:return go()">甲</a>', true],
   ])('%s is handled: %s', (html, handled) => {
     expect(only(html)?.handled).toBe(handled)
   })

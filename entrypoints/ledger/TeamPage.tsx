@@ -39,7 +39,7 @@ function Clashes({ desk, doing }: { desk: Desk; doing: Doing }) {
       onSettle={(key, n) => {
         const clash = team.open.find(({ doc, cell }) => `${doc} ${cell}` === key)
         const option = clash?.options[n]
-        if (clash && option) doing(() => desk.settleClash(clash, option, ''))
+        if (clash && option) doing(() => desk.settleClash(clash, option, ''), desk.undoSettled)
       }}
     />
   )

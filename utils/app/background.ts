@@ -85,7 +85,7 @@ export function createBackground() {
     keepSites: sites.keep,
     remind: () => remind(db, now),
     tidy: () => tidy(db, now()),
-    syncTeam: () => syncInBackground(db),
+    syncTeam: () => syncInBackground(ledger),
     welcome: async () => {
       await openLedgerPage('#/welcome')
       for (const { tabId, url } of await pagesOf('*.gov.cn')) {

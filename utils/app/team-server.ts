@@ -25,7 +25,7 @@ const FIRST: ServerScope = { unitIds: null, pictures: 'demand' }
 /** The team's server as the ledger page works with it. Errors are PlainError or carry `says`. */
 export function createTeamServer(ledger: Ledger) {
   const { db } = ledger
-  const [engine, asked] = [createTeamEngine(db), createTeamEngine(db, true)]
+  const [engine, asked] = [createTeamEngine(ledger), createTeamEngine(ledger, true)]
   const deps: SpaceDeps = { ...ledger, fetch: (input, init) => fetch(input, init), random: (bytes) => crypto.getRandomValues(bytes) }
   const known = async (): Promise<TeamAccount> => {
     const account = await readTeamAccount()

@@ -1,12 +1,16 @@
 import * as v from 'valibot'
 import { onWake, wakeEvery, wakeNoMore } from '../browser/alarms.ts'
 import { letTeamServer } from '../browser/link-network.ts'
+import { version } from '../browser/runtime.ts'
 import { readStored } from '../browser/team-account.ts'
 import { report } from '../errors.ts'
 import type { LedgerDb } from '../ledger/db.ts'
+import type { Ledger } from '../ledger/ledger.ts'
 import { live } from '../ledger/live.ts'
 import type { TeamAccount } from '../team/couch/account.ts'
 import { createEngine, type Engine } from '../team/couch/engine.ts'
+import { tryAgain } from '../team/try-again.ts'
+import { afterMerge, followKinds } from './after-merge.ts'
 
 /** Name of the browser's alarm, and how often it wakes us where no page of ours is open. */
 export const TEAM_SYNC = 'team-sync'
@@ -30,9 +34,9 @@ export async function readTeamAccount(): Promise<TeamAccount | null> {
  * The engine with the browser's clock, network and locks. The same in the background and in our pages.
  * @param asked where another page or the background is at it: its pass is waited for, and another made
  */
-export function createTeamEngine(db: LedgerDb, asked = false): Engine {
+export function createTeamEngine(ledger: Ledger, asked = false): Engine {
   return createEngine({
-    db,
+    db: ledger.db,
     now: () => new Date(),
     fetch: (input, init) => fetch(input, init),
     account: readTeamAccount,
@@ -43,6 +47,7 @@ export function createTeamEngine(db: LedgerDb, asked = false): Engine {
       until.addEventListener('abort', done)
     }),
     chance: Math.random,
+    follow: (kinds) => followKinds(ledger, kinds),
   })
 }
 
@@ -58,12 +63,20 @@ export function syncAfterEdits(db: LedgerDb, engine: Engine): () => void {
 }
 
 /** What the background does: exchanges when it is woken, and after edits while it is awake. Nothing where no server was entered. */
-export function syncInBackground(db: LedgerDb): void {
-  const engine = createTeamEngine(db)
+export function syncInBackground(ledger: Ledger): void {
+  const { db } = ledger
+  const engine = createTeamEngine(ledger)
   const pass = () => void engine.run().catch(report)
   onWake(TEAM_SYNC, pass)
   syncAfterEdits(db, engine)
   void armTeamSync().then((armed) => armed && pass()).catch(report)
+  void catchUp(ledger).catch(report)
+}
+
+/** At each start: what an older version could not read, and what a merge that was cut off left to do. Nothing where nothing is shared. */
+async function catchUp(ledger: Ledger): Promise<void> {
+  await tryAgain(ledger, version())
+  await afterMerge(ledger)
 }
 
 /** Sets the alarm and opens the way where a server was entered, else takes both away. */

@@ -5,7 +5,7 @@ import type { Column, Site, Unit } from '../types/roster.ts'
 type Same = Map<string, string>
 
 /**
- * Two ledgers that read the same roster file before they met have each unit, site and column twice, under two ids. The older id stays
+ * Two ledgers that read the same roster file before they met have each unit, site, column and account twice, under two ids. The older id stays
  * (ids tell their time), everywhere the same; what belonged to the other belongs to it, and its names become aliases.
  * Done here as edits of ours that every ledger makes alike, so that they settle: equal values are no clash. Names of issues stay as they are,
  * and their histories, too, because nothing changed for a person.
@@ -18,12 +18,15 @@ export async function foldSameRoster(db: LedgerDb, nameKey: (name: string) => st
     const sameUnits = twinsOf(units, ({ name }) => nameKey(name))
     const sameSites = twinsOf(sites, ({ prefix }) => prefix)
     const sameColumns = twinsOf(columns, ({ prefix, name }) => `${prefix}\n${name}`)
+    // as an import knows them: by platform and name
+    const sameAccounts = twinsOf(await db.accounts.orderBy(':id').toArray(), ({ platform, name }) => `${platform}\n${nameKey(name)}`)
     if (sameUnits.size > 0) await moveUnits(db, units, sites, columns, sameUnits)
     if (sameColumns.size > 0) await moveColumns(db, sameColumns)
     await db.units.bulkDelete([...sameUnits.keys()])
     await db.sites.bulkDelete([...sameSites.keys()])
     await db.columns.bulkDelete([...sameColumns.keys()])
-    return sameUnits.size + sameSites.size + sameColumns.size
+    await db.accounts.bulkDelete([...sameAccounts.keys()])
+    return sameUnits.size + sameSites.size + sameColumns.size + sameAccounts.size
   })
 }
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { deleteIssue, editIssue } from '../../../utils/ledger/change.ts'
 import { putOwnWords } from '../../../utils/ledger/own-words.ts'
 import { recordIssue } from '../../../utils/ledger/record.ts'
@@ -8,19 +8,9 @@ import { markSent, pendingDocs } from '../../../utils/team/pending.ts'
 import { resendStep } from '../../../utils/team/resend.ts'
 import { DAY_MS } from '../../../utils/ledger/sharing/clock.ts'
 import { newIssue, newShot } from '../ledger/kit.ts'
-import { everything, joined, lonely, meet, member, take, type Member } from './kit.ts'
+import { everything, ID, issueOf, joined, kindsOf, lonely, meet, record, take, threeMembers } from './kit.ts'
 
-const ID = '01ISSUE0000000000000000001'
-
-let [a, b, c]: Member[] = []
-
-beforeEach(async () => {
-  ;[a, b, c] = await Promise.all([member(), member(3 * 60_000), member(-2 * 60_000)])
-})
-
-const record = (who: Member, change: Parameters<typeof newIssue>[0] = {}) => recordIssue(who, newIssue(change), newShot())
-const issueOf = async (who: Member, id = ID) => (await who.db.issues.get(id))!
-const kindsOf = async (who: Member, id = ID) => (await who.db.events.where('issueId').equals(id).sortBy('id')).map(({ kind }) => kind)
+const we = threeMembers()
 
 describe('numbers', () => {
   test('two ledgers that both have a No. 1: both stay what was handed out, told apart by letters', async () => {
@@ -40,14 +30,14 @@ describe('numbers', () => {
 describe('the same problem found by two', () => {
   test('is linked to the first everywhere, whatever came first', async () => {
     const ids = ['01ISSUE000000000000000000C', '01ISSUE000000000000000000A', '01ISSUE000000000000000000B']
-    for (const [n, who] of [a!, b!, c!].entries()) await record(who, { id: ids[n]! })
-    await meet(a!, b!, c!)
+    for (const [n, who] of [we.a, we.b, we.c].entries()) await record(who, { id: ids[n]! })
+    await meet(we.a, we.b, we.c)
     // by the instant of finding: the clocks say so
-    for (const one of [a!, b!, c!]) expect((await one.db.issues.orderBy('id').toArray()).map(({ duplicateOf }) => duplicateOf)).toEqual([ids[2], null, ids[2]].map((id, at) => (at === 1 ? null : id)))
-    await deleteIssue(c!, ids[2]!)
-    await meet(a!, b!, c!)
+    for (const one of [we.a, we.b, we.c]) expect((await one.db.issues.orderBy('id').toArray()).map(({ duplicateOf }) => duplicateOf)).toEqual([ids[2], null, ids[2]].map((id, at) => (at === 1 ? null : id)))
+    await deleteIssue(we.c, ids[2]!)
+    await meet(we.a, we.b, we.c)
     // whoever deletes sees what they see: the list looks whether a first one stands
-    for (const one of [a!, b!]) {
+    for (const one of [we.a, we.b]) {
       const standing = (await one.db.issues.toArray()).filter(({ deletedAt }) => deletedAt === null)
       expect(standing.map(({ id, duplicateOf }) => [id, duplicateOf])).toEqual([[ids[1], ids[0]], [ids[0], null]])
     }

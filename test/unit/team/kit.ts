@@ -1,10 +1,14 @@
 import 'fake-indexeddb/auto'
+import { beforeEach } from 'vitest'
 import { LedgerDb } from '../../../utils/ledger/db.ts'
 import type { Ledger } from '../../../utils/ledger/ledger.ts'
 import { beginSharing, setSending } from '../../../utils/ledger/sharing/device.ts'
+import { recordIssue } from '../../../utils/ledger/record.ts'
 import { applyDocs, type ApplyOptions } from '../../../utils/team/apply.ts'
 import { changedDocs } from '../../../utils/team/changes.ts'
+import type { Issue } from '../../../utils/types/issue.ts'
 import type { MergeOutcome, SharedDoc, TeamDevice } from '../../../utils/types/team.ts'
+import { newIssue, newShot } from '../ledger/kit.ts'
 
 let serial = 0
 
@@ -61,4 +65,31 @@ export async function seenBy({ db }: Pick<Member, 'db'>): Promise<Record<string,
 /** Everyone hears everyone, twice. */
 export async function meet(...all: Member[]): Promise<void> {
   for (const _ of [1, 2]) for (const from of all) for (const to of all) if (from !== to) await hand(from, to)
+}
+
+/** The issue that most tests are about. */
+export const ID = '01ISSUE0000000000000000001'
+
+/** Three ledgers, new before each test: one clock is right, one three minutes fast, one two minutes slow. */
+export function threeMembers(): Record<'a' | 'b' | 'c', Member> {
+  const we = {} as Record<'a' | 'b' | 'c', Member>
+  beforeEach(async () => {
+    const [a, b, c] = await Promise.all([member(), member(3 * 60_000), member(-2 * 60_000)])
+    Object.assign(we, { a, b, c })
+  })
+  return we
+}
+
+/** Records an issue with a picture; `ID` unless told. */
+export function record(who: Member, change: Parameters<typeof newIssue>[0] = {}): Promise<Issue> {
+  return recordIssue(who, newIssue(change), newShot())
+}
+
+export async function issueOf(who: Pick<Member, 'db'>, id = ID): Promise<Issue> {
+  return (await who.db.issues.get(id))!
+}
+
+/** Kinds of the lines of an issue's history, the oldest first. */
+export async function kindsOf(who: Pick<Member, 'db'>, id = ID): Promise<string[]> {
+  return (await who.db.events.where('issueId').equals(id).sortBy('id')).map(({ kind }) => kind)
 }

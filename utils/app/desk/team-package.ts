@@ -60,7 +60,7 @@ export function packageDesk(ledger: Ledger, changed: () => void) {
     takePackage: async ({ given }: PackagePlan, onProgress: OnProgress, signal: AbortSignal): Promise<Phrase> => {
       try {
         const done = await takeExchange({ db, now, random }, given, onProgress, signal)
-        await afterMerge(ledger, [done])
+        await afterMerge(ledger)
         const params = { added: done.added['issue'] ?? 0, changed: done.changed['issue'] ?? 0, pictures: done.pictures, clashes: done.clashes }
         return { key: done.clashes > 0 ? 'team.package.takenClashes' : 'team.package.taken', params }
       } catch (error) {

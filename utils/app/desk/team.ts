@@ -5,7 +5,7 @@ import { deviceOfLedger } from '../../ledger/sharing/device.ts'
 import { clashesOf } from '../../team/clashes.ts'
 import { skewsOf, teamCounts } from '../../team/counts.ts'
 import { makersOf } from '../../team/package/makers.ts'
-import { settleClash } from '../../team/settle.ts'
+import { settleClash, undoSettled, type Settled } from '../../team/settle.ts'
 import { shortNumber, type Issue } from '../../types/issue.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { Clash, ClashOption, Skew, TeamCounts } from '../../types/team.ts'
@@ -38,12 +38,22 @@ export function teamDesk(ledger: Ledger) {
     })
     return { ...counts, open, skews, names }
   }
+  let settled: Settled | null = null
   return {
     teamSeen: watch(look),
     /** @throws PlainError where somebody settled it meanwhile */
     settleClash: async (clash: ClashSeen, option: ClashOption, reason: string): Promise<Phrase> => {
-      if (!(await settleClash(ledger, clash, option, reason.trim()))) throw new PlainError({ key: 'team.error.settled' })
+      const done = await settleClash(ledger, clash, option, reason.trim())
+      if (!done) throw new PlainError({ key: 'team.error.settled' })
+      settled = done
       return { key: 'team.clash.done', params: { number: shortNumber(clash.issue) } }
+    },
+    /** Takes the last judgement back: the clash waits again. @throws PlainError where somebody changed it further meanwhile */
+    undoSettled: async (): Promise<Phrase | null> => {
+      const last = settled
+      settled = null
+      if (last && !(await undoSettled(ledger, last))) throw new PlainError({ key: 'team.error.changed' })
+      return null
     },
   }
 }

@@ -11,7 +11,7 @@ import { hand, joined, lonely, meet, member } from '../../team/kit.ts'
 test('what waits is followed: an edit to be sent, a clash that came, and that it was settled', async () => {
   const [one, other] = await Promise.all([joined(lonely(), { sends: true }), member(60_000)])
   const seen: TeamSeen[] = []
-  const { teamSeen, settleClash } = teamDesk(one)
+  const { teamSeen, settleClash, undoSettled } = teamDesk(one)
   const stop = teamSeen((now) => void seen.push(now), (error) => expect(error).toBeUndefined())
   const until = async (wanted: (now: TeamSeen) => boolean) => {
     await expect.poll(() => seen.some(wanted), { timeout: 5000 }).toBe(true)
@@ -29,5 +29,13 @@ test('what waits is followed: an edit to be sent, a clash that came, and that it
   await until(({ clashes, pending }) => clashes === 0 && pending > 2)
   await expect(settleClash(open[0]!, open[0]!.options[1]!, '').catch(phraseOf)).resolves.toEqual({ key: 'team.error.settled' })
   expect((await one.db.issues.get(id))!.severity).toBe('serious')
+  // what was judged last, by this page, is taken back once
+  seen.length = 0
+  await expect(undoSettled()).resolves.toBeNull()
+  const [again] = (await until(({ clashes }) => clashes === 1)).open
+  await settleClash(again!, again!.options[0]!, '')
+  await editIssue(one, id, { severity: 'general' })
+  await expect(undoSettled().catch(phraseOf)).resolves.toEqual({ key: 'team.error.changed' })
+  await expect(undoSettled()).resolves.toBeNull()
   stop()
 })

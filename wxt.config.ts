@@ -28,8 +28,8 @@ export default defineConfig({
     plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), ...(mode === 'legacy' ? [withoutPictures] : [])],
     // WXT's own part of a content script comes through our door too.
     resolve: { alias: { 'wxt/browser': new URL('utils/browser/api.ts', import.meta.url).pathname } },
-    // 统信 and 360 desktops still run Chromium 86; everybody else has 102 or newer.
-    build: { target: mode === 'legacy' ? 'chrome86' : 'chrome102', sourcemap: false },
+    // 统信 and 360 desktops still run Chromium 86, 奇安信 102; everybody else has 103 or newer.
+    build: { target: mode === 'legacy' ? 'chrome86' : 'chrome103', sourcemap: false },
   }),
   zip: { includeSources: ['entrypoints/**', 'components/**', 'utils/**', 'assets/**', 'package.json', 'package-lock.json', '*.ts', 'README.md'] },
 })

@@ -18,7 +18,7 @@ export async function bundle(path: string, name: string): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'silent',
-    build: { write: false, minify: false, target: 'chrome102', lib: { entry, name, formats: ['iife'] }, rolldownOptions: { output: { codeSplitting: false } } },
+    build: { write: false, minify: false, target: 'chrome103', lib: { entry, name, formats: ['iife'] }, rolldownOptions: { output: { codeSplitting: false } } },
   })
   for (const output of Array.isArray(built) ? built : [built]) {
     if ('output' in output && output.output[0]) return `(() => { ${output.output[0].code}; return ${name} })()`

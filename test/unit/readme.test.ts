@@ -77,7 +77,7 @@ describe('manifest', () => {
 
   test('oldest browsers', () => {
     const [chrome, firefox, legacy] = manifests
-    expect([chrome!['minimum_chrome_version'], legacy!['minimum_chrome_version']]).toEqual(['102', '86'])
+    expect([chrome!['minimum_chrome_version'], legacy!['minimum_chrome_version']]).toEqual(['103', '86'])
     expect(JSON.stringify(firefox!['browser_specific_settings'])).toContain('"strict_min_version":"115.0"')
   })
 })

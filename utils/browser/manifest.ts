@@ -44,7 +44,8 @@ export function manifestOf({ manifestVersion, browser, mode }: ConfigEnv): UserM
             gecko: { id: 'duwang@duwang.invalid', strict_min_version: '115.0', data_collection_permissions: { required: ['none'] } },
           },
         }
-      : { minimum_chrome_version: mode === 'legacy' ? '86' : '102' }),
+      : // MV3 takes the word for WebAssembly from 103; an older browser calls the whole manifest invalid.
+        { minimum_chrome_version: mode === 'legacy' ? '86' : '103' }),
     ...(manifestVersion === 3
       ? { content_security_policy: { extension_pages: `${scripts}; object-src 'none'; frame-ancestors 'none'` } }
       : { content_security_policy: `${scripts}; object-src 'none'` }),

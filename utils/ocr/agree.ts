@@ -1,19 +1,17 @@
-import type { OcrChar, OcrLine } from '../types/ocr.ts'
-import { around } from './glyphs.ts'
+import type { OcrChar } from '../types/ocr.ts'
 
 /**
- * One line of two readings: where they differ, the surer characters stand. What one reading alone has stays only if it is the surer
- * line on the whole.
+ * The characters of two readings: where they differ, the surer characters stand. What one reading alone has stays only if it is the surer
+ * one on the whole.
  */
-export function agreed(first: OcrLine, second: OcrLine): OcrLine {
-  const [a, b] = [first.chars, second.chars]
-  const isFirstSurer = mean(a) >= mean(b)
+export function agreed(first: readonly OcrChar[], second: readonly OcrChar[]): OcrChar[] {
+  const isFirstSurer = mean(first) >= mean(second)
   const chars: OcrChar[] = []
-  for (const [one, other] of aligned(a, b)) {
+  for (const [one, other] of aligned(first, second)) {
     if (one && other) chars.push(one.text === other.text || one.confidence >= other.confidence ? one : other)
     else if (isFirstSurer ? one : other) chars.push((one ?? other)!)
   }
-  return chars.length === 0 ? first : { text: chars.map(({ text }) => text).join(''), chars, box: around(chars.map(({ box }) => box)) }
+  return chars.length === 0 ? [...first] : chars
 }
 
 function mean(chars: readonly OcrChar[]): number {

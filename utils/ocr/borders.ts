@@ -9,6 +9,9 @@ export interface Seen {
 /** What a step costs: a width unlike the letter's, a place far from where it was seen, a cut through ink, a cell without ink. */
 const [WIDTH, PLACE, CUT, EMPTY] = [6, 0.12, 3, 2]
 
+/** No letter begins farther from where it was seen, in widths of a Chinese character. */
+const REACH = 5
+
 /**
  * Where the letters of a line end and the next begin. The recogniser knows the letters but only about where each was; Chinese
  * characters are as wide as high, and between most letters there is a blank column. Of all ways to cut, the one that fits both best.
@@ -25,6 +28,7 @@ export function bordersOf(letters: readonly Seen[], ink: Uint16Array, em: number
   const sums = new Uint32Array(ink.length + 1)
   for (let x = 0; x < ink.length; x++) sums[x + 1] = sums[x]! + ink[x]!
   const count = cuts.length
+  const reach = em * stretch * REACH
   let costs = new Float64Array(count).fill(Infinity)
   costs[0] = 0
   const came: Int32Array[] = []
@@ -33,7 +37,7 @@ export function bordersOf(letters: readonly Seen[], ink: Uint16Array, em: number
     const next = new Float64Array(count).fill(Infinity)
     const from = new Int32Array(count)
     for (let a = 0; a < count; a++) {
-      if (costs[a] === Infinity) continue
+      if (costs[a] === Infinity || Math.abs(cuts[a]!.x - middle) > reach) continue
       for (let b = a + 1; b < count; b++) {
         const width = cuts[b]!.x - cuts[a]!.x
         if (width > high + em * 1.5) break

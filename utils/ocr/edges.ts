@@ -3,6 +3,12 @@ import type { Grey } from './grey.ts'
 /** A step of brightness that counts as an edge, at most and at least: noise of JPEG and scanners stays below, grey 14 px letters above. */
 const [MOST, LEAST] = [40, 9]
 
+/** Side of the squares that JPEG cuts a picture into, in pixels: its rings around a stroke reach no further than the next. */
+const CELL = 8
+
+/** Weaker than this part of the strongest edge near by is its ring; above this step it is a letter of its own in any case. */
+const [RING, RINGS] = [0.36, 80]
+
 /** Edges this strong are the picture's letters, if it has any: the step is a part of theirs. */
 const STRONG = 0.985
 
@@ -23,9 +29,34 @@ export function edgesOf({ width, height, data }: Grey): Uint8Array {
       counts[span]!++
     }
   }
-  const step = stepOf(counts)
-  for (let at = 0; at < spans.length; at++) spans[at] = spans[at]! >= step ? 1 : 0
+  const steps = stepsOf(spans, width, height, stepOf(counts))
+  const across = Math.ceil(width / CELL)
+  for (let y = 0, at = 0; y < height; y++) {
+    const row = Math.floor(y / CELL) * across
+    for (let x = 0; x < width; x++, at++) spans[at] = spans[at]! >= steps[row + Math.floor(x / CELL)]! ? 1 : 0
+  }
   return spans
+}
+
+/** The step that counts in each cell: beside strong edges JPEG leaves rings, which would join letters and lines; faint letters stand elsewhere. */
+function stepsOf(spans: Uint8Array, width: number, height: number, least: number): Uint8Array {
+  const [across, down] = [Math.ceil(width / CELL), Math.ceil(height / CELL)]
+  const most = new Uint8Array(across * down)
+  for (let y = 0, at = 0; y < height; y++) {
+    const row = Math.floor(y / CELL) * across
+    for (let x = 0; x < width; x++, at++) if (spans[at]! > most[row + Math.floor(x / CELL)]!) most[row + Math.floor(x / CELL)] = spans[at]!
+  }
+  const steps = new Uint8Array(across * down)
+  for (let y = 0; y < down; y++) {
+    for (let x = 0; x < across; x++) {
+      let near = 0
+      for (let v = Math.max(0, y - 1); v <= Math.min(down - 1, y + 1); v++) {
+        for (let u = Math.max(0, x - 1); u <= Math.min(across - 1, x + 1); u++) near = Math.max(near, most[v * across + u]!)
+      }
+      steps[y * across + x] = Math.max(least, Math.min(RINGS, Math.round(near * RING)))
+    }
+  }
+  return steps
 }
 
 function stepOf(counts: Uint32Array): number {

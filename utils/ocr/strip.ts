@@ -12,30 +12,41 @@ export interface Strip extends Grey {
   y0: number
 }
 
-/** Height of a Chinese character in a strip, in pixels: what the recogniser was taught at; larger costs time and gains nothing. */
-export const EM = 31
+/** How a line is set into its strip, in pixels of the strip. */
+export interface Fit {
+  /** Size of a Chinese character. */
+  em: number
+  /** White above and below. The recogniser stretches each strip to its own height: the more white, the narrower the letters it sees, and the faster it is done. */
+  rim: number
+}
 
-/** White around the line, in pixels of the strip: without it the first and last letters suffer. */
+/** How a line is read first. More white than this and letters of 14 px run together. */
+export const WIDE: Fit = { em: 31, rim: 8 }
+
+/** How it is read again where there is doubt. */
+export const CLOSE: Fit = { em: 38, rim: 5 }
+
+/** White before and after the line, in pixels of the strip: without it the first and last letters suffer. */
 const PAD = 5
 
 /** How much above and below the letters' edges belongs to them, in heights of a character. */
-const BLEED = 0.07
+export const BLEED = 0.07
 
 /** Cuts one line out of the picture. */
-export function stripOf(picture: Grey, row: Row, slope: number, em = EM): Strip {
+export function stripOf(picture: Grey, row: Row, slope: number, { em, rim }: Fit = WIDE): Strip {
   const scale = em / row.em
   const bleed = Math.max(1, row.em * BLEED)
   const [top, bottom, left, right] = [row.y0 - bleed, row.y1 + bleed, row.x0 - bleed, row.x1 + bleed]
   const [inner, tall] = [Math.max(1, Math.round((right - left) * scale)), Math.max(1, Math.round((bottom - top) * scale))]
   const cut = sampled(picture, left, top, scale, inner, tall, slope)
   flatten(cut, inner, tall, em)
-  const [width, height] = [inner + 2 * PAD, tall + 2 * PAD]
+  const [width, height] = [inner + 2 * PAD, tall + 2 * rim]
   const data = new Uint8Array(width * height).fill(255)
   for (let y = 0; y < tall; y++) {
     const from = y * inner
-    for (let x = 0, at = (y + PAD) * width + PAD; x < inner; x++, at++) data[at] = cut[from + x]!
+    for (let x = 0, at = (y + rim) * width + PAD; x < inner; x++, at++) data[at] = cut[from + x]!
   }
-  return { width, height, data, em, scale, x0: left - PAD / scale, y0: top - PAD / scale }
+  return { width, height, data, em, scale, x0: left - PAD / scale, y0: top - rim / scale }
 }
 
 /** The part at `scale`: by cubic interpolation where it grows, by means of several samples where it shrinks. First across, then down, column by column. */

@@ -26,6 +26,17 @@ describe('lines are found', () => {
     expect(layoutOf(paper(600, 200, 255, 0, [...text, ...frame])).rows).toHaveLength(3)
   })
 
+  test('rings of JPEG around letters join no lines, and faint letters elsewhere stay', () => {
+    const picture = paper(600, 240, 255, 0, [...lineOfLetters(40, 40, 16, 20), ...lineOfLetters(40, 58, 16, 20)])
+    // Rings: a quarter of the step, over the whole of the squares that letters touch.
+    for (let y = 32; y < 80; y++) for (let x = 32; x < 368; x++) if (picture.data[y * 600 + x] === 255 && (x + y) % 3 === 0) picture.data[y * 600 + x] = 200
+    const faint = paper(600, 240, 255, 190, lineOfLetters(40, 160, 16, 20))
+    faint.data.forEach((value, at) => value < 255 && (picture.data[at] = value))
+    const { rows } = layoutOf(picture)
+    expect(rows.map(({ y0 }) => Math.round(y0)).sort((a, b) => a - b).map((y) => [39, 40, 57, 58, 159, 160].includes(y))).toEqual([true, true, true])
+    expect(rows.every(({ em }) => em < 17)).toBe(true)
+  })
+
   test('not in an empty picture, a single pixel, a gradient', () => {
     expect(layoutOf(paper(300, 200, 128, 0, [])).rows).toEqual([])
     expect(layoutOf(paper(1, 1, 0, 0, [])).rows).toEqual([])

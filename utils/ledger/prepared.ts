@@ -8,9 +8,12 @@ export interface Prepared {
   key: string
   /** Hash of the original. */
   shot: string
-  file: Uint8Array
+  /** Whole pictures as Blobs, which go into a ZIP without passing through memory; small ones, which go into documents, as bytes. */
+  file: Blob | Uint8Array
   /** Of the file, hex. */
   sha256: string
+  /** Of the file, as ZIP has it. */
+  crc32: number
   bytes: number
   /** Ms since 1970, to the day. */
   usedAt: number
@@ -52,10 +55,13 @@ export async function keepPrepared(db: LedgerDb, copies: readonly Prepared[]): P
   })
 }
 
-/** Notes which copies were used; at most one writing a day for each. */
+/** Notes which copies were used; at most one writing a week for each, because a row is written with its picture. */
 export async function usedPrepared(db: LedgerDb, keys: readonly string[], now: number): Promise<void> {
   const today = dayOf(now)
-  await db.prepared.where(':id').anyOf(keys).and(({ usedAt }) => usedAt < today).modify({ usedAt: today })
+  const wanted = new Set(keys)
+  // From the index: to look at the day in each row would read every picture again.
+  const older = await db.prepared.where('[usedAt+bytes]').below([today - 6 * DAY, 0]).primaryKeys()
+  for (const key of older) if (wanted.has(key)) await db.prepared.update(key, { usedAt: today })
 }
 
 /**

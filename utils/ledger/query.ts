@@ -41,7 +41,7 @@ export async function historyOf(db: LedgerDb, issueId: string): Promise<IssueEve
 
 /** Histories of many issues at once, by issue id. */
 export async function historiesOf(db: LedgerDb, issues: readonly Issue[]): Promise<Map<string, IssueEvent[]>> {
-  const events = await db.events.where('issueId').anyOf(issues.map(({ id }) => id)).toArray()
+  const events = await eventsOf(db, issues.map(({ id }) => id).sort())
   const histories = new Map<string, IssueEvent[]>()
   for (const event of events.sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const history = histories.get(event.issueId)
@@ -49,6 +49,18 @@ export async function historiesOf(db: LedgerDb, issues: readonly Issue[]): Promi
     else histories.set(event.issueId, [event])
   }
   return histories
+}
+
+/** Asked for one after the other, ten thousand take half a second; ids follow time, so those of a period are read as one stretch. */
+const ONE_BY_ONE = 200
+
+async function eventsOf(db: LedgerDb, ids: readonly string[]): Promise<IssueEvent[]> {
+  if (ids.length <= ONE_BY_ONE) return db.events.where('issueId').anyOf(ids).toArray()
+  const stretch = db.events.where('issueId').between(ids[0], ids[ids.length - 1], true, true)
+  // A few issues far apart: what lies between them is not read.
+  if ((await stretch.count()) > ids.length * 20) return db.events.where('issueId').anyOf(ids).toArray()
+  const wanted = new Set(ids)
+  return (await stretch.toArray()).filter(({ issueId }) => wanted.has(issueId))
 }
 
 function stands(issue: Issue): boolean {

@@ -11,6 +11,7 @@ import { createHelpers, type Helpers } from '../../../utils/app/framing/helpers.
 import { marksOf } from '../../../utils/app/framing/marks-of.ts'
 import { inThread } from '../../../utils/app/desk/exports/in-thread.ts'
 import type { ExportJob } from '../../../utils/app/desk/exports/job.ts'
+import type { StoredFile } from '../../../utils/lists/folder/stored-file.ts'
 import { LedgerDb } from '../../../utils/ledger/db.ts'
 import { DEFAULT_CONTENT } from '../../../utils/types/export.ts'
 import type { Issue } from '../../../utils/types/issue.ts'
@@ -107,7 +108,7 @@ export const zipPeer = () => timed(async () => {
         const { hash } = shot
         const thumb = data.pictures.thumbs.get(hash)
         if (thumb && n === 0) sheet.addImage(book.addImage({ buffer: thumb.buffer as ArrayBuffer, extension: 'jpeg' }), { tl: { col: 9, row: at + 1 }, ext: { width: 164, height: 92 } })
-        const picture = helpers.mark(data.pictures.originals.get(hash)!, marksOf(issue, shot, MARKS))
+        const picture = helpers.mark(data.pictures.originals.get(hash)!, [{ kind: 'whole', marks: marksOf(issue, shot, MARKS) }]).then(([made]) => (made as StoredFile).blob)
         framed.push(picture)
         file.file(`${folder}/截图/${issue.number}-${n + 1}.png`, picture, { compression: 'STORE' })
       }

@@ -1,11 +1,10 @@
 /** Runs in a thread of the page: copies of screenshots are made ahead, as the product does it while nobody works. */
 import { prepareCopies } from '../../../utils/app/desk/exports/prepare.ts'
 import { marked } from '../../../utils/app/framing/marked.ts'
-import { smallOf } from '../../../utils/app/thumbnail.ts'
 import { LedgerDb } from '../../../utils/ledger/db.ts'
 
 export async function prepare(): Promise<void> {
   const db = new LedgerDb()
-  self.postMessage(await prepareCopies({ db, helpers: { mark: marked, shrink: smallOf }, estimate: async () => null, now: Date.now }))
+  self.postMessage(await prepareCopies({ db, mark: marked, estimate: async () => null, now: Date.now }))
   db.close()
 }

@@ -15,7 +15,7 @@ beforeEach(() => {
 })
 
 const shot = (hash: string): Shot => ({ hash, image: new Blob([hash]), thumbnail: null, width: 10, height: 10 })
-const copy = (key: string, of: string, change: Partial<Prepared> = {}): Prepared => ({ key, shot: of, file: new Uint8Array(10), sha256: 'x', bytes: 10, usedAt: 0, ...change })
+const copy = (key: string, of: string, change: Partial<Prepared> = {}): Prepared => ({ key, shot: of, file: new Uint8Array(10), sha256: 'x', crc32: 0, bytes: 10, usedAt: 0, ...change })
 const shows = (n: number, ...hashes: string[]): Issue => issue(n, { shots: hashes.map((hash) => ({ hash, takenAt: '2026-11-18T01:00:00Z', outlines: [] })) })
 const keys = async () => [...(await preparedSizes(ledger.db)).keys()].sort()
 
@@ -88,7 +88,7 @@ describe('room', () => {
     expect(await preparedBytes(ledger.db)).toBe(40)
     await thinPrepared(ledger.db, 25, new Set(['wanted']))
     expect(await keys()).toEqual(['newer', 'wanted'])
-    await usedPrepared(ledger.db, ['wanted', 'unknown'], 3 * DAY + 5)
+    await usedPrepared(ledger.db, ['wanted', 'unknown'], 7 * DAY + 5)
     await thinPrepared(ledger.db, 10)
     expect(await keys()).toEqual(['wanted'])
     await thinPrepared(ledger.db, 0, new Set(['wanted']))

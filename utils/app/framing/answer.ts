@@ -27,8 +27,8 @@ export function answerTasks(thread: HelperThread): void {
 async function answer(thread: HelperThread, { id, task }: Asked, canvasOf: CanvasOf): Promise<void> {
   try {
     const result = await doTask(task, canvasOf)
-    const bytes = result instanceof Uint8Array ? result : result.shown
-    thread.postMessage({ id, result }, [bytes.buffer as ArrayBuffer])
+    const files = Array.isArray(result) ? result : ['shown' in result ? result.shown : result]
+    thread.postMessage({ id, result }, files.flatMap((file) => (file instanceof Uint8Array ? [file.buffer as ArrayBuffer] : [])))
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error))
     thread.postMessage({ id, name, message, dom: error instanceof DOMException }, [])

@@ -1,19 +1,17 @@
 import { sha256 } from '../../lists/picture.ts'
 import type { ExportContent } from '../../types/export.ts'
-import type { ShotMarks } from '../../types/drawing.ts'
 import type { Issue, ShotRef } from '../../types/issue.ts'
+import type { Look } from './marked.ts'
 import { coversOf, marksOf } from './marks-of.ts'
 
-/** A copy of a screenshot: whole (PNG) or small (JPEG), with its marks. */
-export interface CopyOf {
-  kind: 'whole' | 'small'
+/** A copy of a screenshot. */
+export interface CopyOf extends Look {
   /** Hash of the original. */
   shot: string
-  marks: ShotMarks
 }
 
 /** To be raised whenever the same marks are drawn or encoded otherwise: copies made before are then made again. A test watches what is drawn. */
-export const COPY_FORMAT = 1
+export const COPY_FORMAT = 2
 
 /** The name of a copy: another picture, mark, number, title or way of drawing gives another. */
 export function copyKey({ kind, shot, marks }: CopyOf): Promise<string> {

@@ -2,6 +2,8 @@ import { isQuota, report } from '../../errors.ts'
 import type { LedgerDb } from '../../ledger/db.ts'
 import { keepPrepared, preparedBytes, roomFor, thinPrepared, usedPrepared, type Prepared } from '../../ledger/prepared.ts'
 import type { Estimate } from '../../ledger/space.ts'
+import { crc32 } from '../../lists/folder/crc32.ts'
+import { bytesOf, sizeOf, type FileBytes } from '../../lists/folder/stored-file.ts'
 import { sha256 } from '../../lists/picture.ts'
 import { copyKey, type CopyOf } from './copies-of.ts'
 import { isBare } from './marked.ts'
@@ -9,10 +11,10 @@ import { isBare } from './marked.ts'
 /** Copies that were made before, and those that are made now for the next time. */
 export interface Copies {
   /** A copy that is kept and whole; null: to be made. */
-  find: (what: CopyOf) => Promise<Pick<Prepared, 'file' | 'sha256'> | null>
-  /** Finds it, or makes and keeps it; null where it cannot be made. */
+  find: (what: CopyOf) => Promise<FileBytes | null>
+  /** As `find`, of a small one: or makes and keeps it; null where it cannot be made. */
   get: (what: CopyOf, make: () => Promise<Uint8Array | null>) => Promise<Uint8Array | null>
-  keep: (what: CopyOf, file: Uint8Array) => Promise<void>
+  keep: (what: CopyOf, file: FileBytes) => Promise<void>
   /** Writes what still waits, and notes what was used. Never fails: copies can be made again. */
   end: () => Promise<void>
 }
@@ -45,22 +47,21 @@ export function createCopies(db: LedgerDb, now: () => number, estimate: () => Pr
     if (isSame(what)) return null
     const kept = await db.prepared.get(await copyKey(what))
     if (!kept) return null
-    // A disk may have lost some of it; evidence is handed out as it was made or made again.
-    if ((await sha256(kept.file)) !== kept.sha256) return null
+    if (!(await isWhole(kept))) return null
     used.push(kept.key)
-    return kept
+    return kept.file instanceof Uint8Array ? kept.file : { blob: kept.file, sha256: kept.sha256, crc32: kept.crc32 }
   }
   const keep: Copies['keep'] = async (what, file) => {
     if (isSame(what) || full) return
     made = true
-    waiting.push({ key: await copyKey(what), shot: what.shot, file, sha256: await sha256(file), bytes: file.length, usedAt: now() })
+    waiting.push(await preparedOf(what, file, now()))
     if (waiting.reduce((sum, { bytes }) => sum + bytes, 0) > AT_ONCE) write()
   }
   return {
     find,
     get: async (what, make) => {
       const kept = await find(what)
-      if (kept) return kept.file
+      if (kept) return bytesOf(kept)
       const file = await make()
       if (file) await keep(what, file)
       return file
@@ -79,7 +80,27 @@ export function createCopies(db: LedgerDb, now: () => number, estimate: () => Pr
   }
 }
 
+/** A copy as it is kept. */
+export async function preparedOf(what: CopyOf, file: FileBytes, usedAt: number): Promise<Prepared> {
+  const sums = file instanceof Uint8Array ? { sha256: await sha256(file), crc32: crc32(file) } : { sha256: file.sha256, crc32: file.crc32 }
+  return { key: await copyKey(what), shot: what.shot, file: file instanceof Uint8Array ? file : file.blob, bytes: sizeOf(file), usedAt, ...sums }
+}
+
+/**
+ * A disk may have lost some of it; evidence is handed out as it was made or made again. A large one is not read for that: the browser
+ * refuses the file behind a stored Blob when it is gone or another, and its CRC-32 in the ZIP shows what else became of it.
+ */
+async function isWhole({ file, bytes, sha256: sum }: Prepared): Promise<boolean> {
+  if (file instanceof Uint8Array) return (await sha256(file)) === sum
+  try {
+    return file.size === bytes && (await file.slice(-1).arrayBuffer()).byteLength === 1
+  } catch (error) {
+    if (error instanceof DOMException) return false
+    throw error
+  }
+}
+
 /** The original itself is what is handed out. */
-function isSame({ kind, marks }: CopyOf): boolean {
+export function isSame({ kind, marks }: CopyOf): boolean {
   return kind === 'whole' && isBare(marks)
 }

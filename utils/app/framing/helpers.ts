@@ -1,7 +1,8 @@
 import type { ShotMarks } from '../../types/drawing.ts'
 import type { Shot } from '../../types/issue.ts'
 import type { Small } from '../thumbnail.ts'
-import { isBare } from './marked.ts'
+import type { FileBytes } from '../../lists/folder/stored-file.ts'
+import type { Look } from './marked.ts'
 import { doTask, type Answer, type DocumentTask, type Task } from './task.ts'
 
 export interface Asked {
@@ -10,12 +11,12 @@ export interface Asked {
 }
 
 /** What a thread answers: the result, or the name and words of what stopped it; `dom`: it was a DOMException. */
-export type Answered = { id: number; result: Uint8Array | Small } | { id: number; name: string; message: string; dom: boolean }
+export type Answered = { id: number; result: Uint8Array | Small | FileBytes[] } | { id: number; name: string; message: string; dom: boolean }
 
 /** Pictures and documents made elsewhere. */
 export interface Helpers {
-  /** Marks drawn on a copy of a screenshot. */
-  mark: (picture: Uint8Array, marks: ShotMarks) => Promise<Uint8Array>
+  /** Marks drawn on copies of a screenshot. */
+  mark: (picture: Uint8Array, looks: readonly Look[]) => Promise<FileBytes[]>
   shrink: (shot: Shot, marks: ShotMarks) => Promise<Small>
   document: (document: DocumentTask) => Promise<Uint8Array>
   /** Ends the threads; what they were asked and have not answered is refused. */
@@ -79,7 +80,7 @@ export function createHelpers(start: () => Worker, most: number): Helpers {
   }
 
   return {
-    mark: async (picture, marks) => (isBare(marks) ? picture : ask({ kind: 'mark', picture, marks })),
+    mark: (picture, looks) => ask({ kind: 'mark', picture, looks: looks.map(({ kind, marks }) => ({ kind, marks })) }),
     shrink: (shot, marks) => ask({ kind: 'shrink', shot, marks }),
     document: (document) => ask({ kind: 'document', document }),
     end: () => {

@@ -1,9 +1,10 @@
 import { unitDocuments, type DocumentsWanted } from '../../lists/folder/documents.ts'
+import type { FileBytes } from '../../lists/folder/stored-file.ts'
 import type { UnitShare } from '../../lists/units.ts'
 import type { ShotMarks } from '../../types/drawing.ts'
 import type { Issue, Shot } from '../../types/issue.ts'
-import { smallOf, type Small } from '../thumbnail.ts'
-import { marked, type CanvasOf } from './marked.ts'
+import { shrunk, type Small } from '../thumbnail.ts'
+import { marked, type CanvasOf, type Look } from './marked.ts'
 
 /** One unit's document: the nth of those wanted. */
 export interface DocumentTask {
@@ -18,16 +19,16 @@ export interface DocumentTask {
 
 /** Heavy work on one thing, as it is told to a thread. Pictures are copies: the one asked for stays with the asker. */
 export type Task =
-  | { kind: 'mark'; picture: Uint8Array; marks: ShotMarks }
+  | { kind: 'mark'; picture: Uint8Array; looks: readonly Look[] }
   | { kind: 'shrink'; shot: Shot; marks: ShotMarks }
   | { kind: 'document'; document: DocumentTask }
 
-export type Answer<T extends Task> = T extends { kind: 'shrink' } ? Small : Uint8Array
+export type Answer<T extends Task> = T extends { kind: 'shrink' } ? Small : T extends { kind: 'mark' } ? FileBytes[] : Uint8Array
 
 /** Does it, here. @throws what the work throws, and DOMException for damaged pictures */
-export async function doTask(task: Task, canvasOf?: CanvasOf): Promise<Uint8Array | Small> {
-  if (task.kind === 'mark') return marked(task.picture, task.marks, canvasOf)
-  if (task.kind === 'shrink') return smallOf(task.shot, task.marks)
+export async function doTask(task: Task, canvasOf?: CanvasOf): Promise<Uint8Array | Small | FileBytes[]> {
+  if (task.kind === 'mark') return marked(task.picture, task.looks, canvasOf)
+  if (task.kind === 'shrink') return shrunk(task.shot, task.marks)
   const { wanted, nth, share, names, thumbs } = task.document
   const documents = unitDocuments(wanted, async (shot, issue) => thumbs.get(issue.id)?.[issue.shots.indexOf(shot)] ?? null)
   const document = documents[nth]

@@ -1,5 +1,6 @@
 import { sha256 } from '../picture.ts'
 import { fill, WORDS } from '../words.ts'
+import { bytesOf } from './stored-file.ts'
 import type { FileSink } from './unit-files.ts'
 import { MANIFEST, type UnitsManifest } from './units-manifest.ts'
 
@@ -46,7 +47,8 @@ export function changedOnly(disk: Disk): FileSink & { counts: DiskCounts } {
   }
   return {
     counts,
-    add: async (path, bytes, _, dated) => {
+    add: async (path, file, _, dated) => {
+      const bytes = await bytesOf(file)
       const old = await disk.read(path)
       if (old && isSame(old, bytes)) {
         counts.unchanged += 1

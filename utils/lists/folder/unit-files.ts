@@ -6,6 +6,7 @@ import { NothingToExport } from '../refusals.ts'
 import { sharesOf } from '../units.ts'
 import { fill, WORDS } from '../words.ts'
 import { addFolder, picturesOf, type AddFile, type FolderSource } from './unit-folder.ts'
+import { sizeOf, type FileBytes } from './stored-file.ts'
 import { emptyManifest, MANIFEST, type UnitsManifest } from './units-manifest.ts'
 
 /** Everything that per-unit folders are made from. */
@@ -23,8 +24,8 @@ export interface UnitsProgress {
 
 /** Takes the files one by one: a ZIP, or a folder on the disk. */
 export interface FileSink {
-  /** `pack: false` for what does not get smaller. `changed`: newest change of the data, ISO 8601 UTC. */
-  add: (path: string, bytes: Uint8Array, pack: boolean, dated?: Dated) => Promise<Standing | undefined>
+  /** `pack: false` for what does not get smaller. */
+  add: (path: string, file: FileBytes, pack: boolean, dated?: Dated) => Promise<Standing | undefined>
 }
 
 /** A file that carries a day: it is not to be written anew only because that is another one. */
@@ -55,9 +56,9 @@ export async function writeUnitFiles(input: UnitsInput, open: (manifest: UnitsMa
   if (!shares.length) throw new NothingToExport()
   const manifest = emptyManifest(input.period, shares)
   const sink = await open(manifest)
-  const add: AddFile = async (path, bytes, pack, { original, sha256: known, dated } = {}) => {
-    const standing = await sink.add(path, bytes, pack, dated)
-    const { size, sha256: hash, day } = standing ?? { size: bytes.length, sha256: known ?? (await sha256(bytes)), day: dated?.day }
+  const add: AddFile = async (path, file, pack, { original, dated } = {}) => {
+    const standing = await sink.add(path, file, pack, dated)
+    const { size, sha256: hash, day } = standing ?? { size: sizeOf(file), sha256: file instanceof Uint8Array ? await sha256(file) : file.sha256, day: dated?.day }
     manifest.files.push({ path, size, sha256: hash, ...(original && { original }), ...(day && { day }) })
   }
   const total = shares.reduce((sum, { issues }) => issues.reduce((n, issue) => n + issue.shots.length, sum + 1), 0)

@@ -7,6 +7,7 @@ import type { UnitShare } from '../units.ts'
 import { fill, WORDS } from '../words.ts'
 import { ahead } from './ahead.ts'
 import type { Thumbs, UnitDocument } from './documents.ts'
+import type { FileBytes } from './stored-file.ts'
 import type { Dated } from './unit-files.ts'
 import type { UnitsManifest } from './units-manifest.ts'
 
@@ -15,10 +16,10 @@ export interface FolderSource {
   histories?: Histories
   /** The stored original of a screenshot by its SHA-256, or null where it is gone. */
   shots: (hash: string) => Promise<Uint8Array | null>
-  /** The picture to write, where it was made before and is kept. Asked only for intact screenshots. */
-  ready?: (shot: ShotRef, issue: Issue) => Promise<{ file: Uint8Array; sha256: string } | null>
+  /** The picture to write (a stored one is PNG), where it was made before and is kept. Asked only for intact screenshots. */
+  ready?: (shot: ShotRef, issue: Issue) => Promise<FileBytes | null>
   /** Draws its marks on a copy of an intact screenshot; where there is no canvas it is left out and the original is written. */
-  draw?: (picture: Picture, shot: ShotRef, issue: Issue) => Promise<Picture>
+  draw?: (picture: Picture, shot: ShotRef, issue: Issue) => Promise<FileBytes>
   /** Writes small pictures in place of the originals. */
   thumbs?: Thumbs
   /** Written beside the CSV. */
@@ -30,8 +31,8 @@ export interface FolderSource {
 }
 
 type Picture = Uint8Array
-/** Adds one file to the export and its manifest. `pack: false` where packing gains nothing; `original`: hash of the screenshot it was made from; `sha256`: of the bytes, where it is known. */
-export type AddFile = (path: string, bytes: Picture, pack: boolean, more?: { original?: string; sha256?: string; dated?: Dated }) => Promise<void>
+/** Adds one file to the export and its manifest. `pack: false` where packing gains nothing; `original`: hash of the screenshot it was made from. */
+export type AddFile = (path: string, file: FileBytes, pack: boolean, more?: { original?: string; dated?: Dated }) => Promise<void>
 
 type Counted = Pick<UnitsManifest, 'missing' | 'units' | 'counts'>
 
@@ -41,13 +42,7 @@ interface Shown {
   issue: Issue
   shot: ShotRef
   name: string
-  made: Made | 'missing' | 'damaged'
-}
-
-interface Made {
-  file: Picture
-  /** Where it is known. */
-  sha256?: string
+  made: FileBytes | 'missing' | 'damaged'
 }
 
 /** So many screenshots are in work or wait for their turn: they are drawn on threads of their own while a unit's lists are made. */
@@ -103,8 +98,8 @@ async function addShots(share: UnitShare, pictures: AsyncIterator<Shown, void>, 
       lines?.push(fill(WORDS.shot[made], { name }))
       manifest.missing.push({ unit: share.unitName, issue: issue.number, issueId: issue.id, name, hash: shot.hash, reason: made })
     } else {
-      const path = `${WORDS.file.shots}/${name}.${pictureEnding(made.file) ?? 'bin'}`
-      await add(`${share.folder}/${path}`, made.file, false, { original: shot.hash, ...(made.sha256 && { sha256: made.sha256 }) })
+      const path = `${WORDS.file.shots}/${name}.${made instanceof Uint8Array ? (pictureEnding(made) ?? 'bin') : 'png'}`
+      await add(`${share.folder}/${path}`, made, false, { original: shot.hash })
       lines?.push(path)
     }
     step()
@@ -112,15 +107,14 @@ async function addShots(share: UnitShare, pictures: AsyncIterator<Shown, void>, 
   return said
 }
 
-async function pictureOf(source: FolderSource, { shot, issue }: Pick<Shown, 'shot' | 'issue'>): Promise<Made | 'missing' | 'damaged'> {
+async function pictureOf(source: FolderSource, { shot, issue }: Pick<Shown, 'shot' | 'issue'>): Promise<FileBytes | 'missing' | 'damaged'> {
   throwIfAborted(source.signal)
   // Looked at even where a copy is kept: that the evidence itself is lost must be said.
   const picture = await intactShot(source, shot.hash)
   if (typeof picture === 'string') return picture
   const ready = source.ready && (await source.ready(shot, issue))
   if (ready) return ready
-  const file = source.thumbs ? ((await source.thumbs(shot, issue)) ?? 'damaged') : await drawn(source, picture, shot, issue)
-  return typeof file === 'string' ? file : { file }
+  return source.thumbs ? ((await source.thumbs(shot, issue)) ?? 'damaged') : drawn(source, picture, shot, issue)
 }
 
 async function intactShot({ shots }: FolderSource, hash: string): Promise<Picture | 'missing' | 'damaged'> {
@@ -135,7 +129,7 @@ async function intactShot({ shots }: FolderSource, hash: string): Promise<Pictur
   }
 }
 
-async function drawn({ draw }: FolderSource, picture: Picture, shot: ShotRef, issue: Issue): Promise<Picture | 'damaged'> {
+async function drawn({ draw }: FolderSource, picture: Picture, shot: ShotRef, issue: Issue): Promise<FileBytes | 'damaged'> {
   if (!draw) return picture
   try {
     return await draw(picture, shot, issue)

@@ -3,12 +3,12 @@ import { clockInShanghai } from '../week.ts'
 import { WORDS } from '../words.ts'
 import { writeUnitFiles, type UnitsInput } from './unit-files.ts'
 import type { UnitsManifest } from './units-manifest.ts'
-import { ZipStream, type Sink } from './zip-stream.ts'
+import { ZipStream, type BlobSink, type Sink } from './zip-stream.ts'
 
-/** As `writeUnitFiles`, into one ZIP that goes to `sink` piece by piece. Also throws TooLargeToExport. */
-export async function writeUnitsZip(input: UnitsInput, sink: Sink): Promise<UnitsManifest> {
+/** As `writeUnitFiles`, into one ZIP that goes to `sink` piece by piece, stored files to `takeBlob` where there is one. Also throws TooLargeToExport. */
+export async function writeUnitsZip(input: UnitsInput, sink: Sink, takeBlob?: BlobSink): Promise<UnitsManifest> {
   let zip: ZipStream | null = null
-  const manifest = await writeUnitFiles(input, ({ newestChange }) => (zip = new ZipStream(sink, clockInShanghai(newestChange))))
+  const manifest = await writeUnitFiles(input, ({ newestChange }) => (zip = new ZipStream(sink, clockInShanghai(newestChange), takeBlob)))
   await (zip as ZipStream | null)?.end()
   return manifest
 }

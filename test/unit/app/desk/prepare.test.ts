@@ -5,6 +5,7 @@ import { prepareCopies } from '../../../../utils/app/desk/exports/prepare.ts'
 import { createCopies } from '../../../../utils/app/framing/copies.ts'
 import type { Helpers } from '../../../../utils/app/framing/helpers.ts'
 import { changeSetting } from '../../../../utils/ledger/settings.ts'
+import { storedFile } from '../../../../utils/lists/folder/stored-file.ts'
 import { sha256 } from '../../../../utils/lists/picture.ts'
 import { DEFAULT_CONTENT, type ExportContent } from '../../../../utils/types/export.ts'
 import type { Estimate } from '../../../../utils/ledger/space.ts'
@@ -28,16 +29,21 @@ beforeEach(async () => {
   }
 })
 
-/** Marks by a byte at the end, makes documents of nothing. */
+/** Marks by two bytes at the end, makes documents of nothing. */
 function helpers() {
   return {
-    mark: vi.fn<Helpers['mark']>(async (original, marks) => Uint8Array.of(...original, marks.outlines.length)),
+    mark: vi.fn<Helpers['mark']>((original, looks) =>
+      Promise.all(looks.map(async ({ kind, marks }) => {
+        const drawn = Uint8Array.of(...original, kind.length, marks.outlines.length)
+        return kind === 'whole' ? storedFile(new Blob([drawn])) : drawn
+      })),
+    ),
     shrink: vi.fn<Helpers['shrink']>(async (shot) => ({ shown: new Uint8Array(await shot.thumbnail!.arrayBuffer()), made: null })),
     document: vi.fn<Helpers['document']>(async () => Uint8Array.of(0)),
     end: () => undefined,
   }
 }
-const prepare = (tools = helpers(), estimate: Estimate | null = null) => prepareCopies({ db: ledger.db, helpers: tools, estimate: async () => estimate, now: () => NOW })
+const prepare = (tools = helpers(), estimate: Estimate | null = null) => prepareCopies({ db: ledger.db, mark: tools.mark, estimate: async () => estimate, now: () => NOW })
 async function exported(change: Partial<ExportContent> = {}) {
   const job: ExportJob = { kind: 'zip', wanted: { scope: { from: '2026-11-16', to: '2026-11-22', what: 'found', units: null }, content: { ...DEFAULT_CONTENT, ...change }, today: '2026-11-20' } }
   const tools = helpers()
@@ -51,7 +57,7 @@ describe('copies prepared', () => {
     await ledger.db.prepared.clear()
     expect(await prepare()).toBe(6)
     const second = await exported()
-    expect([first.mark.mock.calls.length, first.shrink.mock.calls.length]).toEqual([3, 3])
+    expect([first.mark.mock.calls.length, first.shrink.mock.calls.length]).toEqual([3, 0])
     expect([second.mark.mock.calls.length, second.shrink.mock.calls.length]).toEqual([0, 0])
     expect(second.bytes).toEqual(first.bytes)
   })
@@ -76,7 +82,7 @@ describe('copies prepared', () => {
   test('a copy that the disk changed is made again', async () => {
     await prepare()
     await ledger.db.prepared.toCollection().modify((copy) => {
-      copy.file = Uint8Array.of(...copy.file.subarray(1), 0)
+      copy.file = copy.file instanceof Uint8Array ? Uint8Array.of(...copy.file.subarray(1), 0) : copy.file.slice(1)
     })
     expect((await exported()).mark).toHaveBeenCalledTimes(3)
   })
@@ -100,7 +106,7 @@ describe('copies prepared', () => {
       one.shots[0]!.personal = [{ x: 1, y: 1, width: 2, height: 2 }]
     })
     const { mark } = await exported()
-    expect(mark.mock.calls.map(([, { covers }]) => covers.length)).toEqual([1, 1, 1])
+    expect(mark.mock.calls.flatMap(([, looks]) => looks.map(({ marks }) => marks.covers.length))).toEqual([1, 1, 1, 1, 1, 1])
   })
 
   test('newest first, and none where space is short', async () => {

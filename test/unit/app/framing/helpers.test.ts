@@ -3,7 +3,7 @@ import { createHelpers, type Answered, type Asked } from '../../../../utils/app/
 import type { Task } from '../../../../utils/app/framing/task.ts'
 import { NO_MARKS } from '../../../../utils/types/drawing.ts'
 
-const MARKS = { ...NO_MARKS, outlines: [{ x: 1, y: 2, width: 3, height: 4, label: '1' }] }
+const LOOKS = [{ kind: 'whole' as const, marks: { ...NO_MARKS, outlines: [{ x: 1, y: 2, width: 3, height: 4, label: '1' }] } }]
 const picture = (n: number) => Uint8Array.of(n)
 const pictureOf = (task: Task) => (task.kind === 'mark' ? task.picture[0]! : NaN)
 
@@ -37,23 +37,17 @@ afterEach(() => vi.unstubAllGlobals())
 describe('helpers', () => {
   test('tasks go to the helper with the fewest, each answer to who asked', async () => {
     const { mark, helpers } = pool(2)
-    const drawn = [1, 2, 3].map((n) => mark(picture(n), MARKS))
+    const drawn = [1, 2, 3].map((n) => mark(picture(n), LOOKS))
     await Promise.resolve()
     expect(helpers.map(({ asked }) => asked.map(({ task }) => pictureOf(task)))).toEqual([[1, 3], [2]])
-    const answer = ([helper, n]: [number, number]) => helpers[helper]!.answers({ id: helpers[helper]!.asked[n]!.id, result: picture(10 + pictureOf(helpers[helper]!.asked[n]!.task)) })
+    const answer = ([helper, n]: [number, number]) => helpers[helper]!.answers({ id: helpers[helper]!.asked[n]!.id, result: [picture(10 + pictureOf(helpers[helper]!.asked[n]!.task))] })
     ;([[0, 1], [1, 0], [0, 0]] as [number, number][]).forEach(answer)
-    expect((await Promise.all(drawn)).map(([n]) => n)).toEqual([11, 12, 13])
-  })
-
-  test('what has no marks is given back at once, without a helper', async () => {
-    const { mark, helpers } = pool(2)
-    expect(await mark(picture(1), NO_MARKS)).toEqual(picture(1))
-    expect(helpers).toEqual([])
+    expect((await Promise.all(drawn)).map(([file]) => (file as Uint8Array)[0])).toEqual([11, 12, 13])
   })
 
   test('a picture that cannot be read is refused as on the page', async () => {
     const { mark, helpers } = pool(1)
-    const drawn = mark(picture(1), MARKS)
+    const drawn = mark(picture(1), LOOKS)
     await Promise.resolve()
     helpers[0]!.answers({ id: helpers[0]!.asked[0]!.id, name: 'InvalidStateError', message: 'no picture', dom: true })
     await expect(drawn).rejects.toMatchObject({ name: 'InvalidStateError' })
@@ -63,22 +57,22 @@ describe('helpers', () => {
   test('a helper that breaks down, or that the browser forbids: the page draws itself', async () => {
     vi.stubGlobal('createImageBitmap', () => Promise.reject(new DOMException('drawn on the page', 'InvalidStateError')))
     const { mark, helpers } = pool(1)
-    const drawn = mark(picture(1), MARKS)
+    const drawn = mark(picture(1), LOOKS)
     await Promise.resolve()
     helpers[0]!.dispatchEvent(new Event('error'))
     await expect(drawn).rejects.toThrow('drawn on the page')
     expect(helpers[0]!.ended).toBe(true)
-    await expect(mark(picture(2), MARKS)).rejects.toThrow('drawn on the page')
+    await expect(mark(picture(2), LOOKS)).rejects.toThrow('drawn on the page')
     expect(helpers).toHaveLength(1)
     const forbidden = createHelpers(() => {
       throw new DOMException('', 'SecurityError')
     }, 2)
-    await expect(forbidden.mark(picture(3), MARKS)).rejects.toThrow('drawn on the page')
+    await expect(forbidden.mark(picture(3), LOOKS)).rejects.toThrow('drawn on the page')
   })
 
   test('the end refuses what is open and lets no thread run on', async () => {
     const { mark, helpers, end } = pool(1)
-    const drawn = mark(picture(1), MARKS)
+    const drawn = mark(picture(1), LOOKS)
     await Promise.resolve()
     end()
     await expect(drawn).rejects.toMatchObject({ name: 'AbortError' })

@@ -3,6 +3,7 @@ import mammoth from 'mammoth'
 import Papa from 'papaparse'
 import { expect, test } from 'vitest'
 import { unitDocuments } from '../../../../utils/lists/folder/documents.ts'
+import { bytesOf } from '../../../../utils/lists/folder/stored-file.ts'
 import { writeUnitFiles } from '../../../../utils/lists/folder/unit-files.ts'
 import type { Issue } from '../../../../utils/types/issue.ts'
 import { issue } from '../make-issue.ts'
@@ -13,7 +14,7 @@ const documents = unitDocuments({ content: { sheet: true, notice: true, page: tr
 
 async function filesOf(issues: Issue[]): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>()
-  await writeUnitFiles({ issues, shots: async () => null, period: '2026-W47', documents }, () => ({ add: async (path, bytes) => void files.set(path, bytes) }))
+  await writeUnitFiles({ issues, shots: async () => null, period: '2026-W47', documents }, () => ({ add: async (path, file) => void files.set(path, await bytesOf(file)) }))
   return files
 }
 

@@ -26,9 +26,9 @@ export async function inThread(start: () => Worker, job: ExportJob, folder: File
           redated = made
           tell({ kind: 'redate', day })
         })
-      const write = async ({ path, bytes, pack, day }: FromThread & { kind: 'write' }) => {
+      const write = async ({ path, file, pack, day }: FromThread & { kind: 'write' }) => {
         try {
-          tell({ kind: 'written', standing: await folder.add(path, bytes, pack, day === undefined ? undefined : { day, of }) })
+          tell({ kind: 'written', standing: await folder.add(path, file, pack, day === undefined ? undefined : { day, of }) })
         } catch (error) {
           fail(error)
           tell({ kind: 'not-written' })

@@ -1,4 +1,5 @@
 import type { Dated, FileSink, Standing, UnitsProgress } from '../../../lists/folder/unit-files.ts'
+import type { FileBytes } from '../../../lists/folder/stored-file.ts'
 import type { Day } from '../../../types/reading.ts'
 import type { Phrase } from '../../../types/phrase.ts'
 import { doJob, type ExportJob, type JobDone, type JobTools } from './job.ts'
@@ -9,7 +10,7 @@ export type ToThread = { kind: 'job'; job: ExportJob } | { kind: 'cancel' } | { 
 /** What the thread tells the page. */
 export type FromThread =
   | { kind: 'progress'; progress: UnitsProgress }
-  | { kind: 'write'; path: string; bytes: Uint8Array; pack: boolean; day: Day | undefined }
+  | { kind: 'write'; path: string; file: FileBytes; pack: boolean; day: Day | undefined }
   | { kind: 'redated'; bytes: Uint8Array }
   | { kind: 'done'; done: JobDone }
   | { kind: 'failed'; failure: Failure }
@@ -34,10 +35,10 @@ export function answerJob(thread: JobThread, open: () => Omit<JobTools, 'folder'
   let written: { done: (standing: Standing | undefined) => void; fail: (error: unknown) => void; dated: Dated | undefined } | null = null
   // The page writes, because the leave to do so is its own; one file after the other.
   const folder: FileSink = {
-    add: (path, bytes, pack, dated) =>
+    add: (path, file, pack, dated) =>
       new Promise((done, fail) => {
         written = { done, fail, dated }
-        thread.postMessage({ kind: 'write', path, bytes, pack, day: dated?.day })
+        thread.postMessage({ kind: 'write', path, file, pack, day: dated?.day })
       }),
   }
   const redate = (day: Day) => {

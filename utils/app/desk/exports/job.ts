@@ -13,7 +13,7 @@ import type { Issue, ShotRef } from '../../../types/issue.ts'
 import type { Day } from '../../../types/reading.ts'
 import type { Helpers } from '../../framing/helpers.ts'
 import { copiesOf, type CopyOf } from '../../framing/copies-of.ts'
-import type { Copies } from '../../framing/copies.ts'
+import { isSame, type Copies } from '../../framing/copies.ts'
 import { thumbnailOf } from '../../thumbnail.ts'
 import { issuesIn, ofUnits, withoutPersonalData } from './scope.ts'
 import { threaded } from './threaded.ts'
@@ -68,8 +68,8 @@ async function written(job: ExportJob, tools: JobTools, running: Running): Promi
     return { name: '', file: null, counts }
   }
   const { parts, take } = gathered()
-  const { counts } = await writeUnitsZip(input, take)
-  return { name: unitsZipName(input.period), file: new Blob(parts(), { type: 'application/zip' }), counts }
+  const { counts } = await writeUnitsZip(input, take, take)
+  return { name: unitsZipName(input.period), file: new Blob(parts, { type: 'application/zip' }), counts }
 }
 
 async function oneDocument({ wanted, unit, document: kind }: ExportJob & { kind: 'document' }, tools: JobTools): Promise<JobDone> {
@@ -93,9 +93,14 @@ async function inputOf({ scope, content, today }: UnitsExport, { db, helpers, co
   const small = (what: CopyOf) => copies.get(what, () => thumbnailOf(db, what.shot, what.marks, helpers.shrink))
   // Documents are made after their unit's files: what was not found intact by then shows no kept copy either.
   const intact = new Set<string>()
-  const thumbs: Thumbs = (shot, issue) => {
+  // Small pictures that were drawn with the whole ones, until their document asks for them.
+  const drawn = new Map<string, Uint8Array>()
+  const thumbs: Thumbs = async (shot, issue) => {
+    const name = nameOf(shot, issue)
+    const fresh = drawn.get(name)
+    drawn.delete(name)
     const what = copyOf(shot, issue).small
-    return intact.has(shot.hash) ? small(what) : thumbnailOf(db, what.shot, what.marks, helpers.shrink)
+    return fresh ?? (intact.has(shot.hash) ? small(what) : thumbnailOf(db, what.shot, what.marks, helpers.shrink))
   }
   const { label, words } = periodOf(scope.from, scope.to)
   const wanted: DocumentsWanted = { content, period: label, periodWords: words, day: today, reader, ...(noticeTemplate && { template: noticeTemplate }) }
@@ -111,10 +116,16 @@ async function inputOf({ scope, content, today }: UnitsExport, { db, helpers, co
       return copies.find(copyOf(shot, issue).file)
     },
     draw: async (picture, shot, issue) => {
-      const { file: what } = copyOf(shot, issue)
-      const drawn = await helpers.mark(picture, what.marks)
-      await copies.keep(what, drawn)
-      return drawn
+      const what = copyOf(shot, issue)
+      if (isSame(what.file)) return picture
+      const isShown = content.page || ((content.sheet || content.notice) && shot === issue.shots[0])
+      const [file, small] = await helpers.mark(picture, isShown ? [what.file, what.small] : [what.file])
+      if (small instanceof Uint8Array) {
+        drawn.set(nameOf(shot, issue), small)
+        await copies.keep(what.small, small)
+      }
+      await copies.keep(what.file, file!)
+      return file!
     },
     ...(content.pictures === 'thumbnails' && { thumbs: (shot, issue) => small(copyOf(shot, issue).file) }),
     documents: threaded(wanted, thumbs, helpers),
@@ -125,21 +136,21 @@ async function inputOf({ scope, content, today }: UnitsExport, { db, helpers, co
 /** So much of a file waits in our own memory. */
 const IN_MEMORY = 8 * 1024 * 1024
 
-/** The pieces of a file; most of them are handed to the browser, which may put them on the disk. */
+/** The pieces of a file; most of them are handed to the browser, which may put them on the disk, or are there already. */
 function gathered() {
-  const whole: Blob[] = []
-  let waiting: Uint8Array<ArrayBuffer>[] = []
+  const parts: (Blob | Uint8Array<ArrayBuffer>)[] = []
   let size = 0
-  const parts = () => {
-    whole.push(new Blob(waiting))
-    waiting = []
+  const take = (part: Blob | Uint8Array<ArrayBuffer>) => {
+    parts.push(part)
+    if (part instanceof Blob) return
+    size += part.length
+    if (size <= IN_MEMORY) return
+    parts.splice(0, parts.length, new Blob(parts))
     size = 0
-    return whole
-  }
-  const take = (chunk: Uint8Array<ArrayBuffer>) => {
-    waiting.push(chunk)
-    size += chunk.length
-    if (size > IN_MEMORY) parts()
   }
   return { parts, take }
+}
+
+function nameOf({ hash }: ShotRef, { id }: Issue): string {
+  return `${id} ${hash}`
 }

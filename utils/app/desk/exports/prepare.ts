@@ -6,15 +6,14 @@ import type { Estimate } from '../../../ledger/space.ts'
 import { sha256 } from '../../../lists/picture.ts'
 import type { Issue } from '../../../types/issue.ts'
 import { copiesOf, copyKey, type CopyOf } from '../../framing/copies-of.ts'
-import { isBare } from '../../framing/marked.ts'
+import { isSame, preparedOf } from '../../framing/copies.ts'
 import type { Helpers } from '../../framing/helpers.ts'
-import { thumbnailOf } from '../../thumbnail.ts'
 import { withoutPersonalData } from './scope.ts'
 
 export interface PrepareTools {
   db: LedgerDb
   /** Where pictures are made. */
-  helpers: Pick<Helpers, 'mark' | 'shrink'>
+  mark: Helpers['mark']
   estimate: () => Promise<Estimate | null>
   /** Ms since 1970. */
   now: () => number
@@ -31,7 +30,7 @@ const WRITE_AT_ONCE = 1024 * 1024
  * Whatever was made when it is broken off is kept.
  * @returns how many were made
  */
-export async function prepareCopies({ db, helpers, estimate, now }: PrepareTools): Promise<number> {
+export async function prepareCopies({ db, mark, estimate, now }: PrepareTools): Promise<number> {
   const { exportContent, shotStrip } = await readSettings(db)
   const sizes = await preparedSizes(db)
   const room = roomFor(await estimate(), [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0))
@@ -42,24 +41,33 @@ export async function prepareCopies({ db, helpers, estimate, now }: PrepareTools
     await keepPrepared(db, waiting)
     waiting = []
   }
+  /** Of these copies those that are not kept; the others are noted. */
+  const missing = async ({ file, small }: { file: CopyOf; small: CopyOf }) => {
+    const copies: CopyOf[] = []
+    for (const what of isSame(file) ? [small] : [file, small]) {
+      const key = await copyKey(what)
+      if (wanted.has(key)) continue
+      if (!sizes.has(key)) copies.push(what)
+      else {
+        taken += sizes.get(key)!
+        wanted.add(key)
+      }
+    }
+    return copies
+  }
   try {
     if (exportContent.pictures !== 'none' && room > 0) {
       for await (const issue of newestWithShots(db)) {
         const shown = exportContent.mask ? withoutPersonalData(issue).issue : issue
         for (const shot of shown.shots) {
-          const { file, small } = copiesOf(shown, shot, exportContent, shotStrip)
-          for (const what of file.kind === 'whole' && isBare(file.marks) ? [small] : [file, small]) {
-            const key = await copyKey(what)
-            if (wanted.has(key)) continue
-            const copy = sizes.has(key) ? null : await copyMade(db, helpers, what)
-            if (!copy && !sizes.has(key)) continue
-            taken += copy?.length ?? sizes.get(key)!
-            wanted.add(key)
-            if (!copy) continue
-            waiting.push({ key, shot: what.shot, file: copy, sha256: await sha256(copy), bytes: copy.length, usedAt: now() })
+          const copies = await missing(copiesOf(shown, shot, exportContent, shotStrip))
+          for (const copy of copies.length > 0 ? await copiesMade(db, mark, shot.hash, copies, now()) : []) {
+            taken += copy.bytes
+            wanted.add(copy.key)
+            waiting.push(copy)
             made += 1
-            if (waiting.reduce((sum, { bytes }) => sum + bytes, 0) > WRITE_AT_ONCE) await write()
           }
+          if (waiting.reduce((sum, { bytes }) => sum + bytes, 0) > WRITE_AT_ONCE) await write()
         }
         if (taken > room) break
       }
@@ -81,16 +89,17 @@ async function* newestWithShots(db: LedgerDb): AsyncGenerator<Issue> {
   }
 }
 
-/** null where the original is gone or is no longer what it was: then there is nothing to hand out. */
-async function copyMade(db: LedgerDb, { mark, shrink }: PrepareTools['helpers'], { kind, shot: hash, marks }: CopyOf): Promise<Uint8Array | null> {
+/** None where the original is gone or is no longer what it was: then there is nothing to hand out. */
+async function copiesMade(db: LedgerDb, mark: Helpers['mark'], hash: string, copies: readonly CopyOf[], now: number): Promise<Prepared[]> {
   try {
     const shot = await db.shots.get(hash)
     const image = shot && new Uint8Array(await shot.image.arrayBuffer())
-    if (!image || (await sha256(image)) !== hash.toLowerCase()) return null
-    return kind === 'small' ? await thumbnailOf(db, hash, marks, shrink) : await mark(image, marks)
+    if (!image || (await sha256(image)) !== hash.toLowerCase()) return []
+    const files = await mark(image, copies)
+    return await Promise.all(copies.map((what, at) => preparedOf(what, files[at]!, now)))
   } catch (error) {
     // A picture that cannot be decoded, or whose file is broken, is told of when it is exported.
-    if (error instanceof DOMException && error.name !== 'QuotaExceededError') return null
+    if (error instanceof DOMException && error.name !== 'QuotaExceededError') return []
     throw error
   }
 }

@@ -128,7 +128,7 @@ export function createInquiry(deps: AskerDeps): Inquiry {
     programs.note(address, result.status)
     if (result.status === 0) return { ruling: null, base: ofOpaque(result) }
     const ruling = await judge(result, {
-      unknown: (like) => unknown(like, (other) => request(other, 'first', { pageUrl: asking.pageUrl })).catch(unlessStopped),
+      unknown: (like, inFolder = false) => unknown(like, inFolder, (other) => request(other, 'first', { pageUrl: asking.pageUrl })).catch(unlessStopped),
       follow: async (target) => (mayAsk(target, asking.pageUrl) ? request(target, 'first', asking) : null),
       tail: async (file) => (mayAsk(file, asking.pageUrl) ? request(file, 'normal', asking, { tail: TAIL }) : null),
     })

@@ -25,8 +25,8 @@ export interface Ruling {
 }
 
 export interface JudgeTools {
-  /** What the host answers to an address like this one that cannot exist. */
-  unknown: (address: string) => Promise<UnknownAnswer>
+  /** What the host answers to an address like this one that cannot exist; or, where asked for, what its folder answers. */
+  unknown: (address: string, inFolder?: boolean) => Promise<UnknownAnswer>
   /** Asks for the address that a page sends its visitor to; null where it may not be asked for. */
   follow: (address: string) => Promise<Answer | Failure | null>
   /** Asks for the last bytes of a file; null where it may not be asked for. */
@@ -79,9 +79,19 @@ function isSearch({ asked, final }: Answer, facts: HtmlFacts): boolean {
   return /搜索|检索|查询|search/i.test(facts.title) || [asked, final].some((href) => /(?:^|[/_.?&-])(?:search|query|sousuo|jiansuo|find)/i.test(new URL(href).pathname + new URL(href).search))
 }
 
+/** A page of so few characters outside links, without a date, may be the error page of one system on a host of several. */
+const SPARSE = 150
+function isSparse(facts: HtmlFacts): boolean {
+  return lengthOf(facts.lines) < SPARSE && !/\d{4}\s*[-/.年]\s*\d{1,2}/.test(facts.text)
+}
+
 async function byHost(answer: Answer, facts: HtmlFacts, tools: JudgeTools): Promise<Reason | null> {
   if (isHomePath(answer.asked)) return null
-  const unknown = await tools.unknown(answer.asked)
+  const found = likeUnknown(answer, facts, await tools.unknown(answer.asked))
+  return found === null && isSparse(facts) ? likeUnknown(answer, facts, await tools.unknown(answer.asked, true)) : found
+}
+
+function likeUnknown(answer: Answer, facts: HtmlFacts, unknown: UnknownAnswer): Reason | null {
   if (unknown.kind === 'elsewhere') return movedElsewhere(answer) && answer.final === unknown.final ? 'soft-404' : null
   if (unknown.kind !== 'page' || !isUnknownPage(sketch(facts, answer.asked), unknown)) return null
   if (!unknown.saysGone && isFilled(facts)) return 'needs-script'

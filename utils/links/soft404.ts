@@ -96,3 +96,9 @@ export function unknownClass(address: string): string {
   const id = [...url.searchParams.keys()].some((name) => ID_PARAMETER.test(name))
   return `${url.origin} ${id ? url.pathname : `*.${extensionOf(address)}`}`
 }
+
+/** The same for hosts that run several systems side by side: the first folder has its own. Null for addresses in no folder. */
+export function unknownFolder(address: string): string | null {
+  const folder = /^\/[^/]+\//.exec(new URL(address).pathname)?.[0]
+  return folder ? `${folder} ${unknownClass(address)}` : null
+}

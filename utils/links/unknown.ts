@@ -3,14 +3,18 @@ import { movedElsewhere, type Answer, type Failure } from './answer.ts'
 import { pageOf } from './page-facts.ts'
 import { isLoginWall } from './login.ts'
 import { hasAnswered } from './look.ts'
-import { impossibleLike, sketch, unknownClass, unknownPage, type UnknownAnswer } from './soft404.ts'
+import { impossibleLike, sketch, unknownClass, unknownFolder, unknownPage, type UnknownAnswer } from './soft404.ts'
 import { wallOf } from './walls.ts'
 
-/** Kinds of addresses that one host is asked about at most. */
+/** Kinds of addresses that one host is asked about at most, and folders. */
 const CLASSES_PER_HOST = 4
+const FOLDERS_PER_HOST = 6
 
-/** Learns, once a host and kind of address, what the host answers to an address that cannot exist. */
-export type UnknownBook = (address: string, ask: (address: string) => Promise<Answer | Failure>) => Promise<UnknownAnswer>
+/**
+ * Learns, once a host and kind of address, what the host answers to an address that cannot exist.
+ * `inFolder`: what this folder of it answers, which may belong to another system than the rest.
+ */
+export type UnknownBook = (address: string, inFolder: boolean, ask: (address: string) => Promise<Answer | Failure>) => Promise<UnknownAnswer>
 
 function kindOf(result: Answer | Failure): UnknownAnswer | Answer {
   if (!hasAnswered(result)) return { kind: 'unclear' }
@@ -36,13 +40,14 @@ async function learn(address: string, salt: string, ask: (address: string) => Pr
 export function createUnknownBook(now: () => Date): UnknownBook {
   const known = new Map<string, Promise<UnknownAnswer>>()
   const classes = new Map<string, number>()
-  return (address, ask) => {
-    const key = unknownClass(address)
+  return (address, inFolder, ask) => {
+    const key = inFolder ? unknownFolder(address) : unknownClass(address)
+    if (key === null) return Promise.resolve({ kind: 'unclear' })
     const found = known.get(key)
     if (found) return found
-    const { host } = new URL(address)
+    const host = `${new URL(address).host}${inFolder ? '/' : ''}`
     const count = classes.get(host) ?? 0
-    if (count >= CLASSES_PER_HOST) return Promise.resolve({ kind: 'unclear' })
+    if (count >= (inFolder ? FOLDERS_PER_HOST : CLASSES_PER_HOST)) return Promise.resolve({ kind: 'unclear' })
     classes.set(host, count + 1)
     const learning = learn(address, now().getTime().toString(36), ask).catch((error: unknown) => {
       known.delete(key)

@@ -1,7 +1,7 @@
 import type { RequestObserver, RequestWatch } from '../links/observer.ts'
 import type { Hop } from '../types/link.ts'
 
-/** How long a failure's code is waited for after `fetch` has failed: it comes over another channel. */
+/** How long what the browser tells is waited for after `fetch` has ended: it comes over another channel. */
 const CODE_MS = 400
 
 interface Details {
@@ -41,12 +41,9 @@ export interface WebRequest {
 class Watch implements RequestWatch {
   requestId: string | null = null
   readonly found: Hop[] = []
-  cookie = false
+  private cookie = false
   private code: string | null = null
-  private tellCode: () => void = () => undefined
-  private readonly told = new Promise<void>((resolve) => {
-    this.tellCode = resolve
-  })
+  private readonly bells = new Set<() => void>()
   private listener: (target: string) => void = () => undefined
   readonly ip: () => string | null
   readonly end: () => void
@@ -61,19 +58,41 @@ class Watch implements RequestWatch {
     this.listener = listener
   }
 
+  told = (enough: () => boolean) => new Promise<void>((resolve) => {
+    const end = () => {
+      clearTimeout(timer)
+      this.bells.delete(listen)
+      resolve()
+    }
+    const listen = () => enough() && end()
+    const timer = setTimeout(end, CODE_MS)
+    this.bells.add(listen)
+    listen()
+  })
+
   netError = async () => {
-    await Promise.race([this.told, new Promise((resolve) => setTimeout(resolve, CODE_MS))])
+    await this.told(() => this.code !== null)
     return this.code
   }
 
   redirected(from: string, status: number, target: string): void {
     this.found.push({ url: from, status })
     this.listener(target)
+    this.ring()
+  }
+
+  setsCookie(): void {
+    this.cookie = true
+    this.ring()
   }
 
   failed(code: string): void {
     this.code = code
-    this.tellCode()
+    this.ring()
+  }
+
+  private ring(): void {
+    this.bells.forEach((listen) => listen())
   }
 }
 
@@ -125,7 +144,7 @@ export function createRequestObserver(webRequest: WebRequest): RequestObserver {
   function hearCookies(addresses: readonly string[]): () => void {
     const listener: Listener = (details) => {
       const watch = watchOf(details)
-      if (watch && details.responseHeaders?.some(({ name }) => name.toLowerCase() === 'set-cookie')) watch.cookie = true
+      if (watch && details.responseHeaders?.some(({ name }) => name.toLowerCase() === 'set-cookie')) watch.setsCookie()
     }
     const filter = { urls: [...new Set(addresses.map(patternOf))], tabId: -1 }
     try {

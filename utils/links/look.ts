@@ -109,6 +109,8 @@ function millisecondsOf(retryAfter: string | null, now: Date): number | null {
   return Number.isFinite(ms) ? Math.max(0, ms) : null
 }
 
+const bareOf = (href: string): string => href.replace(/#.*$/, '')
+
 async function answerOf(address: string, response: Response, watch: RequestWatch | undefined, started: number, now: () => Date, options: LookOptions): Promise<Answer> {
   const { signal } = options.controller
   const header = (name: string) => response.headers.get(name)
@@ -116,7 +118,7 @@ async function answerOf(address: string, response: Response, watch: RequestWatch
   const length = stated === null ? null : Number(stated)
   const { bytes, whole, broken } = response.type === 'opaque' ? { bytes: new Uint8Array(), whole: true, broken: false } : await readBody(response, length, options)
   const refresh = header('refresh')
-  const final = response.url ? response.url.replace(/#.*$/, '') : address
+  const final = response.url ? bareOf(response.url) : address
   const hops = watch?.hops().filter((hop) => hop.status >= 300 && hop.status < 400) ?? []
   return {
     asked: address,
@@ -161,7 +163,9 @@ export async function look(address: string, deps: LookDeps, options: LookOptions
   const watch = deps.observe?.watch(address)
   let ledToPrivate = false
   const visits = new Map<string, number>()
+  let ledTo = ''
   watch?.onRedirect((target) => {
+    ledTo = bareOf(target)
     const count = (visits.get(target) ?? 0) + 1
     visits.set(target, count)
     if (count > ROUNDS) abortWith(controller, LOOP)
@@ -181,6 +185,7 @@ export async function look(address: string, deps: LookDeps, options: LookOptions
       headers: readable ? { accept: ACCEPT, ...(options.tail ? { range: `bytes=-${options.tail}` } : {}) } : {},
       signal: controller.signal,
     })
+    if (response.redirected) await watch?.told(() => ledTo === bareOf(response.url))
     const answer = await answerOf(address, response, watch, started, deps.now, options)
     // a body cut off by the limit is an answer; one cut off from outside, or from a private address, is not used
     if (controller.signal.aborted && reasonOf(controller.signal) !== TIMEOUT) throw reasonOf(controller.signal)
@@ -199,6 +204,7 @@ export async function look(address: string, deps: LookDeps, options: LookOptions
       // the guard may have stopped the request before we were told where it was going
       if (ledToPrivate) reason = 'private-address'
       // sites that show nothing before they have set a cookie send a visitor without one round for ever
+      if (reason === 'redirect-loop') await watch?.told(() => watch.setCookie())
       if (reason === 'redirect-loop' && watch?.setCookie()) reason = 'needs-cookie'
       // where we may not read, a failure that is not named says nothing
       if (reason === 'no-connection' && !readable) reason = 'not-permitted'

@@ -8,6 +8,8 @@ export interface RequestWatch {
   setCookie: () => boolean
   /** The code of the failure; resolves with null where none is told in time. */
   netError: () => Promise<string | null>
+  /** Resolves as soon as what was told is enough, or after a moment: it comes over another channel than the answer. */
+  told: (enough: () => boolean) => Promise<void>
   /** Called with the target of each redirect as it is told. */
   onRedirect: (listener: (target: string) => void) => void
   end: () => void

@@ -18,6 +18,7 @@ const tells = (about: { netError?: string; ip?: string; cookie?: boolean; target
     ip: () => about.ip ?? null,
     setCookie: () => state.cookies > 0 && (about.cookie ?? false),
     netError: () => Promise.resolve(about.netError ?? null),
+    told: () => Promise.resolve(),
     onRedirect: (listener) => {
       if (about.target) queueMicrotask(() => listener(about.target!))
     },
@@ -53,6 +54,27 @@ test('a circle for want of a cookie is no dead link, a plain one is', async () =
   expect(await reason(true)).toMatchObject({ verdict: 'unsure', reason: 'needs-cookie' })
   expect(await reason(false)).toMatchObject({ verdict: 'dead', reason: 'redirect-loop', netError })
   await vi.waitFor(() => expect(state.cookies).toBe(0))
+})
+
+test('a circle that is seen only at the second look is looked at once more, while cookies are listened for', async () => {
+  let looks = 0
+  const state = { cookies: 0 }
+  const late: RequestObserver = { ...tells({}, state), watch: (address) => tells({ netError: ++looks === 1 ? 'net::ERR_EMPTY_RESPONSE' : 'net::ERR_TOO_MANY_REDIRECTS', cookie: true }, state).watch(address) }
+  const [verdict] = await fastChecker({ fetch: fetchWith(failed), observe: late }).check(['http://a.qinghe.gov.cn/x'], PAGE)
+  expect(verdict).toMatchObject({ verdict: 'unsure', reason: 'needs-cookie', looks: 3 })
+})
+
+test('hops that are told after the answer came are part of it', async () => {
+  const late: RequestObserver = {
+    ...tells({}),
+    watch: (address) => {
+      const hops: { url: string; status: number }[] = []
+      return { ...tells({}).watch(address), hops: () => hops, told: async () => void hops.push({ url: address, status: 302 }) }
+    },
+  }
+  const redirected = fetchWith((url) => text('<p>公告全文</p>', 200, url.pathname === '/x' ? { redirected: true, url: 'http://a.qinghe.gov.cn/y' } : {}))
+  const [verdict] = await fastChecker({ fetch: redirected, observe: late }).check(['http://a.qinghe.gov.cn/x'], PAGE)
+  expect(verdict?.hops.map(({ status }) => status)).toEqual([302, 200])
 })
 
 test('a redirect to a private address is not followed from a public page', async () => {

@@ -52,6 +52,17 @@ describe('our own requests', () => {
     expect([await first.netError(), await second.netError()]).toEqual(['net::ERR_CONNECTION_RESET', 'net::ERR_TIMED_OUT'])
   })
 
+  test('a hop that is told after the answer came is waited for; one that never comes is not', async () => {
+    const { api, tell } = fakeWebRequest()
+    const watch = createRequestObserver(api).watch(A)
+    const told = watch.told(() => watch.hops().length === 1)
+    tell('onBeforeRedirect', { url: A, statusCode: 302, redirectUrl: B })
+    await told
+    expect(watch.hops()).toHaveLength(1)
+    await watch.told(() => watch.hops().length === 2)
+    expect(watch.hops()).toHaveLength(1)
+  })
+
   test('a code that never comes is not waited for', async () => {
     const { api } = fakeWebRequest()
     expect(await createRequestObserver(api).watch(A).netError()).toBeNull()

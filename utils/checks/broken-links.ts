@@ -46,10 +46,3 @@ export function brokenLinks(reading: PageReading, findings: readonly Finding[]):
     parentUrl: reading.url,
   }))
 }
-
-/** The figure inspectors count: broken links on the home page and on other pages, each address of a page once. */
-export function brokenCount(pages: readonly { onHome: boolean; findings: readonly Finding[] }[]): { home: number; others: number } {
-  const sum = (onHome: boolean) => pages.filter((page) => page.onHome === onHome)
-    .reduce((total, { findings }) => total + findings.filter(({ check }) => COUNTED.has(check)).length, 0)
-  return { home: sum(true), others: sum(false) }
-}

@@ -13,22 +13,17 @@ function decoderFor(label: string, fatal: boolean): TextDecoder | null {
   }
 }
 
-/** Reads as UTF-8 without error; a character cut off at the end is none. */
-function isUtf8(bytes: Uint8Array): boolean {
+/** The bytes as UTF-8; null where they are none. A character cut off at the end is left out. */
+function asUtf8(bytes: Uint8Array): string | null {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
-    return true
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
   } catch {
-    return false
+    return null
   }
 }
 
-/**
- * Charset of an answer: byte order mark, then `Content-Type`, then `<meta charset>` in the first 2 KiB,
- * then UTF-8 where the bytes are valid UTF-8, else GB 18030.
- * A page that declares UTF-8 and is not (a common template error) is read as GB 18030 as well.
- */
-export function charsetOf(bytes: Uint8Array, contentType: string): string {
+/** What the answer names: byte order mark, then `Content-Type`, then `<meta charset>` in the first 2 KiB. Null for UTF-8 and where it names none. */
+function namedCharset(bytes: Uint8Array, contentType: string): string | null {
   const bom = BOMS.find(([mark]) => mark.every((byte, at) => bytes[at] === byte))
   if (bom) return bom[1]
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048))
@@ -36,11 +31,15 @@ export function charsetOf(bytes: Uint8Array, contentType: string): string {
     ?? /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1]
     ?? /^\s*<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/i.exec(head)?.[1]
   const label = declared ? canonical(declared) : null
-  if (label && label !== 'utf-8' && label !== 'utf8' && decoderFor(label, false)) return label
-  return isUtf8(bytes) ? 'utf-8' : 'gb18030'
+  return label && label !== 'utf-8' && label !== 'utf8' && decoderFor(label, false) ? label : null
 }
 
-/** The text of an answer's bytes; `contentType` is the header as sent. Never throws. */
+/**
+ * The text of an answer's bytes; `contentType` is the header as sent. Never throws. Where no charset is named, UTF-8 if the bytes
+ * are valid UTF-8, else GB 18030; a page that declares UTF-8 and is not (a common template error) is read as GB 18030 as well.
+ */
 export function decodeBody(bytes: Uint8Array, contentType: string): string {
-  return (decoderFor(charsetOf(bytes, contentType), false) ?? new TextDecoder()).decode(bytes)
+  const named = namedCharset(bytes, contentType)
+  const plain = named === null ? asUtf8(bytes) : null
+  return plain ?? new TextDecoder(named ?? 'gb18030').decode(bytes)
 }

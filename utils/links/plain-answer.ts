@@ -1,6 +1,7 @@
 import { extensionOf } from './address.ts'
 import type { Answer } from './answer.ts'
 import { decodeBody } from './encoding.ts'
+import { latin } from './file-marks.ts'
 import { readHtml, type HtmlFacts } from './html.ts'
 
 /** An answer of programs that is longer is data, not a message. */
@@ -22,6 +23,8 @@ export function plainAnswer(answer: Answer): HtmlFacts | null {
   const asPage = /^text\/html/i.test(answer.contentType)
   if (!json && !asPage && !/^text\/plain/i.test(answer.contentType)) return null
   if (answer.bytes.length === 0 || answer.bytes.length > MESSAGE_BYTES || /^(?:txt|csv|json|log|md)$/.test(extensionOf(answer.asked))) return null
+  // most answers are pages: one look at their first letters is enough
+  if (asPage && !/^\s*\{/.test(latin(answer.bytes.subarray(0, 16)))) return null
   const text = decodeBody(answer.bytes, answer.contentType).trim()
   if (asPage && !/^\{\s*"[^<]*\}$/.test(text)) return null
   const lines = json || text.startsWith('{') ? wordsOfJson(text) : text.split('\n')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { brokenCount, brokenLinks } from '../../../utils/checks/broken-links.ts'
+import { brokenLinks } from '../../../utils/checks/broken-links.ts'
 import { linkFindings, staticLinksCheck } from '../../../utils/checks/links.ts'
 import en from '../../../assets/locales/en/links.json' with { type: 'json' }
 import zh from '../../../assets/locales/zh-CN/links.json' with { type: 'json' }
@@ -65,7 +65,9 @@ describe('broken links of a page', () => {
       { address: links[0]!.href, text: '通知', section: '通知公告', status: 404, onHome: true, parentUrl: HOME, where: { key: 'links.where.page' } },
       { address: '# 规划', text: '规划', section: '', status: null },
     ])
-    expect(brokenCount([{ onHome: true, findings }, { onHome: false, findings: [] }])).toEqual({ home: 2, others: 0 })
+    // the index that inspectors count: the home page's and other pages' apart
+    expect(findings.filter(({ indicator }) => indicator === 'W-D08')).toHaveLength(2)
+    expect(linkFindings({ ...page, kind: 'column' }, [verdict('/none.html', {})]).map(({ indicator }) => indicator)).toEqual(['W-D09'])
   })
 })
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
-import { charsetOf, decodeBody } from '../../../utils/links/encoding.ts'
+import { decodeBody } from '../../../utils/links/encoding.ts'
 
 const TEXT = '青禾县人民政府：您访问的页面不存在'
 const page = (meta: string) => `<html><head>${meta}<title>${TEXT}</title></head></html>`
@@ -24,7 +24,7 @@ describe('charset of an answer', () => {
 
   test('a character cut off at the 64 KiB limit does not turn UTF-8 into GBK', () => {
     const bytes = iconv.encode(TEXT.repeat(50), 'utf8')
-    for (let cut = 1; cut < 6; cut++) expect(charsetOf(bytes.subarray(0, bytes.length - cut), 'text/html')).toBe('utf-8')
+    for (let cut = 1; cut < 6; cut++) expect(decodeBody(bytes.subarray(0, bytes.length - cut), 'text/html')).toContain(TEXT.repeat(49))
   })
 
   test('any Chinese text comes back from either encoding, and no bytes throw', () => {

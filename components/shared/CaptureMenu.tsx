@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../../utils/locale.ts'
 import type { CaptureKind } from '../../utils/types/capture.ts'
 import { CaptureKinds } from './CaptureKinds.tsx'
@@ -18,7 +18,8 @@ export function CaptureMenu({ label, name, look = '', onCapture }: CaptureMenuPr
   const [open, setOpen] = useState<boolean | null>(null)
   const button = useRef<HTMLButtonElement>(null)
   const choice = useRef<HTMLSpanElement>(null)
-  useEffect(() => {
+  // At once: the page's windows may be hidden for the picture the next moment, and what is hidden takes no keyboard.
+  useLayoutEffect(() => {
     // null before it was ever opened, so that showing it takes no focus
     if (open === false) button.current?.focus()
     if (open) choice.current?.querySelector('button')?.focus()

@@ -12,10 +12,11 @@ import { ensureWorkshop } from '../browser/workshop.ts'
 import { PlainError, phraseOf, report } from '../errors.ts'
 import { LedgerDb } from '../ledger/db.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import { watch } from '../ledger/live.ts'
 import { readSettings } from '../ledger/settings.ts'
 import { spaceLevel } from '../ledger/space.ts'
 import { dayInShanghai } from '../lists/week.ts'
-import { say, t } from '../locale.ts'
+import { currentLanguage, say, setLanguage, t } from '../locale.ts'
 import type { StreamHandlers } from '../messages.ts'
 import type { CaptureKind } from '../types/capture.ts'
 import type { Recorded, RecordTarget } from '../types/record.ts'
@@ -25,6 +26,7 @@ import { pacer } from './capture/pace.ts'
 import { backgroundNetwork, createBackgroundLinks } from './background-links.ts'
 import { backgroundPictures } from './background-pictures.ts'
 import { backgroundHandlers, backgroundStreams, captureStream, type BackgroundDeps } from './handlers.ts'
+import { languageOf } from './language.ts'
 import type { ModelDeps } from './model-findings.ts'
 import { createPageFetcher } from './recheck/fetch-page.ts'
 import { remind } from './reminder.ts'
@@ -83,6 +85,13 @@ export function createBackground() {
     streams: { ...backgroundStreams(deps), ...captureStream(deps) } as StreamHandlers,
     isOn: isOnNow,
     keepSites: sites.keep,
+    /** Speaks the person's language on toolbar and menu, now and when another is chosen. `changed`: another than before. */
+    followLanguage: (changed: () => void) =>
+      watch(() => languageOf(db))((language) => {
+        const before = currentLanguage()
+        setLanguage(language)
+        if (currentLanguage() !== before) changed()
+      }, report),
     remind: () => remind(db, now),
     tidy: () => tidy(db, now()),
     syncTeam: () => syncInBackground(ledger),
@@ -104,8 +113,8 @@ export function createBackground() {
     chosenFromMenu: (id: string, tab: TabBrief, { selection, imageUrl }: MenuTarget) => {
       const target: RecordTarget = imageUrl ? { kind: 'image', src: imageUrl } : selection ? { kind: 'selection', text: selection } : { kind: 'page' }
       const kind = CHOSEN.find((one) => id === `capture-${one}`)
-      if (id === 'read-picture') void askPage(tab.id, 'page.picture', { src: imageUrl }).catch((error: unknown) => sayOnToolbar(tab, error))
-      else if (id === 'read-frame') void beginCapture(deps, { kind: 'region', target: { kind: 'page' }, addTo: null, reads: true }, tab).catch((error: unknown) => sayOnToolbar(tab, error))
+      if (id === 'read-picture') void askPage(tab.id, 'page.picture', { src: imageUrl }).catch((error: unknown) => sayOnToolbar(deps, tab, error))
+      else if (id === 'read-frame') void beginCapture(deps, { kind: 'region', target: { kind: 'page' }, addTo: null, reads: true }, tab).catch((error: unknown) => sayOnToolbar(deps, tab, error))
       else if (kind) void beginOrSay(deps, kind, target, tab)
       else if (id === 'record') void recordOrSay(deps, target, tab)
     },
@@ -119,13 +128,13 @@ async function press(deps: BackgroundDeps, command: string, given: TabBrief | nu
   if (command === 'record-page') await recordOrSay(deps, { kind: 'page' }, tab)
   else if (command.startsWith('capture-')) await beginOrSay(deps, CHOSEN.find((one) => command === `capture-${one}`) ?? 'region', { kind: 'page' }, tab)
   else if (command === 'next-column') await stepFrom(deps, tab)
-  else if (command === 'next-mark') await askPage(tab.id, 'page.next', null).catch((error: unknown) => sayOnToolbar(tab, error))
+  else if (command === 'next-mark') await askPage(tab.id, 'page.next', null).catch((error: unknown) => sayOnToolbar(deps, tab, error))
 }
 
 /** 下一个 by shortcut, in the tab in front; why there is none is said in the page, else on the toolbar. */
 async function stepFrom(deps: BackgroundDeps, tab: TabBrief): Promise<void> {
   const { says } = await backgroundHandlers(deps)['route.step']({ step: 'next', tabId: tab.id }, { tabId: null, url: '', own: true, private: tab.private })
-  if (says) await askPage(tab.id, 'page.notice', { says }).catch(() => sayOnToolbar(tab, new PlainError(says)))
+  if (says) await askPage(tab.id, 'page.notice', { says }).catch(() => sayOnToolbar(deps, tab, new PlainError(says)))
 }
 
 /** Menu and shortcut have no window of their own: what went wrong is said in the page, else on the toolbar and in the popup. */
@@ -136,19 +145,21 @@ async function recordOrSay(deps: BackgroundDeps, target: RecordTarget, tab: TabB
     await showBadge(tab.id, '✓', DONE, t(`app.recorded.${recorded.shot}`, { number: recorded.number }))
     return recorded
   } catch (error) {
-    await sayOnToolbar(tab, error)
+    await sayOnToolbar(deps, tab, error)
     return null
   }
 }
 
 /** The layer that is put into the page says what went wrong; where there is none, the toolbar does. */
 async function beginOrSay(deps: BackgroundDeps, kind: CaptureKind, target: RecordTarget, tab: TabBrief): Promise<void> {
-  await beginCapture(deps, { kind, target, addTo: null }, tab).catch((error: unknown) => sayOnToolbar(tab, error))
+  await beginCapture(deps, { kind, target, addTo: null }, tab).catch((error: unknown) => sayOnToolbar(deps, tab, error))
 }
 
-async function sayOnToolbar(tab: TabBrief, error: unknown): Promise<void> {
+async function sayOnToolbar({ ledger }: Pick<BackgroundDeps, 'ledger'>, tab: TabBrief, error: unknown): Promise<void> {
   if (!(error instanceof PlainError)) report(error)
   const says = phraseOf(error)
+  // Just woken, it does not know the person's language yet.
+  setLanguage(await languageOf(ledger.db))
   await showBadge(tab.id, '!', '#d92d20', say(says))
   // A popup would take the keyboard from the picture that is being taken, whose bar is in the page.
   if (says.key !== 'app.error.capture-busy') await openPopup()

@@ -20,15 +20,18 @@ export interface MenuEntry {
 /**
  * The context menu's entries. They are asked for anew at each start, so that they follow the language.
  * A background that stays (MV2) makes them anew at each start, because the browser forgets them; one that sleeps finds them there and only renews them.
+ * @returns what writes them again, in another language
  */
-export function onMenu(entries: () => MenuEntry[], chosen: (id: string, tab: TabBrief, target: MenuTarget) => void): void {
-  for (const { id, ...entry } of entries()) {
-    browser.contextMenus.update(id, entry).catch(() => browser.contextMenus.create({ id, ...entry }))
+export function onMenu(entries: () => MenuEntry[], chosen: (id: string, tab: TabBrief, target: MenuTarget) => void): () => void {
+  const write = () => {
+    for (const { id, ...entry } of entries()) browser.contextMenus.update(id, entry).catch(() => browser.contextMenus.create({ id, ...entry }))
   }
+  write()
   browser.contextMenus.onClicked.addListener((info, tab) => {
     const brief = tab && briefOf(tab)
     if (brief) chosen(String(info.menuItemId), brief, { selection: info.selectionText ?? '', imageUrl: info.mediaType === 'image' ? (info.srcUrl ?? '') : '' })
   })
+  return write
 }
 
 /** Keyboard shortcuts of the manifest, by name. */

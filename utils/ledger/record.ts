@@ -87,17 +87,23 @@ function refOf({ shot, outlines, kind, personal }: NewShot, takenAt: string): Sh
   return { hash: shot.hash, takenAt, outlines, ...(kind && kind !== 'visible' ? { kind } : {}), ...(personal?.length ? { personal } : {}) }
 }
 
-/** Adds a picture to an issue that was recorded without one, one more of what was found, or (`role` `after`) one of the mended place. */
-export async function addShot({ db, now, newId, reader }: Ledger, issueId: string, picture: NewShot, role?: 'after', look: EvidenceLook | null = null): Promise<void> {
+/**
+ * Adds a picture to an issue that was recorded without one, one more of what was found, or (`role` `after`) one of the mended place.
+ * @returns false where the issue has exactly this picture in this role: then only what the page told is kept
+ */
+export async function addShot({ db, now, newId, reader }: Ledger, issueId: string, picture: NewShot, role?: 'after', look: EvidenceLook | null = null): Promise<boolean> {
   const at = now().toISOString()
   const by = await reader()
-  await db.transaction('rw', db.issues, db.events, db.shots, db.evidence, async () => {
+  return db.transaction('rw', db.issues, db.events, db.shots, db.evidence, async () => {
     const issue = await db.issues.get(issueId)
-    if (!issue || issue.shots.some(({ hash }) => hash === picture.shot.hash)) return
+    if (!issue) return false
+    // What was looked at again is kept, though it looks as it did.
+    await keepLook(db, issueId, look)
+    if (issue.shots.some((shot) => shot.hash === picture.shot.hash && shot.role === role)) return false
     if (!(await db.shots.get(picture.shot.hash))) await db.shots.add(picture.shot)
     const shots: Issue['shots'] = [...issue.shots, { ...refOf(picture, at), ...(role ? { role } : {}) }]
     await db.issues.update(issueId, { shots, updatedAt: at })
-    await keepLook(db, issueId, look)
     await db.events.add({ id: newId(), issueId, at, by, kind: 'shot-added', changes: {}, reason: '' })
+    return true
   })
 }

@@ -4,7 +4,7 @@ export interface Surface {
   mount: HTMLElement
   /** Where frames are drawn, in coordinates of the document. */
   frames: HTMLElement
-  /** Hides everything of ours, for a picture of the page alone. */
+  /** Hides everything of ours, for a picture of the page alone. What is hidden loses the keyboard, and has it again when it is shown. */
   hide: () => void
   show: () => void
   /** True for our own node, so that watching the page does not see our drawing. A page may have elements of any name. */
@@ -41,6 +41,14 @@ export function openSurface(doc: Document, css: string, name: Name = 'duwang-lay
   // Typing in our forms is not for the page's own shortcuts.
   for (const name of ['keydown', 'keyup', 'keypress'] as const) host.addEventListener(name, (event) => event.stopPropagation())
 
+  // Our two layers cannot see into each other: whoever gives the keyboard back to the element means what had it inside.
+  let last: HTMLElement | null = null
+  root.addEventListener('focusin', ({ target }) => {
+    last = target as HTMLElement
+  })
+  host.focus = (how) => last?.focus(how)
+  let held = false
+
   const place = () => {
     if (host.parentNode !== doc.documentElement) doc.documentElement.append(host)
   }
@@ -51,8 +59,16 @@ export function openSurface(doc: Document, css: string, name: Name = 'duwang-lay
   return {
     mount,
     frames,
-    hide: () => host.style.setProperty('visibility', 'hidden', 'important'),
-    show: () => host.style.removeProperty('visibility'),
+    hide: () => {
+      held ||= root.activeElement !== null
+      host.style.setProperty('visibility', 'hidden', 'important')
+    },
+    show: () => {
+      host.style.removeProperty('visibility')
+      const isFree = doc.activeElement === null || doc.activeElement === doc.body
+      if (held && isFree) host.focus({ preventScroll: true })
+      held = false
+    },
     owns: (node) => node === host,
     close: () => {
       watch.disconnect()

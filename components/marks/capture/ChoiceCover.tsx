@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 
 /** Pointer events that a way of choosing listens to. */
 type Pointer = 'onPointerDown' | 'onPointerMove' | 'onPointerUp' | 'onClick' | 'onDblClick'
@@ -8,6 +8,8 @@ export interface ChoiceCoverProps extends Partial<Record<Pointer, (event: Pointe
   kind: 'region' | 'element'
   /** Name for those who hear the page. */
   name: string
+  /** Something is chosen: buttons come and go with it, and must not take the keyboard along. */
+  chosen: boolean
   /** A key that is neither Enter nor Esc. @returns whether it meant something here */
   onKey: (event: KeyboardEvent) => boolean
   onTake: () => void
@@ -16,9 +18,10 @@ export interface ChoiceCoverProps extends Partial<Record<Pointer, (event: Pointe
 }
 
 /** Lies over the page while something is chosen in it, and has the keyboard: Enter takes, Esc cancels. Keys on a button in it are that button's. */
-export function ChoiceCover({ kind, name, onKey, onTake, onCancel, children, ...pointer }: ChoiceCoverProps) {
+export function ChoiceCover({ kind, name, chosen, onKey, onTake, onCancel, children, ...pointer }: ChoiceCoverProps) {
   const cover = useRef<HTMLDivElement>(null)
-  useEffect(() => cover.current?.focus({ preventScroll: true }), [])
+  // At once: later it would take the keyboard from a button that was reached meanwhile.
+  useLayoutEffect(() => cover.current?.focus({ preventScroll: true }), [chosen])
   return (
     <div
       class={`capture-cover capture-${kind}`}

@@ -18,6 +18,7 @@ export function ElementPicker(props: ElementPickerProps) {
     <ChoiceCover
       kind="element"
       name={t('capture.element.name')}
+      chosen={box !== null}
       onPointerMove={(event) => onPoint(event.clientX, event.clientY)}
       onPointerDown={(event) => {
         event.preventDefault()

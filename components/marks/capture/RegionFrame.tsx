@@ -16,6 +16,7 @@ export function RegionFrame(props: RegionFrameProps) {
     <ChoiceCover
       kind="region"
       name={t('capture.region.name')}
+      chosen={box !== null}
       onPointerDown={(event) => {
         if (event.button !== 0) return
         // Not taken from the page: its focus and its selection stay.

@@ -1,7 +1,8 @@
 /** The little of the extension API that tests call inside the extension's own pages. */
 declare const chrome: {
   tabs: {
-    query: (what: { url: string }) => Promise<{ id?: number; windowId: number }[]>
+    query: (what: { url: string } | { active: true; lastFocusedWindow: true }) => Promise<{ id?: number; windowId: number }[]>
+    get: (tabId: number) => Promise<{ id?: number; windowId: number }>
     sendMessage: (tabId: number, message: unknown) => Promise<unknown>
     create: (what: { url: string }) => Promise<{ id?: number }>
     captureVisibleTab: (windowId: number, how?: { format: 'png' }) => Promise<string>
@@ -15,10 +16,15 @@ declare const chrome: {
   }
   offscreen: { createDocument: (what: { url: string; reasons: string[]; justification: string }) => Promise<void> }
   scripting: { getRegisteredContentScripts: () => Promise<{ id: string; matches?: string[]; excludeMatches?: string[] }[]> }
-  contextMenus: { onClicked: { dispatch: (...args: unknown[]) => void } }
-  commands: { onCommand: { dispatch: (...args: unknown[]) => void } }
+  contextMenus: { onClicked: { dispatch: (...args: unknown[]) => void }; update: (id: string, to: object) => Promise<void> }
+  commands: { onCommand: { dispatch: (...args: unknown[]) => void }; getAll: () => Promise<{ name: string; shortcut: string }[]> }
   alarms: { create: (name: string, when: { when: number }) => Promise<void>; get: (name: string) => Promise<{ scheduledTime: number } | undefined> }
-  action: { getBadgeText: (of: { tabId?: number }) => Promise<string>; getTitle: (of: { tabId: number }) => Promise<string> }
+  action: {
+    getBadgeText: (of: { tabId?: number }) => Promise<string>
+    getTitle: (of: { tabId: number }) => Promise<string>
+    setBadgeText: (to: { tabId: number; text: string }) => Promise<void>
+    setTitle: (to: { tabId: number; title: string }) => Promise<void>
+  }
 }
 
 /** A line of ours: items come bit by bit, the end last. */

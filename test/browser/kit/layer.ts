@@ -83,6 +83,20 @@ export class Layer {
     }))
   }
 
+  /** Words of what has the keyboard inside the layer, or its name; '' where nothing has. */
+  async focused(): Promise<string> {
+    const cdp = await this.cdp()
+    const layer = await this.find((node) => this.isLayer(node))
+    const root = layer?.shadowRoots?.[0]
+    if (!root) return ''
+    const { object } = await cdp.send('DOM.resolveNode', { backendNodeId: root.backendNodeId })
+    const { result } = await cdp.send('Runtime.callFunctionOn', {
+      objectId: object.objectId!,
+      functionDeclaration: 'function () { return this.activeElement ? this.activeElement.textContent || this.activeElement.getAttribute("aria-label") || "" : "" }',
+    })
+    return String(result.value)
+  }
+
   /** How many buttons say so. */
   async count(words: string): Promise<number> {
     return (await this.all((node) => says(node, words))).length

@@ -16,8 +16,8 @@ export async function addPicture(deps: RecordDeps, issue: Issue, tab: TabBrief, 
     const draft = await prepareDraft(deps, target, tab, take !== undefined)
     const photo = await (take ?? ((ready) => photograph(deps, tab, ready)))(draft)
     if (!photo.picture) throw new PlainError({ key: photo.shot === 'taken' ? 'app.error.no-shot' : `app.error.shot.${photo.shot}` })
-    await addShot(deps.ledger, issue.id, photo.picture, role, lookAt(deps, draft, photo, await deps.zoomOf(tab.id)))
-    const says: Phrase[] = [{ key: 'app.shot-added', params: { number: issue.number } }, ...(photo.notes ?? [])]
+    const added = await addShot(deps.ledger, issue.id, photo.picture, role, lookAt(deps, draft, photo, await deps.zoomOf(tab.id)))
+    const says: Phrase[] = [{ key: added ? 'app.shot-added' : 'app.shot-same', params: { number: issue.number } }, ...(photo.notes ?? [])]
     return says
   } catch (error) {
     // Who chooses in the page is told by the layer that asked; our windows come back all the same.

@@ -4,7 +4,7 @@ const MOST = 0.5
 const LONGER = 50
 
 /**
- * Whether the page is shown inside a box or frame of its own that scrolls (a frame set, an application's shell): scrolling the window
+ * Whether the page is shown inside a box or frame of its own that scrolls (a frame set, an application's shell, a PDF): scrolling the window
  * shows nothing more then, and a long picture would not be the whole page.
  */
 export function scrollsInside(win: Window, isOurs: (element: Element) => boolean): boolean {
@@ -13,6 +13,8 @@ export function scrollsInside(win: Window, isOurs: (element: Element) => boolean
   return under.some((element) => {
     const { width, height } = element.getBoundingClientRect()
     if (width * height < innerWidth * innerHeight * MOST) return false
+    // What a plug-in shows (PDF) is not told.
+    if (/^(?:EMBED|OBJECT)$/i.test(element.tagName)) return true
     if (/^I?FRAME$/.test(element.tagName)) return innerLength(element as HTMLIFrameElement, height) > height + LONGER
     return element.scrollHeight > element.clientHeight + LONGER && /auto|scroll/.test(win.getComputedStyle(element).overflowY)
   })

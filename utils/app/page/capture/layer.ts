@@ -49,6 +49,8 @@ export class CaptureLayer {
   private line: { close: () => void } | null = null
   private enough = false
   private focus: Element | null = null
+  /** Where the page stood before we moved it while something was chosen; null: we did not. */
+  private stood: { x: number; y: number } | null = null
   private readonly deps: LayerDeps
 
   constructor(deps: LayerDeps) {
@@ -88,7 +90,7 @@ export class CaptureLayer {
     if (!this.corner) return
     const over = (at: number, most: number) => (at < EDGE ? -SCROLL : at > most - EDGE ? SCROLL : 0)
     const [dx, dy] = [over(x, win.innerWidth), over(y, win.innerHeight)]
-    if (dx !== 0 || dy !== 0) win.scrollBy({ left: dx, top: dy, behavior: 'instant' as ScrollBehavior })
+    this.scrollBy(dx, dy)
     this.frame(frameBetween(this.corner, this.inDocument(x, y), this.docSize()))
   }
 
@@ -118,6 +120,7 @@ export class CaptureLayer {
     const from = this.element
     const element = from ? stepFrom(from, way, isOurs) : elementAt(win.document, win.innerWidth / 2, win.innerHeight / 2, isOurs)
     if (!element) return
+    this.stays()
     element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' as ScrollBehavior })
     this.pick(element)
   }
@@ -177,6 +180,8 @@ export class CaptureLayer {
     this.leave()
     this.view = null
     this.deps.render(null)
+    if (this.stood) this.deps.win.scrollTo({ left: this.stood.x, top: this.stood.y, behavior: 'instant' as ScrollBehavior })
+    this.stood = null
     if (this.focus instanceof HTMLElement && this.focus.isConnected && this.focus !== this.deps.win.document.body) this.focus.focus({ preventScroll: true })
     this.focus = null
   }
@@ -250,7 +255,19 @@ export class CaptureLayer {
     if (!box) return
     const dy = box.y < 0 ? box.y : box.y + box.height > win.innerHeight ? Math.min(box.y, box.y + box.height - win.innerHeight) : 0
     const dx = box.x < 0 ? box.x : box.x + box.width > win.innerWidth ? Math.min(box.x, box.x + box.width - win.innerWidth) : 0
-    if (dx !== 0 || dy !== 0) win.scrollBy({ left: dx, top: dy, behavior: 'instant' as ScrollBehavior })
+    this.scrollBy(dx, dy)
+  }
+
+  private scrollBy(left: number, top: number): void {
+    if (left === 0 && top === 0) return
+    this.stays()
+    this.deps.win.scrollBy({ left, top, behavior: 'instant' as ScrollBehavior })
+  }
+
+  /** What we scroll is put back in the end. */
+  private stays(): void {
+    const { scrollX: x, scrollY: y } = this.deps.win
+    this.stood ??= { x, y }
   }
 
   private inDocument(x: number, y: number): { x: number; y: number } {

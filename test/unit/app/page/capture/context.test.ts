@@ -9,9 +9,17 @@ const local = (at: number) => {
 }
 
 test('a Last-Modified that the server sent is kept; the present second, which browsers say without one, is not', () => {
-  expect(lastModifiedOf(local(Date.parse('2026-10-01T08:30:00.000Z')), NOW)).toBe('2026-10-01T08:30:00.000Z')
-  expect(lastModifiedOf(local(NOW), NOW)).toBeNull()
-  expect(lastModifiedOf(local(NOW - 3000), NOW)).toBeNull()
-  expect(lastModifiedOf('01/01/1970 00:00:00', NOW)).toBeNull()
-  expect(lastModifiedOf('nonsense', NOW)).toBeNull()
+  expect(lastModifiedOf(local(Date.parse('2026-10-01T08:30:00.000Z')), local(NOW), NOW)).toBe('2026-10-01T08:30:00.000Z')
+  expect(lastModifiedOf(local(NOW), local(NOW), NOW)).toBeNull()
+  expect(lastModifiedOf(local(NOW - 3000), local(NOW), NOW)).toBeNull()
+  expect(lastModifiedOf('01/01/1970 00:00:00', local(NOW), NOW)).toBeNull()
+  expect(lastModifiedOf('nonsense', local(NOW), NOW)).toBeNull()
+})
+
+test('a browser that writes another zone than its clock reads is understood', () => {
+  const shift = 8 * 3_600_000
+  const sent = Date.parse('2026-10-01T08:30:00.000Z')
+  expect(lastModifiedOf(local(sent + shift), local(NOW + shift), NOW)).toBe('2026-10-01T08:30:00.000Z')
+  expect(lastModifiedOf(local(sent - shift), local(NOW - shift - 900), NOW)).toBe('2026-10-01T08:30:00.000Z')
+  expect(lastModifiedOf(local(NOW + shift), local(NOW + shift), NOW)).toBeNull()
 })

@@ -1,4 +1,6 @@
 import type { LedgerDb } from '../ledger/db.ts'
+import { DAY_MS } from '../ledger/sharing/clock.ts'
+import type { Phrase } from '../types/phrase.ts'
 import type { Skew, TeamCounts, TeamState } from '../types/team.ts'
 
 /** What waits to be sent and to be judged: two counts by index, to be watched. */
@@ -22,4 +24,19 @@ export function teamState({ pending, clashes }: TeamCounts, link: 'none' | 'onli
   if (link === 'none') return 'alone'
   if (link === 'offline') return 'offline'
   return pending > 0 ? 'pending' : 'synced'
+}
+
+/** How long a clock that was found to be wrong is spoken of after the last change that it stamped. */
+const SPOKEN_OF = 7 * DAY_MS
+
+/**
+ * What is wrong with somebody's clock, in words; null where nothing is. Ours first: where it is wrong, all others seem to be.
+ * @param clockAhead ours against the server's, ms
+ * @param now instant, ISO 8601 UTC
+ */
+export function clockWords(clockAhead: number, skews: readonly Skew[], now: string): Phrase | null {
+  const daysOf = (ms: number) => Math.max(1, Math.round(Math.abs(ms) / DAY_MS))
+  if (clockAhead !== 0) return { key: clockAhead > 0 ? 'team.clock.ahead' : 'team.clock.behind', params: { days: daysOf(clockAhead) } }
+  const wrong = skews.filter(({ at }) => Date.parse(now) - Date.parse(at) < SPOKEN_OF)
+  return wrong.length > 0 ? { key: 'team.clock.others', params: { count: wrong.length, days: daysOf(Math.max(...wrong.map(({ ahead }) => ahead))) } } : null
 }

@@ -1,5 +1,6 @@
-import { phraseOf } from '../../errors.ts'
+import { phraseOf, report } from '../../errors.ts'
 import type { LedgerDb } from '../../ledger/db.ts'
+import { DAY_MS } from '../../ledger/sharing/clock.ts'
 import type { DocId } from '../../types/team.ts'
 import { finishMerge } from '../unfinished.ts'
 import type { TeamAccount } from './account.ts'
@@ -46,15 +47,16 @@ export function createEngine(deps: EngineDeps) {
       const [account, state, status] = [await deps.account(), await readCouchState(db), await readCouchStatus(db)]
       if (!account || !state) return status
       if (!asked && (status.change !== null || now().toISOString() < status.pauseUntil)) return status
-      const after = await syncPass({ ...deps, account }, state, asked ? [] : status.notTaken).then(
+      const clock = clockOf(deps)
+      const after = await syncPass({ ...deps, fetch: clock.fetch, account }, state, asked ? [] : status.notTaken).then(
         ({ notTaken }): CouchStatus => ({
-          link: 'online', says: null, change: null, syncedAt: now().toISOString(), failures: 0, pauseUntil: '',
+          link: 'online', says: null, change: null, syncedAt: now().toISOString(), failures: 0, pauseUntil: '', clockAhead: clock.ahead(),
           notTaken: [...notTaken, ...(asked ? [] : status.notTaken.filter(({ id }) => !notTaken.some((one) => one.id === id)))],
         }),
         (error: unknown) => failed(status, error),
       )
       // what came before a pass was cut off is in the ledger, too
-      await finishMerge(db, deps.follow)
+      await finishMerge(db, deps.follow).catch(report)
       if (await readProgress(db)) await keepProgress(db, null)
       const kept = { ...after, notTaken: await stillWaiting(after.notTaken) }
       // who left the team meanwhile has no server to tell of
@@ -119,4 +121,18 @@ function ended(until: AbortSignal): Promise<void> {
     if (until.aborted) resolve()
     else until.addEventListener('abort', () => resolve(), { once: true })
   })
+}
+
+/** Looks at the time that the server tells with each answer. */
+function clockOf({ fetch, now }: EngineDeps): { fetch: EngineDeps['fetch']; ahead: () => number } {
+  let ahead = 0
+  return {
+    fetch: async (input, init) => {
+      const response = await fetch(input, init)
+      const told = Date.parse(response.headers.get('Date') ?? '')
+      if (!Number.isNaN(told)) ahead = now().getTime() - told
+      return response
+    },
+    ahead: () => (Math.abs(ahead) > DAY_MS ? ahead : 0),
+  }
 }

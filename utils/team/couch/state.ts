@@ -46,9 +46,11 @@ export interface CouchStatus {
   pauseUntil: string
   /** What the server has not taken; stays here until it is edited or the server takes it. */
   notTaken: NotTaken[]
+  /** Ms by which our clock is ahead of the server's, below 0 where it is behind; 0 where it is less than a day. */
+  clockAhead: number
 }
 
-export const NO_STATUS: CouchStatus = { link: 'online', says: null, change: null, syncedAt: '', failures: 0, pauseUntil: '', notTaken: [] }
+export const NO_STATUS: CouchStatus = { link: 'online', says: null, change: null, syncedAt: '', failures: 0, pauseUntil: '', notTaken: [], clockAhead: 0 }
 
 const [STATE, STATUS, LEAVES, ROLE, PROGRESS] = ['couch', 'couch-status', 'couch-leaves', 'couch-role', 'couch-progress']
 

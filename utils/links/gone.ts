@@ -1,9 +1,9 @@
 import { lengthOf, type HtmlFacts } from './html.ts'
 
 /** What can be missing. */
-const THING = '(?:页面|网页|此页|该页|本页|文章|内容|信息|文件|资源|栏目|频道|链接|地址|网址|稿件|文档|站点|目录|路径|新闻|记录|数据|主题|公告|事项|网站|专题|附件|图片|视频|帖子|版块|板块|本站)'
+const THING = '(?:页面|网页|此页|该页|本页|文章|内容|信息|文件|资源|栏目|频道|链接|地址|网址|稿件|文档|站点|目录|路径|新闻|记录|数据|主题|公告|事项|网站|专题|附件|图片|视频|帖子|版块|板块|本站|原文)'
 /** What has become of it. A verb must end there: 失效文件, 删除权 and 关闭的通知 are words of living pages. */
-const LOST = '(?:(?:已经?)?不(?:再)?存在|不在了|不翼而飞|丢(?=了)|归档|回收|转移|移走|失联|(?:停止|暂停)访问|无法获取|被?(?:归档|回收|转移|移走)|(?:已|已经)?(?:整体)?迁移|(?:不|没)见|找不(?:到|着)|(?:未|没有?|无法)找到|被?(?:删除|移除|移动|下线|下架|撤回|撤销|撤稿|屏蔽|隐藏)|失效|失踪|丢失|走失|过期|搬(?:家|走)|关闭|关停|停用|停止服务|(?:走|跑|弄)丢|出错|找不回来|被[^，。被]{1,5}(?:抓|吹|带|偷|叼|拐|吃)(?:走|掉)|(?:飞|跑|溜|出)走|迷路|(?:去|飞|跑)(?:哪|火星|月球|外太空)[^，。]{0,4}|(?:(?:暂时)?(?:无法|不能|不可)(?:正常)?)(?:显示|打开|访问|浏览|查看|用))'
+const LOST = '(?:(?:已经?)?不(?:再)?存在|不在了|不在服务区|(?:尚|还)未发布|消失|走神|不翼而飞|丢(?=了)|归档|回收|转移|移走|失联|(?:停止|暂停)访问|无法获取|被?(?:归档|回收|转移|移走)|(?:已|已经)?(?:整体)?迁移|(?:不|没)见|找不(?:到|着)|(?:未|没有?|无法)找到|被?(?:删除|移除|移动|下线|下架|撤回|撤销|撤稿|屏蔽|隐藏)|失效|失踪|丢失|走失|过期|搬(?:家|走)|关闭|关停|停用|停止服务|(?:走|跑|弄)丢|出错|找不回来|被[^，。被]{1,5}(?:抓|吹|带|偷|叼|拐|吃)(?:走|掉)|(?:飞|跑|溜|出)走|迷路|(?:去|飞|跑)(?:哪|火星|月球|外太空)[^，。]{0,4}|(?:(?:暂时)?(?:无法|不能|不可)(?:正常)?)(?:显示|打开|访问|浏览|查看|用))'
 const END = '(?=$|[\\s，。！!,.；;、~～…:：（(”"]|了|啦|掉|或|以及|并|请)'
 /** 暂无内容 and 没有信息 are a blank column's words; only what the visitor asked for can be missing in them. */
 const ASKED = '(?:此|该|这个|这篇|这条|您|你|所|要|想|请求|访问|查看|浏览|查找|需要|对应|指定|的|了|到)'
@@ -24,9 +24,9 @@ const GONE_WORDS = new RegExp([
   `(?:您|你|输入|请求|访问)[^，。]{0,8}(?:网址|地址|链接|URL|路径)[^，。]{0,4}(?:有误|错误|不正确|无效|不合法)${END}`,
   `未发布或(?:已|者)?[^，。]{0,4}(?:撤销|删除|下线)|找不到服务器或\\s*DNS`,
   // what the address names a record by
-  `(?:参数|ID|编号|编码)(?:错误|有误|无效|非法|不(?:合法|正确|存在))${END}|(?:非法|无效|错误|不合法)的?(?:请求)?(?:参数|ID|编号|编码|网址|链接|地址)${END}|(?:缺少|缺失)(?:必要|必需|必填)?的?(?:参数|ID)${END}`,
-  `(?:page|file|document|object|resource|article|url|address|content|link|record|item|post)\\b[^.]{0,60}(?:not found|not exist|does(?:n${APOSTROPHE}t| not) (?:(?:seem|appear) to )?exist|cannot be found|could(?: not|n${APOSTROPHE}t) be found|can(?: no|${APOSTROPHE})t be found|been (?:removed|deleted|moved|unpublished)|no longer (?:exists?|available|here)|(?:is(?:n${APOSTROPHE}t| not)|not|un) ?available|has expired|(?:is|went|gone) missing)`,
-  `(?:could(?:n${APOSTROPHE}t| not)|can(?:${APOSTROPHE}t|not| not)|unable to|did(?:n${APOSTROPHE}t| not)) (?:find|locate) (?:the|that|this|your)? ?(?:\\w+ )?(?:page|file|document|article|resource|record|content)`,
+  `(?:参数|ID|编号|编码)(?:错误|有误|无效|非法|不(?:合法|正确|存在))${END}|(?:非法|无效|错误|不合法)的?(?:请求|文章|页面|信息)?(?:参数|ID|编号|编码|网址|链接|地址)${END}|(?:缺少|缺失)(?:必要|必需|必填)?的?(?:参数|ID)${END}`,
+  `(?:page|file|document|object|resource|article|url|address|content|link|record|item|post)\\b[^.]{0,60}(?:not found|not exist|does(?:n${APOSTROPHE}t| not) (?:(?:seem|appear) to )?exist|cannot be found|could(?: not|n${APOSTROPHE}t) be found|can(?: no|${APOSTROPHE})t be found|been (?:removed|deleted|moved|unpublished|archived)|(?:could|can)(?: ?not|n${APOSTROPHE}t) be located|vanished|no longer (?:exists?|available|here)|(?:is(?:n${APOSTROPHE}t| not)|not|un) ?available|has expired|(?:is|went|gone) missing)`,
+  `(?:could(?:n${APOSTROPHE}t| not)|can(?:${APOSTROPHE}t|not| not)|unable to|did(?:n${APOSTROPHE}t| not)) (?:seem to )?(?:find|locate) (?:the|that|this|your)? ?(?:\\w+ )?(?:page|file|document|article|resource|record|content)`,
   'no such (?:file|page|document|article|record|resource)|^nothing (?:was )?found|^cannot get /|^no route matches|^gone$|(?:page|file) missing\\b|^(?:error[\\s:]*)?invalid (?:url|link|id|parameter|address)',
   `404[.\\s:：,，-]{0,3}(?:not found|error|that${APOSTROPHE}s an error|错误|页面|找不到|未找到)|(?:http|error|status|错误[号码]?|代码|状态码)[\\s:：-]{0,3}404|^[^\\u4e00-\\u9fa5]{0,30}not\\s+found|^\\s*404\\s*$`,
 ].join('|'), 'i')
@@ -43,7 +43,7 @@ const MESSAGE_TITLE = /^[\s\p{P}]*(?:(?:系统|信息|温馨)?提示(?:信息)?|
 const OWN_PAGES = /\/404\/(?:search_children|latest\/404)\.js|From RFC 2068/i
 
 /** Words a message begins with: it speaks to the visitor or names the thing that is missing. */
-const SPEAKS = /^[\s\p{P}\p{S}\d]*(?:(?:error|温馨提示|系统提示|信息提示|错误提示|错误信息|参数错误|提示|原因)[\s\p{P}\p{S}\d]*)?(?:亲[，,~\s]*)?(?:很|非常|十分)?(?:抱歉|遗憾|对不起|sorry|oops|whoops|uh[ -]?oh|哎[呀呦哟]|啊哦|糟糕|出错|您|你|该|此|本|这|所|当前|请求|访问|查看|浏览|页面|网页|文章|内容|信息|文件|资源|栏目|链接|地址|稿件|文档|网址|找不到|未找到|没有|无法|查无|暂无|不存在|记录|数据|附件|图片|视频|帖子|主题|版块|板块|站点|网站|系统|服务器|指定|下载|未发布|缺少|缺失|不合法|事项|征集|状态码|cannot|no route|gone|not|the|this|that|we|unable|nothing|no such|invalid|page|file|document|record|article|resource|content|link|url|object|404|错误|error|http|无此|非法|无效|参数|ID|编号)/iu
+const SPEAKS = /^[\s\p{P}\p{S}\d]*(?:(?:error|温馨提示|系统提示|信息提示|错误提示|错误信息|参数错误|提示|原因)[\s\p{P}\p{S}\d]*)?(?:亲[，,~\s]*)?(?:很|非常|十分)?(?:抱歉|遗憾|对不起|咦|sorry|oops|unfortunately|looks like|it (?:looks|seems)|whoops|uh[ -]?oh|哎[呀呦哟]|啊哦|糟糕|出错|您|你|该|此|本|这|所|当前|请求|访问|查看|浏览|页面|网页|文章|内容|信息|文件|资源|栏目|链接|地址|稿件|文档|网址|找不到|未找到|没有|无法|查无|暂无|不存在|记录|数据|附件|图片|视频|帖子|主题|版块|板块|站点|网站|系统|服务器|指定|下载|未发布|缺少|缺失|不合法|事项|征集|状态码|查询|原文|cannot|no route|gone|not|the|this|that|we|unable|nothing|no such|invalid|page|file|document|record|article|resource|content|link|url|object|404|错误|error|http|无此|非法|无效|参数|ID|编号)/iu
 
 /** A line longer than this is a sentence of a text, not a message. */
 const MESSAGE = 60

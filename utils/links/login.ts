@@ -25,6 +25,6 @@ export function isLoginWall(answer: Answer, facts: HtmlFacts | null): boolean {
   const titled = LOGIN_TITLE.test(facts.title) && facts.title.length <= 40
   if (titled && facts.title.length <= 20 && lengthOf([facts.text]) < 120 && !ABOUT_LOGIN.test(facts.title)) return true
   if (facts.asksPassword) return titled || lengthOf([facts.text]) < 200
-  return /^(?:.{0,12})(?:请先?登录|[^，。]{0,8}(?:数字证书|CA证书|U-?Key|U盾)[^，。]{0,8}登录|(?:需要?|必须)(?:先)?登录(?:后|之后|才|以后)|您(?:还|尚)?未登录|登录(?:已)?(?:超时|失效|过期)|会话(?:已)?(?:超时|失效|过期))/.test(facts.lines.find((line) => /登录|会话/.test(line)) ?? '')
+  return /^(?:.{0,12})(?:请先?登录|您?(?:还|尚)没有?登录|(?:please )?(?:log|sign) ?in (?:to|again|first)|(?:your )?session (?:has )?expired|[^，。]{0,8}(?:数字证书|CA证书|U-?Key|U盾)[^，。]{0,8}登录|(?:需要?|必须)(?:先)?登录(?:后|之后|才|以后)|您(?:还|尚)?未登录|登录(?:已)?(?:超时|失效|过期)|会话(?:已)?(?:超时|失效|过期))/i.test(facts.lines.find((line) => /登录|会话|log ?in|sign ?in|session/i.test(line)) ?? '')
     && lengthOf([facts.text]) < 300
 }

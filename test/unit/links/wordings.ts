@@ -24,6 +24,11 @@ Sorry，页面走丢了｜您来晚了，页面已经不在了｜您访问的页
 网页不存在，3秒后自动跳转到首页｜文件不存在！｜该附件不存在或已删除｜文件未找到｜找不到文件｜文件已损坏或不存在
 该图片不存在｜该视频已下线｜该公告已撤回｜信息已撤销｜您要查看的通知已删除｜事项不存在或已停用｜该事项已下架
 您查看的办事指南不存在｜该留言不存在｜该信件不存在或未公开｜该期刊不存在｜该活动不存在
+抱歉，您要找的页面已经搬家了｜对不起，该文章正在审核或已被删除｜您浏览的信息已下架｜没有找到该页面，请检查网址是否正确
+糟糕！页面消失了｜页面已被移除或更名｜该内容已失效或被删除，请访问其他内容｜此链接已过期｜抱歉，没有找到您要的文章
+您查看的页面已删除，5秒后返回首页｜访问的资源不存在，请联系管理员｜文章未找到｜查询的信息不存在｜无效的文章编号
+该网页无法正常显示｜该页面尚未发布｜您所访问的栏目已关闭｜咦，页面不在服务区｜网页走神了｜原文已删除｜原文链接已失效
+该政策文件已被移除｜内容建设中或已移除｜本条信息已被发布者删除｜对不起！您访问的链接不存在，可能已被移走
 `.trim().split(/[｜\n]/)
 
 /** The same in English. */
@@ -43,6 +48,10 @@ We are sorry, but the page you were looking for was not found｜The specified fi
 The webpage cannot be found｜Object Not Found｜Not Found｜The requested resource is not available.｜URL not found
 Content not available｜This item has been deleted｜Gone｜Cannot GET /a/b.html｜No route matches
 The requested document was not found on this server
+Sorry, we can’t seem to find the page you’re looking for.｜This page no longer exists.
+The article you requested has been archived or removed.｜Error: Document does not exist
+The content you are trying to access is unavailable.｜That resource could not be located.
+Looks like this page has vanished｜The URL may be misspelled or the page you are looking for is no longer available.
 `.trim().split(/[｜\n]/)
 
 /** Short living pages whose words come near: title and body. */
@@ -90,6 +99,26 @@ export const LIVING: [title: string, body: string][] = [
   ['信件已关闭', '<p>来信内容：路灯不亮。</p><p>答复：已修复。</p>'],
   ['废标公告', '<p>本项目已终止。</p><p>项目编号：QH-1，原因：有效供应商不足三家。</p>'],
   ['网络安全宣传周：什么是Web应用防火墙', '<p>Web应用防火墙能拦截攻击请求，保护网站。</p><p>本周宣传活动在文化广场举行，工作人员向市民讲解如何识别钓鱼网站和诈骗短信。</p>'],
+  ['植树节活动', '<p>活动已结束，感谢参与。</p>'],
+  ['关于停止使用旧印章的通知', '<p>旧印章自即日起停用。</p>'],
+  ['公示', '<p>公示期已过，无异议。</p>'],
+  ['招聘', '<p>报名已截止。</p>'],
+  ['办事指南', '<p>该事项需提交身份证原件。</p>'],
+  ['失信名单', '<p>该企业已被移出名单。</p>'],
+  ['信息公开目录', '<p>该目录每月更新。</p>'],
+  ['旧版网站', '<p>这是旧版网站，点此进入新版。</p>'],
+  ['桥梁拆除', '<p>老桥已拆除，新桥年底通车。</p>'],
+  ['数据库', '<p>该数据库收录古籍千册。</p>'],
+  ['密码找回', '<p>忘记密码可到窗口找回。</p>'],
+  ['系统操作', '<p>登录系统后点击右上角。</p>'],
+  ['登录方式说明', '<p>支持手机号、扫码登录两种方式。</p>'],
+  ['安全生产', '<p>企业存在安全风险，责令整改。</p>'],
+  ['交通管制', '<p>东街禁止通行，请绕行。</p>'],
+  ['Archive', '<p>The archive holds papers from 1911.</p>'],
+  ['Permit', '<p>Your permit is not valid after May.</p>'],
+  ['Address', '<p>The office address is River Road 1.</p>'],
+  ['纪念馆', '<p>周一闭馆维护，其余时间开放。</p>'],
+  ['平台介绍', '<p>平台正在建设中，预计年底上线。</p>'],
 ]
 
 /** What firewalls, logins and busy hosts say in place of a page: title and body. */
@@ -114,6 +143,29 @@ export const WALLED: [title: string, body: string][] = [
   ['提示信息 - 青禾论坛', '<p>抱歉，您所在的用户组(游客)无法进行此操作</p>'],
   ['提示信息', '<p>操作已收到</p>'],
   ['', '<p>网站建设中，敬请期待</p>'],
+  ['', '<p>您的访问已被WAF拦截</p>'],
+  ['', '<p>请求异常，已被安全策略拦截</p>'],
+  ['', '<p>您的网络环境存在安全风险，请完成验证</p>'],
+  ['', '<p>请点击下方按钮完成验证</p>'],
+  ['', '<p>访问验证：请按住滑块拖动到最右边</p>'],
+  ['', '<p>你的IP访问太频繁了</p>'],
+  ['', '<p>禁止访问：来源不合法</p>'],
+  ['', '<p>安全检测中，请等待跳转</p>'],
+  ['', '<p>为了您的账号安全，请登录后访问</p>'],
+  ['', '<p>您还没有登录，3秒后跳转到登录页</p>'],
+  ['', '<p>该内容仅对本单位用户开放</p>'],
+  ['', '<p>请使用政务外网或VPN访问</p>'],
+  ['', '<p>系统正在升级，请稍后再来</p>'],
+  ['', '<p>服务器维护，暂停服务</p>'],
+  ['', '<p>此网页需要浏览器启用JavaScript</p>'],
+  ['', '<p>Please enable JavaScript and cookies to continue</p>'],
+  ['', '<p>Verifying you are human. This may take a few seconds.</p>'],
+  ['', '<p>You do not have permission to access this page</p>'],
+  ['', '<p>Access to this page has been denied</p>'],
+  ['', '<p>Too many requests, slow down</p>'],
+  ['', '<p>Please log in to view this page</p>'],
+  ['', '<p>Session expired, please sign in again</p>'],
+  ['', '<p>Site under maintenance</p>'],
 ]
 
 /** What servers and frameworks answer in their own words, with status 200. */

@@ -109,6 +109,18 @@ describe('copies prepared', () => {
     expect(mark.mock.calls.flatMap(([, looks]) => looks.map(({ marks }) => marks.covers.length))).toEqual([1, 1, 1, 1, 1, 1])
   })
 
+  test('after recording only the newest are looked at, until enough in a row have their copies', async () => {
+    const few = [...Array(12).keys()].map((n) => issue(n + 20, { foundAt: `2026-11-17T00:${10 + n}:00.000Z`, shots: [{ hash: hashes[0]!, takenAt: '2026-11-18T01:00:00Z', outlines: [] }] }))
+    await ledger.db.issues.bulkPut(few)
+    expect(await prepare()).toBeGreaterThan(6)
+    await ledger.db.issues.update(few[0]!.id, { number: 99 })
+    await ledger.db.issues.update(issue(3).id, { number: 33 })
+    const newest = () => prepareCopies({ db: ledger.db, mark: helpers().mark, estimate: async () => null, now: () => NOW, reach: 'newest' })
+    expect(await newest()).toBe(2)
+    expect(await newest()).toBe(0)
+    expect(await prepare()).toBeGreaterThan(0)
+  })
+
   test('newest first, and none where space is short', async () => {
     const tools = helpers()
     expect(await prepare(tools)).toBe(6)

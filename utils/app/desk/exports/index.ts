@@ -51,7 +51,7 @@ export function exportDesk(ledger: Ledger, fetchFiles: FetchFiles) {
     anyIssue: watch(async () => (await db.issues.limit(1).count()) > 0),
     canChooseFolder,
     /** For as long as the page is open. */
-    prepareCopies: () => startPreparing(db),
+    prepareCopies: () => startPreparing(db, 'all'),
     quarters: () => quartersUntil(today()),
     exportBulletin: (quarter: QuarterChoice) => exportBulletin(db, quarter, today()),
     setBulletin: async (bulletin: { area: string; signer: string }): Promise<null> => set('bulletin', bulletin),

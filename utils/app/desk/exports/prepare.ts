@@ -10,6 +10,11 @@ import { isSame, preparedOf } from '../../framing/copies.ts'
 import type { Helpers } from '../../framing/helpers.ts'
 import { withoutPersonalData } from './scope.ts'
 
+/** How far back a pass looks. `newest`: until so many issues in a row have their copies, which is enough after recording. */
+export type Reach = 'all' | 'newest'
+
+const ENOUGH = 10
+
 export interface PrepareTools {
   db: LedgerDb
   /** Where pictures are made. */
@@ -17,6 +22,7 @@ export interface PrepareTools {
   estimate: () => Promise<Estimate | null>
   /** Ms since 1970. */
   now: () => number
+  reach?: Reach
 }
 
 /** Issues read in one go. */
@@ -30,13 +36,13 @@ const WRITE_AT_ONCE = 1024 * 1024
  * Whatever was made when it is broken off is kept.
  * @returns how many were made
  */
-export async function prepareCopies({ db, mark, estimate, now }: PrepareTools): Promise<number> {
+export async function prepareCopies({ db, mark, estimate, now, reach = 'all' }: PrepareTools): Promise<number> {
   const { exportContent, shotStrip } = await readSettings(db)
   const sizes = await preparedSizes(db)
   const room = roomFor(await estimate(), [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0))
   const wanted = new Set<string>()
   let waiting: Prepared[] = []
-  let [taken, made] = [0, 0]
+  let [taken, made, kept] = [0, 0, 0]
   const write = async () => {
     await keepPrepared(db, waiting)
     waiting = []
@@ -58,6 +64,7 @@ export async function prepareCopies({ db, mark, estimate, now }: PrepareTools): 
   try {
     if (exportContent.pictures !== 'none' && room > 0) {
       for await (const issue of newestWithShots(db)) {
+        const before = made
         const shown = exportContent.mask ? withoutPersonalData(issue).issue : issue
         for (const shot of shown.shots) {
           const copies = await missing(copiesOf(shown, shot, exportContent, shotStrip))
@@ -69,7 +76,8 @@ export async function prepareCopies({ db, mark, estimate, now }: PrepareTools): 
           }
           if (waiting.reduce((sum, { bytes }) => sum + bytes, 0) > WRITE_AT_ONCE) await write()
         }
-        if (taken > room) break
+        kept = made > before ? 0 : kept + 1
+        if (taken > room || (reach === 'newest' && kept >= ENOUGH)) break
       }
     }
     await write()

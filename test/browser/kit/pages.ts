@@ -20,7 +20,8 @@ export interface PagesServer {
 export async function servePages(pages: Record<string, string | Served>, others?: (address: string) => string | Served | null): Promise<PagesServer> {
   const requests: PagesServer['requests'] = []
   const server = createServer((request, response) => {
-    const address = (request.headers.host ?? '').replace(/:\d+$/, '') + (request.url ?? '/')
+    // As a proxy it is asked for whole addresses.
+    const address = (request.headers.host ?? '').replace(/:\d+$/, '') + (request.url ?? '/').replace(/^https?:\/\/[^/]*/, '')
     requests.push({ address, headers: request.headers })
     const page = pages[address] ?? others?.(address) ?? { status: 404, body: '<!doctype html><title>404</title><h1>页面不存在</h1>' }
     const { body, status = 200, type = 'text/html; charset=utf-8', headers = {} } = typeof page === 'string' ? { body: page } : page

@@ -9,11 +9,12 @@ const LONGER = 50
  */
 export function scrollsInside(win: Window, isOurs: (element: Element) => boolean): boolean {
   const { innerWidth, innerHeight, document: doc } = win
+  // Shown by a plug-in that tells nothing of it.
+  if (doc.contentType === 'application/pdf') return true
   const under = doc.elementsFromPoint(innerWidth / 2, innerHeight / 2).filter((element) => !isOurs(element) && element !== doc.documentElement && element !== doc.body)
   return under.some((element) => {
     const { width, height } = element.getBoundingClientRect()
     if (width * height < innerWidth * innerHeight * MOST) return false
-    // What a plug-in shows (PDF) is not told.
     if (/^(?:EMBED|OBJECT)$/i.test(element.tagName)) return true
     if (/^I?FRAME$/.test(element.tagName)) return innerLength(element as HTMLIFrameElement, height) > height + LONGER
     return element.scrollHeight > element.clientHeight + LONGER && /auto|scroll/.test(win.getComputedStyle(element).overflowY)

@@ -1,17 +1,39 @@
 import type { OcrLine } from '../types/ocr.ts'
 import type { Phrase } from '../types/phrase.ts'
+import { isHan } from './glyphs.ts'
 import { confidenceOf } from './recognise.ts'
 
-/** Print is read with more than this on the whole; handwriting and blurred pictures with less, 0 to 100. */
-const PRINT = 76
+/** A line read with less is hardly one, 0 to 100. */
+const LINE = 76
 
 /** So many places looked like lines and most gave nothing: handwriting, rather than no text. */
 const MANY = 4
 
+/**
+ * Lines of print are read with 96 and more on the mean, 12 px and strong JPEG included; writing by hand with 84 to 92 and a
+ * fifth to half of it wrong (`byHand` in test/bench/ocr-lab/sheets.ts). Below this it is no print that can be relied on.
+ */
+const PRINT = 94
+
+/** Fewer Chinese characters tell nothing of the hand. */
+const LETTERS = 8
+
 /** What a person must know of a reading: that there was nothing, or that what there was is not what can be read. */
 export function notesOf({ lines, tried, isUpright }: { lines: readonly OcrLine[]; tried: number; isUpright: boolean }): Phrase[] {
-  const sure = lines.filter((line) => confidenceOf(line) >= PRINT).length
-  if (isUpright && sure < Math.max(lines.length, 1) * 0.8) return [{ key: 'ocr.note.upright' }]
+  if (isUpright) return [{ key: 'ocr.note.upright' }]
+  const sure = lines.filter((line) => confidenceOf(line) >= LINE).length
   if (tried >= MANY && sure < tried * 0.3) return [{ key: lines.length ? 'ocr.note.handwriting' : 'ocr.note.unreadable' }]
+  if (isByHand(lines)) return [{ key: 'ocr.note.handwriting' }]
   return lines.length === 0 ? [{ key: 'ocr.note.none' }] : []
+}
+
+/** Whether most Chinese characters stand in lines that were read less surely than print is. */
+function isByHand(lines: readonly OcrLine[]): boolean {
+  let [letters, unsure] = [0, 0]
+  for (const line of lines) {
+    const count = line.chars.filter(({ text }) => isHan(text)).length
+    letters += count
+    if (confidenceOf(line) < PRINT) unsure += count
+  }
+  return letters >= LETTERS && unsure * 2 > letters
 }

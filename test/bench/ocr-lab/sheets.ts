@@ -77,6 +77,20 @@ section{margin:1.2em;padding:1.2em;border-radius:14px}h2{display:inline-block;ma
 
 const photo = (alpha: number, dark: boolean) => `position:relative}body::before{content:'';position:absolute;inset:0;z-index:-1;background:${dark ? '#203040' : '#e8e4da'} url("data:image/svg+xml,${encodeURIComponent(`<svg xmlns='http://www.w3.org/2000/svg' width='600' height='600'><filter id='f'><feTurbulence type='fractalNoise' baseFrequency='.012 .02' numOctaves='5' seed='7'/><feColorMatrix values='1 0 0 0 0 0 1 0 0 0 0 0 1 0 0 0 0 0 0 ${alpha}'/></filter><rect width='600' height='600' filter='url(#f)'/></svg>`)}")`
 
+/** What looks like writing by hand: letters turned, moved and bent, the font under them no longer to be seen. No truth: what counts is that it is said. */
+export function byHand(seed: number, bend: number): string {
+  const random = chance(seed)
+  const letter = (one: string) => `<span style="display:inline-block;transform:rotate(${((random() - 0.5) * 24).toFixed(1)}deg) translate(${((random() - 0.5) * 4).toFixed(1)}px,${((random() - 0.5) * 6).toFixed(1)}px) skewX(${(random() * 10 - 12).toFixed(1)}deg) scale(${(0.85 + random() * 0.3).toFixed(2)})">${escaped(one)}</span>`
+  const body = paragraphs(random, 110).map((text) => `<p>${[...text].map(letter).join('')}</p>`).join('')
+  const filter = `<svg width="0" height="0" style="position:absolute"><filter id="bent" x="-5%" y="-5%" width="110%" height="110%"><feTurbulence type="turbulence" baseFrequency=".03" numOctaves="2" seed="3"/><feDisplacementMap in="SourceGraphic" scale="${bend}"/></filter></svg>`
+  return styled({ size: 26, color: '#1d2b53', background: '#fffef8' }, `${filter}<div style="filter:url(#bent)">${body}</div>`)
+}
+
+/** Vertical writing, from right to left. */
+export function upright(seed: number, size: number): string {
+  return styled({ font: 'serif', size }, `<div style="writing-mode:vertical-rl;height:${size * 16}px">${paragraphs(chance(seed), 90).map(paragraph).join('')}</div>`)
+}
+
 /** Every development picture. */
 export function sheets(): Sheet[] {
   const made: Sheet[] = []

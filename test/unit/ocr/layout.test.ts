@@ -48,6 +48,12 @@ describe('lines are found', () => {
   test('letters that follow each other downwards are told', () => {
     const upright = [100, 150, 200, 250].flatMap((x) => Array.from({ length: 8 }, (_, at) => lineOfLetters(x, 20 + at * 21, 20, 1)).flat())
     expect(layoutOf(paper(400, 240, 255, 0, upright)).isUpright).toBe(true)
+    // Two columns of letters set apart.
+    const apart = [100, 170].flatMap((x) => Array.from({ length: 9 }, (_, at) => lineOfLetters(x, 20 + at * 26, 20, 1)).flat())
+    expect(layoutOf(paper(300, 280, 255, 0, apart)).isUpright).toBe(true)
+    // A table's wide rows, and lines with letters set far apart.
+    const rows = Array.from({ length: 6 }, (_, row) => Array.from({ length: 8 }, (_, at) => lineOfLetters(30 + at * 30, 20 + row * 50, 20, 1)).flat()).flat()
+    expect(layoutOf(paper(300, 340, 255, 0, rows)).isUpright).toBe(false)
   })
 })
 

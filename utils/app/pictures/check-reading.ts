@@ -32,6 +32,9 @@ export const SURE = 90
  */
 const OF_SIGNS = /^wording\/forms\/(?:adjacent-marks|ascii-dash|document-number|doubled-block|doubled-punctuation|half-width|markup-left|mojibake|numbering|odd-characters|pairs|quote-full-stop|script-left|template-tag|title-marks|word-residue)$/
 
+/** Of what is no print in lines the recogniser makes words that nobody wrote. */
+const NO_PRINT = ['ocr.note.handwriting', 'ocr.note.upright', 'ocr.note.unreadable']
+
 type About = Pick<PictureOrder, 'pageUrl' | 'pageKind' | 'publishedOn'>
 
 /** Checks what was read in a picture like the text of its page, and finds the place of each suspicion in it. */
@@ -46,7 +49,8 @@ export async function checkReading(reading: OcrReading, about: About, { rules, m
   })
   const all = [...wordingCheck.run(page, { checkText } as CheckContext), ...(byModel ?? [])]
   const placed = all.filter(({ check }) => !OF_SIGNS.test(check)).flatMap((finding) => placedIn(finding, joined))
-  const sure = placed.filter(({ chars }) => chars.every(({ confidence }) => confidence >= sureFrom)).flatMap((one) => (looksMisread(one.finding) ? doubted(one) : [one]))
+  const isPrint = !reading.notes.some(({ key }) => NO_PRINT.includes(key))
+  const sure = placed.filter(({ chars }) => chars.every(({ confidence }) => confidence >= sureFrom)).flatMap((one) => (isPrint && !looksMisread(one.finding) ? [one] : doubted(one)))
   if (sure.length < placed.length) notes.push({ key: 'pictures.note.unsure', params: { count: placed.length - sure.length } })
   return {
     width: reading.width,

@@ -47,6 +47,13 @@ describe('the text of a picture is checked like the text of a page', () => {
     expect((await found({ ...shaped, suggestion: { key: 'wording.suggestion', params: { text: '书' } } })).findings).toHaveLength(1)
   })
 
+  test('in handwriting nothing is sure: a question where it would be serious, else only counted', async () => {
+    const byHand = { ...readingOf('根据《中华人名共和国水法》制定，签定协议。'), notes: [{ key: 'ocr.note.handwriting' }] }
+    const { findings, notes } = await checkReading(byHand, about, checks)
+    expect(findings.map(({ finding }) => [finding.evidence, finding.severity])).toEqual([['中华人名共和国', 'doubtful']])
+    expect(notes).toEqual([{ key: 'ocr.note.handwriting' }, { key: 'pictures.note.unsure', params: { count: 1 } }])
+  })
+
   test('signs that a recogniser cannot tell are no findings', async () => {
     expect((await check('供水设施由企业管护;农村由村集体管护.')).findings).toEqual([])
     expect((await check('一、便利开办。', '三、降低成本。')).findings).toEqual([])

@@ -28,7 +28,7 @@ export interface EngineDeps extends CouchDeps {
 }
 
 /** How long the server may hold a long poll, and how much later we take it for one that holds for ever (express-pouchdb does). */
-const POLL_MS = 25_000
+export const POLL_MS = 25_000
 const TRY_MS = 1_000
 const GRACE_MS = 10_000
 /** Between looks where the server knows no long poll, or something is wrong. */
@@ -88,22 +88,21 @@ export function createEngine(deps: EngineDeps) {
     return answered
   }
 
-  /** Waits until something may have changed on the server. */
-  async function waitForChange(until: AbortSignal): Promise<void> {
+  /** Waits until something may have changed on the server. @returns false where its long poll says that nothing has */
+  async function waitForChange(until: AbortSignal): Promise<boolean> {
     const [account, state, status] = [await deps.account(), await readCouchState(db), await readCouchStatus(db)]
-    if (!account || !state || status.link !== 'online' || status.change !== null || !(await knowsLongPoll(account))) return deps.wait(LOOK_MS, until)
+    if (!account || !state || status.link !== 'online' || status.change !== null || !(await knowsLongPoll(account))) return deps.wait(LOOK_MS, until).then(() => true)
     const polled = createCouch(deps, account).longPoll(state.since, POLL_MS, POLL_MS + GRACE_MS)
     // a server that fails here is told by the next pass
-    await Promise.race([polled.then(() => undefined, () => deps.wait(LOOK_MS, until)), ended(until)])
+    return Promise.race([polled.then(({ results }) => results.length > 0, () => deps.wait(LOOK_MS, until).then(() => true)), ended(until).then(() => false)])
   }
 
   return {
     run,
     /** While a page of ours is open: others' changes come as they happen, where the server can, else every some seconds. */
     follow: async (until: AbortSignal): Promise<void> => {
-      while (!until.aborted) {
-        await run()
-        await waitForChange(until)
+      for (let changed = true; !until.aborted; changed = await waitForChange(until)) {
+        if (changed || (await db.stamps.where('pending').above('').count()) > 0) await run()
       }
     },
     /** Pictures and saved pages (`shot:<hash>`, `page:<hash>`) that someone wants to look at. @returns those that are here now. @throws CouchFailure */

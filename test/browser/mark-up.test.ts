@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { strFromU8, unzipSync } from 'fflate'
 import { readXlsx } from 'hucre/xlsx'
 import type { Page } from 'playwright-core'
@@ -138,7 +139,8 @@ test('a cover placed and sized by keys burns the pixels: gone from every stored 
   // A thumbnail of the uncovered picture stands, as after an export.
   const exports = await openExports(person)
   await saved(exports, '按单位导出')
-  expect((await desk.evaluate(everythingStored)).pictures.some(({ where }) => where === 'shots.thumbnail')).toBe(true)
+  const copies = (await desk.evaluate(everythingStored)).pictures.map(({ where }) => where)
+  expect(copies).toEqual(expect.arrayContaining(['shots.image', 'prepared.file']))
   await open(desk)
   await desk.keyboard.press('c')
   await desk.keyboard.press('Enter')
@@ -161,15 +163,37 @@ test('a cover placed and sized by keys burns the pixels: gone from every stored 
   expect(area.width * area.height).toBeGreaterThan(10_000)
   expect(before.holdsOther(area, COVER)).toBe(true)
   expect((await stored(twin.id)).shots[0]).toMatchObject({ hash: covered.hash, covered: true })
-  for (const { where, base64 } of pictures) {
+  expect(await desk.getByRole('button', { name: '撤销', exact: true }).count()).toBe(0)
+  // Whatever is written from now on, to be kept or to be handed to a colleague, has only the covered picture too.
+  const written = [
+    ...picturesIn('backup', await download('settings/storage', '备份', '立即备份')),
+    ...picturesIn('package', await download('team', '导出交换包', '导出')),
+  ]
+  expect(written.some(({ where }) => where.startsWith('backup')) && written.some(({ where }) => where.startsWith('package'))).toBe(true)
+  await open(desk)
+  for (const { where, base64 } of [...pictures, ...written]) {
     const seen = await pixelsOf(desk, new Uint8Array(Buffer.from(base64, 'base64')))
     const scale = seen.width / after.width
     // The other issue's own picture, which it shows no more, is another one.
     if (Math.abs(seen.height / scale - after.height) > 2 / scale) continue
     expect(seen.holdsOther({ x: area.x * scale + 2, y: area.y * scale + 2, width: area.width * scale - 4, height: area.height * scale - 4 }, COVER, 24), where).toBe(false)
   }
-  expect(await desk.getByRole('button', { name: '撤销', exact: true }).count()).toBe(0)
 })
+
+/** Presses the button that writes a file, in a box of a page of the ledger. */
+async function download(hash: string, box: string, button: string): Promise<Uint8Array> {
+  await desk.goto(running.own(`ledger.html#/${hash}`))
+  const waiting = desk.waitForEvent('download')
+  await desk.getByRole('region', { name: box }).getByRole('button', { name: button }).first().click()
+  return new Uint8Array(await readFile(await (await waiting).path()))
+}
+
+/** The pictures in a ZIP, told by their first bytes. */
+function picturesIn(name: string, zip: Uint8Array): { where: string; base64: string }[] {
+  return Object.entries(unzipSync(zip))
+    .filter(([, bytes]) => (bytes[0] === 0x89 && bytes[1] === 0x50) || (bytes[0] === 0xff && bytes[1] === 0xd8))
+    .map(([path, bytes]) => ({ where: `${name} ${path}`, base64: Buffer.from(bytes).toString('base64') }))
+}
 
 /** The covered area, by the picture's own pixels: it lies in the middle. */
 function coverIn(picture: Awaited<ReturnType<typeof pixelsOf>>): { x: number; y: number; width: number; height: number } {
@@ -224,6 +248,7 @@ test('what is handed out has tag, drawings, strip and covers in its pixels; orig
   const drawings: ShotRef['drawings'] = [{ kind: 'arrow', from: { x: 420, y: 60 }, to: { x: 500, y: 60 } }, { kind: 'box', x: 350, y: 200, width: 100, height: 50 }, { kind: 'text', x: 480, y: 200, text: '此处' }]
   await changeIssue(desk, issue.id, { shots: [{ ...pasted, personal, drawings, outlines: [{ x: 20, y: 60, width: 60, height: 40, label: '1' }] }, first, ...rest] })
   const exports = await openExports(person)
+  const kept = async () => (await desk.evaluate(readAll<{ name: string; value: { mask: boolean; pictures: string } }>, 'settings')).find(({ name }) => name === 'exportContent')?.value
   const folder = (await stored()).unitName || '未定单位'
   const files = unzipSync((await saved(exports, '按单位导出')).bytes)
   const shown = await pixelsOf(desk, files[`${folder}/截图/1-1.png`]!)
@@ -249,7 +274,6 @@ test('what is handed out has tag, drawings, strip and covers in its pixels; orig
     expect(small.holdsOther({ x: 100 * scale + 2, y: 100 * scale + 2, width: 200 * scale - 4, height: 60 * scale - 4 }, COVER, 24), path).toBe(false)
   }
 
-  const kept = async () => (await desk.evaluate(readAll<{ name: string; value: { mask: boolean; pictures: string } }>, 'settings')).find(({ name }) => name === 'exportContent')?.value
   await exports.getByRole('checkbox', { name: '个人信息打码' }).setChecked(false)
   await until(async () => (await kept())?.mask === false, () => 'not kept')
   await exports.getByRole('combobox', { name: '截图' }).selectOption('originals')

@@ -1,0 +1,53 @@
+import type { Worker } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { byHand, upright } from '../bench/ocr-lab/sheets.ts'
+import { launchChromium, type Running } from './kit/chromium.ts'
+import { movingPng } from './kit/moving-png.ts'
+import { askWorkshop, openWorkshop } from './kit/pictures.ts'
+
+/** Pictures that cannot be read as print is: each says so. */
+let running: Running
+let worker: Worker
+
+beforeAll(async () => {
+  running = await launchChromium({})
+  worker = await running.worker()
+  await openWorkshop(worker)
+})
+
+afterAll(() => running?.close())
+
+async function drawn(html: string, size = { width: 620, height: 500 }): Promise<Buffer> {
+  const page = await running.context.newPage()
+  await page.setViewportSize(size)
+  await page.setContent(html)
+  const picture = await page.screenshot()
+  await page.close()
+  return picture
+}
+
+const read = async (picture: Buffer) => (await askWorkshop(worker, picture.toString('base64'))).reading
+const notes = async (html: string) => (await read(await drawn(html))).notes.map(({ key }) => key)
+const line = (text: string) => `<html lang="zh-CN"><body style="margin:0;padding:20px;font:26px/1.6 'Noto Sans CJK SC'">${text}</body></html>`
+
+describe('what is no print is said to be none', { timeout: 60_000 }, () => {
+  test.each([[4, 10], [21, 14]])('writing by hand (%d, bent by %d px)', async (seed, bend) => {
+    expect((await notes(byHand(seed, bend))).some((key) => key === 'ocr.note.handwriting' || key === 'ocr.note.unreadable')).toBe(true)
+  })
+
+  test.each([[3, 22], [8, 28]])('vertical writing (%d, %d px)', async (seed, size) => {
+    expect(await notes(upright(seed, size))).toContain('ocr.note.upright')
+  })
+
+  test('print says nothing', async () => {
+    expect(await notes(line('青禾县政务服务中心改革方案公告，自十二月一日起在全县推行。'))).toEqual([])
+  })
+})
+
+test('of a moving picture the first frame is read, and that is said', async () => {
+  const size = { width: 420, height: 90 }
+  const frames = [await drawn(line('冬季供暖服务指南'), size), await drawn(line('夏季防汛值班安排'), size)]
+  const { lines, notes } = await read(movingPng(frames))
+  expect(lines.map(({ text }) => text)).toEqual(['冬季供暖服务指南'])
+  expect(notes).toEqual([{ key: 'ocr.note.first-frame' }])
+})

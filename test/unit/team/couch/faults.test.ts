@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { editIssue } from '../../../../utils/ledger/change.ts'
 import { recordIssue } from '../../../../utils/ledger/record.ts'
+import { addRound, changeRound } from '../../../../utils/ledger/rounds.ts'
 import { readCouchState, readCouchStatus } from '../../../../utils/team/couch/state.ts'
 import { IS_REAL, startCouch, type Asked, type CouchServer, type Fault } from '../../../couch/server.ts'
 import { newIssue } from '../../ledger/kit.ts'
@@ -88,6 +89,39 @@ describe('the server fails', () => {
     expect((await readCouchStatus(a!.db)).notTaken.filter(({ id }) => id.startsWith('issue:'))).toEqual([])
     await whole(9)
     expect((await readCouchStatus(a!.db)).notTaken).toEqual([])
+  })
+
+  test('what only a 组长 may change stays here, is told, and is not offered again until it is edited; the rest goes on', async () => {
+    await record(a!, 1)
+    await addRound(a!, { name: '专项核查', from: '2026-11-01', to: '2026-11-20' })
+    const sound = a!.fetch
+    const offered: string[] = []
+    a!.fetch = async (input, init) => {
+      if (!input.includes('_bulk_docs')) return sound(input, init)
+      // as CouchDB answers an account that is no 组长: document by document
+      const { docs } = JSON.parse(String(init.body)) as { docs: { _id: string }[] }
+      const refused = docs.filter(({ _id }) => /^(?:round|setting):/.test(_id))
+      offered.push(...refused.map(({ _id }) => _id))
+      const answer = await sound(input, { ...init, body: JSON.stringify({ docs: docs.filter((doc) => !refused.includes(doc)) }) })
+      return new Response(JSON.stringify([...((await answer.json()) as object[]), ...refused.map(({ _id }) => ({ id: _id, error: 'forbidden', reason: 'duwang:lead' }))]), { status: 201 })
+    }
+    const { link, says, notTaken } = await a!.sync()
+    expect([link, says, notTaken.map(({ id, says: why }) => [id.split(':')[0], why.key])]).toEqual(['online', null, [['round', 'team.couch.notTaken.lead']]])
+    expect(offered).toHaveLength(1)
+    for (let n = 0; n < 3; n++) await a!.engine.run()
+    expect(offered).toHaveLength(1)
+    await b!.sync()
+    expect([await b!.db.issues.count(), await b!.db.rounds.count(), await a!.db.rounds.count()]).toEqual([1, 0, 1])
+    const [round] = await a!.db.rounds.toArray()
+    await changeRound(a!, round!.id, { name: '专项核查二' })
+    await a!.engine.run()
+    expect(offered).toHaveLength(2)
+    // made a 组长 meanwhile
+    a!.fetch = sound
+    await a!.sync()
+    expect((await readCouchStatus(a!.db)).notTaken).toEqual([])
+    await b!.sync()
+    expect((await b!.db.rounds.toArray()).map(({ name }) => name)).toEqual(['专项核查二'])
   })
 
   test('restarted in the middle of a push', async () => {

@@ -19,7 +19,7 @@ import type { Box, Ignore, IgnoreScope, Recorded, RecordDraft, RecordTarget } fr
 /** An issue that was recorded from a page before. */
 export interface PageIssue {
   issueId: string
-  number: number
+  number: number | string
   check: string
   quote: string
 }
@@ -113,7 +113,7 @@ export interface ToPage {
   'page.locate': { in: { findingId: string }; out: null }
   'page.next': { in: null; out: null }
   /** Show where a recorded issue was; `moved`: the words stand elsewhere now, `none`: the issue has no place. */
-  'page.show': { in: { number: number; severity: Severity; anchor: Anchor | null; quote: string }; out: 'exact' | 'moved' | 'gone' | 'none' }
+  'page.show': { in: { number: number | string; severity: Severity; anchor: Anchor | null; quote: string }; out: 'exact' | 'moved' | 'gone' | 'none' }
   /** What a home or site-map page offers for the roster (从本页导入). */
   'page.places': { in: null; out: PagePlaces }
   /** 暂停 (or go on) / 全部停止 / 停止一个网站 / 重新检查. `host`: for `stop-host`. */
@@ -134,7 +134,7 @@ export interface ToPage {
 /** Messages to the layer that takes pictures, which is put into a page only when it is asked for. */
 export interface ToCapture {
   /** Let the person choose, or (`page`) begin at once. `number`: of the issue that gets the picture. */
-  'layer.start': { in: { kind: CaptureKind; target: RecordTarget; addTo: { issueId: string; number: number; as: 'found' | 'after' } | null; reads?: boolean; language: string }; out: null }
+  'layer.start': { in: { kind: CaptureKind; target: RecordTarget; addTo: { issueId: string; number: number | string; as: 'found' | 'after' } | null; reads?: boolean; language: string }; out: null }
   /** Hide ourselves; say how the window stands. */
   'layer.still': { in: null; out: PageView }
   /** Scroll there (CSS pixels of the document) and wait until it is drawn. `part`: which slice of the picture this is. `bar`: our own bar may be shown at the lower edge. */

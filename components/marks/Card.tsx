@@ -8,7 +8,7 @@ import { placeBeside, type Rect } from './place.ts'
 export interface CardProps extends Omit<FindingCallbacks, 'onLocate'> {
   finding: Finding
   /** Number of the issue that was made of it. */
-  recorded: number | null
+  recorded: number | string | null
   busy?: boolean
   /** The mark's rectangle in the viewport. */
   near: Rect

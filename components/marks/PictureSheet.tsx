@@ -11,7 +11,7 @@ export interface PictureSheetProps extends FindingCallbacks {
   picture: PictureState
   /** Suspicions in this picture. */
   findings: readonly Finding[]
-  recorded: Record<string, number>
+  recorded: Record<string, number | string>
   busy?: string | null
   onCopy: (text: string) => void
   onAgain: (id: string) => void

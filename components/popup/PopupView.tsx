@@ -1,7 +1,7 @@
 import { t } from '../../utils/locale.ts'
 import type { CaptureKind } from '../../utils/types/capture.ts'
 import type { Glance } from '../../utils/types/glance.ts'
-import type { Issue } from '../../utils/types/issue.ts'
+import { shortNumber, type Issue } from '../../utils/types/issue.ts'
 import type { Day } from '../../utils/types/reading.ts'
 import type { SyncSeen } from '../../utils/types/team-server.ts'
 import type { Unit } from '../../utils/types/roster.ts'
@@ -65,7 +65,7 @@ export interface PopupViewProps extends Omit<FindingCallbacks, 'onUndo'>, Pick<P
 /** This page at a glance, and the record form. 380 px wide; the middle scrolls, head and foot stay. */
 export function PopupView(props: PopupViewProps) {
   const { glance, units, today } = props
-  const issueOf = (number: number) => today.find((issue) => issue.number === number)
+  const issueOf = (number: number | string) => today.find((issue) => shortNumber(issue) === number)
   const unit = glance?.state === 'ready' ? glance.belonging.unit : null
   return (
     <div class="popup">

@@ -14,7 +14,7 @@ export interface ThisPageProps extends FindingCallbacks, Pick<PastCallbacks, 'on
   glance: Extract<Glance, { state: 'ready' }>
   busy: string | null
   /** Recordings of earlier days are taken back in the ledger, not here. */
-  undoable: (issueNumber: number) => boolean
+  undoable: (issueNumber: number | string) => boolean
   onPauseLinks?: () => void
   onStopLinks?: () => void
   onRecheckLinks?: () => void

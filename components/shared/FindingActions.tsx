@@ -15,9 +15,9 @@ export interface FindingCallbacks {
   onIgnore: (finding: Finding, scope: IgnoreScope) => void
   onFalseAlarm: (finding: Finding) => void
   /** Takes the recording back; without it no 撤销 is offered. */
-  onUndo?: (issueNumber: number) => void
+  onUndo?: (issueNumber: number | string) => void
   /** 再拍一张: one more picture of the issue; without it none is offered. */
-  onAnother?: (issueNumber: number, kind: CaptureKind) => void
+  onAnother?: (issueNumber: number | string, kind: CaptureKind) => void
   /** Scrolls to the place; left out where the person is already there. */
   onLocate?: (finding: Finding) => void
 }
@@ -25,7 +25,7 @@ export interface FindingCallbacks {
 export interface FindingActionsProps extends FindingCallbacks {
   finding: Finding
   /** Number of the issue that was made of it. */
-  recorded: number | null
+  recorded: number | string | null
   /** True while it is being recorded. */
   busy?: boolean
 }

@@ -5,11 +5,11 @@ import { FindingItem } from './FindingItem.tsx'
 export interface FindingListProps extends FindingCallbacks {
   findings: readonly Finding[]
   /** Finding id → number of the issue made of it. */
-  recorded: Record<string, number>
+  recorded: Record<string, number | string>
   /** Id of the finding that is being recorded. */
   busy?: string | null
   /** Which recordings can still be taken back here; all where it is left out. */
-  undoable?: (issueNumber: number) => boolean
+  undoable?: (issueNumber: number | string) => boolean
   label: string
 }
 

@@ -1,4 +1,5 @@
 import { say, t } from '../../utils/locale.ts'
+import { shortNumber } from '../../utils/types/issue.ts'
 import type { PastIssue } from '../../utils/types/recheck.ts'
 import { count, dayOf } from './format.ts'
 import { SeverityTag } from './SeverityTag.tsx'
@@ -32,7 +33,8 @@ export function PastIssues({ past, onSettlePast, onLocatePast }: PastIssuesProps
 }
 
 function PastItem({ issue, onSettlePast, onLocatePast }: PastCallbacks & { issue: PastIssue }) {
-  const { number, status, state, description, says, now, place } = issue
+  const number = shortNumber(issue)
+  const { status, state, description, says, now, place } = issue
   return (
     <li class="past-item">
       <p class="past-head">

@@ -8,7 +8,7 @@ import type { OneIssueView } from '../../utils/app/desk/issues.ts'
 import type { DoneForGood } from '../../utils/app/desk/shots.ts'
 import type { Settings } from '../../utils/ledger/settings.ts'
 import { NEXT } from '../../utils/ledger/transitions.ts'
-import type { Issue, ShotRef } from '../../utils/types/issue.ts'
+import { shortNumber, type Issue, type ShotRef } from '../../utils/types/issue.ts'
 import type { Phrase } from '../../utils/types/phrase.ts'
 import type { Doing } from './App.tsx'
 import { MarkShot } from './MarkShot.tsx'
@@ -42,7 +42,7 @@ export function OneIssue(props: OneIssueProps) {
   if (seen?.id !== issueId || settings === null) return <IssueGone state="loading" onBack={back} />
   const { issue } = seen
   if (!issue) return <IssueGone state="unknown" onBack={back} />
-  if (issue.deletedAt !== null) return <IssueGone state="deleted" number={issue.number} onBack={back} onRestore={() => doing(() => desk.restore(issue))} />
+  if (issue.deletedAt !== null) return <IssueGone state="deleted" number={shortNumber(issue)} onBack={back} onRestore={() => doing(() => desk.restore(issue))} />
   return <Detail {...props} {...seen} issue={issue} settings={settings} />
 }
 

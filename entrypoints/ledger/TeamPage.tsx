@@ -15,12 +15,13 @@ import { ServerPart } from './team/ServerPart.tsx'
 /** 团队: the server, clashes that wait for a person, and the exchange package. */
 export function TeamPage({ desk, doing }: { desk: Desk; doing: Doing }) {
   const units = useLive(desk.units, [])
+  const exchanged = useLive(desk.exchanged, [])
   const writing = useWork()
   return (
     <section class="settings sheet team" aria-label={t('ledger.tab.team')}>
       <ServerPart desk={desk} doing={doing} />
       <Clashes desk={desk} doing={doing} />
-      <ExportPackage today={desk.today()} units={units ?? []} work={writing.work} onCancel={writing.cancel} onExport={(wish) => writing.run((onProgress, signal) => desk.exportPackage(wish, onProgress, signal))} />
+      <ExportPackage today={desk.today()} last={exchanged?.exported ?? null} units={units ?? []} work={writing.work} onCancel={writing.cancel} onExport={(wish) => writing.run((onProgress, signal) => desk.exportPackage(wish, onProgress, signal))} />
       <Import desk={desk} />
     </section>
   )
@@ -32,8 +33,10 @@ function Clashes({ desk, doing }: { desk: Desk; doing: Doing }) {
   const words = (cell: string, value: Record<string, unknown>) => valueWords(cell, cell === 'unitId' ? value['unitName'] : value[cell], { indicator: desk.indicatorName })
   return (
     <ClashList
+      skews={team.skews.map(({ device, ahead }) => ({ who: team.names.get(device) ?? '', days: Math.round(ahead / 86_400_000) }))}
+      returned={team.returned}
       clashes={team.open.map(({ doc, cell, issueId, issue, options }) => ({
-        key: `${doc} ${cell}`, issueId, number: String(shortNumber(issue)), description: issue.description, cell,
+        key: `${doc} ${cell}`, issueId, number: String(shortNumber(issue)), description: issue.description, field: t(`team.clash.fields.${cell}`),
         options: options.map(({ value, device, at }) => ({ value: words(cell, value), who: team.names.get(device) ?? '', at })),
       }))}
       onSettle={(key, n) => {

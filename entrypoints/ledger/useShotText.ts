@@ -11,14 +11,14 @@ export interface ShotReading extends ShotTextDeeds {
   /** Which picture is read; null for none. */
   hash: string | null
   state: PictureState | null
-  recorded: Record<string, number>
+  recorded: Record<string, number | string>
 }
 
 /** 识别图中文字 of the screenshots of an issue, one at a time; leaving the issue ends it. */
 export function useShotText(desk: Desk, issue: Issue, stepping: Stepping): ShotReading {
   const [hash, setHash] = useState<string | null>(null)
   const [state, setState] = useState<PictureState | null>(null)
-  const [recorded, setRecorded] = useState<Record<string, number>>({})
+  const [recorded, setRecorded] = useState<Record<string, number | string>>({})
   const line = useRef<{ close: () => void } | null>(null)
   const stop = () => {
     line.current?.close()

@@ -17,8 +17,8 @@ export function Layer({ view, session, onSwitchOff, pictures, onCopy, onReadFram
     onRecord: (finding: Finding) => void session.recorder.record(finding),
     onIgnore: (finding: Finding, scope: IgnoreScope) => void session.recorder.wave(finding, 'ignored', scope),
     onFalseAlarm: (finding: Finding) => void session.recorder.wave(finding, 'false-alarm', 'site'),
-    onUndo: (number: number) => void session.recorder.undo(number),
-    onAnother: (number: number, kind: CaptureKind) => void session.recorder.another(number, kind),
+    onUndo: (number: number | string) => void session.recorder.undo(number),
+    onAnother: (number: number | string, kind: CaptureKind) => void session.recorder.another(number, kind),
   }
   const ready = glance.state === 'ready' ? glance : null
   const states = pictures.states()

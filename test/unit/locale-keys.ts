@@ -64,6 +64,7 @@ export const DYNAMIC: readonly { from: string; keys: RegExp }[] = [
   { from: 'team.refused.{}', keys: /^team\.refused\./ },
   { from: 'team.couch.failure.{}', keys: /^team\.couch\.failure\./ },
   { from: 'team.couch.change.{}', keys: /^team\.couch\.change\./ },
+  { from: 'team.clash.fields.{}', keys: /^team\.clash\.fields\./ },
   { from: 'team.server.field.{}', keys: /^team\.server\.field\./ },
   { from: 'team.server.pictures.{}', keys: /^team\.server\.pictures\.(?:demand|all)$/ },
   { from: 'team.server.role.{}', keys: /^team\.server\.role\./ },

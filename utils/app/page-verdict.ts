@@ -9,7 +9,7 @@ import { rosterOfHost } from '../ledger/roster.ts'
 import { readSettings } from '../ledger/settings.ts'
 import type { PageVerdict } from '../messages.ts'
 import { belongingOf } from '../roster/match.ts'
-import type { Issue, Status } from '../types/issue.ts'
+import { shortNumber, type Issue, type Status } from '../types/issue.ts'
 import type { Day, PageReading } from '../types/reading.ts'
 import type { Phrase } from '../types/phrase.ts'
 import type { PastPage } from '../types/recheck.ts'
@@ -29,8 +29,8 @@ export interface VerdictDeps {
 /** Statuses under which an issue may still be met on its page. */
 const PAST: ReadonlySet<Status> = new Set<Status>(['open', 'fixed', 'doubtful'])
 
-function pastOf({ id, number, status, check, quote, anchor, context, description, pageTitle, columnName, onHome, foundAt, severity }: Issue): PastPage {
-  return { id, number, status, check, quote, anchor, context, description, pageTitle, columnName, onHome, foundAt, severity }
+function pastOf({ id, mark, number, status, check, quote, anchor, context, description, pageTitle, columnName, onHome, foundAt, severity }: Issue): PastPage {
+  return { id, ...(mark === undefined ? {} : { mark }), number, status, check, quote, anchor, context, description, pageTitle, columnName, onHome, foundAt, severity }
 }
 
 /** Reading → whose page it is, how fresh, and what is suspicious about it, without what was waved aside; and all that was judged, for the log. */
@@ -60,7 +60,7 @@ export async function judge({ db, today, textCheck, noPictures }: VerdictDeps, r
     findings: notIgnored(findings, ignores, reading.url),
     unchecked: [...reading.gaps.map((key) => ({ key })), ...gaps, ...outsideSays(reading, settings.listedHosts)],
     // A closed one may be recorded again: that opens it again (反弹).
-    recorded: issues.filter(({ status }) => status !== 'closed').map(({ id, number, check, quote }) => ({ issueId: id, number, check, quote })),
+    recorded: issues.filter(({ status }) => status !== 'closed').map((issue) => ({ issueId: issue.id, number: shortNumber(issue), check: issue.check, quote: issue.quote })),
     ignores,
     past: past.map(pastOf),
     pastFindings: findings.filter(({ check }) => past.some((issue) => issue.check === check)),

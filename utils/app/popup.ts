@@ -74,16 +74,18 @@ export function createPopup(tabId: number | null) {
       await ask('finding.ignore', { kind, scope, check, evidence, url })
       return after(askPage(id, 'page.refresh', null), { key: `app.${kind}.${scope}` })
     },
-    settlePast: async ({ id: issueId, number, says }: PastIssue, to: PastStep): Promise<Phrase> => {
+    settlePast: async (issue: PastIssue, to: PastStep): Promise<Phrase> => {
+      const { id: issueId, says } = issue
       const { id, url } = await tab()
       await ask('past.settle', { url, issueId, to, undo: false, reason: reasonOfStep(says) })
-      return after(askPage(id, 'page.refresh', null), { key: saysOfStep(to), params: { number } }) as Promise<Phrase>
+      return after(askPage(id, 'page.refresh', null), { key: saysOfStep(to), params: { number: shortNumber(issue) } }) as Promise<Phrase>
     },
     /** Takes back what `settlePast` did to an issue, as it stood before. */
-    unsettlePast: async ({ id: issueId, number, status, says }: PastIssue): Promise<Phrase | null> => {
+    unsettlePast: async (issue: PastIssue): Promise<Phrase | null> => {
+      const { id: issueId, status, says } = issue
       const { id, url } = await tab()
       await ask('past.settle', { url, issueId, to: status as PastStep | 'doubtful', undo: true, reason: reasonOfStep(says) })
-      return after(askPage(id, 'page.refresh', null), { key: 'app.undone', params: { number } })
+      return after(askPage(id, 'page.refresh', null), { key: 'app.undone', params: { number: shortNumber(issue) } })
     },
     locate: async (finding: Finding) => after(askPage((await tab()).id, 'page.locate', { findingId: finding.id })),
     step: async (step: RouteStep): Promise<Phrase | null> => (await ask('route.step', { step, tabId: (await tab()).id })).says,

@@ -15,6 +15,7 @@ import type { Unit } from '../types/roster.ts'
 import { lookOf } from './capture/look.ts'
 import { photograph, type Photo, type PhotoDeps } from './capture/photo.ts'
 import { newIssueOf } from './draft.ts'
+import { shortNumber } from '../types/issue.ts'
 
 /** What recording needs of the browser. */
 export interface RecordDeps extends PhotoDeps {
@@ -117,7 +118,7 @@ async function store(ledger: Ledger, { issueId, target, draft, photo: { picture 
   const issue = await recordIssue(ledger, wanted, picture, look)
   // Asked again after an answer got lost: the issue stands, but perhaps without its picture.
   if (picture && issue.shots.length === 0) await addShot(ledger, issue.id, picture, undefined, look)
-  if (issue.id !== issueId) return { issueId: issue.id, number: issue.number, duplicateOf: null, rebounds: issue.rebounds }
+  if (issue.id !== issueId) return { issueId: issue.id, number: shortNumber(issue), duplicateOf: null, rebounds: issue.rebounds }
   const first = issue.duplicateOf ? await ledger.db.issues.get(issue.duplicateOf) : undefined
-  return { issueId: issue.id, number: issue.number, duplicateOf: first?.number ?? null }
+  return { issueId: issue.id, number: shortNumber(issue), duplicateOf: first ? shortNumber(first) : null }
 }

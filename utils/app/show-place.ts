@@ -1,7 +1,7 @@
 import type { Injected } from '../browser/scripts.ts'
 import { PlainError } from '../errors.ts'
 import type { In, Out, ToPage } from '../messages.ts'
-import type { Issue } from '../types/issue.ts'
+import { shortNumber, type Issue } from '../types/issue.ts'
 
 /** What showing an issue's place needs of the browser. */
 export interface ShowDeps {
@@ -23,14 +23,15 @@ const AGAIN = 250
 export type Shown = Out<ToPage, 'page.show'> | 'unread'
 
 /** 打开原网页并定位: the page in a tab in front (the one it is open in already, else a new one), and its place marked. */
-export async function showPlace(deps: ShowDeps, { url, number, severity, anchor, quote }: Issue): Promise<Shown> {
+export async function showPlace(deps: ShowDeps, issue: Issue): Promise<Shown> {
+  const { url, severity, anchor, quote } = issue
   const open = (await deps.pagesOf(new URL(url).hostname)).find((page) => page.url === url)
   if (open) await deps.showTab(open.tabId)
   const tabId = open?.tabId ?? (await deps.openPage(url))
   if (tabId === null) return 'unread'
   for (const end = deps.clock() + PATIENCE; ; await deps.wait(AGAIN)) {
     try {
-      return await deps.askPage(tabId, 'page.show', { number, severity, anchor, quote: quote.slice(0, 200) })
+      return await deps.askPage(tabId, 'page.show', { number: shortNumber(issue), severity, anchor, quote: quote.slice(0, 200) })
     } catch (error) {
       const silent = error instanceof PlainError && error.says.key === 'app.error.no-page'
       if (!silent) throw error

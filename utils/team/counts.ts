@@ -27,7 +27,7 @@ export function teamState({ pending, clashes }: TeamCounts, link: 'none' | 'onli
 }
 
 /** How long a clock that was found to be wrong is spoken of after the last change that it stamped. */
-const SPOKEN_OF = 7 * DAY_MS
+export const SPOKEN_OF = 7 * DAY_MS
 
 /**
  * What is wrong with somebody's clock, in words; null where nothing is. Ours first: where it is wrong, all others seem to be.

@@ -36,7 +36,7 @@ export type Glance =
       date: DateReading | null
       findings: Finding[]
       /** Ids of findings that were recorded as issues from this page, with the issue's number. */
-      recorded: Record<string, number>
+      recorded: Record<string, number | string>
       /** Issues of earlier visits to this page, and what became of them. */
       past: PastIssue[]
       links: LinkProgress

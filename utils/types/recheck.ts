@@ -84,11 +84,11 @@ export type PageCopy =
 /** What the page needs to know of an issue that was recorded on it before. */
 export type PastPage = Pick<
   Issue,
-  'id' | 'number' | 'status' | 'check' | 'quote' | 'anchor' | 'context' | 'description' | 'pageTitle' | 'columnName' | 'onHome' | 'foundAt' | 'severity'
+  'id' | 'mark' | 'number' | 'status' | 'check' | 'quote' | 'anchor' | 'context' | 'description' | 'pageTitle' | 'columnName' | 'onHome' | 'foundAt' | 'severity'
 >
 
 /** An issue of an earlier visit, as its page shows it. */
-export interface PastIssue extends Pick<Issue, 'id' | 'number' | 'status' | 'description' | 'foundAt' | 'severity'> {
+export interface PastIssue extends Pick<Issue, 'id' | 'mark' | 'number' | 'status' | 'description' | 'foundAt' | 'severity'> {
   /** 上次发现，仍在 / 已改 / 请人工看 / links that are still being asked for. */
   state: 'standing' | 'fixed' | 'look' | 'waiting'
   says: Phrase

@@ -58,9 +58,9 @@ export interface RecordDraft {
 /** What the person is told after recording. */
 export interface Recorded {
   issueId: string
-  number: number
+  number: number | string
   /** Number of the first issue with the same fingerprint, where there is one: 疑似重复. */
-  duplicateOf: number | null
+  duplicateOf: number | string | null
   /** 反弹: how often this issue was found again after 已销号, where it was opened again just now. */
   rebounds?: number
   /** `permission`: the user may still allow it; `restricted`: never possible here; `missed`: another tab came to the front; `full`: no room for pictures, words go on. */

@@ -94,7 +94,7 @@ export function IssueDetail(props: IssueDetailProps) {
       <IssueHead {...props} editing={editing} onEdit={() => setEditing(true)} onHelp={() => setHelp(true)} />
       <div class="detail-body">
         <div class="detail-shots">
-          <IssueShots key={issue.id} number={issue.number} shots={props.shots} onRetake={props.onRetake} deeds={props.shotDeeds} />
+          <IssueShots key={issue.id} number={shortNumber(issue)} shots={props.shots} onRetake={props.onRetake} deeds={props.shotDeeds} />
         </div>
         <div class="detail-words">
           <StatusChange key={`${issue.id}-${issue.status}`} transitions={props.transitions} takesFocus={atStatus} onStatus={props.onStatus} />

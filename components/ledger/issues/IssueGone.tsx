@@ -4,7 +4,7 @@ import { EmptyState } from '../../shared/EmptyState.tsx'
 export interface IssueGoneProps {
   state: 'loading' | 'unknown' | 'deleted'
   /** Of a deleted one. */
-  number?: number
+  number?: number | string
   onBack: () => void
   onRestore?: () => void
 }

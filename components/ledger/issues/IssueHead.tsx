@@ -7,7 +7,7 @@ export interface IssueHeadProps {
   issue: Issue
   editing: boolean
   /** The first issue of the same problem, where this one is 疑似重复. */
-  duplicate?: Pick<Issue, 'id' | 'number'> | null
+  duplicate?: { id: string; number: string | number } | null
   onEdit: () => void
   onHelp: () => void
   onDelete: () => void

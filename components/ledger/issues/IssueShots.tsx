@@ -30,7 +30,7 @@ export interface ShotDeeds {
   onPaste: (file: File | null) => void
   onFile: (file: File) => void
   /** 识别图中文字; absent where the browser cannot. `hash`: the picture that is read. */
-  words?: (ShotTextDeeds & { hash: string | null; state: PictureState | null; recorded: Record<string, number> }) | undefined
+  words?: (ShotTextDeeds & { hash: string | null; state: PictureState | null; recorded: Record<string, number | string> }) | undefined
 }
 
 export interface IssueShotsProps {

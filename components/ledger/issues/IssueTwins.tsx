@@ -1,9 +1,9 @@
 import { t } from '../../../utils/locale.ts'
-import type { Issue } from '../../../utils/types/issue.ts'
+import { shortNumber, type Issue } from '../../../utils/types/issue.ts'
 import { dayOf } from '../../shared/format.ts'
 
 /** Another issue of the same problem. */
-export type Twin = Pick<Issue, 'id' | 'number' | 'status' | 'foundAt'>
+export type Twin = Pick<Issue, 'id' | 'mark' | 'number' | 'status' | 'foundAt'> & Partial<Pick<Issue, 'foundBy'>>
 
 export interface IssueTwinsProps {
   /** All others with the same fingerprint, the first one first. */
@@ -19,10 +19,10 @@ export function IssueTwins({ twins, onOpen }: IssueTwinsProps) {
       <h3 id="twins-title">{t('issue.twins.title', { count: twins.length })}</h3>
       <p class="quiet">{t('issue.twins.says')}</p>
       <ul class="twins">
-        {twins.map(({ id, number, status, foundAt }) => (
-          <li key={id}>
-            <button type="button" class="button button-small" onClick={() => onOpen(id)}>
-              {t('issue.twins.one', { number, status: t(`common.status.${status}`), day: dayOf(foundAt) })}
+        {twins.map((twin) => (
+          <li key={twin.id}>
+            <button type="button" class="button button-small" onClick={() => onOpen(twin.id)}>
+              {t('issue.twins.one', { number: shortNumber(twin), status: t(`common.status.${twin.status}`), day: dayOf(twin.foundAt) })}{twin.foundBy && t('issue.twins.by', { name: twin.foundBy })}
             </button>
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { say, t } from '../../../utils/locale.ts'
-import type { Issue } from '../../../utils/types/issue.ts'
+import { shortNumber, type Issue } from '../../../utils/types/issue.ts'
 import type { RecheckItem } from '../../../utils/types/recheck.ts'
 import { SeverityTag } from '../../shared/SeverityTag.tsx'
 import { StatusTag } from '../../shared/StatusTag.tsx'
@@ -26,7 +26,7 @@ export function RecheckLine({ item, issue, onFollow, onOpenIssue, onOpenPage }: 
   return (
     <li class={`recheck-line recheck-is-${found.result}`}>
       <p class="recheck-head">
-        <b>{t('common.number', { number })}</b>
+        <b>{t('common.number', { number: issue ? shortNumber(issue) : number })}</b>
         <span class={`tag recheck-tag recheck-tag-${found.result}`}>{t('recheck.list.found', { result: t(`recheck.result.${found.result}`) })}</span>
         {issue && <SeverityTag severity={issue.severity} />}
         {issue && <StatusTag status={issue.status} />}

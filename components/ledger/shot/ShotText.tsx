@@ -14,7 +14,7 @@ export interface ShotTextDeeds {
 export interface ShotTextProps {
   state: PictureState
   /** Finding id → number of the issue that was made of it just now. */
-  recorded: Record<string, number>
+  recorded: Record<string, number | string>
   deeds: ShotTextDeeds
 }
 
@@ -52,7 +52,7 @@ export function ShotText({ state, recorded, deeds }: ShotTextProps) {
   )
 }
 
-function Found({ found, number, onRecord }: { found: PictureFinding; number: number | null; onRecord: ShotTextDeeds['onRecordFound'] }) {
+function Found({ found, number, onRecord }: { found: PictureFinding; number: number | string | null; onRecord: ShotTextDeeds['onRecordFound'] }) {
   const { finding } = found
   return (
     <li class="finding">

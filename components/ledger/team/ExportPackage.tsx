@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks'
 import { t } from '../../../utils/locale.ts'
 import type { Day } from '../../../utils/types/reading.ts'
+import { minuteOf } from '../../shared/format.ts'
 import { WorkLine } from '../settings/WorkLine.tsx'
 import type { WorkShown } from '../settings/work.ts'
 
 export interface PackageChoice {
-  since: Day | null
+  /** A day, an instant (of the last export), or null for all. */
+  since: string | null
   units: { id: string | null; name: string }[] | null
   pictures: boolean
   password: string
@@ -13,6 +15,8 @@ export interface PackageChoice {
 
 export interface ExportPackageProps {
   today: Day
+  /** Instant of the last export; null before the first. */
+  last: string | null
   units: readonly { id: string; name: string }[]
   work: WorkShown
   onExport: (choice: PackageChoice) => void
@@ -20,8 +24,10 @@ export interface ExportPackageProps {
 }
 
 /** 导出交换包: since when, whose issues, with pictures or not, with a password or not. */
-export function ExportPackage({ today, units, work, onExport, onCancel }: ExportPackageProps) {
-  const [since, setSince] = useState<Day | ''>('')
+export function ExportPackage({ today, last, units, work, onExport, onCancel }: ExportPackageProps) {
+  const [from, setFrom] = useState<'all' | 'last' | 'day'>('all')
+  const [day, setDay] = useState<Day>(today)
+  const since = from === 'all' ? null : from === 'last' ? last : day
   const [chosen, setChosen] = useState<string[]>([])
   const [pictures, setPictures] = useState(true)
   const [password, setPassword] = useState('')
@@ -30,10 +36,13 @@ export function ExportPackage({ today, units, work, onExport, onCancel }: Export
     <section aria-labelledby="team-export">
       <h2 id="team-export">{t('team.package.export')}</h2>
       <p>{t('team.package.exportSays')}</p>
-      <label class="days-one package-one">
-        <span>{t('team.package.since')}</span>
-        <input type="date" class="field" max={today} value={since} onChange={(event) => setSince(event.currentTarget.value)} />
-      </label>
+      <fieldset class="server-scope">
+        <legend>{t('team.package.sinceWhat')}</legend>
+        <label><input type="radio" name="package-since" checked={from === 'all'} onChange={() => setFrom('all')} /> {t('team.package.sinceAll')}</label>
+        {last !== null && <label><input type="radio" name="package-since" checked={from === 'last'} onChange={() => setFrom('last')} /> {t('team.package.sinceLast', { at: minuteOf(last) })}</label>}
+        <label><input type="radio" name="package-since" checked={from === 'day'} onChange={() => setFrom('day')} /> {t('team.package.sinceDay')}</label>
+        {from === 'day' && <input type="date" class="field" aria-label={t('team.package.since')} max={today} value={day} onChange={(event) => setDay(event.currentTarget.value || today)} />}
+      </fieldset>
       {units.length > 0 && (
         <label class="days-one package-one">
           <span>{t('team.package.units')}</span>
@@ -51,7 +60,7 @@ export function ExportPackage({ today, units, work, onExport, onCancel }: Export
         <input type="password" class="field" autocomplete="new-password" value={password} onInput={(event) => setPassword(event.currentTarget.value)} />
       </label>
       <div class="actions">
-        <button type="button" class="button button-main" disabled={work.progress !== null} onClick={() => onExport({ since: since || null, units: named, pictures, password })}>{t('team.package.export')}</button>
+        <button type="button" class="button button-main" disabled={work.progress !== null} onClick={() => onExport({ since, units: named, pictures, password })}>{t('team.package.export')}</button>
       </div>
       <WorkLine work={work} onCancel={onCancel} />
     </section>

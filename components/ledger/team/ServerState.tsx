@@ -29,7 +29,7 @@ export function ServerState({ seen, user, today, busy, onSync, onAccept, onLeave
       </div>
       {progress && <progress class="progress" aria-label={t('sync.pullingName')} max={progress.total} value={progress.done} />}
       {says && (
-        <div class={change ? 'question' : 'box'} role="group" aria-label={t('sync.error')}>
+        <div class={change ? 'question' : 'box'} role="group" aria-label={seen.state === 'error' ? t('sync.error') : syncWords(seen, today)}>
           <p>{say(says)}</p>
           {change && change !== 'newer' && (
             <div class="actions"><button type="button" class="button button-main" disabled={busy} onClick={onAccept}>{t(`team.server.accept.${change}`)}</button></div>

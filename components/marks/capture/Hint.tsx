@@ -9,7 +9,7 @@ export interface HintProps {
   says: string
   /** Why the last try came to nothing. */
   problem: string
-  number: number | null
+  number: number | string | null
   reads?: boolean
   /** What is chosen, so that the hint stands beside it where there is room. */
   box: Box | null

@@ -9,7 +9,7 @@ export interface CaptureShown {
   /** Part of it is hidden inside a box that scrolls. */
   cut: boolean
   /** Number of the issue that gets the picture; null for a new one. */
-  number: number | null
+  number: number | string | null
   /** The words in the frame are to be read (识别图中文字), and no picture is kept. */
   reads?: boolean
 }

@@ -116,7 +116,7 @@ export class Person {
     await popup.getByPlaceholder('手工补记', { exact: false }).fill(description)
     await page.bringToFront()
     await popup.evaluate(() => document.querySelector<HTMLFormElement>('form.record')?.requestSubmit())
-    await popup.getByText(`已记录 第 ${before + 1} 号`).first().waitFor()
+    await popup.getByText(new RegExp(`已记录 第 [A-Z]*${before + 1} 号`)).first().waitFor()
     await popup.close()
   }
 

@@ -6,7 +6,7 @@ import { fireEvent, render, screen, vi } from '../kit.tsx'
 
 test('a clash shows both values with who and when, and a click says which holds', () => {
   const settle = vi.fn()
-  render(<ClashList clashes={[{ key: 'k', issueId: '1', number: 'B17', description: '链接打不开', cell: 'severity', options: [{ value: '轻微', who: '乙', at: '2026-11-20T01:35:00Z' }, { value: '严重', who: '甲', at: '2026-11-20T01:30:00Z' }] }]} onSettle={settle} />)
+  render(<ClashList clashes={[{ key: 'k', issueId: '1', number: 'B17', description: '链接打不开', field: '严重程度', options: [{ value: '轻微', who: '乙', at: '2026-11-20T01:35:00Z' }, { value: '严重', who: '甲', at: '2026-11-20T01:30:00Z' }] }]} onSettle={settle} />)
   expect(screen.getByText('乙 2026-11-20 09:35')).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: '采用“严重”' }))
   expect(settle).toHaveBeenCalledWith('k', 1)
@@ -19,7 +19,7 @@ test('no clash: said so', () => {
 
 test('a package of everything, unless something else is chosen', () => {
   const write = vi.fn()
-  render(<ExportPackage today="2026-11-20" units={[]} work={IDLE} onExport={write} onCancel={vi.fn()} />)
+  render(<ExportPackage today="2026-11-20" last={null} units={[]} work={IDLE} onExport={write} onCancel={vi.fn()} />)
   fireEvent.click(screen.getByRole('button', { name: '导出交换包' }))
   expect(write).toHaveBeenCalledWith({ since: null, units: null, pictures: true, password: '' })
   fireEvent.input(screen.getByLabelText('密码（留空不加密，至少 8 个字）'), { target: { value: '青禾县十二月共享' } })

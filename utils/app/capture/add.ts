@@ -1,7 +1,7 @@
 import type { TabBrief } from '../../browser/tabs.ts'
 import { PlainError, phraseOf } from '../../errors.ts'
 import { addShot } from '../../ledger/record.ts'
-import type { Issue } from '../../types/issue.ts'
+import { shortNumber, type Issue } from '../../types/issue.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { RecordTarget } from '../../types/record.ts'
 import { lookAt, prepareDraft, type RecordDeps, type TakePhoto } from '../record.ts'
@@ -17,7 +17,7 @@ export async function addPicture(deps: RecordDeps, issue: Issue, tab: TabBrief, 
     const photo = await (take ?? ((ready) => photograph(deps, tab, ready)))(draft)
     if (!photo.picture) throw new PlainError({ key: photo.shot === 'taken' ? 'app.error.no-shot' : `app.error.shot.${photo.shot}` })
     const added = await addShot(deps.ledger, issue.id, photo.picture, role, lookAt(deps, draft, photo, await deps.zoomOf(tab.id)))
-    const says: Phrase[] = [{ key: added ? 'app.shot-added' : 'app.shot-same', params: { number: issue.number } }, ...(photo.notes ?? [])]
+    const says: Phrase[] = [{ key: added ? 'app.shot-added' : 'app.shot-same', params: { number: shortNumber(issue) } }, ...(photo.notes ?? [])]
     return says
   } catch (error) {
     // Who chooses in the page is told by the layer that asked; our windows come back all the same.

@@ -6,6 +6,7 @@ import type { Recorded, RecordTarget } from '../../types/record.ts'
 import { record } from '../record.ts'
 import { addPicture } from './add.ts'
 import { isBusy, type TakeDeps } from './take.ts'
+import { shortNumber } from '../../types/issue.ts'
 
 export interface BeginDeps extends TakeDeps {
   /** Puts the layer into a page. */
@@ -42,6 +43,6 @@ export async function beginCapture(deps: BeginDeps, { kind, target, addTo, as = 
     throw new PlainError({ key: 'app.error.restricted-page' }, { cause: error })
   })
   const { language } = await readSettings(deps.ledger.db)
-  await deps.askCapture(tab.id, 'layer.start', { kind, target, addTo: issue ? { issueId: issue.id, number: issue.number, as } : null, ...(reads ? { reads } : {}), language })
+  await deps.askCapture(tab.id, 'layer.start', { kind, target, addTo: issue ? { issueId: issue.id, number: shortNumber(issue), as } : null, ...(reads ? { reads } : {}), language })
   return null
 }

@@ -23,7 +23,7 @@ export interface OneIssueView {
   /** The id that was asked for. */
   id: string
   issue: Issue | null
-  duplicate: Pick<Issue, 'id' | 'number'> | null
+  duplicate: { id: string; number: string | number } | null
   twins: Issue[]
 }
 
@@ -48,15 +48,15 @@ export function issuesDesk(ledger: Ledger) {
         return { key: 'app.saved' }
       }),
     addNote: (id: string, text: string): Promise<Done> => step(async (own) => (await addNote(own, id, text), { key: 'app.saved' })),
-    setStatus: ({ id, number }: Issue, status: Status, reason: string): Promise<Done> =>
-      step(async (own) => (await setStatus(own, id, status, reason), { key: 'app.status-set', params: { number } })),
+    setStatus: (issue: Issue, status: Status, reason: string): Promise<Done> =>
+      step(async (own) => (await setStatus(own, issue.id, status, reason), { key: 'app.status-set', params: { number: shortNumber(issue) } })),
     remove: async (issue: Issue): Promise<Phrase> => {
       await deleteIssue(ledger, issue.id)
       return { key: 'app.deleted', params: { number: shortNumber(issue) } }
     },
-    restore: async ({ id, number }: Issue): Promise<Phrase> => {
-      await restoreIssue(ledger, id)
-      return { key: 'issue.restored', params: { number } }
+    restore: async (issue: Issue): Promise<Phrase> => {
+      await restoreIssue(ledger, issue.id)
+      return { key: 'issue.restored', params: { number: shortNumber(issue) } }
     },
     openPage: async (url: string): Promise<null> => {
       await openPage(url)
@@ -93,5 +93,5 @@ async function oneIssue(db: LedgerDb, id: string): Promise<OneIssueView> {
   const issue = await db.issues.get(id)
   if (!issue) return { id, issue: null, duplicate: null, twins: [] }
   const first = issue.duplicateOf === null ? undefined : await db.issues.get(issue.duplicateOf)
-  return { id, issue, duplicate: first && first.deletedAt === null ? { id: first.id, number: first.number } : null, twins: await twinsOf(db, issue) }
+  return { id, issue, duplicate: first && first.deletedAt === null ? { id: first.id, number: shortNumber(first) } : null, twins: await twinsOf(db, issue) }
 }

@@ -10,7 +10,7 @@ import { recordIssue, type NewIssue } from '../../ledger/record.ts'
 import { readSettings } from '../../ledger/settings.ts'
 import { dayInShanghai } from '../../lists/week.ts'
 import { sayInChinese } from '../../locale.ts'
-import type { Issue } from '../../types/issue.ts'
+import { shortNumber, type Issue } from '../../types/issue.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { PictureFinding, PictureNews } from '../../types/picture.ts'
 import { hidePersonal } from '../../wording/personal/cover.ts'
@@ -27,15 +27,16 @@ export function shotTextDesk(ledger: Ledger) {
       openLine('picture.read', { source: { by: 'shot', hash }, pageUrl: url, pageKind: 'article', publishedOn }, told),
     copyWords: async (text: string): Promise<Phrase> => (await copyText(text), { key: 'pictures.sheet.copied' }),
     /** A suspicion in a screenshot becomes an issue of its own, of the same page and with the same picture. */
-    recordFound: async (issue: Issue, hash: string, found: PictureFinding): Promise<Done & { number: number }> => {
+    recordFound: async (issue: Issue, hash: string, found: PictureFinding): Promise<Done & { number: number | string }> => {
       const shot = await db.shots.get(hash)
       if (!shot) throw new PlainError({ key: 'pictures.error.shot-gone' })
       const { workingDays, ownDays } = await readSettings(db)
       const days = workingDays[found.finding.severity]
       const deadline = days === null ? null : deadlineOf(dayInShanghai(ledger.now().toISOString()), days, workdayTest(ownDays))
       const outlines = found.areas.map((area, at) => ({ ...area, label: String(at + 1) }))
-      const { id, number } = await recordIssue(ledger, { ...newIssueOf(issue, found), deadline }, { shot, outlines })
-      return { number, says: { key: 'app.recorded.taken', params: { number } }, undo: async () => (await undoRecording(ledger, id), { key: 'app.undone', params: { number } }) }
+      const recorded = await recordIssue(ledger, { ...newIssueOf(issue, found), deadline }, { shot, outlines })
+      const number = shortNumber(recorded)
+      return { number, says: { key: 'app.recorded.taken', params: { number } }, undo: async () => (await undoRecording(ledger, recorded.id), { key: 'app.undone', params: { number } }) }
     },
   }
 }
@@ -45,7 +46,7 @@ function newIssueOf(issue: Issue, { finding }: PictureFinding): Omit<NewIssue, '
   const { severity, check, indicator, says, suggestion, basis, evidence, anchor } = finding
   return {
     id: newId(), severity, check, indicator, unitId, unitName, siteName, siteIdCode, columnName, pageTitle, url, host, parentUrl, onHome, publishedOn,
-    description: `${sayInChinese(says)}；${sayInChinese({ key: 'pictures.where-shot', params: { number: issue.number } })}`,
+    description: `${sayInChinese(says)}；${sayInChinese({ key: 'pictures.where-shot', params: { number: shortNumber(issue) } })}`,
     quote: hidePersonal(evidence),
     context: anchor ? hidePersonal(anchor.prefix + anchor.quote + anchor.suffix) : '',
     suggestion: suggestion ? sayInChinese(suggestion) : '',

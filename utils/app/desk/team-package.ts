@@ -4,9 +4,11 @@ import { PlainError } from '../../errors.ts'
 import { blobSink } from '../../ledger/backup/blob-sink.ts'
 import type { OnProgress } from '../../ledger/backup/work.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
+import { watch } from '../../ledger/live.ts'
 import { beginSharing } from '../../ledger/sharing/device.ts'
 import { dayInShanghai, spanOfDays } from '../../lists/week.ts'
 import { sayInChinese } from '../../locale.ts'
+import { exchangedAt, keepExported } from '../../team/package/makers.ts'
 import { previewExchange } from '../../team/package/preview.ts'
 import { openExchange, unlock, type Exchange, type LockedExchange } from '../../team/package/read.ts'
 import { takeExchange } from '../../team/package/take.ts'
@@ -20,8 +22,8 @@ const ZIP = 'application/zip'
 
 /** What goes into a package. */
 export interface PackageWish {
-  /** Changes since this day (Asia/Shanghai) only; null: all. */
-  since: Day | null
+  /** Changes since this day (Asia/Shanghai), or this instant, only; null: all. */
+  since: Day | string | null
   /** Units by id and name; null: all. */
   units: { id: string | null; name: string }[] | null
   pictures: boolean
@@ -39,15 +41,19 @@ export function packageDesk(ledger: Ledger, changed: () => void) {
   const { db, now } = ledger
   const random = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes)
   return {
+    exchanged: watch(() => exchangedAt(db)),
     exportPackage: async ({ since, ...wish }: PackageWish, onProgress: OnProgress, signal: AbortSignal): Promise<Phrase> => {
       await beginSharing(db, { now, random, as: 'joiner', taken: [] })
       const { sink, blob } = blobSink()
       const by = await ledger.reader()
-      const from = since === null ? null : spanOfDays(since, since).from
+      const from = since === null || since.length > 10 ? since : spanOfDays(since, since).from
+      const began = now().toISOString()
       const { counts, shots } = await writeExchange(db, { ...wish, since: from, sink, now, random, program: version(), by, onProgress, signal })
       if (Object.keys(counts).length === 0) throw new PlainError({ key: 'team.package.nothing' })
       const name = sayInChinese({ key: 'team.package.file', params: { at: dayInShanghai(now().toISOString()) } })
       saveFile(name, [blob(ZIP)], ZIP)
+      // what was left out by its unit is not exported yet
+      if (wish.units === null) await keepExported(db, began)
       return { key: 'team.package.written', params: { name, issues: counts['issue'] ?? 0, shots: shots.length } }
     },
     /** @throws ExchangeRefused */

@@ -1,13 +1,15 @@
 import { PlainError } from '../../errors.ts'
+import type { LedgerDb } from '../../ledger/db.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { watch } from '../../ledger/live.ts'
 import { deviceOfLedger } from '../../ledger/sharing/device.ts'
 import { clashesOf } from '../../team/clashes.ts'
-import { skewsOf, teamCounts } from '../../team/counts.ts'
+import { skewsOf, SPOKEN_OF, teamCounts } from '../../team/counts.ts'
 import { makersOf } from '../../team/package/makers.ts'
 import { settleClash, undoSettled, type Settled } from '../../team/settle.ts'
 import { shortNumber, type Issue } from '../../types/issue.ts'
 import type { Phrase } from '../../types/phrase.ts'
+import type { IssueName } from '../../types/team-package.ts'
 import type { Clash, ClashOption, Skew, TeamCounts } from '../../types/team.ts'
 
 /** A clash with the issue that it is about. */
@@ -20,6 +22,8 @@ export interface TeamSeen extends TeamCounts {
   open: ClashSeen[]
   /** Clocks that are more than a day ahead of ours. */
   skews: Skew[]
+  /** Issues that an edit brought back after they had been deleted, of the last 30 days; the newest first. */
+  returned: IssueName[]
   /** Names of people by the device whose packages they sent. */
   names: Map<string, string>
 }
@@ -29,14 +33,14 @@ export function teamDesk(ledger: Ledger) {
   const { db } = ledger
   const look = async (): Promise<TeamSeen> => {
     const [counts, clashes, skews, makers, own, reader] = await Promise.all([teamCounts(db), clashesOf(db), skewsOf(db), makersOf(db), deviceOfLedger(db), ledger.reader()])
-    const names = new Map([...makers].map(([device, { by }]) => [device, by] as const))
-    if (own) names.set(own.device, reader)
+    const names = new Map([...makers].map(([device, { by, mark }]) => [device, by || mark] as const))
+    if (own) names.set(own.device, reader || own.mark)
     const issues = await db.issues.bulkGet(clashes.map(({ issueId }) => issueId))
     const open = clashes.flatMap((clash, at) => {
       const issue = issues[at]
       return issue ? [{ ...clash, issue }] : []
     })
-    return { ...counts, open, skews, names }
+    return { ...counts, open, skews: skews.filter(({ at }) => ledger.now().getTime() - Date.parse(at) < SPOKEN_OF), names, returned: await returnedSince(db, new Date(ledger.now().getTime() - 30 * 86_400_000).toISOString()) }
   }
   let settled: Settled | null = null
   return {
@@ -56,4 +60,10 @@ export function teamDesk(ledger: Ledger) {
       return null
     },
   }
+}
+
+async function returnedSince(db: LedgerDb, from: string): Promise<IssueName[]> {
+  const events = await db.events.where('[kind+at]').between(['returned', from], ['returned', '\uffff']).reverse().limit(20).toArray()
+  const issues = await db.issues.bulkGet([...new Set(events.map(({ issueId }) => issueId))])
+  return issues.flatMap((issue) => (issue && issue.deletedAt === null ? [{ id: issue.id, number: String(shortNumber(issue)), description: issue.description, unitName: issue.unitName }] : []))
 }

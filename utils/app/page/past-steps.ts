@@ -1,5 +1,5 @@
 import { sayInChinese } from '../../locale.ts'
-import type { Status } from '../../types/issue.ts'
+import { shortNumber, type Status } from '../../types/issue.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { PastIssue } from '../../types/recheck.ts'
 import type { AskBackground, PageState } from './state.ts'
@@ -37,7 +37,8 @@ export class PastSteps {
     this.deps = deps
   }
 
-  async settle({ id, number, status: was, says }: PastIssue, to: PastStep): Promise<void> {
+  async settle(issue: PastIssue, to: PastStep): Promise<void> {
+    const { id, status: was, says } = issue
     const reason = reasonOfStep(says)
     await this.trying(async () => {
       await this.move(id, to, false, reason)
@@ -45,7 +46,7 @@ export class PastSteps {
         await this.move(id, was as 'open' | 'fixed' | 'doubtful', true, reason)
         this.deps.show({ notice: null })
       })
-      this.deps.show({ notice: { says: { key: saysOfStep(to), params: { number } }, tone: 'done', action: { label: { key: 'app.undo' }, run } } })
+      this.deps.show({ notice: { says: { key: saysOfStep(to), params: { number: shortNumber(issue) } }, tone: 'done', action: { label: { key: 'app.undo' }, run } } })
     })
   }
 

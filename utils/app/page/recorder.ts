@@ -81,7 +81,7 @@ export class PageRecorder {
     }
   }
 
-  async undo(issueNumber: number): Promise<void> {
+  async undo(issueNumber: number | string): Promise<void> {
     const { verdict } = await this.deps.state()
     const issueId = verdict?.recorded.find(({ number }) => number === issueNumber)?.issueId
     if (!verdict || !issueId) return
@@ -93,7 +93,7 @@ export class PageRecorder {
   }
 
   /** 再拍一张: one more picture of an issue of this page. */
-  async another(issueNumber: number, kind: CaptureKind): Promise<void> {
+  async another(issueNumber: number | string, kind: CaptureKind): Promise<void> {
     const { verdict } = await this.deps.state()
     const issueId = verdict?.recorded.find(({ number }) => number === issueNumber)?.issueId
     if (issueId) await this.trying(() => this.deps.ask('shot.begin', { kind, tabId: null, target: { kind: 'page' }, addTo: issueId }))

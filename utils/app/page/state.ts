@@ -91,7 +91,7 @@ function unsureLinks(verdicts: readonly LinkVerdict[]): Phrase[] {
 }
 
 /** Finding id → number of the issue that stands for the same words of the same check. */
-function recordedOf({ recorded }: PageVerdict, findings: Finding[]): Record<string, number> {
+function recordedOf({ recorded }: PageVerdict, findings: Finding[]): Record<string, number | string> {
   const numbers = new Map(recorded.map(({ check, quote, number }) => [`${check}\n${quote}`, number]))
   return Object.fromEntries(
     findings.flatMap(({ id, check, evidence }) => {

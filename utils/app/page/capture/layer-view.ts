@@ -7,7 +7,7 @@ export interface CaptureView {
   state: 'choosing' | 'taking' | 'said'
   kind: CaptureKind
   /** Number of the issue that gets the picture; null for a new one. */
-  number: number | null
+  number: number | string | null
   box: Box | null
   /** The words in the frame are to be read, and no picture is kept. */
   reads: boolean

@@ -12,15 +12,11 @@ export interface Killable extends Running {
   kill: () => Promise<void>
 }
 
-/** Starts Chromium on a profile that is kept, so that it can be killed and started again. */
-export async function launchKillable(profile: string, port: number, first: boolean): Promise<Killable> {
+/** Starts Chromium on a profile that is kept, so that it can be killed and started again. `beside`: as `FlagOptions.beside`. */
+export async function launchKillable(profile: string, port: number, first: boolean, beside = false): Promise<Killable> {
   const announced = join(profile, 'DevToolsActivePort')
   rmSync(announced, { force: true })
-  const child = spawn(
-    chromiumPath(),
-    ['--headless=new', '--remote-debugging-port=0', `--user-data-dir=${profile}`, '--window-size=1280,800', ...flagsOf({ extension: BUILT, port, language: 'zh-CN' }), 'about:blank'],
-    { stdio: 'ignore' },
-  )
+  const child = started(profile, port, beside)
   const debugPort = await until(() => existsSync(announced) && readFileSync(announced, 'utf8').split('\n')[0], () => 'Chromium never started', 20_000)
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${debugPort}`)
   const running = await ready(browser.contexts()[0]!, first)
@@ -32,6 +28,20 @@ export async function launchKillable(profile: string, port: number, first: boole
       await gone(child, () => child.kill('SIGTERM'))
     },
   }
+}
+
+/** The same, with nobody looking on: what the extension does by itself after a start. */
+export function startKillable(profile: string, port: number, beside = false): Pick<Killable, 'kill'> {
+  const child = started(profile, port, beside)
+  return { kill: () => gone(child, () => child.kill('SIGKILL')) }
+}
+
+function started(profile: string, port: number, beside: boolean): ChildProcess {
+  return spawn(
+    chromiumPath(),
+    ['--headless=new', '--remote-debugging-port=0', `--user-data-dir=${profile}`, '--window-size=1280,800', ...flagsOf({ extension: BUILT, port, beside, language: 'zh-CN' }), 'about:blank'],
+    { stdio: 'ignore' },
+  )
 }
 
 function gone(child: ChildProcess, end: () => void): Promise<void> {

@@ -15,9 +15,10 @@ import { UNITS_STATES } from './units.tsx'
 import { SELFCHECK } from './selfcheck.tsx'
 import { SETTINGS } from './settings.tsx'
 import { SHOTS } from './shot.tsx'
+import { TEAM } from './team.tsx'
 
 /** Every state of the interface by name; `?show=name&lang=en` draws one, no name lists them. */
-const STATES = { ...CAPTURE, ...MARKS, ...PICTURE_STATES, ...POPUP, ...LEDGER, ...EXPORT, ...ISSUE, ...UNITS_STATES, ...ROUNDS, ...SELFCHECK, ...ROSTER, ...SETTINGS, ...RECHECK, ...SHOTS }
+const STATES = { ...CAPTURE, ...MARKS, ...PICTURE_STATES, ...POPUP, ...LEDGER, ...EXPORT, ...ISSUE, ...UNITS_STATES, ...ROUNDS, ...SELFCHECK, ...ROSTER, ...SETTINGS, ...RECHECK, ...SHOTS, ...TEAM }
 
 const asked = new URLSearchParams(location.search)
 const state = STATES[asked.get('show') ?? '']

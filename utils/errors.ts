@@ -11,6 +11,11 @@ export class PlainError extends Error {
   }
 }
 
+/** Whether an error says just this. By its sentence, not by its class: the scripts in a page have a class each. */
+export function saysThat(error: unknown, key: string): boolean {
+  return error instanceof Error && (error as { says?: Phrase }).says?.key === key
+}
+
 /** The sentence for any error; unexpected ones go to the reporter first. Rooms that import nothing have their own typed errors, with `says` too. */
 export function phraseOf(error: unknown): Phrase {
   const chain = chainOf(error)

@@ -52,6 +52,8 @@ export interface ToBackground {
   'page.read': { in: { reading: PageReading }; out: PageVerdict }
   /** 读网记录: how long a page that was read has been seen, and how many suspicions it shows. False where nothing is logged (paused, private window). */
   'page.visit': { in: { id: string; url: string; seconds: number; findings: number }; out: boolean }
+  /** Put the windows of our layer into the page that asks: there is something to show. */
+  'page.windows': { in: null; out: null }
   /** The place in the reading route, and whether reading is logged. */
   'round.place': { in: null; out: RoundPlace }
   /** 下一个 and its like. A content script steps in its own tab; the popup names the tab. `says`: why there was no step. */

@@ -1,6 +1,7 @@
 import { t } from '../../utils/locale.ts'
 import type { DateReading } from '../../utils/types/reading.ts'
 import type { Freshness } from '../../utils/types/roster.ts'
+import { ageWords, stateWords } from './freshness-words.ts'
 
 export interface FreshnessLineProps {
   freshness: Freshness
@@ -30,21 +31,4 @@ function dateWords(freshness: Freshness, date: DateReading | null): string {
   if (freshness.ageDays !== null) parts.push(ageWords(freshness.ageDays))
   const limit = freshness.limitDays === null ? '' : t('common.freshness.limit', { days: freshness.limitDays })
   return parts.join(t('common.comma')) + limit
-}
-
-/** 今天, 昨天, 3 天前. */
-export function ageWords(days: number): string {
-  if (days === 0) return t('common.freshness.today')
-  return t(days < 0 ? 'common.freshness.future' : 'common.freshness.ago', { days: Math.abs(days) })
-}
-
-/** What follows from the deadline, or null where nothing needs saying. */
-export function stateWords(freshness: Freshness): string | null {
-  const { ageDays, limitDays } = freshness
-  const left = ageDays === null || limitDays === null ? null : limitDays - ageDays
-  if (freshness.state === 'exempt') return t('common.freshness.exempt')
-  if (freshness.state === 'unknown') return freshness.limitDays === null ? null : t('common.freshness.unknown')
-  if (freshness.state === 'overdue') return left === null ? t('common.freshness.overdue') : t('common.freshness.overdueBy', { days: -left })
-  if (freshness.state === 'due-soon') return left === null ? t('common.freshness.dueSoon') : t('common.freshness.left', { days: left })
-  return null
 }

@@ -1,16 +1,15 @@
 import './style.css'
-import { render } from 'preact'
 import { defineContentScript } from 'wxt/utils/define-content-script'
 import { openPage } from '../../utils/app/page/open-page.ts'
 import { GOVERNMENT_SITES } from '../../utils/browser/manifest.ts'
 import { browserLanguage } from '../../utils/browser/runtime.ts'
 import { addTexts, setLanguage } from '../../utils/locale.ts'
-import marksCss from '../../assets/styles/marks.css?inline'
-import { Layer } from './Layer.tsx'
+import chipCss from '../../assets/styles/chip.css?inline'
+import { Chip } from '../../components/marks/chip.ts'
 import { TEXTS } from './texts.ts'
 
 /**
- * Runs in visited pages: read, check, mark. Registered by the background for just the sites that are switched on,
+ * Runs in visited pages: read, check, mark; with the chip. All other windows come when they are needed (entrypoints/page-windows). Registered by the background for just the sites that are switched on,
  * so on any other site not a line of it runs.
  */
 export default defineContentScript({
@@ -20,6 +19,6 @@ export default defineContentScript({
     if (document.contentType !== 'text/html' && document.contentType !== 'application/xhtml+xml') return
     addTexts(TEXTS)
     setLanguage(browserLanguage())
-    openPage(window, context, marksCss, (mount, props) => render(<Layer {...props} />, mount))
+    openPage(window, context, chipCss, (mount, doings) => new Chip(mount, doings))
   },
 })

@@ -16,6 +16,7 @@ const pages = {
   [`${HOST}/bodiless`]: `${head}<script>document.body?.remove(); document.documentElement.append(document.createElement('head'))</script>`,
   [`${HOST}/frames`]: `<!doctype html><html><head><meta charset="utf-8"><title>框架页</title></head><frameset cols="30%,70%"><frame src="/left"><frame src="/right"></frameset></html>`,
   [`${HOST}/restless`]: `${head}<body><h1>不停变化的页面</h1><p>发布时间：2026-11-10</p><p>请于2月30日前完成。</p><div id="clock"></div><script>setInterval(() => { document.getElementById('clock').innerHTML = '<span>' + Date.now() + '</span>' }, 100)</script></body>`,
+  [`${HOST}/names`]: `${head}<body><form id="browser"><input name="runtime" id="x"></form><img id="chrome" name="chrome"><object id="duwangWindows"></object><a id="duwangCapture"></a><h1>与扩展同名的页面</h1><p>请于2月30日前完成。</p></body>`,
   [`${HOST}/impostor`]: `${head}<body><duwang-layer id="duwang-layer"><button>已记录 第 99 号</button></duwang-layer><style>duwang-layer { display: none !important; position: fixed !important }</style><h1>冒充的页面</h1><p>请于2月30日前完成。</p></body>`,
 }
 
@@ -96,6 +97,15 @@ test('an element that calls itself ours changes nothing', async () => {
   const before = (await person.issues()).length
   await page.evaluate(() => document.querySelector('button')!.click())
   expect(await person.issues()).toHaveLength(before)
+  await person.record(page, findings.find(({ evidence }) => evidence.includes('2月30日'))!)
+  expect(await person.issues()).toHaveLength(before + 1)
+  await page.close()
+})
+
+test('elements that bear the names of the browser’s API and of our scripts keep nothing from being read and recorded', async () => {
+  const page = await running.context.newPage()
+  const { findings } = await person.visit(page, at('/names'))
+  const before = (await person.issues()).length
   await person.record(page, findings.find(({ evidence }) => evidence.includes('2月30日'))!)
   expect(await person.issues()).toHaveLength(before + 1)
   await page.close()

@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { BUILT } from './kit/flags.ts'
 
 /** Words that only these libraries' code says. */
-const MARKS: Record<string, string> = { docx: 'w:document', hucre: 'xl/worksheets/', fflate: 'invalid zip data', papaparse: 'Papa' }
+const MARKS: Record<string, string> = { docx: 'w:document', hucre: 'xl/worksheets/', fflate: 'invalid zip data', papaparse: 'Papa', 'tesseract.js': 'tesseract.js-core' }
 
 /** Everything that a page of ours loads before anyone clicks: its scripts and what they import, without what is asked for later. */
 function loadedBy(page: string): string {
@@ -37,4 +37,28 @@ test.each(Object.keys(MARKS).flatMap((library) => ['popup.html', 'content-script
 
 test.each(['docx', 'hucre'])('%s waits in the ledger until a document is written', (library) => {
   expect(loadedBy('ledger.html').includes(MARKS[library]!)).toBe(false)
+})
+
+/** What every government page pays before anything is found, in bytes: the whole of what the browser puts into it. */
+const MOST = 120_000
+/** A sentence and a style of the windows, and a name that preact gives its nodes. */
+const LATER = ['全部死链记成一条', '.picture-sheet', '__k']
+
+describe.each([['.output/chrome-mv3'], ['.output/firefox-mv2']])('in every page, %s', (build) => {
+  const script = readFileSync(join(build, 'content-scripts/page.js'), 'utf8')
+
+  test(`is at most ${MOST / 1000} KB`, () => {
+    const sizes = readdirSync(join(build, 'content-scripts')).map((name) => statSync(join(build, 'content-scripts', name)).size)
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(MOST)
+  })
+
+  test.each(LATER)('%s waits in the windows', (mark) => {
+    expect(script).not.toContain(mark)
+  })
+
+  test('the windows are there to come', () => {
+    const windows = readFileSync(join(build, 'page-windows.js'), 'utf8')
+    expect(LATER.filter((mark) => !windows.includes(mark))).toEqual([])
+    expect(script).toContain('duwangWindows')
+  })
 })

@@ -24,6 +24,7 @@ export const DYNAMIC: readonly { from: string; keys: RegExp }[] = [
   { from: 'pictures.error.capture-{}', keys: /^pictures\.error\.capture-/ },
   { from: 'pictures.error.{}', keys: /^pictures\.error\./ },
   { from: 'pictures.line.{}', keys: /^pictures\.line\.(?:waiting|failed)$/ },
+  { from: 'marks.chip.{}', keys: /^marks\.chip\.(?:reading|outdated|failed)$/ },
   { from: 'reading.gap.{}', keys: /^reading\.gap\./ },
   { from: 'roster.problem.{}', keys: /^roster\.problem\./ },
   { from: 'roster.refused.{}', keys: /^roster\.refused\./ },

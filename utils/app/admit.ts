@@ -51,6 +51,7 @@ const SHAPES: Record<keyof ToBackground | keyof Streams, v.GenericSchema> = {
   'page.read': v.object({ reading: pageReading }),
   'page.model': v.object({ reading: pageReading }),
   'page.visit': v.object({ id, url, seconds: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(86_400)), findings: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)) }),
+  'page.windows': v.null(),
   'round.place': v.null(),
   'route.step': v.object({ step: v.picklist(['next', 'back', 'skip', 'again', 'pause', 'resume', 'stop']), tabId: v.nullable(v.number()) }),
   'links.check': v.object({ pageUrl: url, hrefs: v.pipe(v.array(text(8000)), v.maxLength(20_000)), force: v.boolean() }),

@@ -3,7 +3,7 @@ import { pictureHindrance } from '../browser/abilities.ts'
 import { captureVisible } from '../browser/capture.ts'
 import type { MenuEntry, MenuTarget } from '../browser/entrances.ts'
 import { mayRead } from '../browser/permissions.ts'
-import { injectCapture, injectInto, keepContentScript, pagesOf } from '../browser/scripts.ts'
+import { injectCapture, injectInto, injectWindows, keepContentScript, pagesOf } from '../browser/scripts.ts'
 import { storageEstimate } from '../browser/estimate.ts'
 import { activeTab, goTo, openLedgerPage, showTab, tabById, zoomOf, type TabBrief } from '../browser/tabs.ts'
 import { openPopup, showBadge } from '../browser/toolbar.ts'
@@ -60,6 +60,7 @@ export function createBackground() {
     capture,
     askCapture,
     injectCapture,
+    injectWindows,
     zoomOf,
     browser: browserName(navigator.userAgent),
     busy: new Map(),

@@ -35,6 +35,8 @@ export interface BackgroundDeps extends RetakeDeps, PageTakeDeps {
   mayRead: (url: string) => Promise<boolean>
   showCounts: (tabId: number, serious: number, others: number) => Promise<void>
   openLedger: (hash: string) => Promise<void>
+  /** Puts the windows of our layer into the page of a tab. */
+  injectWindows: (tabId: number) => Promise<void>
   /** Goes to an address in a tab. */
   goTo: (tabId: number, url: string) => Promise<void>
 }
@@ -57,6 +59,10 @@ export function backgroundHandlers(deps: BackgroundDeps): Handlers<ToBackground>
       // The page does not wait for the log, and neither a private window nor a paused log leaves any.
       if (logged) void logReading(ledger.db, judged)
       return verdict
+    },
+    'page.windows': async (_, { tabId }) => {
+      if (tabId !== null) await deps.injectWindows(tabId)
+      return null
     },
     'page.model': async ({ reading }, sender) => ((await isQuiet(sender)) ? null : modelFindings(deps.model, reading)),
     'issue.record': async ({ issueId, target, tabId }, sender) => {

@@ -13,16 +13,12 @@ export function promised<T extends object | undefined>(root: T): T {
 }
 
 function wrapped<T extends object>(area: T, name: string, lastError: () => { message?: string } | undefined): T {
-  const known = new Map<string, unknown>()
   // A copy stands for the area, because a proxy may not give another value for what cannot be changed.
   return new Proxy(Object.create(area) as T, {
     get: (_, key) => {
       const it: unknown = area[key as keyof T]
       if (typeof key === 'symbol' || it === null || (typeof it !== 'function' && typeof it !== 'object') || /^on[A-Z]|^lastError$/.test(key)) return it
-      if (known.has(key)) return known.get(key)
-      const made = typeof it === 'object' ? wrapped(it as object, key, lastError) : functionOf(area, it as Call, AT_ONCE.has(key) || AT_ONCE.has(`${key} in ${name}`), lastError)
-      known.set(key, made)
-      return made
+      return typeof it === 'object' ? wrapped(it, key, lastError) : functionOf(area, it as Call, AT_ONCE.has(key) || AT_ONCE.has(`${key} in ${name}`), lastError)
     },
   })
 }

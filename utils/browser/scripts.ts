@@ -2,8 +2,9 @@ import { browser } from './api.ts'
 
 const ID = 'page'
 const FILES = ['/content-scripts/page.js' as const]
-/** WXT knows of it once it was built. */
-const CAPTURE = ['/capture-layer.js'] as unknown as typeof FILES
+/** WXT knows of them once they were built. */
+const CAPTURE = '/capture-layer.js' as unknown as (typeof FILES)[0]
+const WINDOWS = '/page-windows.js' as unknown as (typeof FILES)[0]
 const STYLES = ['/content-scripts/page.css' as const]
 
 /** Where the content script runs: match patterns, and those left out. */
@@ -41,9 +42,19 @@ export function injectOnLoad(wanted: (url: string) => Promise<boolean>): void {
 }
 
 /** Puts the layer that takes pictures into a page; a second time changes nothing. Rejects where the browser does not allow it. */
-export async function injectCapture(tabId: number): Promise<void> {
-  if (canRegister()) await browser.scripting.executeScript({ target: { tabId }, files: [...CAPTURE] })
-  else await browser.tabs.executeScript(tabId, { file: CAPTURE[0] })
+export function injectCapture(tabId: number): Promise<void> {
+  return put(CAPTURE, tabId)
+}
+
+/** Puts the windows of our layer into a page; a second time changes nothing. Rejects where the browser does not allow it. */
+export function injectWindows(tabId: number): Promise<void> {
+  return put(WINDOWS, tabId)
+}
+
+/** Into the page itself, not into frames in it. */
+async function put(file: (typeof FILES)[0], tabId: number): Promise<void> {
+  if (canRegister()) await browser.scripting.executeScript({ target: { tabId }, files: [file] })
+  else await browser.tabs.executeScript(tabId, { file })
 }
 
 /** An open page that we may talk to. */

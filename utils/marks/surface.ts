@@ -5,6 +5,8 @@ export interface Surface {
   /** Where frames are drawn, in coordinates of the document. */
   frames: HTMLElement
   /** Hides everything of ours, for a picture of the page alone. What is hidden loses the keyboard, and has it again when it is shown. */
+  /** Adds a place for what comes later, with a style of its own; it is painted over what was there before. */
+  room: (css: string) => HTMLElement
   hide: () => void
   show: () => void
   /** True for our own node, so that watching the page does not see our drawing. A page may have elements of any name. */
@@ -31,13 +33,16 @@ export function openSurface(doc: Document, css: string, name: Name = 'duwang-lay
     ['z-index', '2147483647'],
   ]) host.style.setProperty(name!, value!, 'important')
   const root = host.attachShadow({ mode: 'closed' })
-  const style = doc.createElement('style')
-  style.textContent = css
+  const styleOf = (text: string) => {
+    const style = doc.createElement('style')
+    style.textContent = text
+    return style
+  }
   const frames = doc.createElement('div')
   frames.className = 'frames'
   frames.setAttribute('aria-hidden', 'true')
   const mount = doc.createElement('div')
-  root.append(style, frames, mount)
+  root.append(styleOf(css), frames, mount)
   // Typing in our forms is not for the page's own shortcuts.
   for (const name of ['keydown', 'keyup', 'keypress'] as const) host.addEventListener(name, (event) => event.stopPropagation())
 
@@ -68,6 +73,11 @@ export function openSurface(doc: Document, css: string, name: Name = 'duwang-lay
       const isFree = doc.activeElement === null || doc.activeElement === doc.body
       if (held && isFree) host.focus({ preventScroll: true })
       held = false
+    },
+    room: (css) => {
+      const room = doc.createElement('div')
+      root.append(styleOf(css), room)
+      return room
     },
     owns: (node) => node === host,
     close: () => {

@@ -1,7 +1,7 @@
 import { render, type ComponentChild } from 'preact'
 import css from '../../../assets/styles/marks.css?inline'
 import { Card } from '../../../components/marks/Card.tsx'
-import { Chip } from '../../../components/marks/Chip.tsx'
+import { ChipHere } from '../chip-here.tsx'
 import { Panel } from '../../../components/marks/Panel.tsx'
 import { Toast } from '../../../components/marks/Toast.tsx'
 import { createOverlay } from '../../../utils/marks/overlay.ts'
@@ -59,8 +59,8 @@ const actions = {
   onAnother: tell('another'),
 }
 
-const chip = (glance: Glance, collapsed = false, round: RoundPlace | null = null) => (
-  <Chip glance={glance} open={false} collapsed={collapsed} round={round} onToggle={tell('toggle')} onCollapse={tell('collapse')} onStep={tell('step')} />
+const chip = (glance: Glance, collapsed = false, round: RoundPlace | null = null, trouble: 'outdated' | 'failed' | null = null) => (
+  <ChipHere glance={glance} collapsed={collapsed} round={round} trouble={trouble} onToggle={tell('toggle')} onCollapse={tell('collapse')} onStep={tell('step')} />
 )
 
 const panel = (change: Parameters<typeof ready>[0] = {}) => (
@@ -100,6 +100,8 @@ export const MARKS: Record<string, Show> = {
   'panel-many': overPage(() => panel({ findings: [...FINDINGS, ...FINDINGS.map((one) => ({ ...one, id: `${one.id}b` }))] })),
   'panel-none': overPage(() => panel({ findings: [], links: done, freshness: FRESH.fresh, unchecked: [] })),
   'panel-long': overPage(() => panel({ belonging: { unit: UNITS[3] ?? null, site: null, column: null, by: null }, columnName: LONG_TITLE, findings: FINDINGS.slice(0, 2) })),
+  'chip-outdated': overPage(() => chip(ready(), false, null, 'outdated')),
+  'chip-failed': overPage(() => chip(ready({ freshness: FRESH.fresh, findings: [], links: done }), false, ROUTE, 'failed')),
   'chip-route': overPage(() => chip(ready(), false, ROUTE)),
   'chip-route-paused': overPage(() => chip(ready(), false, { route: { ...ROUTE.route!, paused: true }, logPaused: true })),
   'panel-past': overPage(() => panel({ past: PAST })),

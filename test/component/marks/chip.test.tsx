@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { Chip, type ChipProps } from '../../../components/marks/Chip.tsx'
+import { ChipHere, type ChipHereProps } from '../chip-here.tsx'
 import { fireEvent, render, screen, vi } from '../kit.tsx'
 import { FRESH, ready } from '../samples.ts'
 
-const chip = (change: Partial<ChipProps> = {}) => <Chip glance={ready()} open={false} collapsed={false} onToggle={vi.fn()} onCollapse={vi.fn()} {...change} />
+const chip = (change: Partial<ChipHereProps> = {}) => <ChipHere glance={ready()} collapsed={false} onToggle={vi.fn()} onCollapse={vi.fn()} {...change} />
 
 test('says date, age, state, findings and links', () => {
   const { container } = render(chip())
@@ -20,7 +20,7 @@ test('says no more than was checked where nothing was found', () => {
 })
 
 test.each(['off', 'restricted'] as const)('draws nothing on a page that is %s', (state) => {
-  expect(render(chip({ glance: { state, url: '', host: '', says: null } })).container.innerHTML).toBe('')
+  expect(render(chip({ glance: { state, url: '', host: '', says: null } })).container.textContent).toBe('')
 })
 
 test('opens the panel, and folds to a dot with the number of findings', () => {
@@ -33,6 +33,14 @@ test('opens the panel, and folds to a dot with the number of findings', () => {
   rerender(chip({ onToggle, onCollapse, collapsed: true }))
   fireEvent.click(screen.getByRole('button', { name: '读网助手：疑点 6 处，展开' }))
   expect(onCollapse).toHaveBeenLastCalledWith(false)
+})
+
+test.each([['outdated', '请刷新本页'], ['failed', '没能打开窗口']] as const)('says why nothing else can be shown: %s', (trouble, words) => {
+  const { rerender } = render(chip({ trouble, collapsed: true }))
+  expect(screen.getByRole('alert').textContent).toContain(words)
+  expect(screen.getByRole('button', { expanded: false }).textContent).toContain('2026-10-11')
+  rerender(chip({ trouble, glance: { state: 'reading', url: '', host: '', says: null } }))
+  expect(screen.getByRole('alert').textContent).toContain(words)
 })
 
 test('takes the focus back when the panel closes, and only then', () => {

@@ -1,4 +1,4 @@
-import { PlainError } from '../../errors.ts'
+import { saysThat } from '../../errors.ts'
 import { hostOf } from '../../links/address.ts'
 import type { LinkProgress } from '../../types/glance.ts'
 import type { LinkVerdict } from '../../types/link.ts'
@@ -65,7 +65,7 @@ export function startLinkRound(hrefs: readonly string[], known: readonly LinkVer
       (error: unknown) => {
         if (state !== 'running') return
         const again = found.size > before ? 0 : tries + 1
-        if (error instanceof PlainError && error.says.key === 'app.error.background-gone' && again < MOST_TRIES) run(again)
+        if (saysThat(error, 'app.error.background-gone') && again < MOST_TRIES) run(again)
         else fail(error)
       },
     )

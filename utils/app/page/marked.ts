@@ -1,4 +1,3 @@
-import { t } from '../../locale.ts'
 import type { Painter } from '../../marks/highlights.ts'
 import type { Place } from '../../marks/place.ts'
 import { findAnchor } from '../../reading/find.ts'
@@ -9,6 +8,9 @@ import { idle } from './idle.ts'
 
 /** What has a place to be marked. */
 type Marked = Pick<Finding, 'id' | 'severity' | 'anchor'>
+
+/** Words of the sign at an issue of an earlier visit. */
+type SignWords = (state: 'standing' | 'fixed' | 'look') => string
 
 /** So many places are looked up in one go: on a page of thousands of links each costs up to a millisecond. */
 const SOUGHT_AT_ONCE = 10
@@ -34,11 +36,11 @@ export class MarkedPlaces {
   }
 
   /** Finds the places and draws. A new reading brings new anchors, which are looked up anew, because the page may have changed. */
-  draw(findings: readonly Marked[], past: readonly PastIssue[] = []): void {
+  draw(findings: readonly Marked[], past: readonly PastIssue[] = [], words: SignWords = String): void {
     this.findings = findings
     const pointed = this.pointed ? this.placeOf(this.pointed).map(([id, place]): [string, Place] => [id, { ...place, pointed: true }]) : []
     this.places = new Map([...findings.flatMap((finding) => this.placeOf(finding)), ...pointed])
-    this.past = new Map(past.flatMap((issue) => this.signOf(issue)))
+    this.past = new Map(past.flatMap((issue) => this.signOf(issue, words)))
     const places = [...this.all(), ...this.past.values()]
     for (const painter of this.painters) painter.draw(places)
   }
@@ -90,11 +92,10 @@ export class MarkedPlaces {
     for (const painter of this.painters) painter.clear()
   }
 
-  private signOf({ id, severity, state, place }: PastIssue): [string, Place][] {
+  private signOf({ id, severity, state, place }: PastIssue, words: SignWords): [string, Place][] {
     const found = place && state !== 'waiting' ? findAnchor(this.doc, place) : null
     if (!place || !found || state === 'waiting') return []
-    const text = t(`recheck.past.${state}`)
-    return [[id, { id, severity, element: found.element, range: found.range, ...(place.picture ? { inside: place.picture } : {}), sign: { text, tone: state } }]]
+    return [[id, { id, severity, element: found.element, range: found.range, ...(place.picture ? { inside: place.picture } : {}), sign: { text: words(state), tone: state } }]]
   }
 
   private placeOf({ id, severity, anchor }: Marked): [string, Place][] {

@@ -7,29 +7,32 @@ import { createHighlights } from '../../marks/highlights.ts'
 import { placeAt } from '../../marks/hit.ts'
 import { createOverlay } from '../../marks/overlay.ts'
 import { openSurface } from '../../marks/surface.ts'
-import { phraseOf, report } from '../../errors.ts'
+import { report } from '../../errors.ts'
 import type { ToPage } from '../../messages.ts'
 import { readPageInSlices } from '../../reading/index.ts'
 import type { PageReading } from '../../types/reading.ts'
 import { idle } from './idle.ts'
-import { copyText } from './copy-text.ts'
 import { MarkedPlaces } from './marked.ts'
-import { PictureDesk } from './pictures/desk.ts'
+import { pageHandlers } from './page-handlers.ts'
 import { followPictures } from './pictures/hover.ts'
+import { PagePictures } from './pictures/page-pictures.ts'
 import { Presence } from './presence.ts'
 import { PageSession } from './session.ts'
 import type { PageView } from './view.ts'
 import { watchPage } from './watch.ts'
+import { LateWindows } from './windows.ts'
 
-/** What the layer in the page is drawn from. */
-export interface LayerProps {
-  view: PageView
-  session: PageSession
-  onSwitchOff: () => void
-  /** 识别图中文字. */
-  pictures: PictureDesk
-  onCopy: (text: string) => void
-  onReadFrame: () => void
+/** The chip, which alone is in every page; the windows come when they are needed. */
+export interface ChipPart {
+  /** Where the place in a reading route is drawn by the windows. */
+  route: HTMLElement
+  draw: (view: PageView) => void
+}
+
+/** What a person does with the chip. */
+interface ChipDoings {
+  onToggle: () => void
+  onCollapse: (collapsed: boolean) => void
 }
 
 /** What of WXT's content script context is needed: it ends when the extension is updated or the site switched off. */
@@ -42,9 +45,13 @@ interface Lifetime {
 const DWELL = 200
 
 /** Puts one visited page's parts together and starts. */
-export function openPage(win: Window, lifetime: Lifetime, css: string, draw: (mount: HTMLElement, props: LayerProps) => void): void {
+export function openPage(win: Window, lifetime: Lifetime, css: string, chipIn: (mount: HTMLElement, doings: ChipDoings) => ChipPart): void {
   const doc = win.document
   const surface = openSurface(doc, css)
+  const chip = chipIn(surface.mount, {
+    onToggle: () => session.show({ panelOpen: !session.current().panelOpen }),
+    onCollapse: (collapsed) => session.show({ collapsed, panelOpen: false }),
+  })
   const highlights = createHighlights()
   const overlay = createOverlay(surface.frames, win, (place) => !highlights || place.range === null || place.pointed === true || place.sign !== undefined)
   const read = () => readPageInSlices(doc, { url: win.location.href, now: new Date() }, () => idle(win))
@@ -55,12 +62,7 @@ export function openPage(win: Window, lifetime: Lifetime, css: string, draw: (mo
     tell: (visit) => ask('page.visit', visit),
     fail: report,
   })
-  const pictures = new PictureDesk({
-    win,
-    surface,
-    order: (order, told) => openLine('picture.read', order, told),
-    changed: () => session.drawLater(),
-  })
+  const pictures = new PagePictures(doc)
   const session = new PageSession({
     win,
     surface,
@@ -73,7 +75,8 @@ export function openPage(win: Window, lifetime: Lifetime, css: string, draw: (mo
     ask,
     lookAtLinks: (question, told) => openLine('links.check', question, told),
     newId: ulid,
-    render: (view) => draw(surface.mount, { view, session, onSwitchOff, pictures, onCopy, onReadFrame }),
+    render: (view) => chip.draw(view),
+    windows: new LateWindows({ win, bring: () => ask('page.windows', null), host: () => ({ ...session.forWindows(), surface, pictures, routeIn: chip.route, switchOff }) }),
   })
   const over = new AbortController()
   const end = () => {
@@ -83,11 +86,8 @@ export function openPage(win: Window, lifetime: Lifetime, css: string, draw: (mo
     session.end()
     surface.close()
   }
-  const onCopy = (text: string) => void copyText(win, surface.mount, text).then((copied) => session.show({ notice: { says: { key: copied ? 'pictures.sheet.copied' : 'pictures.sheet.not-copied' }, tone: copied ? 'done' : 'problem', action: null } }))
-  const problem = (error: unknown) => session.show({ notice: { says: phraseOf(error), tone: 'problem', action: null } })
-  const onReadFrame = () => (session.show({ panelOpen: false }), void ask('picture.choose', { tabId: null }).catch(problem))
-  const onSwitchOff = () => void ask('site.switch', { url: win.location.href, on: false }).catch(end)
-  const deaf = answer<ToPage>('page', { ...session.handlers, 'page.off': async () => (end(), null) }, () => undefined)
+  const switchOff = () => void ask('site.switch', { url: win.location.href, on: false }).catch(end)
+  const deaf = answer<ToPage>('page', { ...pageHandlers(session, { win, read }), 'page.off': async () => (end(), null) }, () => undefined)
   const unwatch = watchPage(doc, async () => (isOutdated() ? end() : session.refresh()), (run, ms) => win.setTimeout(run, ms), (node) => surface.owns(node) || node.nodeName === 'DUWANG-CAPTURE')
   over.signal.addEventListener('abort', deaf)
   over.signal.addEventListener('abort', unwatch)

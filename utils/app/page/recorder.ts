@@ -1,4 +1,4 @@
-import { PlainError } from '../../errors.ts'
+import { PlainError, saysThat } from '../../errors.ts'
 import { say } from '../../locale.ts'
 import { frameOf, scrollToPlace } from '../../marks/place.ts'
 import type { Surface } from '../../marks/surface.ts'
@@ -70,7 +70,7 @@ export class PageRecorder {
     show({ busy })
     try {
       await ask('issue.record', request).catch((error: unknown) => {
-        if (error instanceof PlainError && error.says.key === 'app.error.background-gone') return ask('issue.record', request)
+        if (saysThat(error, 'app.error.background-gone')) return ask('issue.record', request)
         throw error
       })
     } catch (error) {

@@ -4,9 +4,10 @@ import type { LinkVerdict } from '../../types/link.ts'
 import type { PageReading } from '../../types/reading.ts'
 import type { Line } from './link-round.ts'
 import type { MarkedPlaces } from './marked.ts'
-import type { PictureDesk } from './pictures/desk.ts'
+import type { PagePictures } from './pictures/page-pictures.ts'
 import type { AskBackground, LinkFindings } from './state.ts'
 import type { PageView } from './view.ts'
+import type { LateWindows } from './windows.ts'
 
 /** What a page's session depends on. */
 export interface SessionDeps {
@@ -19,10 +20,11 @@ export interface SessionDeps {
   /** Addresses of the page that are worth a request. */
   checkable: (reading: PageReading) => Promise<string[]>
   linkFindings: LinkFindings
-  /** 识别图中文字. */
-  pictures: PictureDesk
+  pictures: Pick<PagePictures, 'sees' | 'findings' | 'progress' | 'end'>
   ask: AskBackground
   lookAtLinks: (question: Streams['links.check']['in'], told: (verdict: LinkVerdict) => void) => Line
   newId: () => string
+  /** Draws the chip. */
   render: (view: PageView) => void
+  windows: Pick<LateWindows, 'here' | 'open'>
 }

@@ -1,6 +1,5 @@
 import { phraseOf } from '../../errors.ts'
-import { setLanguage } from '../../locale.ts'
-import type { Handlers, ToPage } from '../../messages.ts'
+import { currentLanguage, setLanguage } from '../../locale.ts'
 import { frameOf, scrollToPlace, type Place } from '../../marks/place.ts'
 import type { Finding } from '../../types/finding.ts'
 import type { Phrase } from '../../types/phrase.ts'
@@ -9,17 +8,11 @@ import type { PastIssue } from '../../types/recheck.ts'
 import type { PageReading } from '../../types/reading.ts'
 import type { RouteStep } from '../../types/route.ts'
 import { startLinkRound, type Look } from './link-round.ts'
-import { pointAt } from './point-at.ts'
-import { placesOfPage } from './places.ts'
-import { PastSteps } from './past-steps.ts'
-import { pastIssues } from './past.ts'
-import { pictureHandlers } from './pictures/handlers.ts'
-import { PageRecorder } from './recorder.ts'
-import { readAtRest } from './rest.ts'
 import type { SessionDeps } from './session-deps.ts'
-import { findingsOf, glanceOf, type PageState } from './state.ts'
+import { findingsOf, glanceOf, knowsMoreWithWindows, type PageState } from './state.ts'
 import { tellLinks } from './tell-links.ts'
 import type { PageView } from './view.ts'
+import { wantsWindows, type Windows, type WindowsHost } from './windows.ts'
 
 /** Our layer is drawn again at most this often while links come in, in ms. */
 const REDRAW = 250
@@ -41,23 +34,10 @@ export class PageSession {
   private outdated = false
   private held = false
   private readonly deps: SessionDeps
-  /** Recording, undoing, ignoring. */
-  readonly recorder: PageRecorder
-  /** What is done with issues of earlier visits. */
-  readonly pastSteps: PastSteps
 
   constructor(deps: SessionDeps) {
     this.deps = deps
-    this.recorder = new PageRecorder({
-      ...deps,
-      state: () => this.stateWithReading(),
-      findings: () => this.findings,
-      show: (change) => this.show(change),
-      redraw: () => this.draw(),
-      fail: (error) => this.fail(error),
-    })
-    this.pastSteps = new PastSteps({ ...deps, state: () => this.state, show: (change) => this.show(change), redraw: () => this.draw(), fail: (error) => this.fail(error) })
-    this.view = { glance: this.glance(), panelOpen: false, collapsed: false, card: null, busy: null, notice: null, round: null, sheet: null, under: null }
+    this.view = { glance: this.glance(), panelOpen: false, collapsed: false, card: null, busy: null, notice: null, round: null, sheet: null, under: null, trouble: null }
   }
 
   /** Places that are marked now, for the pointer. */
@@ -204,6 +184,24 @@ export class PageSession {
     if (this.over) return
     this.view = { ...this.view, ...change }
     this.deps.render(this.view)
+    this.deps.windows.here?.draw(this.view)
+    if (!this.deps.windows.here && wantsWindows(this.view)) void this.windows().catch((error: unknown) => this.alone(error))
+  }
+
+  /** The windows, which come with the first thing to show in them. */
+  windows(): Promise<Windows> {
+    const late = this.deps.windows.here === null
+    return this.deps.windows.open().then((windows) => {
+      if (late) this.draw()
+      return windows
+    })
+  }
+
+  /** Nothing can be shown but the chip, which says so. */
+  private alone(error: unknown): void {
+    const trouble = phraseOf(error).key === 'app.error.outdated' ? 'outdated' : 'failed'
+    this.view = { ...this.view, panelOpen: false, card: null, notice: null, sheet: null, under: null, trouble }
+    if (!this.over) this.deps.render(this.view)
   }
 
   current(): PageView {
@@ -218,30 +216,26 @@ export class PageSession {
     this.deps.marks.clear()
   }
 
-  /** Answers to what background and popup ask of this page. */
-  get handlers(): Omit<Handlers<ToPage>, 'page.off'> {
+  /** What the windows are given of this session. */
+  forWindows(): Omit<WindowsHost, 'surface' | 'pictures' | 'routeIn' | 'switchOff'> {
     return {
-      ...this.recorder.handlers,
-      'page.glance': async () => {
-        // Verdicts come in faster than the layer is drawn; who asks gets what is known now.
-        if (this.redrawing !== null) this.draw()
-        return this.glance()
-      },
-      'page.locate': async ({ findingId }) => (this.locate(findingId), null),
-      'page.links': async ({ order, host }) => {
-        if (order === 'stop-host') await this.stopHost(host ?? '')
-        else if (order === 'pause') this.pauseLinks()
-        else if (order === 'stop') this.stopLinks()
-        else await this.checkLinks(true)
-        return null
-      },
-      'page.next': async () => (this.next(), null),
-      ...pictureHandlers(() => this.deps.pictures, (change) => this.show(change)),
-      'page.show': (wanted) => pointAt({ ...this.deps, show: (change) => this.show(change) }, wanted),
-      'page.places': async () => placesOfPage((await this.stateWithReading()).reading, this.deps.win.document),
-      'page.refresh': async () => (await this.refresh(), null),
-      'page.again': ({ patient }) => readAtRest(this.deps.win, this.deps.read, patient),
+      ...this.deps,
+      session: this,
+      now: () => this.state,
+      state: () => this.stateWithReading(),
+      findings: () => this.findings,
+      redraw: () => this.draw(),
+      fail: (error) => this.fail(error),
+      language: currentLanguage,
     }
+  }
+
+  /** What is known now; with the windows it says more of earlier issues and of links to be looked at. */
+  async sight(): Promise<Glance> {
+    if (knowsMoreWithWindows(this.state)) await this.windows().catch((error: unknown) => this.alone(error))
+    // Verdicts come in faster than the layer is drawn; who asks gets what is known now.
+    if (this.redrawing !== null) this.draw()
+    return this.glance()
   }
 
   private async stateWithReading() {
@@ -266,8 +260,9 @@ export class PageSession {
     if (this.over) return
     const began = this.deps.win.performance.now()
     this.findings = findingsOf(this.state, this.deps)
-    this.past = pastIssues(this.state, this.findings, this.since)
-    this.deps.marks.draw(this.findings, this.past)
+    const { windows } = this.deps
+    this.past = windows.here?.past(this.state, this.findings, this.since) ?? []
+    this.deps.marks.draw(this.findings, this.past, windows.here?.sign)
     const card = this.view.card
     this.show({ glance: this.glance(), card: card && this.deps.marks.of(card.finding.id) ? card : null })
     if (this.state.reading && this.state.verdict) this.deps.reads(this.state.reading.url, this.findings.length)
@@ -276,10 +271,11 @@ export class PageSession {
     if (badge !== this.badge) void this.deps.ask('badge.show', { serious, others: this.findings.length - serious }).catch((error: unknown) => this.fail(error))
     this.badge = badge
     this.drawTook = this.deps.win.performance.now() - began
+    if (!windows.here && !this.view.trouble && (this.findings.length > 0 || (this.state.verdict?.past.length ?? 0) > 0)) void this.windows().catch((error: unknown) => this.alone(error))
   }
 
   private glance(): Glance {
-    return glanceOf(this.state, this.findings, this.past, this.deps)
+    return glanceOf(this.state, this.findings, this.past, { ...this.deps, why: this.deps.windows.here?.why ?? null })
   }
 
   private fail(error: unknown): void {

@@ -1,4 +1,3 @@
-import { t } from '../../locale.ts'
 import { notIgnored } from '../../ledger/ignores.ts'
 import type { In, Out, PageVerdict, ToBackground } from '../../messages.ts'
 import { SEVERITIES, type Finding } from '../../types/finding.ts'
@@ -9,7 +8,7 @@ import type { PicturesProgress } from '../../types/picture.ts'
 import type { PastIssue } from '../../types/recheck.ts'
 import type { PageReading } from '../../types/reading.ts'
 import type { LinkRound } from './link-round.ts'
-import type { PictureDesk } from './pictures/desk.ts'
+import type { PagePictures } from './pictures/page-pictures.ts'
 import { isSiteMapReading } from './places.ts'
 
 /** All that is known of the page so far; what is shown is derived from it. */
@@ -32,7 +31,7 @@ export type LinkFindings = (reading: PageReading, verdicts: LinkVerdict[]) => Fi
 /** Where findings come from that the background does not give. */
 export interface FindingSources {
   linkFindings: LinkFindings
-  pictures: Pick<PictureDesk, 'findings' | 'progress'>
+  pictures: Pick<PagePictures, 'findings' | 'progress'>
 }
 
 /** Findings of the page, worst first, without what was waved aside. */
@@ -45,8 +44,20 @@ export function findingsOf({ reading, verdict, model, links }: PageState, { link
 
 const NO_LINKS = { total: 0, done: 0, alive: 0, dead: 0, unsure: 0, paused: false }
 
+/** Where else a glance comes from. */
+interface GlanceSources extends Pick<FindingSources, 'pictures'> {
+  win: { location: { href: string; host: string } }
+  /** Says why a link is to be looked at; null while nothing is here that could. */
+  why: ((verdict: LinkVerdict) => string) | null
+}
+
+/** Whether the windows have more to tell of a page. */
+export function knowsMoreWithWindows({ verdict, links }: PageState): boolean {
+  return (verdict?.past.length ?? 0) > 0 || (links?.verdicts() ?? []).some(isUnsure)
+}
+
 /** What chip, panel and popup show. */
-export function glanceOf(state: PageState, findings: Finding[], past: PastIssue[], { win: { location }, pictures }: Pick<FindingSources, 'pictures'> & { win: { location: { href: string; host: string } } }): Glance {
+export function glanceOf(state: PageState, findings: Finding[], past: PastIssue[], { win: { location }, pictures, why }: GlanceSources): Glance {
   const { reading, verdict, links } = state
   if (!reading || !verdict) return { state: 'reading', url: location.href, host: location.host, says: null }
   const progress = links?.progress() ?? NO_LINKS
@@ -67,7 +78,7 @@ export function glanceOf(state: PageState, findings: Finding[], past: PastIssue[
     pending: state.pending,
     offersPlaces: reading.kind === 'home' || isSiteMapReading(reading),
     ...(inPictures && !verdict.noPictures ? { pictures: inPictures } : {}),
-    unchecked: [...verdict.unchecked, ...unreadPictures(inPictures, verdict), ...unsureLinks(links?.verdicts() ?? [])],
+    unchecked: [...verdict.unchecked, ...unreadPictures(inPictures, verdict), ...unsureLinks(links?.verdicts() ?? [], why)],
   }
 }
 
@@ -80,13 +91,12 @@ function unreadPictures(pictures: PicturesProgress | null, { noPictures }: PageV
 /** So many links that a person has to look at are named; the rest is counted. */
 const NAMED = 20
 
-function unsureLinks(verdicts: readonly LinkVerdict[]): Phrase[] {
-  const unsure = verdicts.filter(({ verdict }) => verdict === 'unsure')
+const isUnsure = ({ verdict }: LinkVerdict) => verdict === 'unsure'
+
+function unsureLinks(verdicts: readonly LinkVerdict[], why: GlanceSources['why']): Phrase[] {
+  const unsure = verdicts.filter(isUnsure)
   if (!unsure.length) return []
-  const named = unsure.slice(0, NAMED).map(({ href, reason, status }) => ({
-    key: 'app.unsure-link',
-    params: { address: href, why: t(`links.reason.${reason}`, { status: status ?? 0 }) },
-  }))
+  const named = why ? unsure.slice(0, NAMED).map((verdict) => ({ key: 'app.unsure-link', params: { address: verdict.href, why: why(verdict) } })) : []
   return [{ key: 'app.unsure-links', params: { count: unsure.length } }, ...named]
 }
 

@@ -27,4 +27,6 @@ export interface PageView {
   sheet: string | null
   /** The large picture under the pointer. */
   under: PictureUnder | null
+  /** Why nothing but the chip can be shown: the extension was updated under the page, or its windows did not come. */
+  trouble: 'outdated' | 'failed' | null
 }

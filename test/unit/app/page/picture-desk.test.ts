@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { AT_ONCE, PictureDesk } from '../../../../utils/app/page/pictures/desk.ts'
+import { PagePictures } from '../../../../utils/app/page/pictures/page-pictures.ts'
 import { PlainError } from '../../../../utils/errors.ts'
 import type { Streams } from '../../../../utils/messages.ts'
 import type { PictureNews, PictureText } from '../../../../utils/types/picture.ts'
@@ -197,9 +198,30 @@ test('a frame that a person drew counts from the top of the page', async () => {
   expect(desk.findings()[0]).toMatchObject({ more: { key: 'pictures.where-screen' }, anchor: { selector: 'html', picture: { areas: [{ x: 60, y: 410, width: 80, height: 20 }] } } })
 })
 
-test('where the browser cannot read pictures, no button is offered on them', () => {
-  const { desk, images } = page(1)
-  expect(desk.isLarge(images[0]!)).toBe(true)
-  desk.sees({ pictures: undefined } as unknown as PageReading, { noPictures: { key: 'ocr.unable.legacy' } })
-  expect(desk.isLarge(images[0]!)).toBe(false)
+describe('large pictures before anyone asks', () => {
+  const seen = (noPictures?: { key: string }) => {
+    const { desk, images, doc, answer } = page(2)
+    const pictures = new PagePictures(doc)
+    const large = images.map((image) => ({ src: image.src, alt: null, width: 400, height: 600, anchor: anchorOf(image) }))
+    pictures.sees({ kind: 'article', publication: null, pictures: { large, words: '', media: 0 } } as unknown as PageReading, noPictures ? { noPictures } : {})
+    return { pictures, desk, images, answer }
+  }
+
+  test('are counted, until the desk knows more', async () => {
+    const { pictures, desk, images, answer } = seen()
+    expect(pictures.isLarge(images[0]!)).toBe(true)
+    expect(pictures.progress()).toEqual({ large: 2, read: 0, running: null, left: 2 })
+    expect(pictures.findings()).toEqual([])
+    pictures.give(desk)
+    expect(pictures.progress()).toEqual({ large: 2, read: 0, running: null, left: 2 })
+    desk.readElement(images[0]!)
+    await answer()
+    expect(pictures.progress()).toMatchObject({ large: 2, read: 1, left: 1 })
+    expect(pictures.findings()).toHaveLength(1)
+  })
+
+  test('get no button where the browser cannot read them', () => {
+    const { pictures, images } = seen({ key: 'ocr.unable.legacy' })
+    expect(pictures.isLarge(images[0]!)).toBe(false)
+  })
 })

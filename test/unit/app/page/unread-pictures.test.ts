@@ -8,7 +8,7 @@ const verdict = { belonging: { unit: null, site: null, column: null, by: null },
 const progress: PicturesProgress = { large: 3, read: 1, running: null, left: 2 }
 const glance = (noPictures?: PageVerdict['noPictures'], pictures: PicturesProgress | null = progress) => {
   const state: PageState = { reading: pageOf(), verdict: { ...verdict, ...(noPictures ? { noPictures } : {}) }, model: null, pending: false, links: null }
-  const seen = glanceOf(state, [], [], { win: { location: { href: 'http://www.qinghe.gov.cn/', host: 'www.qinghe.gov.cn' } }, pictures: { findings: () => [], progress: () => pictures } })
+  const seen = glanceOf(state, [], [], { win: { location: { href: 'http://www.qinghe.gov.cn/', host: 'www.qinghe.gov.cn' } }, pictures: { findings: () => [], progress: () => pictures }, why: null })
   if (seen.state !== 'ready') throw new Error('not ready')
   return seen
 }

@@ -2,7 +2,6 @@ import { PlainError, phraseOf } from '../../../errors.ts'
 import type { Surface } from '../../../marks/surface.ts'
 import type { PageVerdict, Streams } from '../../../messages.ts'
 import { anchorOf } from '../../../reading/anchor.ts'
-import { findElement } from '../../../reading/find.ts'
 import { pictureAddress, shownAddress } from '../../../types/picture-address.ts'
 import type { Finding } from '../../../types/finding.ts'
 import type { Phrase } from '../../../types/phrase.ts'
@@ -12,6 +11,7 @@ import type { Box } from '../../../types/record.ts'
 import { painted } from '../idle.ts'
 import type { Line } from '../link-round.ts'
 import { elementOf, frameShot, fromShot, shotOf, sourceOf, type Shot } from './order.ts'
+import { largeIn } from './page-pictures.ts'
 
 /** So many pictures are read in one go: some minutes of work on an office's machine. */
 export const AT_ONCE = 20
@@ -93,11 +93,6 @@ export class PictureDesk {
     return this.able
   }
 
-  /** Whether an element is one of the article's large pictures. */
-  isLarge(element: Element): boolean {
-    return this.able && this.large().includes(element)
-  }
-
   /** All large pictures of the article that were not read yet, up to `AT_ONCE`. */
   readAll(): void {
     const wanted = this.large().filter((element) => this.jobOf(element)?.state !== 'done')
@@ -144,7 +139,7 @@ export class PictureDesk {
   }
 
   private large(): Element[] {
-    return (this.reading?.pictures?.large ?? []).flatMap(({ anchor }) => findElement(this.deps.win.document, anchor.selector) ?? [])
+    return largeIn(this.reading, this.deps.win.document)
   }
 
   private jobOf(element: Element): Job | undefined {

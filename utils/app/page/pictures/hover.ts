@@ -1,6 +1,6 @@
 import type { Box } from '../../../types/record.ts'
 import { shotOf } from './order.ts'
-import type { PictureDesk } from './desk.ts'
+import type { PagePictures } from './page-pictures.ts'
 
 /** The large picture under the pointer, and the part of it that the window shows. */
 export interface PictureUnder {
@@ -15,13 +15,13 @@ const DWELL = 150
  * Tells which large picture of the article the pointer is over, for the button on it: null when it is over none. Our own layer
  * counts as the picture that it lies on, or the button would go when it is reached.
  */
-export function followPictures(win: Window, desk: PictureDesk, isOurs: (node: Node) => boolean, told: (under: PictureUnder | null) => void, signal: AbortSignal): void {
+export function followPictures(win: Window, pictures: Pick<PagePictures, 'isLarge'>, isOurs: (node: Node) => boolean, told: (under: PictureUnder | null) => void, signal: AbortSignal): void {
   let timer = 0
   let known: Element | null = null
   const look = (x: number, y: number) => {
     const element = win.document.elementFromPoint(x, y)
     if (element && isOurs(element)) return
-    const next = element && desk.isLarge(element) ? element : null
+    const next = element && pictures.isLarge(element) ? element : null
     if (next === known && next === null) return
     known = next
     const shot = next && shotOf(next, win)

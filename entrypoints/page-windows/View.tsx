@@ -1,24 +1,23 @@
 import { Card } from '../../components/marks/Card.tsx'
-import { Chip } from '../../components/marks/Chip.tsx'
 import { Panel } from '../../components/marks/Panel.tsx'
 import { PictureButton } from '../../components/marks/PictureButton.tsx'
 import { PictureSheet } from '../../components/marks/PictureSheet.tsx'
 import { Toast } from '../../components/marks/Toast.tsx'
-import type { LayerProps } from '../../utils/app/page/open-page.ts'
+import type { WindowsProps } from '../../utils/app/page/open-windows.ts'
 import { AT_ONCE } from '../../utils/app/page/pictures/desk.ts'
 import type { CaptureKind } from '../../utils/types/capture.ts'
 import type { Finding } from '../../utils/types/finding.ts'
 import type { IgnoreScope } from '../../utils/types/record.ts'
 
-/** Our layer in a visited page: the session's view in, clicks out. Only a person's own clicks count, never a script's. */
-export function Layer({ view, session, onSwitchOff, pictures, onCopy, onReadFrame }: LayerProps) {
-  const { glance, card, panelOpen, collapsed, busy, notice, under } = view
+/** The windows of our layer in a visited page: the session's view in, clicks out. Only a person's own clicks count, never a script's. */
+export function View({ view, session, recorder, pastSteps, onSwitchOff, pictures, onCopy, onReadFrame }: WindowsProps) {
+  const { glance, card, panelOpen, busy, notice, under } = view
   const callbacks = {
-    onRecord: (finding: Finding) => void session.recorder.record(finding),
-    onIgnore: (finding: Finding, scope: IgnoreScope) => void session.recorder.wave(finding, 'ignored', scope),
-    onFalseAlarm: (finding: Finding) => void session.recorder.wave(finding, 'false-alarm', 'site'),
-    onUndo: (number: number | string) => void session.recorder.undo(number),
-    onAnother: (number: number | string, kind: CaptureKind) => void session.recorder.another(number, kind),
+    onRecord: (finding: Finding) => void recorder.record(finding),
+    onIgnore: (finding: Finding, scope: IgnoreScope) => void recorder.wave(finding, 'ignored', scope),
+    onFalseAlarm: (finding: Finding) => void recorder.wave(finding, 'false-alarm', 'site'),
+    onUndo: (number: number | string) => void recorder.undo(number),
+    onAnother: (number: number | string, kind: CaptureKind) => void recorder.another(number, kind),
   }
   const ready = glance.state === 'ready' ? glance : null
   const states = pictures.states()
@@ -49,7 +48,7 @@ export function Layer({ view, session, onSwitchOff, pictures, onCopy, onReadFram
           busy={busy}
           {...callbacks}
           onLocate={(finding) => session.locate(finding.id)}
-          onSettlePast={(issue, to) => void session.pastSteps.settle(issue, to)}
+          onSettlePast={(issue, to) => void pastSteps.settle(issue, to)}
           onLocatePast={({ id }) => session.locatePast(id)}
           onClose={() => session.show({ panelOpen: false })}
           onPauseLinks={() => session.pauseLinks()}
@@ -66,19 +65,10 @@ export function Layer({ view, session, onSwitchOff, pictures, onCopy, onReadFram
             onShowPicture: (id) => session.show({ sheet: id }),
           } : null}
           onReadFrame={pictures.canRead() ? onReadFrame : undefined}
-          onRecordDeadLinks={() => void session.recorder.recordDeadLinks()}
+          onRecordDeadLinks={() => void recorder.recordDeadLinks()}
           onSwitchOff={onSwitchOff}
         />
       ) : null}
-      <Chip
-        glance={glance}
-        open={panelOpen}
-        collapsed={collapsed}
-        onToggle={() => session.show({ panelOpen: !panelOpen })}
-        round={view.round}
-        onStep={(step) => void session.step(step)}
-        onCollapse={(collapsed) => session.show({ collapsed, panelOpen: false })}
-      />
       {ready && under && !sheet && <PictureButton near={under.box} onRead={() => session.show({ under: null, sheet: pictures.readElement(under.element) })} />}
       {ready && card ? (
         <Card

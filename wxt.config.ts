@@ -3,6 +3,8 @@ import { defineConfig } from 'wxt'
 import { manifestOf } from './utils/browser/manifest.ts'
 import { OCR_FILES } from './utils/ocr/files.ts'
 
+const own = (name: string) => new URL(`utils/browser/${name}`, import.meta.url).pathname
+
 /** The worker that reads pictures would be packed even where nothing starts it. */
 const withoutPictures = {
   name: 'without-pictures',
@@ -26,8 +28,8 @@ export default defineConfig({
   },
   vite: ({ mode }) => ({
     plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), ...(mode === 'legacy' ? [withoutPictures] : [])],
-    // WXT's own part of a content script comes through our door too.
-    resolve: { alias: { 'wxt/browser': new URL('utils/browser/api.ts', import.meta.url).pathname } },
+    // WXT's own part of a content script comes through our door too, and lives as long as we say.
+    resolve: { alias: { 'wxt/browser': own('api.ts'), 'wxt/utils/content-script-context': own('lifetime.ts') } },
     // 统信 and 360 desktops still run Chromium 86, 奇安信 102; everybody else has 103 or newer.
     build: { target: mode === 'legacy' ? 'chrome86' : 'chrome103', sourcemap: false },
   }),

@@ -3,7 +3,7 @@ import { PlainError, phraseOf } from '../errors.ts'
 import type { Item, Sender, StreamHandlers, Streams, WorkshopStreams } from '../messages.ts'
 import type { Phrase } from '../types/phrase.ts'
 import { browser } from './api.ts'
-import { askWorkshop, senderOf } from './transport.ts'
+import { askWorkshop, isOutdated, senderOf } from './transport.ts'
 
 /** What travels back over a line. */
 type Bit = { items: unknown[] } | { end: Phrase | null }
@@ -20,7 +20,12 @@ let lines = 0
 
 /** Asks a question that is answered bit by bit. `done` rejects with `app.error.background-gone` when the background dies meanwhile. */
 export function openLine<K extends keyof Streams & string>(name: K, data: Streams[K]['in'], told: (item: Item<K>) => void) {
-  return speak<Item<K>>(browser.runtime.connect({ name }), data, told, 'app.error.background-gone')
+  try {
+    return speak<Item<K>>(browser.runtime.connect({ name }), data, told, 'app.error.background-gone')
+  } catch (cause) {
+    const key = isOutdated() ? 'app.error.outdated' : 'app.error.background-gone'
+    return { done: Promise.reject<void>(new PlainError({ key }, { cause })), close: () => undefined }
+  }
 }
 
 /**

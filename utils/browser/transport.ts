@@ -13,8 +13,9 @@ interface Envelope {
 /** Asks the background. @throws PlainError with the sentence that came back, or `app.error.background-gone`. */
 export async function ask<K extends keyof ToBackground & string>(name: K, data: In<ToBackground, K>): Promise<Out<ToBackground, K>> {
   const envelope: Envelope = { to: 'background', name, data }
-  const sent: Promise<unknown> = browser.runtime.sendMessage(envelope)
-  return unwrap(await sent.catch(gone), 'app.error.background-gone')
+  // In a page that outlived its extension the API throws as soon as it is touched.
+  const sent = async (): Promise<unknown> => browser.runtime.sendMessage(envelope)
+  return unwrap(await sent().catch(gone), 'app.error.background-gone')
 }
 
 /** Asks the hidden workshop page, from the background. @throws PlainError `app.error.model` where nobody answers */
@@ -40,7 +41,11 @@ export async function askCapture<K extends keyof ToCapture & string>(tabId: numb
 
 /** True for the error of an extension that was reloaded or updated while its old content script still runs. */
 export function isOutdated(): boolean {
-  return browser.runtime?.id === undefined
+  try {
+    return browser.runtime?.id === undefined
+  } catch {
+    return true
+  }
 }
 
 function gone(error: unknown): undefined {

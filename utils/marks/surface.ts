@@ -4,9 +4,9 @@ export interface Surface {
   mount: HTMLElement
   /** Where frames are drawn, in coordinates of the document. */
   frames: HTMLElement
-  /** Hides everything of ours, for a picture of the page alone. What is hidden loses the keyboard, and has it again when it is shown. */
   /** Adds a place for what comes later, with a style of its own; it is painted over what was there before. */
   room: (css: string) => HTMLElement
+  /** Hides everything of ours, for a picture of the page alone. What is hidden loses the keyboard, and has it again when it is shown. */
   hide: () => void
   show: () => void
   /** True for our own node, so that watching the page does not see our drawing. A page may have elements of any name. */

@@ -15,7 +15,10 @@ declare const chrome: {
     reload: () => void
   }
   offscreen: { createDocument: (what: { url: string; reasons: string[]; justification: string }) => Promise<void> }
-  scripting: { getRegisteredContentScripts: () => Promise<{ id: string; matches?: string[]; excludeMatches?: string[] }[]> }
+  scripting: {
+    executeScript: (what: { target: { tabId: number }; files: string[] }) => Promise<unknown>
+    getRegisteredContentScripts: () => Promise<{ id: string; matches?: string[]; excludeMatches?: string[] }[]>
+  }
   contextMenus: { onClicked: { dispatch: (...args: unknown[]) => void }; update: (id: string, to: object) => Promise<void> }
   commands: { onCommand: { dispatch: (...args: unknown[]) => void }; getAll: () => Promise<{ name: string; shortcut: string }[]> }
   alarms: { create: (name: string, when: { when: number }) => Promise<void>; get: (name: string) => Promise<{ scheduledTime: number } | undefined> }

@@ -1,13 +1,11 @@
-import { ulid } from 'ulid'
 import { linkFindings } from '../../checks/links.ts'
 import { openLine } from '../../browser/streams.ts'
 import { isOutdated, answer, ask } from '../../browser/transport.ts'
 import { classifyWithoutRequest, needsRequest } from '../../links/classify.ts'
 import { createHighlights } from '../../marks/highlights.ts'
-import { placeAt } from '../../marks/hit.ts'
 import { createOverlay } from '../../marks/overlay.ts'
 import { openSurface } from '../../marks/surface.ts'
-import { report } from '../../errors.ts'
+import { report, saysThat } from '../../errors.ts'
 import type { ToPage } from '../../messages.ts'
 import { readPageInSlices } from '../../reading/index.ts'
 import type { PageReading } from '../../types/reading.ts'
@@ -19,6 +17,7 @@ import { PagePictures } from './pictures/page-pictures.ts'
 import { Presence } from './presence.ts'
 import { PageSession } from './session.ts'
 import type { PageView } from './view.ts'
+import { visitId } from './visit-id.ts'
 import { watchPage } from './watch.ts'
 import { LateWindows } from './windows.ts'
 
@@ -41,9 +40,6 @@ interface Lifetime {
   onInvalidated: (over: () => void) => unknown
 }
 
-/** How long the pointer rests on a mark before its card opens, and off it before the card goes, in ms. */
-const DWELL = 200
-
 /** Puts one visited page's parts together and starts. */
 export function openPage(win: Window, lifetime: Lifetime, css: string, chipIn: (mount: HTMLElement, doings: ChipDoings) => ChipPart): void {
   const doc = win.document
@@ -57,10 +53,11 @@ export function openPage(win: Window, lifetime: Lifetime, css: string, chipIn: (
   const read = () => readPageInSlices(doc, { url: win.location.href, now: new Date() }, () => idle(win))
   const presence = new Presence({
     win,
-    newId: ulid,
+    newId: () => visitId(Date.now(), (bytes) => crypto.getRandomValues(bytes)),
     clock: () => performance.now(),
     tell: (visit) => ask('page.visit', visit),
-    fail: report,
+    // An extension that is no more has no log.
+    fail: (error) => (saysThat(error, 'app.error.outdated') ? undefined : report(error)),
   })
   const pictures = new PagePictures(doc)
   const session = new PageSession({
@@ -74,9 +71,8 @@ export function openPage(win: Window, lifetime: Lifetime, css: string, chipIn: (
     pictures,
     ask,
     lookAtLinks: (question, told) => openLine('links.check', question, told),
-    newId: ulid,
     render: (view) => chip.draw(view),
-    windows: new LateWindows({ win, bring: () => ask('page.windows', null), host: () => ({ ...session.forWindows(), surface, pictures, routeIn: chip.route, switchOff }) }),
+    windows: new LateWindows({ win, bring: () => ask('page.windows', null), host: () => ({ ...session.forWindows(), surface, pictures, routeIn: chip.route, switchOff, over: over.signal }) }),
   })
   const over = new AbortController()
   const end = () => {
@@ -93,7 +89,6 @@ export function openPage(win: Window, lifetime: Lifetime, css: string, chipIn: (
   over.signal.addEventListener('abort', unwatch)
   lifetime.onInvalidated(end)
   doc.addEventListener('visibilitychange', () => doc.visibilityState === 'visible' && session.current().glance.state === 'ready' && void session.seePlace(), { signal: over.signal })
-  followPointer(win, session, over.signal)
   followPictures(win, pictures, surface.owns, (under) => session.show({ under }), over.signal)
   void idle(win).then(() => session.refresh())
 }
@@ -111,22 +106,4 @@ async function addressesOf(reading: PageReading, rest: () => Promise<void>): Pro
   }
   if (reading.links.length > AT_ONCE) await rest()
   return [...worth]
-}
-
-/** Highlights take no events, so the pointer is followed and looked up, at most once a frame. */
-function followPointer(win: Window, session: PageSession, signal: AbortSignal): void {
-  let timer = 0
-  win.addEventListener(
-    'pointermove',
-    ({ clientX, clientY }) => {
-      win.clearTimeout(timer)
-      if (!session.marked().length) return
-      timer = win.setTimeout(() => {
-        const place = placeAt(win.document, session.marked(), clientX, clientY)
-        if (place) session.hover(place)
-        else session.leave()
-      }, DWELL)
-    },
-    { passive: true, signal },
-  )
 }

@@ -1,6 +1,8 @@
+import { ulid } from 'ulid'
 import { openLine } from '../../browser/streams.ts'
 import { say, setLanguage, t } from '../../locale.ts'
 import { copyText } from './copy-text.ts'
+import { followPointer } from './follow-pointer.ts'
 import { pastIssues } from './past.ts'
 import { PastSteps } from './past-steps.ts'
 import { PictureDesk } from './pictures/desk.ts'
@@ -30,8 +32,9 @@ export function openWindows(host: WindowsHost, css: string, draw: (mount: HTMLEl
   const show = (change: Partial<PageView>) => session.show(change)
   const pictures = new PictureDesk({ win, surface, order: (order, told) => openLine('picture.read', order, told), changed: () => session.drawLater() })
   host.pictures.give(pictures)
-  const recorder = new PageRecorder({ ...host, show })
+  const recorder = new PageRecorder({ ...host, newId: ulid, show })
   const pastSteps = new PastSteps({ ...host, state: host.now, show })
+  followPointer(win, session, host.over)
   const props = {
     session,
     pictures,

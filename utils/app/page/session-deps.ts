@@ -23,7 +23,6 @@ export interface SessionDeps {
   pictures: Pick<PagePictures, 'sees' | 'findings' | 'progress' | 'end'>
   ask: AskBackground
   lookAtLinks: (question: Streams['links.check']['in'], told: (verdict: LinkVerdict) => void) => Line
-  newId: () => string
   /** Draws the chip. */
   render: (view: PageView) => void
   windows: Pick<LateWindows, 'here' | 'open'>

@@ -217,7 +217,7 @@ export class PageSession {
   }
 
   /** What the windows are given of this session. */
-  forWindows(): Omit<WindowsHost, 'surface' | 'pictures' | 'routeIn' | 'switchOff'> {
+  forWindows(): Omit<WindowsHost, 'surface' | 'pictures' | 'routeIn' | 'switchOff' | 'over'> {
     return {
       ...this.deps,
       session: this,

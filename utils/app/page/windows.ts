@@ -13,7 +13,7 @@ import type { PageState } from './state.ts'
 import type { PageView } from './view.ts'
 
 /** What the windows need of the page's session. */
-export interface WindowsHost extends Pick<SessionDeps, 'win' | 'marks' | 'ask' | 'newId'> {
+export interface WindowsHost extends Pick<SessionDeps, 'win' | 'marks' | 'ask'> {
   pictures: PagePictures
   surface: Surface
   /** Where the place in a reading route is drawn: in the chip. */
@@ -28,6 +28,8 @@ export interface WindowsHost extends Pick<SessionDeps, 'win' | 'marks' | 'ask' |
   language: () => Language
   /** 在本网站关闭. */
   switchOff: () => void
+  /** Ends when the page's part of the extension does. */
+  over: AbortSignal
 }
 
 /** What of a page is asked so seldom that they answer it: recording, pictures, places for the roster, the place of an issue. */

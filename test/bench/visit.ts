@@ -1,0 +1,103 @@
+/**
+ * `npm run bench -- visit`: what a visit costs with the built extension (after `npx wxt build --mode test` and `npx wxt build`).
+ * The content script on a plain page, in which nothing is found: bytes that the browser puts into it, and the time of its main
+ * thread that our scripts take, from the load until nothing more is done; the popup until its first contentful paint; what a tab
+ * and the extension's own process hold after 100 pages.
+ */
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { loadavg } from 'node:os'
+import { join } from 'node:path'
+import { servePages } from '../browser/kit/pages.ts'
+import { until } from '../browser/kit/until.ts'
+import { openExtension } from './link-watch.ts'
+import { tabMemory } from './link-lab/memory.ts'
+import { atMost, createReport } from './report.ts'
+import { ownProcessMemory } from './visit-lab/process-memory.ts'
+import { traceOf, type Cost } from './visit-lab/trace.ts'
+
+const INSTALLED = '.output/chrome-mv3/content-scripts'
+const [VISITS, POPUPS, PAGES] = [15, 15, 100]
+const HOST = 'lab.qinghe.gov.cn'
+
+/** All tags that a page should have. */
+const TAGS = Object.entries({ SiteName: '青禾县人民政府', SiteDomain: HOST, SiteIDCode: '9900010001', ColumnName: '通知公告', ColumnDescription: '通知公告', ColumnKeywords: '通知', ColumnType: '通知公告', ArticleTitle: '关于报送工作情况的通知', PubDate: '2026-11-10 09:00', ContentSource: '县政府办' }).map(([name, content]) => `<meta name="${name}" content="${content}">`).join('')
+
+/** A notice of some 1,500 characters among 20 links of its own site, all alive. */
+function pageOf(address: string): string {
+  const links = Array.from({ length: 20 }, (_, nth) => `<li><a href="/plain/${nth}.html">栏目之${'一二三四五六七八九十'[nth % 10]}（${nth}）</a></li>`).join('')
+  const text = '<p>各乡镇人民政府，县政府各部门：现将有关事项通知如下，请认真贯彻执行，并于月底前报送工作情况。</p>'.repeat(32)
+  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>关于报送工作情况的通知</title>${TAGS}<body><ul>${links}</ul><h1>关于报送工作情况的通知</h1><p>发布时间：2026-11-10</p>${text}<p>${address}</p></body></html>`
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN
+}
+
+const round = (ms: number) => Math.round(ms * 10) / 10
+
+const report = createReport('visit')
+const installed = existsSync(INSTALLED) ? readdirSync(INSTALLED).reduce((sum, name) => sum + statSync(join(INSTALLED, name)).size, 0) / 1000 : null
+report.figure({ metric: 'put into every page', value: installed && round(installed), unit: 'KB', aim: atMost(120) })
+
+const server = await servePages({}, (address) => (address.endsWith('.html') ? pageOf(address) : null))
+const opened = await openExtension(`MAP * 127.0.0.1:${server.port}`)
+try {
+  const { context } = opened
+  const own = opened.worker.url().split('/').slice(0, 3).join('/')
+  const desk = await until(() => context.pages().find((page) => page.url().startsWith(`${own}/ledger.html`)), () => 'no welcome', 20_000)
+  /** Looks into the page's layer no more than the background can: what the chip shows. */
+  const atRest = (url: string) => desk.evaluate(async (url) => {
+    const [tab] = await chrome.tabs.query({ url })
+    const answer = (await chrome.tabs.sendMessage(tab!.id!, { to: 'page', name: 'page.glance', data: null }).catch(() => null)) as { value?: { state: string; pending: boolean; findings: unknown[]; links: { done: number; total: number } } } | null
+    const glance = answer?.value
+    return glance?.state === 'ready' && !glance.pending && glance.links.done >= glance.links.total ? glance.findings.length : null
+  }, url)
+  const rest = async (url: string) => {
+    const found = await until(async () => { const found = await atRest(url); return found === null ? null : { found } }, () => `never at rest: ${url}`, 30_000)
+    if (found.found > 0) throw new Error(`found on a plain page: ${found.found}`)
+  }
+  const page = await context.newPage()
+  const url = (name: string) => `http://${HOST}/plain/${name}.html`
+  await page.goto(url('warm'))
+  await rest(url('warm'))
+
+  const costs: Cost[] = []
+  for (let nth = 0; nth < VISITS; nth++) {
+    costs.push(await traceOf(page, own, async () => {
+      await page.goto(url(`visit-${nth}`))
+      await rest(url(`visit-${nth}`))
+    }))
+  }
+  report.figure({ metric: 'content script on a plain page', value: round(median(costs.map(({ ms }) => ms))), unit: 'ms', aim: atMost(15) })
+  report.figure({ metric: 'kind longest piece of it', value: round(median(costs.map(({ longest }) => longest))), unit: 'ms' })
+  report.figure({ metric: 'kind starting it', value: round(median(costs.map(({ start }) => start))), unit: 'ms' })
+
+  const paints: number[] = []
+  for (let nth = 0; nth < POPUPS; nth++) {
+    const popup = await context.newPage()
+    await popup.goto(`${own}/popup.html#tab=1`)
+    paints.push(await popup.evaluate(() => new Promise<number>((resolve) => {
+      new PerformanceObserver((list) => {
+        for (const { name, startTime } of list.getEntries()) if (name === 'first-contentful-paint') resolve(startTime)
+      }).observe({ type: 'paint', buffered: true })
+    })))
+    await popup.close()
+  }
+  report.figure({ metric: 'popup to first paint', value: round(median(paints)), unit: 'ms', aim: atMost(100) })
+
+  const before = { tab: await tabMemory(page), own: ownProcessMemory() }
+  for (let nth = 0; nth < PAGES; nth++) {
+    await page.goto(url(`many-${nth}`))
+    await rest(url(`many-${nth}`))
+  }
+  const after = { tab: await tabMemory(page), own: ownProcessMemory() }
+  report.figure({ metric: `a tab after ${PAGES} pages`, value: round(after.tab), unit: 'MB' })
+  report.figure({ metric: `its growth over ${PAGES} pages`, value: round(after.tab - before.tab), unit: 'MB', aim: atMost(5) })
+  report.figure({ metric: `the extension's own process after ${PAGES} pages`, value: Math.round(after.own), unit: 'MB', aim: atMost(400) })
+  report.figure({ metric: `its growth over ${PAGES} pages`.replace('its', 'growth of that process,'), value: Math.round(after.own - before.own), unit: 'MB' })
+} finally {
+  await opened.close()
+  await server.close()
+}
+report.note(`load ${loadavg()[0]!.toFixed(1)}`)
+report.end()

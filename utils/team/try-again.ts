@@ -2,7 +2,7 @@ import { deviceOfLedger, keepRemote, readRemote } from '../ledger/sharing/device
 import { applyDocs, previewDocs, type ApplyDeps } from './apply.ts'
 import { asideDocs, forgetAside } from './aside.ts'
 import { readDocs } from './read-docs.ts'
-import type { SharedDoc } from '../types/team.ts'
+import type { SharedDoc, TeamDevice } from '../types/team.ts'
 
 const NAME = 'tried-by'
 const STEP = 500
@@ -17,7 +17,7 @@ export async function tryAgain(deps: ApplyDeps, version: string): Promise<number
   const { db } = deps
   const device = await deviceOfLedger(db)
   if (!device || (await readRemote(db, NAME)) === version) return 0
-  let moved = await tryAside(deps, await asideDocs(db))
+  let moved = await tryAside(deps, await asideDocs(db), device)
   for (let after = ''; ; ) {
     const rows = await db.stamps.where(':id').above(after).limit(STEP).toArray()
     if (rows.length === 0) break
@@ -29,10 +29,9 @@ export async function tryAgain(deps: ApplyDeps, version: string): Promise<number
   return moved
 }
 
-async function tryAside(deps: ApplyDeps, docs: readonly SharedDoc[]): Promise<number> {
-  const device = await deviceOfLedger(deps.db)
+async function tryAside(deps: ApplyDeps, docs: readonly SharedDoc[], device: TeamDevice): Promise<number> {
   let moved = 0
-  for (let at = 0; device && at < docs.length; at += STEP) {
+  for (let at = 0; at < docs.length; at += STEP) {
     const readable = new Set<string>()
     await previewDocs(deps, docs.slice(at, at + STEP).map((doc) => ({ doc })), device, ({ id, sound, came }) => void (sound && came !== 'newer' && readable.add(id)))
     const now = docs.slice(at, at + STEP).filter(({ _id }) => readable.has(_id))

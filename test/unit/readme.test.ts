@@ -1,12 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { ConfigEnv } from 'wxt'
+import SYNC from '../../assets/locales/zh-CN/sync.json' with { type: 'json' }
+import TEAM from '../../assets/locales/zh-CN/team.json' with { type: 'json' }
 import { manifestOf } from '../../utils/browser/manifest.ts'
 import { HEADER } from '../../utils/lists/csv/columns.ts'
 import { COLUMN_CLASSES } from '../../utils/types/roster.ts'
 import { wordOfClass } from '../../utils/roster/column-class.ts'
 import { parseRoster } from '../../utils/roster/parse.ts'
 import { rosterTemplate } from '../../utils/roster/template.ts'
+import { ROLES } from '../../utils/team/couch/validation.ts'
 import { CAPTIONS, withPictures } from '../tour/captions.ts'
 
 /** What the README promises, set against the program. */
@@ -90,6 +93,27 @@ describe('dependencies', () => {
     const licence = (name: string) => (JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8')) as { license: string }).license
     const table = tableAfter(mark).map(([name, version, terms]) => [name, version, terms])
     expect(table.sort()).toEqual(Object.entries(pack[kind]).map(([name, version]) => [name, version, licence(name)]).sort())
+  })
+})
+
+describe('teams', () => {
+  test('roles as the server’s rules know them', () => {
+    const roles = tableAfter('两个人各自记录的同一个问题').map(([, name]) => name)
+    expect(roles).toEqual([ROLES.lead, ROLES.member, ROLES.reader])
+    for (const role of Object.values(ROLES)) expect(readme.slice(readme.indexOf('## 架设团队服务器'))).toContain(`\`${role}\``)
+  })
+
+  test('states and buttons as the interface says them', () => {
+    const states = firsts('点它到“团队”里处理：')
+    const pattern = (text: string) => new RegExp(`^${text.replace(/\{\w+\}/g, '[\\d:]+')}$`)
+    const known = [SYNC.synced, SYNC.pending, SYNC.offline, SYNC.clash, SYNC.error].map(pattern)
+    expect(states.map((state, at) => known[at]!.test(state))).toEqual([true, true, true, true, true])
+    for (const words of [TEAM.server.connect, TEAM.server.new, TEAM.server.join, TEAM.package.export, TEAM.package.import, SYNC.now]) expect(readme).toContain(`“${words}”`)
+  })
+
+  test('ten lines set a server up', () => {
+    const lines = readme.slice(readme.indexOf('## 架设团队服务器')).split('\n## ')[0]!.split('\n').filter((line) => /^\d+\. /.test(line))
+    expect(lines).toHaveLength(10)
   })
 })
 

@@ -4,7 +4,7 @@
  * thread that our scripts take, from the load until nothing more is done; the popup until its first contentful paint; what a tab
  * and the extension's own process hold after 100 pages.
  */
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { servePages } from '../browser/kit/pages.ts'
@@ -16,17 +16,26 @@ import { ownProcessMemory } from './visit-lab/process-memory.ts'
 import { traceOf, type Cost } from './visit-lab/trace.ts'
 
 const INSTALLED = '.output/chrome-mv3/content-scripts'
-const [VISITS, POPUPS, PAGES] = [15, 15, 100]
+const [VISITS, POPUPS, PAGES] = [15, 15, Number(process.env['BENCH_PAGES'] ?? 100)]
 const HOST = 'lab.qinghe.gov.cn'
 
 /** All tags that a page should have. */
 const TAGS = Object.entries({ SiteName: '青禾县人民政府', SiteDomain: HOST, SiteIDCode: '9900010001', ColumnName: '通知公告', ColumnDescription: '通知公告', ColumnKeywords: '通知', ColumnType: '通知公告', ArticleTitle: '关于报送工作情况的通知', PubDate: '2026-11-10 09:00', ContentSource: '县政府办' }).map(([name, content]) => `<meta name="${name}" content="${content}">`).join('')
 
-/** A notice of some 1,500 characters among 20 links of its own site, all alive. */
+const NOTICES = readFileSync(new URL('../unit/wording/clean-notices.txt', import.meta.url), 'utf8').split('\n').filter((line) => line !== '').slice(0, 24)
+
+/** A notice of 24 paragraphs among 20 links of its own site, all alive. */
 function pageOf(address: string): string {
   const links = Array.from({ length: 20 }, (_, nth) => `<li><a href="/plain/${nth}.html">栏目之${'一二三四五六七八九十'[nth % 10]}（${nth}）</a></li>`).join('')
-  const text = '<p>各乡镇人民政府，县政府各部门：现将有关事项通知如下，请认真贯彻执行，并于月底前报送工作情况。</p>'.repeat(32)
+  const text = NOTICES.map((line) => `<p>${line}</p>`).join('')
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>关于报送工作情况的通知</title>${TAGS}<body><ul>${links}</ul><h1>关于报送工作情况的通知</h1><p>发布时间：2026-11-10</p>${text}<p>${address}</p></body></html>`
+}
+
+/** What a link leads to: words that no other of them has. */
+function columnOf(address: string): string {
+  let seed = Number(/(\d+)\.html/.exec(address)?.[1]) + 1
+  const text = Array.from({ length: 600 }, () => String.fromCharCode(0x4e00 + (seed = (seed * 48_271) % 0x7fffffff) % 3000)).join('')
+  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${text.slice(0, 12)}</title><body><h1>${text.slice(0, 12)}</h1><p>${text}</p></body></html>`
 }
 
 function median(values: readonly number[]): number {
@@ -39,7 +48,7 @@ const report = createReport('visit')
 const installed = existsSync(INSTALLED) ? readdirSync(INSTALLED).reduce((sum, name) => sum + statSync(join(INSTALLED, name)).size, 0) / 1000 : null
 report.figure({ metric: 'put into every page', value: installed && round(installed), unit: 'KB', aim: atMost(120) })
 
-const server = await servePages({}, (address) => (address.endsWith('.html') ? pageOf(address) : null))
+const server = await servePages({}, (address) => (/\/(?:warm|visit-\d+|many-\d+)\.html$/.test(address) ? pageOf(address) : /\/\d+\.html$/.test(address) ? columnOf(address) : null))
 const opened = await openExtension(`MAP * 127.0.0.1:${server.port}`)
 try {
   const { context } = opened
@@ -50,11 +59,12 @@ try {
     const [tab] = await chrome.tabs.query({ url })
     const answer = (await chrome.tabs.sendMessage(tab!.id!, { to: 'page', name: 'page.glance', data: null }).catch(() => null)) as { value?: { state: string; pending: boolean; findings: unknown[]; links: { done: number; total: number } } } | null
     const glance = answer?.value
-    return glance?.state === 'ready' && !glance.pending && glance.links.done >= glance.links.total ? glance.findings.length : null
+    return { found: glance?.state === 'ready' && !glance.pending && glance.links.done >= glance.links.total ? glance.findings.length : null, says: JSON.stringify(answer ?? null).slice(0, 2000) }
   }, url)
+  let last = ''
   const rest = async (url: string) => {
-    const found = await until(async () => { const found = await atRest(url); return found === null ? null : { found } }, () => `never at rest: ${url}`, 30_000)
-    if (found.found > 0) throw new Error(`found on a plain page: ${found.found}`)
+    const found = await until(async () => { const { found, says } = await atRest(url); last = says; return found === null ? null : { found } }, () => `never at rest: ${url} ${last}`, 30_000)
+    if (found.found > 0) throw new Error(`found on a plain page: ${last}`)
   }
   const page = await context.newPage()
   const url = (name: string) => `http://${HOST}/plain/${name}.html`
@@ -94,7 +104,7 @@ try {
   report.figure({ metric: `a tab after ${PAGES} pages`, value: round(after.tab), unit: 'MB' })
   report.figure({ metric: `its growth over ${PAGES} pages`, value: round(after.tab - before.tab), unit: 'MB', aim: atMost(5) })
   report.figure({ metric: `the extension's own process after ${PAGES} pages`, value: Math.round(after.own), unit: 'MB', aim: atMost(400) })
-  report.figure({ metric: `its growth over ${PAGES} pages`.replace('its', 'growth of that process,'), value: Math.round(after.own - before.own), unit: 'MB' })
+  report.figure({ metric: `growth of that process over ${PAGES} pages`, value: Math.round(after.own - before.own), unit: 'MB' })
 } finally {
   await opened.close()
   await server.close()

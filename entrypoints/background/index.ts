@@ -1,6 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background'
 import { onWake } from '../../utils/browser/alarms.ts'
-import { onFirstInstall, onMenu, onShortcut } from '../../utils/browser/entrances.ts'
+import { onFirstInstall, onMenu, onShortcut, startWithBrowser } from '../../utils/browser/entrances.ts'
 import { onPermissionsChange } from '../../utils/browser/permissions.ts'
 import { browserLanguage } from '../../utils/browser/runtime.ts'
 import { injectOnLoad } from '../../utils/browser/scripts.ts'
@@ -23,6 +23,7 @@ export default defineBackground(() => {
   answerLines(background.streams, admit)
   const renewMenu = onMenu(background.menu, background.chosenFromMenu)
   onShortcut(background.shortcut)
+  startWithBrowser()
   onFirstInstall(() => void background.welcome().catch(report))
   onPermissionsChange(() => void background.keepSites().catch(report))
   injectOnLoad(background.isOn)

@@ -41,6 +41,11 @@ export function onShortcut(pressed: (command: string, tab: TabBrief | null) => v
   })
 }
 
+/** Has the background started with the browser, and not only when something wakes it: what waits for a server goes out, and alarms are set anew. */
+export function startWithBrowser(): void {
+  browser.runtime.onStartup.addListener(() => undefined)
+}
+
 /** The first minute: called once, right after the extension was installed by a person (not by an administrator's policy). */
 export function onFirstInstall(installed: () => void): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {

@@ -1,3 +1,4 @@
+import { hostOf } from '../address.ts'
 import type { TabBrief } from '../browser/tabs.ts'
 import { PlainError } from '../errors.ts'
 import { ignoreFinding } from '../ledger/ignores.ts'
@@ -7,6 +8,7 @@ import { isRecheckTab } from '../ledger/rechecks.ts'
 import { readSettings } from '../ledger/settings.ts'
 import type { LinkChecker } from '../links/checker.ts'
 import type { Handlers, Sender, StreamHandlers, ToBackground } from '../messages.ts'
+import { admitOwn } from './admit.ts'
 import { assignUnit } from './assign-unit.ts'
 import { modelFindings, type ModelDeps } from './model-findings.ts'
 import { judge, type VerdictDeps } from './page-verdict.ts'
@@ -20,6 +22,7 @@ import { beginCapture } from './capture/begin.ts'
 import { isBusy } from './capture/take.ts'
 import { takeForPage, type PageTakeDeps } from './capture/take-for-page.ts'
 import { retake, type RetakeDeps } from './retake.ts'
+import type { Ignore } from '../types/record.ts'
 import { isOn } from './site-scope.ts'
 import type { SiteSwitch } from './site-switch.ts'
 
@@ -79,13 +82,15 @@ export function backgroundHandlers(deps: BackgroundDeps): Handlers<ToBackground>
       if (await isLogged(ledger, sender)) await keepLinks(ledger.db, url, ledger.now().toISOString(), counts)
       return null
     },
-    'issue.undo': async ({ issueId }) => {
+    'issue.undo': async ({ issueId }, sender) => {
+      admitOwn('issue.undo', (await ledger.db.issues.get(issueId))?.url, sender)
       const { url } = await undoRecording(ledger, issueId)
       await refresh(url)
       return null
     },
     'finding.ignore': (wanted) => ignoreFinding(ledger, wanted),
-    'ignore.undo': async ({ id }) => {
+    'ignore.undo': async ({ id }, sender) => {
+      admitIgnore(await ledger.db.ignores.get(id), sender)
       await ledger.db.ignores.delete(id)
       return null
     },
@@ -103,7 +108,10 @@ export function backgroundHandlers(deps: BackgroundDeps): Handlers<ToBackground>
       await refresh(url)
       return null
     },
-    'shot.begin': async ({ tabId, ...wish }, sender) => beginCapture(deps, wish, await tabOf(deps, sender, tabId)),
+    'shot.begin': async ({ tabId, ...wish }, sender) => {
+      if (wish.addTo !== null) admitOwn('shot.begin', (await ledger.db.issues.get(wish.addTo))?.url, sender)
+      return beginCapture(deps, wish, await tabOf(deps, sender, tabId))
+    },
     'shot.retake': async ({ issueId, kind }) => {
       await retake(deps, issueId, kind)
       return null
@@ -156,4 +164,10 @@ async function tabOf(deps: Pick<BackgroundDeps, 'tabById'>, sender: Sender, tabI
   const tab = id === null ? null : await deps.tabById(id)
   if (!tab) throw new PlainError({ key: 'app.error.tab-gone' })
   return tab
+}
+
+/** 「此处」 and 「本网站」 of another site are not a page's to take back; 「所有网站」 are everybody's. @throws PlainError */
+function admitIgnore(ignore: Ignore | undefined, sender: Sender): void {
+  const elsewhere = ignore && ignore.scope !== 'everywhere' && ignore.where.split('/')[0] !== hostOf(sender.url)
+  if (elsewhere && !sender.own) throw new PlainError({ key: 'app.error.bad-message', params: { name: 'ignore.undo' } })
 }

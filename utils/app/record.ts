@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { addressOf } from '../address.ts'
 import type { TabBrief } from '../browser/tabs.ts'
 import { PlainError, isQuota, phraseOf } from '../errors.ts'
@@ -16,6 +17,8 @@ import { lookOf } from './capture/look.ts'
 import { photograph, type Photo, type PhotoDeps } from './capture/photo.ts'
 import { newIssueOf } from './draft.ts'
 import { shortNumber } from '../types/issue.ts'
+import { recordDraft } from './draft-schema.ts'
+import { isTooLarge } from './size.ts'
 
 /** What recording needs of the browser. */
 export interface RecordDeps extends PhotoDeps {
@@ -63,7 +66,12 @@ type Draft = RecordDraft & { reachable: boolean }
 /** What the page says; where no content script runs (a PDF, a site that is off), what the tab says. `still`: nothing may move in the page. */
 export async function prepareDraft({ askPage }: Pick<RecordDeps, 'askPage'>, target: RecordTarget, tab: TabBrief, still: boolean): Promise<Draft> {
   try {
-    return { ...(await askPage(tab.id, 'page.prepare', still ? { target, still } : { target })), reachable: true }
+    const said = await askPage(tab.id, 'page.prepare', still ? { target, still } : { target })
+    // The script that answers is the nearest to a page that may be hostile: it speaks for that page, in a known shape.
+    if (isTooLarge(said) || !v.is(recordDraft, said) || addressOf(said.page.url)?.origin !== addressOf(tab.url)?.origin) {
+      throw new PlainError({ key: 'app.error.bad-message', params: { name: 'page.prepare' } })
+    }
+    return { ...said, reachable: true }
   } catch (error) {
     if (!(error instanceof PlainError) || error.says.key !== 'app.error.no-page') throw error
     const page: RecordDraft['page'] = {

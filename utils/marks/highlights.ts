@@ -5,6 +5,8 @@ import type { Place } from './place.ts'
 export interface Painter {
   draw: (places: readonly Place[]) => void
   clear: () => void
+  /** Draws again what the page has taken away; costs nothing where all is there. */
+  mend?: () => void
 }
 
 /** The list of highlights is shared with the page, so the names are our own; `::highlight()` rules in the content style. */
@@ -14,7 +16,12 @@ const nameOf = (severity: Severity) => `duwang-${severity}`
 export function createHighlights(): Painter | null {
   const registry = (globalThis.CSS as typeof CSS | undefined)?.highlights
   if (!registry || typeof Highlight !== 'function') return null
-  const clear = () => SEVERITIES.forEach((severity) => registry.delete(nameOf(severity)))
+  /** What was drawn, with how many ranges: the page sees the registry and may empty it. */
+  const drawn = new Map<string, { highlight: Highlight; ranges: readonly AbstractRange[] }>()
+  const clear = () => {
+    SEVERITIES.forEach((severity) => registry.delete(nameOf(severity)))
+    drawn.clear()
+  }
   return {
     draw: (places) => {
       clear()
@@ -24,8 +31,15 @@ export function createHighlights(): Painter | null {
         const highlight = new Highlight(...ranges)
         highlight.priority = SEVERITIES.length - order
         registry.set(nameOf(severity), highlight)
+        drawn.set(nameOf(severity), { highlight, ranges })
       }
     },
     clear,
+    mend: () => {
+      for (const [name, { highlight, ranges }] of drawn) {
+        if (highlight.size !== ranges.length) for (const range of ranges) highlight.add(range)
+        if (registry.get(name) !== highlight) registry.set(name, highlight)
+      }
+    },
   }
 }

@@ -17,32 +17,46 @@ export interface Surface {
 /** Not one a page would use; pages may have elements with any id. The second is there only while a picture is chosen. */
 type Name = 'duwang-layer' | 'duwang-capture'
 
+/** Inline and important: a page's own rules for unknown elements must not move or hide the layer. */
+const LOOK = ['all: initial', 'display: block', 'position: absolute', 'top: 0', 'left: 0', 'z-index: 2147483647']
+const HIDDEN = 'visibility: hidden'
+const inline = (rules: readonly string[]) => rules.map((rule) => `${rule} !important;`).join(' ')
+
+/** What a person does with an interface. A script may make such events as well, but never trusted ones. */
+const DOINGS = [
+  'click', 'auxclick', 'dblclick', 'contextmenu', 'keydown', 'keyup', 'keypress', 'beforeinput', 'input', 'change', 'submit',
+  'pointerdown', 'pointermove', 'pointerup', 'mousedown', 'mousemove', 'mouseup', 'touchstart', 'touchend', 'dragstart', 'drop', 'paste',
+] as const
+
+/** Times in a second that we put back what the page has thrown out or changed; then the page is given a second's rest, or the two would go on for ever. */
+const RETURNS = 20
+const REST = 1000
+
 /**
- * Puts one element beside the page's body, with a closed shadow root: the page cannot style what is inside, nor read it.
- * Pages that rewrite their document may throw the element out; it then comes back.
+ * Puts one element beside the page's body, with a closed shadow root: the page cannot style what is inside, nor read it, and clicks that its scripts make
+ * do nothing there. Pages that rewrite their document may throw the element out; it then comes back.
  */
 export function openSurface(doc: Document, css: string, name: Name = 'duwang-layer'): Surface {
   const host = doc.createElement(name)
-  // Inline and important: a page's own rules for unknown elements must not move or hide the layer.
-  for (const [name, value] of [
-    ['all', 'initial'],
-    ['display', 'block'],
-    ['position', 'absolute'],
-    ['top', '0'],
-    ['left', '0'],
-    ['z-index', '2147483647'],
-  ]) host.style.setProperty(name!, value!, 'important')
+  let style = ''
+  const look = (rules: readonly string[]) => {
+    // Not the attribute: a page's own policy may forbid that.
+    host.style.cssText = inline(rules)
+    style = host.style.cssText
+  }
+  look(LOOK)
   const root = host.attachShadow({ mode: 'closed' })
   const styleOf = (text: string) => {
-    const style = doc.createElement('style')
-    style.textContent = text
-    return style
+    const sheet = doc.createElement('style')
+    sheet.textContent = text
+    return sheet
   }
   const frames = doc.createElement('div')
   frames.className = 'frames'
   frames.setAttribute('aria-hidden', 'true')
   const mount = doc.createElement('div')
   root.append(styleOf(css), frames, mount)
+  for (const name of DOINGS) root.addEventListener(name, refuseUntrusted, { capture: true })
   // Typing in our forms is not for the page's own shortcuts.
   for (const name of ['keydown', 'keyup', 'keypress'] as const) host.addEventListener(name, (event) => event.stopPropagation())
 
@@ -55,21 +69,34 @@ export function openSurface(doc: Document, css: string, name: Name = 'duwang-lay
   let held = false
 
   const place = () => {
+    if (host.style.cssText !== style) host.style.cssText = style
     if (host.parentNode !== doc.documentElement) doc.documentElement.append(host)
   }
+  let returns = 0
+  let resting: ReturnType<typeof setTimeout> | undefined
+  const back = () => {
+    if (resting !== undefined || (host.parentNode === doc.documentElement && host.style.cssText === style)) return
+    if (++returns <= RETURNS) return place()
+    resting = setTimeout(() => {
+      resting = undefined
+      returns = 0
+      back()
+    }, REST)
+  }
   place()
-  const watch = new MutationObserver(place)
+  const watch = new MutationObserver(back)
   watch.observe(doc, { childList: true })
   watch.observe(doc.documentElement, { childList: true })
+  watch.observe(host, { attributes: true })
   return {
     mount,
     frames,
     hide: () => {
       held ||= root.activeElement !== null
-      host.style.setProperty('visibility', 'hidden', 'important')
+      look([...LOOK, HIDDEN])
     },
     show: () => {
-      host.style.removeProperty('visibility')
+      look(LOOK)
       const isFree = doc.activeElement === null || doc.activeElement === doc.body
       if (held && isFree) host.focus({ preventScroll: true })
       held = false
@@ -82,8 +109,14 @@ export function openSurface(doc: Document, css: string, name: Name = 'duwang-lay
     owns: (node) => node === host,
     close: () => {
       watch.disconnect()
+      clearTimeout(resting)
       host.remove()
     },
   }
 }
 
+function refuseUntrusted(event: Event): void {
+  if (event.isTrusted) return
+  event.stopImmediatePropagation()
+  event.preventDefault()
+}

@@ -70,6 +70,11 @@ export class MarkedPlaces {
     this.draw(this.findings)
   }
 
+  /** Marks that the page has taken away come back. */
+  mend(): void {
+    for (const painter of this.painters) painter.mend?.()
+  }
+
   all(): readonly Place[] {
     return [...this.places.values()]
   }

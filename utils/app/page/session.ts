@@ -42,6 +42,7 @@ export class PageSession {
 
   /** Places that are marked now, for the pointer. */
   marked(): readonly Place[] {
+    this.deps.marks.mend()
     return this.deps.marks.all()
   }
 

@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import type { QuietTab } from '../../browser/quiet-tab.ts'
 import { PlainError } from '../../errors.ts'
 import { sameAddress } from '../../ledger/fingerprint.ts'
@@ -9,6 +10,8 @@ import type { Anchor } from '../../types/anchor.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { PageReading } from '../../types/reading.ts'
 import { photograph, type PhotoDeps } from '../capture/photo.ts'
+import { pageReading } from '../reading-schema.ts'
+import { isTooLarge } from '../size.ts'
 
 export interface LivePageDeps extends PhotoDeps {
   askPage: <K extends keyof ToPage & string>(tabId: number, name: K, data: In<ToPage, K>) => Promise<Out<ToPage, K>>
@@ -31,7 +34,9 @@ export async function openLive({ askPage, wait }: LivePageDeps, tab: QuietTab, u
     if (!now) return { kind: 'none', result: 'person', says: { key: 'recheck.says.tab-closed' } }
     if (now.url === '' || now.url === 'about:blank') continue
     try {
-      return fitness(await askPage(tab.id, 'page.again', { patient }), url)
+      const reading = await askPage(tab.id, 'page.again', { patient })
+      if (isTooLarge(reading) || !v.is(pageReading, reading)) throw new PlainError({ key: 'app.error.bad-message', params: { name: 'page.again' } })
+      return fitness(reading, url)
     } catch (error) {
       if (!(error instanceof PlainError) || error.says.key !== 'app.error.no-page') throw error
     }

@@ -17,7 +17,7 @@ export const policyCheck: Check = {
     const { title } = reading
     const columnClass = classOf(reading, context)
     const links = reading.links.filter((l) => l.tag === 'a' && l.href !== null && l.text.length > 5)
-    const interprets = columnClass === 'interpretation' || /政策解读|《[^》]+》(?:的)?(?:政策)?(?:解读|图解)|一图读懂/.test(title)
+    const interprets = columnClass === 'interpretation' || /政策解读|《[^》]{1,200}》(?:的)?(?:政策)?(?:解读|图解)|一图读懂/.test(title)
     if (interprets) {
       if (!/解读|读懂|图解/.test(title) || links.some((l) => isPolicy(l.text, title)) || saysOriginal(reading)) return []
       return [draft('back', reading)]
@@ -30,7 +30,7 @@ export const policyCheck: Check = {
 
 /** The link names a file: what stands in 《》 in the title, or words that only files bear. */
 function isPolicy(text: string, title: string): boolean {
-  const named = /《([^》]{4,})》/.exec(title)?.[1]
+  const named = /《([^》]{4,200})》/.exec(title)?.[1]
   return named !== undefined ? text.includes(named) && text !== title : /关于|印发|办法|规定|意见|方案|通知/.test(text) && !READING.test(text)
 }
 

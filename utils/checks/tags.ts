@@ -12,7 +12,7 @@ const CONTENT = [...COLUMN, 'ArticleTitle', 'PubDate', 'ContentSource']
 const REQUIRED: Partial<Record<PageKind, readonly string[]>> = { home: SITE, column: COLUMN, article: CONTENT }
 
 const SITE_CODE = /^(?:\d{10}|bm\d{8}|N\d{9})$/i
-const RESIDUE = /<\/?\w[^>]*>|<%|%>|\$\{|\{\{|\}\}|\{\$|#\{|\[!--|CMSPRO_|^(?:网站名称|网站域名|政府网站标识码|栏目名称|栏目描述|栏目关键[字词]|文章标题|发布时间)$/i
+const RESIDUE = /<\/?\w[^<>]*>|<%|%>|\$\{|\{\{|\}\}|\{\$|#\{|\[!--|CMSPRO_|^(?:网站名称|网站域名|政府网站标识码|栏目名称|栏目描述|栏目关键[字词]|文章标题|发布时间)$/i
 const EMPTY = /^(?:null|undefined|无|暂无|-+)?$/i
 /** `2026-04-15 09:26`, seconds allowed; a date alone is common and harmless. */
 const PUB_DATE = /^\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/

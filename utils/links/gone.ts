@@ -42,6 +42,9 @@ const MESSAGE_TITLE = /^[\s\p{P}]*(?:(?:系统|信息|温馨)?提示(?:信息)?|
 /** Missing children in place of a missing page, as two charities offer it, and the servers' own long explanations. */
 const OWN_PAGES = /\/404\/(?:search_children|latest\/404)\.js|From RFC 2068/i
 
+/** A title of a million spaces is a trap. */
+const LONGEST_BARE = 200
+
 /** Words a message begins with: it speaks to the visitor or names the thing that is missing. */
 const SPEAKS = /^[\s\p{P}\p{S}\d]*(?:(?:error|温馨提示|系统提示|信息提示|错误提示|错误信息|参数错误|提示|原因)[\s\p{P}\p{S}\d]*)?(?:亲[，,~\s]*)?(?:很|非常|十分)?(?:抱歉|遗憾|对不起|咦|sorry|oops|unfortunately|looks like|it (?:looks|seems)|whoops|uh[ -]?oh|哎[呀呦哟]|啊哦|糟糕|出错|您|你|该|此|本|这|所|当前|请求|访问|查看|浏览|页面|网页|文章|内容|信息|文件|资源|栏目|链接|地址|稿件|文档|网址|找不到|未找到|没有|无法|查无|暂无|不存在|记录|数据|附件|图片|视频|帖子|主题|版块|板块|站点|网站|系统|服务器|指定|下载|未发布|缺少|缺失|不合法|事项|征集|状态码|查询|原文|cannot|no route|gone|not|the|this|that|we|unable|nothing|no such|invalid|page|file|document|record|article|resource|content|link|url|object|404|错误|error|http|无此|非法|无效|参数|ID|编号)/iu
 
@@ -117,7 +120,7 @@ function lookForWords(facts: HtmlFacts): GoneWords {
   // a message is said once or twice; a text about missing pages says it again and again
   const inLine = said.length <= 3 ? said[0] ?? null : null
   const ownPage = OWN_PAGES.test(facts.html)
-  const inTitle = ownPage || facts.title.split(/[-_|—–·｜]/).some((part) => isMessage(part.trim()) || BARE_TITLE.test(part))
+  const inTitle = ownPage || facts.title.split(/[-_|—–·｜]/).some((part) => isMessage(part.trim()) || (part.length <= LONGEST_BARE && BARE_TITLE.test(part)))
   const others = facts.lines.filter((line) => !messages.has(line))
   const longest = others.reduce((most, line) => Math.max(most, weightOf(line)), 0)
   const total = lengthOf(facts.lines)

@@ -5,7 +5,7 @@ export const GAMBLING = /百家乐|真人(?:娱乐|视讯|荷官|棋牌)|时时�
 export const PORN = /成人(?:视频|电影|影院|网站|小说|图片|影视|直播|在线)|黄色(?:视频|网站|电影|小说)|色情(?:视频|网站|电影|直播)|情色(?!彩)|(?<![\u4e00-\u9fa5])[无有]码(?![头农表垛放])|日韩无码|番号(?:库|大全|推荐)|裸聊|约炮|一夜情|援交|(?<!羽)毛片|a片(?![区段儿式])|三级片|黄片|啪啪|激情(?:视频|网|小说)|国产(?:精品|自拍|偷拍|乱|av)|亚洲(?:精品|无码|欧美|av)|久久(?:精品|热|综合)|一区二区|免费看黄|日韩(?:精品|无码|欧美)|欧美(?:精品|激情|性)|偷拍自拍|人妻(?![子儿室弟])|少妇(?:视频|系列)|巨乳|(?<![路出入道街港海关进])口交(?![通叉接警汇易流界])|av(?:在线|网站|天堂|视频|女优)|女优(?![秀先惠质异良化待生])|(?<![特绿红金角彩本])色[播站]|撸(?:管|片|吧)|\b(?:porn(?:hub|o)?|xxx (?:video|movie|porn)s?|xvideos?|hentai|sex (?:video|cam|chat)s?|nude|escort)\b/gi
 
 /** A domain that its owner or a broker offers, in words that mean this one. */
-export const FOR_SALE = /(?:本|此|该|当前|访问的|这个)域名[^，。]{0,6}(?:出售|转让|待售|拍卖|求购|售卖|购买)|(?:出售|转让|购买|竞拍)(?:本|此|该|这个)域名|(?:domain|domain name|website|site)(?: name)? (?:is|may be|are) (?:available )?for sale|\b[\w-]+\.(?:com|net|org|cn|com\.cn) is for sale|domain[^.]{0,40} available for purchase|get (?:a price|this domain)|buy this domain|make an? offer (?:on|for) this domain|purchase this domain|\b(?:sedo|afternic|hugedomains|dan\.com|undeveloped\.com)\b/gi
+export const FOR_SALE = /(?:本|此|该|当前|访问的|这个)域名[^，。]{0,6}(?:出售|转让|待售|拍卖|求购|售卖|购买)|(?:出售|转让|购买|竞拍)(?:本|此|该|这个)域名|(?:domain|domain name|website|site)(?: name)? (?:is|may be|are) (?:available )?for sale|\b[\w-]{1,63}\.(?:com|net|org|cn|com\.cn) is for sale|domain[^.]{0,40} available for purchase|get (?:a price|this domain)|buy this domain|make an? offer (?:on|for) this domain|purchase this domain|\b(?:sedo|afternic|hugedomains|dan\.com|undeveloped\.com)\b/gi
 
 /** Words of the trade, which its news uses too. */
 export const DOMAIN_TRADE = /域名(?:正在)?(?:出售|转让|待售|拍卖|求购)|域名(?:交易|经纪|买卖)(?:平台|中心|中介)?/gi

@@ -6,7 +6,7 @@ const SOON = 10
 const LITTLE = 200
 
 /** `location.href = '…'`, `location.replace('…')`, `window.open('…', '_self')`. */
-const GOES = /(?:\blocation\s*(?:(?:\.\s*href|\[\s*["']href["']\s*\])\s*)?(?:=(?!=)|\.\s*(?:replace|assign)\s*\()|\bwindow\s*\.\s*navigate\s*\(|\bopen\s*\((?=[^)]*["']_(?:self|top|parent)["']))\s*["'`]([^"'`\s$]+)["'`]/g
+const GOES = /(?:\blocation\s*(?:(?:\.\s*href|\[\s*["']href["']\s*\])\s*)?(?:=(?!=)|\.\s*(?:replace|assign)\s*\()|\bwindow\s*\.\s*navigate\s*\(|\bopen\s*\((?=[^)]{0,300}["']_(?:self|top|parent)["']))\s*["'`]([^"'`\s$]+)["'`]/g
 /** What is asked before a visitor is sent to the phone's version, out of a frame, to https or to a page for old browsers. */
 const DEPENDS = /userAgent|mobile|iphone|android|MicroMessenger|screen\s*\.\s*width|innerWidth|referrer|protocol|msie|activex|documentMode|\btop\s*!=|self\s*!=|confirm\s*\(|parent\s*!=|language/i
 /** A function that waits for a person's click or for an event that may never come. */

@@ -89,7 +89,7 @@ function dayOfMonthDay(monthDay: string, hints: ReadonlySet<string>, today: Day)
 const LABEL_SCORE: Record<DateLabel, number> = { published: 6, time: 3.5, updated: 3, none: 0, other: -8 }
 
 export function labelOf(words: string): DateLabel {
-  const before = words.replace(/[\s[(（【〔|｜]+$/, '')
+  const before = words.replace(/(?<![\s[(（【〔|｜])[\s[(（【〔|｜]+$/, '')
   if (OTHER.test(before)) return 'other'
   if (UPDATED.test(before)) return 'updated'
   if (PUBLISHED.test(before)) return 'published'

@@ -15,9 +15,9 @@ const HOOK = /conac|jiucuo|zfwz(?:xx|zc|gl)|政府网站找错|beian\.(?:mps\.)?
 const CONAC = /dcs\.conac\.cn|sitename\?method=show|_ideConac|imgConac/i
 /** The national widget, its script or a link to it; an office's own 纠错 form is something else. */
 const JIUCUO =
-  /exposure\/(?:images\/)?jiucuo|jiucuo[\w.]*\?(?:v|site_?code)=|(?:id=|^)_jiucuo_.*\.js|jiucuo\.(?:js|png|gif|jpe?g)\b|zfwz(?:xx|zc)\.www\.gov\.cn\/check_web|zfwzgl\.www\.gov\.cn|政府网站找错/i
+  /exposure\/(?:images\/)?jiucuo|jiucuo[\w.]{0,40}\?(?:v|site_?code)=|(?:id=|^)_jiucuo_.{0,200}\.js|jiucuo\.(?:js|png|gif|jpe?g)\b|zfwz(?:xx|zc)\.www\.gov\.cn\/check_web|zfwzgl\.www\.gov\.cn|政府网站找错/i
 const SITE_CODE_IN = /site_?code["']?\s*[=:,]?\s*["']?\s*(\d{10}|bm\d{8}|N\d{9})|jiucuo\.png\?v=(\w{10})/i
-const POLICE_CODE_IN = /beian\.(?:mps\.)?gov\.cn[^\s"']*[?&](?:record)?code=(\d{12,14})/i
+const POLICE_CODE_IN = /beian\.(?:mps\.)?gov\.cn[^\s"']{0,300}[?&](?:record)?code=(\d{12,14})/i
 const ATTRIBUTES: Record<string, readonly string[]> = {
   A: ['href', 'onclick', 'title'],
   IMG: ['src', 'onclick', 'title', 'alt', 'id'],

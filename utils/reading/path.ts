@@ -2,12 +2,12 @@ import type { Block } from './blocks.ts'
 import type { Page } from './page.ts'
 import { bare } from './page.ts'
 
-const LABEL = /(?:您|你)?(?:的|现在的?|当前的?|所在的?|当前所在的?|现在所在的?|目前)*(?:位置|位\s*置)(?:是)?\s*[:：]?|(?:所在|当前)(?:栏目|页面|位置)\s*[:：]/
+const LABEL = /(?:您|你)?(?:的|现在|当前|所在|目前){0,8}(?:位置|位\s*置)(?:是)?\s*[:：]?|(?:所在|当前)(?:栏目|页面|位置)\s*[:：]/
 const HOME = /^(?:网站|门户|本站|政府)?\s*首\s*页$|^主页$|^home$/i
 /** Last names that only say what the page is. */
 const GENERIC = /^(?:正文|内容|内容页?|详情页?|详细(?:信息|内容)?|信息(?:内容|详情)?|文章(?:内容|正文)?|浏览文章|列表页?|栏目列表|阅读|查看|当前页)$/
-const SEPARATOR = /\s*(?:[-—=]*[>＞]+|[»›→▶▸≫]+|\\)\s*/
-const LOOSE_SEPARATOR = /\s*(?:\||／|\/|·|\s[-–—]+\s)\s*/
+const SEPARATOR = /(?<!\s)\s*(?:[-—=]{0,9}[>＞]+|[»›→▶▸≫]+|\\)\s*/
+const LOOSE_SEPARATOR = /(?<!\s)\s*(?:\||／|\/|·|\s[-–—]+\s)\s*/
 const LONGEST = 240
 
 /** Names of the breadcrumb after 首页, outermost first; the page's own title and words like 正文 left out. */

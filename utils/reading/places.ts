@@ -62,7 +62,7 @@ function nameIn(element: Element): string {
 }
 
 function clean(text: string): string {
-  return text.replace(/[\s\u00a0\u200b]+/g, ' ').replace(/^[\s>＞»·•|【[]+|[\s>＞»|】\]]+$/g, '').trim()
+  return text.replace(/[\s\u00a0\u200b]+/g, ' ').replace(/^[\s>＞»·•|【[]+|(?<![\s>＞»|】\]])[\s>＞»|】\]]+$/g, '').trim()
 }
 
 /** The part of the page that a heading speaks for. */

@@ -134,6 +134,6 @@ function columnNameOf(doc: Document, tags: TagReading, path: readonly string[], 
   if (tag && tag !== tags['ArticleTitle']) return tag
   const last = path[path.length - 1]
   if (last) return last
-  const first = (doc.title ?? '').trim().split(/\s*[-_|–—]+\s*/)[0]?.replace(/^[[【]|[\]】]$/g, '').trim() ?? ''
+  const first = (doc.title ?? '').trim().split(/(?<!\s)\s*[-_|–—]+\s*/)[0]?.replace(/^[[【]|[\]】]$/g, '').trim() ?? ''
   return kind === 'column' && first.length > 1 && first.length <= 20 ? first : null
 }

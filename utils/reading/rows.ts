@@ -105,7 +105,7 @@ function titleOf(link: HTMLAnchorElement): string {
   const heading = link.querySelector('h1,h2,h3,h4,h5')
   const text = clean(heading?.textContent || link.textContent || '') || clean(link.querySelector('img')?.alt ?? '')
   const full = clean(link.title)
-  if (full.length > text.length && (text === '' || full.startsWith(text.replace(/(?:\.{2,}|…+|-{3})$/, '').trim()))) return full
+  if (full.length > text.length && (text === '' || full.startsWith(text.replace(/(?:(?<!\.)\.{2,}|(?<!…)…+|-{3})$/, '').trim()))) return full
   return text
 }
 

@@ -38,7 +38,7 @@ export function readTitle(page: Page, tags: TagReading): Title {
   const next = page.head[best.index + 1]
   const split = next !== undefined && whole !== '' && whole !== bare(block.text) && whole === bare(block.text + next.text)
   const text = split ? `${block.text}${next.text}` : block.text
-  return { text: text.replace(/\s*\n\s*/g, ' '), first: best.index, last: split ? best.index + 1 : best.index }
+  return { text: text.replace(/(?<!\s)\s*\n\s*/g, ' '), first: best.index, last: split ? best.index + 1 : best.index }
 }
 
 function titleScore(block: Block, wanted: string[], site: string): number {

@@ -41,7 +41,7 @@ const LONGEST: Record<Field, number> = {
   level1: 200, level2: 200, level3: 200,
 }
 /** 政务公开 > 通知公告 in one cell. */
-const STEP = /\s*[>＞→»›]+\s*/
+const STEP = /(?<!\s)\s*[>＞→»›]+\s*/
 const CODE = /^(?:\d{10}|bm\d{8}|n\d{9})$/i
 /** How tables say that a cell has nothing to say. */
 const NOTHING = /^(?:无|暂无|空|不限|[-—–/\\]+)$/

@@ -2,9 +2,11 @@ import type { Roster, Unit } from '../types/roster.ts'
 import { foldName } from './name.ts'
 
 const PLACE = '\\p{Script=Han}{2,8}?(?:自治县|自治旗|省|市|区|县|旗|州|盟|镇|乡)'
-/** One place name or several, from the large to the small, and the words after them. */
-const PLACED = new RegExp(`^((?:${PLACE})*?)(${PLACE})(\\p{Script=Han}{2,}.*)$`, 'u')
-const PLACES = new RegExp(`^(?:${PLACE})*$`, 'u')
+/** A place name, and words after it. */
+const PLACED = new RegExp(`^(${PLACE})\\p{Script=Han}{2}`, 'u')
+const ONE_PLACE = new RegExp(`^${PLACE}$`, 'u')
+/** A place has two to eight characters, and up to three that say what it is. */
+const [SHORTEST_PLACE, LONGEST_PLACE] = [3, 11]
 /** What stands before the name on pages. */
 const LABEL = /^(?:信息来源|文章来源|稿件来源|来源|稿源|供稿|发布机构|发布单位)[:：]/
 
@@ -62,7 +64,7 @@ class Names {
 export function ownPlace({ units, sites }: Pick<Roster, 'units' | 'sites'>): string {
   const counts = new Map<string, number>()
   for (const { name } of [...units, ...sites]) {
-    const place = PLACED.exec(foldName(name).slice(0, 2 * LONGEST_PLACES))?.[2]
+    const place = PLACED.exec(foldName(name).slice(0, 2 * LONGEST_PLACES))?.[1]
     if (place) counts.set(place, (counts.get(place) ?? 0) + 1)
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? ''
@@ -72,7 +74,17 @@ export function ownPlace({ units, sites }: Pick<Roster, 'units' | 'sites'>): str
 export function withoutPlace(name: string, place: string): string {
   if (!place) return name
   const at = name.indexOf(place)
-  if (at >= 0 && at <= LONGEST_PLACES && name.length > at + place.length && PLACES.test(name.slice(0, at))) return name.slice(at + place.length)
+  if (at >= 0 && at <= LONGEST_PLACES && name.length > at + place.length && arePlaces(name.slice(0, at))) return name.slice(at + place.length)
   const level = place.slice(-1)
   return name.startsWith(level) && name.length > 2 ? name.slice(1) : name
+}
+
+/** One place name after another and nothing else. Not one expression: that would try every way to part a long row of 县. */
+function arePlaces(text: string): boolean {
+  const ends = new Set([0])
+  for (let from = 0; from < text.length; from++) {
+    if (!ends.has(from)) continue
+    for (let to = from + SHORTEST_PLACE; to <= Math.min(text.length, from + LONGEST_PLACE); to++) if (ONE_PLACE.test(text.slice(from, to))) ends.add(to)
+  }
+  return ends.has(text.length)
 }

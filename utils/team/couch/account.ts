@@ -28,7 +28,7 @@ export function serverAddress(typed: string): string {
   if (!url?.hostname || !/^https?:$/.test(url.protocol)) throw new PlainError({ key: 'team.couch.address.none' })
   if (url.username || url.password) throw new PlainError({ key: 'team.couch.address.password' })
   if (url.protocol === 'http:' && !isPrivateHost(url.hostname)) throw new PlainError({ key: 'team.couch.address.https', params: { host: url.host } })
-  return `${url.origin}${url.pathname.replace(/\/*$/, '/')}`
+  return `${url.origin}${url.pathname.replace(/(?<!\/)\/*$/, '/')}`
 }
 
 /** The name of a database, as CouchDB allows it. @throws PlainError with what is allowed */

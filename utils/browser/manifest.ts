@@ -6,6 +6,12 @@ export const GOVERNMENT_SITES = '*://*.gov.cn/*'
 /** The policy's word for WebAssembly. A build whose manifest has it can read pictures (abilities.ts). */
 export const WASM = "'wasm-unsafe-eval'"
 
+/**
+ * What our own pages may load besides their scripts: whatever words of a page they show, nothing of it is fetched, framed or sent.
+ * MV2 has the hidden workshop as a frame of the background page, so there `frame-ancestors` is left to `web_accessible_resources`, which are none.
+ */
+const POLICY = "object-src 'none'; img-src 'self' blob: data:; font-src 'self'; media-src 'none'; frame-src 'self'; base-uri 'none'; form-action 'none'"
+
 /** The manifest of each build. Every permission is explained in the README (权限). */
 export function manifestOf({ manifestVersion, browser, mode }: ConfigEnv): UserManifest {
   const always = mode === 'test' ? ['<all_urls>'] : [GOVERNMENT_SITES]
@@ -47,7 +53,7 @@ export function manifestOf({ manifestVersion, browser, mode }: ConfigEnv): UserM
       : // MV3 takes the word for WebAssembly from 103; an older browser calls the whole manifest invalid.
         { minimum_chrome_version: mode === 'legacy' ? '86' : '103' }),
     ...(manifestVersion === 3
-      ? { content_security_policy: { extension_pages: `${scripts}; object-src 'none'; frame-ancestors 'none'` } }
-      : { content_security_policy: `${scripts}; object-src 'none'` }),
+      ? { content_security_policy: { extension_pages: `${scripts}; ${POLICY}; frame-ancestors 'none'` } }
+      : { content_security_policy: `${scripts}; ${POLICY}` }),
   } as UserManifest
 }

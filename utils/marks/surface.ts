@@ -72,14 +72,15 @@ export function openSurface(doc: Document, css: string, name: Name = 'duwang-lay
     if (host.style.cssText !== style) host.style.cssText = style
     if (host.parentNode !== doc.documentElement) doc.documentElement.append(host)
   }
-  let returns = 0
+  let [returns, since] = [0, 0]
   let resting: ReturnType<typeof setTimeout> | undefined
   const back = () => {
     if (resting !== undefined || (host.parentNode === doc.documentElement && host.style.cssText === style)) return
+    const now = Date.now()
+    if (Math.abs(now - since) > REST) [returns, since] = [0, now]
     if (++returns <= RETURNS) return place()
     resting = setTimeout(() => {
       resting = undefined
-      returns = 0
       back()
     }, REST)
   }

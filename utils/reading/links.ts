@@ -16,7 +16,10 @@ const HIDDEN_STYLE = /(?:left|top|text-indent)\s*:\s*-\d{3,}|font-size\s*:\s*[01
 /** Anchors below this size are for counters and hidden links, not for people; in CSS pixels. */
 const TINY = 2
 
-/** Every address that the page leads to or loads: links, image maps, pictures, frames. */
+/** A page with more is made to hold its reader up; the largest real ones have some 3,000. */
+export const MOST_LINKS = 20_000
+
+/** Every address that the page leads to or loads, at most `MOST_LINKS`: links, image maps, pictures, frames. */
 export function* readLinks(page: Page): Steps<LinkReading[]> {
   const links: LinkReading[] = []
   let count = 0
@@ -24,6 +27,7 @@ export function* readLinks(page: Page): Steps<LinkReading[]> {
     if (++count % 60 === 0) yield
     const link = linkOf(element, page)
     if (link) links.push(link)
+    if (links.length >= MOST_LINKS) break
   }
   return links
 }

@@ -9,6 +9,7 @@ import { report, saysThat } from '../../errors.ts'
 import type { ToPage } from '../../messages.ts'
 import { readPageInSlices } from '../../reading/index.ts'
 import type { PageReading } from '../../types/reading.ts'
+import { fitted, LONGEST_ADDRESS } from './fitted.ts'
 import { idle } from './idle.ts'
 import { MarkedPlaces } from './marked.ts'
 import { pageHandlers } from './page-handlers.ts'
@@ -50,7 +51,7 @@ export function openPage(win: Window, lifetime: Lifetime, css: string, chipIn: (
   })
   const highlights = createHighlights()
   const overlay = createOverlay(surface.frames, win, (place) => !highlights || place.range === null || place.pointed === true || place.sign !== undefined)
-  const read = () => readPageInSlices(doc, { url: win.location.href, now: new Date() }, () => idle(win))
+  const read = async () => fitted(await readPageInSlices(doc, { url: win.location.href, now: new Date() }, () => idle(win)))
   const presence = new Presence({
     win,
     newId: () => visitId(Date.now(), (bytes) => crypto.getRandomValues(bytes)),
@@ -102,7 +103,7 @@ async function addressesOf(reading: PageReading, rest: () => Promise<void>): Pro
   const worth = new Set<string>()
   for (const [at, link] of reading.links.entries()) {
     if (at > 0 && at % AT_ONCE === 0) await rest()
-    if (link.href !== null && !worth.has(link.href) && needsRequest(classifyWithoutRequest(link, page), link.href, page)) worth.add(link.href)
+    if (link.href !== null && link.href.length <= LONGEST_ADDRESS && !worth.has(link.href) && needsRequest(classifyWithoutRequest(link, page), link.href, page)) worth.add(link.href)
   }
   if (reading.links.length > AT_ONCE) await rest()
   return [...worth]

@@ -74,7 +74,7 @@ test('the day was one', async () => {
 test('every request is a page that was opened, what it loads, or one of its links, and what these send on to', () => {
   const known = new Set([...linked, ...opened.map(plain)])
   const sites = new Set([...known].map((address) => address.split('/')[0]))
-  const strange = county.requests.map(({ host, path }) => decodeURIComponent(`${host}${path}`)).filter((address) => !known.has(address) && !/\/favicon\.ico$/.test(address))
+  const strange = county.requests.map(({ host, path }) => decodeURIComponent(`${host}${path}`)).filter((address) => !known.has(address) && !address.endsWith('/favicon.ico'))
   // Where a link was redirected to, and the addresses that no page has by which a site's missing page is learnt, stand on a known site.
   const chromiums = /^[\w.-]+\.google(?:apis)?\.com\//
   expect([...new Set(strange.filter((address) => !chromiums.test(address) && !sites.has(address.split('/')[0]!)))]).toEqual([])

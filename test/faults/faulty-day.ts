@@ -113,7 +113,12 @@ class Day {
     if (fault === 'tab-closed') return this.page.close()
     const desk = await this.person.desk()
     if (fault === 'background-killed') return this.killBackground()
-    if (fault === 'extension-reloaded') return void (await desk.evaluate(() => chrome.runtime.reload()).catch(() => undefined))
+    if (fault === 'extension-reloaded') {
+      const closed = desk.waitForEvent('close')
+      await desk.evaluate(() => chrome.runtime.reload()).catch(() => undefined)
+      await closed
+      return
+    }
     const worker = await this.running.worker()
     await worker.evaluate((fault) => {
       const throwing = (name: string) => () => {
@@ -140,7 +145,7 @@ class Day {
 
   private async mended(fault: Fault, told: boolean): Promise<boolean> {
     if (fault === 'killed') await this.start(false)
-    else if (fault === 'extension-reloaded') await until(async () => !!(await this.person.desk().catch(() => null)), () => 'the extension never came back', 20_000)
+    else if (fault === 'extension-reloaded') await until(async () => (await this.person.issues().catch(() => null)) !== null, () => 'the extension never came back', 20_000)
     else if (fault !== 'quiet' && fault !== 'tab-closed') await this.killBackground()
     for (const page of this.running.context.pages()) if (page.url().startsWith(this.running.own('popup.html'))) await page.close().catch(() => undefined)
     return told

@@ -76,7 +76,7 @@ const UNITS = [
 function piecesOf({ source }: RegExp): string[] {
   const plain = source.replace(/\\[sdwSDWbB]|\\[pP]\{[^}]*\}/g, ' ').replace(/\\u\{?([0-9a-fA-F]{4,5})\}?/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16))).replace(/\\(.)/g, '$1')
   const runs = plain.split(/[()[\]{}|*+?^$]+/).filter((piece) => piece.length > 0 && piece.length < 12)
-  const letters = [...new Set([...plain.replace(/[()[\]{}|*+?^$\\]/g, '')])]
+  const letters = [...new Set(plain.replace(/[()[\]{}|*+?^$\\]/g, ''))]
   return [...new Set([...runs.slice(0, 8), ...letters.slice(0, 8), ...runs.slice(0, 3).map((run) => `${run}0`), ...runs.slice(0, 3).map((run) => `${run} `)])]
 }
 

@@ -10,7 +10,7 @@ export const SITE_CODE = /^(?:\d{10}|bm\d{8}|N\d{9})$/i
 const CODE_LABEL = /标\s*识\s*码\s*[:：]?\s*((?:\d\s?){9}\d|bm\s?\d{8}|N\s?\d{9})(?!\d)/i
 const PROVINCES = '京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇陕甘陇青宁新藏蒙港澳台'
 const icp = (before: string, word: string): RegExp =>
-  new RegExp(String.raw`${before && `${before}\s*`}ICP\s*${word}(?:字)?(?:第)?\s*\d{6,10}(?:-\d+)?\s*号?(?:\s?-\s?\d+)?号?`, 'i')
+  new RegExp(String.raw`${before && String.raw`${before}\s*`}ICP\s*${word}(?:字)?(?:第)?\s*\d{6,10}(?:-\d+)?\s*号?(?:\s?-\s?\d+)?号?`, 'i')
 /** 备 with its province, then without, then the licence 证, which some footers give instead. */
 const ICP = [icp(`[(（]?[${PROVINCES}][)）]?`, '备'), icp('', '备'), icp(`[${PROVINCES}]`, '证')]
 const POLICE = [

@@ -35,7 +35,7 @@ beforeAll(async () => {
     const finding = findings.find(({ id }) => recorded[id] === undefined)
     if (at % 4 === 0 && finding) await person.record(page, finding)
     else if (at % 4 === 0) await person.recordPage(page, `第 ${at} 页`)
-    left.push(...(await page.evaluate(async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie, ...(await indexedDB.databases()).map(({ name }) => name ?? ''), ...(await caches?.keys().catch(() => []) ?? [])])).filter(Boolean))
+    left.push(...(await page.evaluate(async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie, ...(await indexedDB.databases()).map(({ name }) => name ?? '')])).filter(Boolean))
   }
   await person.export('导出本周')
   await person.export('按单位导出')

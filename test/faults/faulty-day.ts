@@ -10,7 +10,7 @@ import { createCountyServer } from '../sites/server.ts'
 const PAGES = ['http://www.qinghe.gov.cn/zwgk/rsxx/', 'http://wjj.qinghe.gov.cn/gzdt.htm', 'http://www.qinghe.gov.cn/bsfw/', 'http://www.qinghe.gov.cn/']
 
 /** What befalls the browser, by name. `quiet`: nothing befalls it. */
-export const FAULTS = ['quiet', 'killed', 'background-killed', 'extension-reloaded', 'tab-closed', 'disk-full', 'database-refused', 'capture-refused', 'clock-back'] as const
+export const FAULTS = ['quiet', 'killed', 'background-killed', 'tab-closed', 'disk-full', 'database-refused', 'capture-refused', 'clock-back'] as const
 
 export type Fault = (typeof FAULTS)[number]
 
@@ -96,7 +96,7 @@ class Day {
     await this.page.goto(url, { waitUntil: 'load' })
     await until(async () => (await this.person.glance(this.page))?.state === 'ready', () => `never read: ${url}`, 60_000)
     if (moment === 'before') await this.strike(fault)
-    if (this.page.isClosed() || moment === 'before' && (fault === 'killed' || fault === 'extension-reloaded')) return this.mended(fault, false)
+    if (this.page.isClosed() || (moment === 'before' && fault === 'killed')) return this.mended(fault, false)
     const recording = this.person.recordPage(this.page, what).then(() => true, () => false)
     if (moment === 'during') {
       await new Promise((resolve) => setTimeout(resolve, delay))
@@ -111,14 +111,7 @@ class Day {
     if (fault === 'quiet') return
     if (fault === 'killed') return this.running.kill()
     if (fault === 'tab-closed') return this.page.close()
-    const desk = await this.person.desk()
     if (fault === 'background-killed') return this.killBackground()
-    if (fault === 'extension-reloaded') {
-      const closed = desk.waitForEvent('close')
-      await desk.evaluate(() => chrome.runtime.reload()).catch(() => undefined)
-      await closed
-      return
-    }
     const worker = await this.running.worker()
     await worker.evaluate((fault) => {
       const throwing = (name: string) => () => {
@@ -145,7 +138,6 @@ class Day {
 
   private async mended(fault: Fault, told: boolean): Promise<boolean> {
     if (fault === 'killed') await this.start(false)
-    else if (fault === 'extension-reloaded') await until(async () => (await this.person.issues().catch(() => null)) !== null, () => 'the extension never came back', 20_000)
     else if (fault !== 'quiet' && fault !== 'tab-closed') await this.killBackground()
     for (const page of this.running.context.pages()) if (page.url().startsWith(this.running.own('popup.html'))) await page.close().catch(() => undefined)
     return told
@@ -164,7 +156,7 @@ class Day {
     for (const { description, shots: refs } of issues) {
       if (refs.length > 1 || refs.some(({ hash }) => !shots.get(hash)?.intact)) throw new Error(`${when}: the screenshot of 「${description}」 is not whole`)
       // Where the browser gives no picture, or there is no room, that is said and the words are kept.
-      if (refs.length === 0 && said.has(description) && !/capture-refused|disk-full|tab-closed|killed|reloaded|refused/.test(description)) throw new Error(`${when}: 「${description}」 has no screenshot`)
+      if (refs.length === 0 && said.has(description) && !/capture-refused|disk-full|tab-closed|killed|refused/.test(description)) throw new Error(`${when}: 「${description}」 has no screenshot`)
     }
     return issues.length
   }

@@ -12,7 +12,7 @@ const refused = expect.objectContaining({ message: 'app.error.bad-message' }) as
 
 /** What the content scripts ask for, and nothing else is theirs to ask. */
 const PAGES_ASK = [
-  'page.read', 'page.model', 'page.visit', 'round.place', 'route.step', 'issue.record', 'links.stop-host', 'links.checked', 'links.check', 'issue.undo',
+  'page.read', 'page.model', 'page.visit', 'page.windows', 'round.place', 'route.step', 'issue.record', 'links.stop-host', 'links.checked', 'links.check', 'issue.undo',
   'finding.ignore', 'ignore.undo', 'badge.show', 'site.switch', 'shot.begin', 'shot.take', 'picture.choose', 'picture.frame', 'picture.read', 'ledger.open', 'past.settle',
 ]
 const ALL = Object.entries(EXAMPLES)

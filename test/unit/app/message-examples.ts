@@ -39,6 +39,7 @@ export const EXAMPLES: Examples = {
   'page.read': { reading },
   'page.model': { reading },
   'page.visit': { id: ID, url: HERE, seconds: 12, findings: 3 },
+  'page.windows': null,
   'round.place': null,
   'route.step': { step: 'next', tabId: null },
   'issue.record': { issueId: ID, target: { kind: 'manual', type: 'manual/other', severity: 'minor', description: '手工补记', unitId: null, anchor }, tabId: null },

@@ -9,7 +9,7 @@ const KNOWN: [code: string, file: RegExp][] = [
   // tesseract.js as it comes; the policy forbids `Function`, and it is not reached (bundles.test.ts).
   ['DANGEROUS_EVAL', /^(?:ocr\/worker\.min\.js|assets\/picture\.worker-[\w-]+\.js)$/],
   // Preact's `dangerouslySetInnerHTML` and chartist's labels, which nothing of ours gives markup (bundles.test.ts, architecture.test.ts).
-  ['UNSAFE_VAR_ASSIGNMENT', /^(?:chunks\/[\w-]+\.js|capture-layer\.js|content-scripts\/page\.js)$/],
+  ['UNSAFE_VAR_ASSIGNMENT', /^(?:chunks\/[\w-]+\.js|capture-layer\.js|page-windows\.js|content-scripts\/page\.js)$/],
 ]
 
 interface Found {

@@ -98,7 +98,12 @@ export function createCouch(deps: CouchDeps, account: TeamAccount) {
     /** Histories of some issues, by the view of our design document. */
     histories: async (issueIds: readonly string[]): Promise<CouchDoc[]> =>
       (await call<{ rows: AllDocsRow[] }>(`${db}/_design/duwang/_view/histories?include_docs=true`, { method: 'POST', json: { keys: issueIds } })).rows.flatMap(({ doc }) => (doc ? [doc] : [])),
-    hasFile: (id: string): Promise<boolean> => request(deps, account, `${docPath(id)}/img`, { method: 'HEAD' }).then(() => true, (error: unknown) => noneIf('missing')(error) ?? false),
+    /** Whether it is there in its full length: an upload that was cut off may have left less (some servers and proxies keep that). */
+    hasFile: (id: string, bytes: number): Promise<boolean> =>
+      request(deps, account, `${docPath(id)}/img`, { method: 'HEAD' }).then(
+        ({ headers }) => (headers.get('Content-Length') || String(bytes)) === String(bytes),
+        (error: unknown) => noneIf('missing')(error) ?? false,
+      ),
     putFile: async (id: string, rev: string, blob: Blob, limit: number): Promise<void> => void (await request(deps, account, `${docPath(id)}/img?rev=${encodeURIComponent(rev)}`, { method: 'PUT', blob, limit })),
     getFile: (id: string, limit: number): Promise<Blob | null> => request(deps, account, `${docPath(id)}/img`, { limit }).then((response) => response.blob(), noneIf('missing')),
   }

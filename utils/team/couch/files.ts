@@ -30,7 +30,7 @@ function limitOf(bytes: number): number {
 export async function sendFile({ db, couch }: FileDeps, doc: SharedDoc): Promise<Phrase | null> {
   const { kind, key } = partsOfId(doc._id)
   const blob = kind === 'shot' ? (await db.shots.get(key))?.image : (await db.savedPages.get(key))?.file
-  if (!blob || (await db.burnt.get(key)) || (await couch.hasFile(doc._id))) return null
+  if (!blob || (await db.burnt.get(key)) || (await couch.hasFile(doc._id, blob.size))) return null
   try {
     const rev = (await putOrFind(couch, { ...doc })) ?? ''
     await couch.putFile(doc._id, rev, blob, limitOf(blob.size))
@@ -38,7 +38,7 @@ export async function sendFile({ db, couch }: FileDeps, doc: SharedDoc): Promise
     if (!(error instanceof CouchFailure)) throw error
     if (error.kind === 'too-large') return { key: 'team.couch.notTaken.largeFile', params: { kb: Math.round(blob.size / 1024) } }
     // somebody else sends the same picture just now
-    if (error.kind !== 'conflict' || !(await couch.hasFile(doc._id))) throw error
+    if (error.kind !== 'conflict' || !(await couch.hasFile(doc._id, blob.size))) throw error
   }
   return null
 }

@@ -13,7 +13,7 @@ const BOUNDED: [part: string, length: number, why: string][] = [
   ['(<[^>]*>)', 8_192, 'the HTML kept as evidence (MOST_HTML)'],
   ['\\([^()]*\\)\\s*(?:=>)?\\s*$', 300, 'what stands before a redirect (links/sends-on.ts, BEFORE)'],
   ['(?:function\\s*\\([^()]*\\)|', 300, 'the same'],
-  ['错误(?:页面?|提示)?|出错(?:了|啦)?|提示信息|页面出错', 200, 'a part of a title (links/gone.ts, LONGEST_BARE)'],
+  ['页面出错)[\\s\\p{P}]*$', 200, 'a part of a title (links/gone.ts, LONGEST_BARE)'],
   ['\\[[^\\]]*\\]', 500, 'the pattern of a pack (wording/pattern-safety.ts)'],
   ['(?:table|#)[^>]*)>', 4_000, 'a selector (app/reading-schema.ts)'],
 ]

@@ -81,7 +81,8 @@ class Day {
     this.running = await launchKillable(this.profile, this.port, first)
     this.person = new Person(this.running)
     if (first) await this.person.speakChinese()
-    await this.person.desk()
+    // A browser that was killed a moment ago may refuse its first page.
+    await until(() => this.person.desk().catch(() => null), () => 'the ledger never opened', 20_000)
     this.page = await this.running.context.newPage()
   }
 

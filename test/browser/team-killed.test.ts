@@ -32,6 +32,8 @@ const KILLS: { step: keyof typeof STEPS; how: Fault }[] = [
 
 let county: CountyServer
 let couch: CouchServer
+/** Whatever a test that fails leaves open. */
+let open: Pick<Killable, 'kill'> | null = null
 const profile = mkdtempSync(join(tmpdir(), 'duwang-team-killed-'))
 const account = { database: freshName(), user: 'wang', password: 'Qinghe-Mima-9713' }
 
@@ -40,6 +42,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
+  await open?.kill()
   await couch?.stop()
   await county?.close()
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
@@ -47,6 +50,7 @@ afterAll(async () => {
 
 test('killed in the middle of a push, twenty times: all of it arrives, once', { timeout: 240_000 }, async () => {
   const first = await launchKillable(profile, county.port, true, true)
+  open = first
   const person = new Person(first)
   await person.speakChinese()
   const desk = await person.desk()
@@ -72,13 +76,14 @@ test('killed in the middle of a push, twenty times: all of it arrives, once', { 
       killed = browser?.kill() ?? Promise.resolve()
       return how
     }
-    browser = startKillable(profile, county.port, true)
+    open = browser = startKillable(profile, county.port, true)
     await until(() => killed !== null, () => `round ${round}: the push never came to ${step}`, 30_000)
     await killed
   }
 
   couch.fault = () => null
   const last = await launchKillable(profile, county.port, false, true)
+  open = last
   const again = new Person(last)
   const ledger = await again.desk()
   await ledger.goto(last.own('ledger.html#/team'))
@@ -95,4 +100,5 @@ test('killed in the middle of a push, twenty times: all of it arrives, once', { 
   for (const { hash, size } of shots) expect(docs.find(({ id }) => id === `shot:${hash}`)?.doc._attachments?.['img']?.length).toBe(size)
   expect(docs.filter(({ doc }) => doc._conflicts)).toEqual([])
   await last.close()
+  open = null
 })

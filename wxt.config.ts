@@ -19,6 +19,7 @@ const withoutPictures = {
 export default defineConfig({
   imports: false,
   publicDir: 'assets/public',
+  modules: ['@wxt-dev/webextension-polyfill'],
   manifest: manifestOf,
   hooks: {
     // Program and model that read pictures come from their packages at build time; `legacy` leaves them out (README, 浏览器).
@@ -26,10 +27,12 @@ export default defineConfig({
       if (config.mode !== 'legacy') files.push(...OCR_FILES.map(({ from, to }) => ({ absoluteSrc: `${config.root}/node_modules/${from}`, relativeDest: to })))
     },
   },
-  vite: ({ mode }) => ({
+  vite: ({ mode, browser }) => ({
     plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), ...(mode === 'legacy' ? [withoutPictures] : [])],
-    // WXT's own part of a content script comes through our door too, and lives as long as we say.
-    resolve: { alias: { 'wxt/browser': own('api.ts'), 'wxt/utils/content-script-context': own('lifetime.ts') } },
+    // A content script lives as long as we say, not as any page says.
+    resolve: { alias: { 'wxt/utils/content-script-context': own('lifetime.ts') } },
+    // In Chromium only a page's element can have the name `browser`, and the polyfill must not take it for the API.
+    ...(browser === 'firefox' ? {} : { define: { 'globalThis.browser': 'undefined' } }),
     // 统信 and 360 desktops still run Chromium 86, 奇安信 102; everybody else has 103 or newer.
     build: { target: mode === 'legacy' ? 'chrome86' : 'chrome103', sourcemap: false },
   }),

@@ -31,6 +31,8 @@ export interface PageVerdict {
   belonging: Belonging
   freshness: Freshness
   findings: Finding[]
+  /** What its links lead to and is worth a request, each once. */
+  addresses: string[]
   unchecked: Phrase[]
   /** `check` + evidence of issues of this page that stand → number and id. */
   recorded: PageIssue[]

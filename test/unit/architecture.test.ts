@@ -20,7 +20,7 @@ const WALLS: Record<string, string[]> = {
   'utils/ledger': ['utils/types', 'utils/lists', 'utils/address.ts', 'utils/errors.ts', 'dexie', 'chinese-days/dist/chinese-days.json', 'fflate', 'valibot'],
   'utils/team': ['utils/types', 'utils/lists', 'utils/ledger', 'utils/links/private-address.ts', 'utils/address.ts', 'utils/errors.ts', 'dexie', 'fflate', 'valibot'],
   'utils/browser': [
-    'utils/types', 'utils/address.ts', 'utils/errors.ts', 'type utils/messages.ts', 'type utils/links', 'type wxt', 'type webextension-polyfill',
+    'utils/types', 'utils/address.ts', 'utils/errors.ts', 'type utils/messages.ts', 'type utils/links', 'wxt/browser', 'type wxt', 'type webextension-polyfill',
   ],
   // Use cases put the rooms together; they draw nothing.
   'utils/app': ['utils', 'assets/packs', 'assets/model', 'assets/indicators.json', 'ulid', 'valibot'],

@@ -13,6 +13,7 @@ import { shortNumber, type Issue, type Status } from '../types/issue.ts'
 import type { Day, PageReading } from '../types/reading.ts'
 import type { Phrase } from '../types/phrase.ts'
 import type { PastPage } from '../types/recheck.ts'
+import { addressesToAsk } from './link-addresses.ts'
 import type { Judged } from './reading-log.ts'
 import type { TextCheck } from './text-check.ts'
 
@@ -58,6 +59,7 @@ export async function judge({ db, today, textCheck, noPictures }: VerdictDeps, r
     belonging,
     freshness: freshnessOf(reading, context),
     findings: notIgnored(findings, ignores, reading.url),
+    addresses: addressesToAsk(reading),
     unchecked: [...reading.gaps.map((key) => ({ key })), ...gaps, ...outsideSays(reading, settings.listedHosts)],
     // A closed one may be recorded again: that opens it again (反弹).
     recorded: issues.filter(({ status }) => status !== 'closed').map((issue) => ({ issueId: issue.id, number: shortNumber(issue), check: issue.check, quote: issue.quote })),

@@ -15,7 +15,7 @@ export function canCopyPages(): boolean {
 
 /** Asks for the permission. Must be called straight from a click. */
 export function askToCopyPages(): Promise<boolean> {
-  return browser.permissions.request({ permissions: [PERMISSION as never] } as Parameters<typeof browser.permissions.request>[0])
+  return browser.permissions.request({ permissions: [PERMISSION] } as Parameters<typeof browser.permissions.request>[0])
 }
 
 export function mayCopyPages(): Promise<boolean> {

@@ -1,5 +1,5 @@
 import type { Runtime } from 'webextension-polyfill'
-import { PlainError, phraseOf, report } from '../errors.ts'
+import { PlainError, phraseOf } from '../errors.ts'
 import type { Answer, Handlers, In, Out, Sender, ToBackground, ToCapture, ToPage, ToWorkshop } from '../messages.ts'
 import { browser } from './api.ts'
 import { isOwnPage } from './runtime.ts'
@@ -69,12 +69,10 @@ export function answer<M>(
   handlers: Handlers<M>,
   admit: (name: string, data: unknown, sender: Sender) => void,
 ): () => void {
-  const listener = (message: unknown, from: RawSender, give: (answer: Answer<unknown>) => void): true | undefined => {
+  const listener = (message: unknown, from: RawSender) => {
     const envelope = message as Envelope | null
     if (typeof envelope !== 'object' || envelope?.to !== to || from.id !== browser.runtime.id) return undefined
-    void reply(handlers, envelope, senderOf(from), admit).then(give).catch(report)
-    // The answer comes later; a promise in place of `true` is understood by Firefox alone.
-    return true
+    return reply(handlers, envelope, senderOf(from), admit)
   }
   browser.runtime.onMessage.addListener(listener as Parameters<typeof browser.runtime.onMessage.addListener>[0])
   return () => browser.runtime.onMessage.removeListener(listener as Parameters<typeof browser.runtime.onMessage.addListener>[0])

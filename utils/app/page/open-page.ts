@@ -1,15 +1,13 @@
 import { linkFindings } from '../../checks/links.ts'
 import { openLine } from '../../browser/streams.ts'
 import { isOutdated, answer, ask } from '../../browser/transport.ts'
-import { classifyWithoutRequest, needsRequest } from '../../links/classify.ts'
 import { createHighlights } from '../../marks/highlights.ts'
 import { createOverlay } from '../../marks/overlay.ts'
 import { openSurface } from '../../marks/surface.ts'
 import { report, saysThat } from '../../errors.ts'
 import type { ToPage } from '../../messages.ts'
 import { readPageInSlices } from '../../reading/index.ts'
-import type { PageReading } from '../../types/reading.ts'
-import { fitted, LONGEST_ADDRESS } from './fitted.ts'
+import { fitted } from './fitted.ts'
 import { idle } from './idle.ts'
 import { MarkedPlaces } from './marked.ts'
 import { pageHandlers } from './page-handlers.ts'
@@ -67,7 +65,6 @@ export function openPage(win: Window, lifetime: Lifetime, css: string, chipIn: (
     marks: new MarkedPlaces(doc, highlights ? [highlights, overlay] : [overlay]),
     read,
     reads: (url, findings) => presence.reads(url, findings),
-    checkable: (reading) => addressesOf(reading, () => idle(win)),
     linkFindings,
     pictures,
     ask,
@@ -92,19 +89,4 @@ export function openPage(win: Window, lifetime: Lifetime, css: string, chipIn: (
   doc.addEventListener('visibilitychange', () => doc.visibilityState === 'visible' && session.current().glance.state === 'ready' && void session.seePlace(), { signal: over.signal })
   followPictures(win, pictures, surface.owns, (under) => session.show({ under }), over.signal)
   void idle(win).then(() => session.refresh())
-}
-
-/** Links that are sorted in one go; a page of thousands is sorted bit by bit. */
-const AT_ONCE = 100
-
-/** Addresses that are worth a request, each once, whatever its text. */
-async function addressesOf(reading: PageReading, rest: () => Promise<void>): Promise<string[]> {
-  const page = { url: reading.url, isSecure: reading.url.startsWith('https:') }
-  const worth = new Set<string>()
-  for (const [at, link] of reading.links.entries()) {
-    if (at > 0 && at % AT_ONCE === 0) await rest()
-    if (link.href !== null && link.href.length <= LONGEST_ADDRESS && !worth.has(link.href) && needsRequest(classifyWithoutRequest(link, page), link.href, page)) worth.add(link.href)
-  }
-  if (reading.links.length > AT_ONCE) await rest()
-  return [...worth]
 }

@@ -17,7 +17,7 @@ export function pageHandlers(session: PageSession, { win, read }: Pick<SessionDe
       if (order === 'stop-host') await session.stopHost(host ?? '')
       else if (order === 'pause') session.pauseLinks()
       else if (order === 'stop') session.stopLinks()
-      else await session.checkLinks(true)
+      else session.checkLinks(true)
       return null
     },
     'page.next': async () => (session.next(), null),

@@ -17,8 +17,6 @@ export interface SessionDeps {
   read: () => Promise<PageReading>
   /** Told what the page shows whenever that changes, for the 读网记录. */
   reads: (url: string, findings: number) => void
-  /** Addresses of the page that are worth a request. */
-  checkable: (reading: PageReading) => Promise<string[]>
   linkFindings: LinkFindings
   pictures: Pick<PagePictures, 'sees' | 'findings' | 'progress' | 'end'>
   ask: AskBackground

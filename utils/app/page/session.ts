@@ -61,7 +61,7 @@ export class PageSession {
       }
       this.state = { ...this.state, reading, verdict, pending: true }
       this.deps.pictures.sees(reading, verdict)
-      void this.checkLinks(false)
+      this.checkLinks(false)
       this.draw()
       void this.seePlace()
       const { found, failed } = await model
@@ -85,12 +85,10 @@ export class PageSession {
   }
 
   /** Looks at the page's links; `force` asks again for what is known. */
-  async checkLinks(force: boolean): Promise<void> {
-    const { reading } = this.state
-    if (!reading) return
-    const hrefs = await this.deps.checkable(reading)
-    const { links } = this.state
-    if (this.over || this.state.reading !== reading) return
+  checkLinks(force: boolean): void {
+    const { reading, verdict, links } = this.state
+    if (!reading || !verdict) return
+    const hrefs = verdict.addresses
     if (!force && links && hrefs.every((href) => links.asked(href))) return
     links?.stop()
     const pageUrl = reading.url

@@ -1,4 +1,5 @@
-import { deflateSync, strToU8 } from 'fflate'
+import { strToU8 } from 'fflate'
+import { deflated } from '../deflate.ts'
 import { TooLargeToExport } from '../refusals.ts'
 import { crc32 } from './crc32.ts'
 import type { FileBytes } from './stored-file.ts'
@@ -46,8 +47,7 @@ export class ZipStream {
     const size = isStored ? file.blob.size : file.length
     if (this.written + size > MOST_BYTES || this.directory.length >= MOST_FILES) throw new TooLargeToExport()
     const sum = isStored ? file.crc32 : crc32(file)
-    // Packed for speed: lists are a hundredth of what the pictures beside them weigh.
-    const body = isStored ? file.blob : pack ? deflateSync(file, { level: 1 }) : file
+    const body = isStored ? file.blob : pack ? await deflated(file) : file
     const packed = body instanceof Uint8Array ? body.length : body.size
     const name = strToU8(path)
     const about = { method: body === file || isStored ? STORED : DEFLATED, sum, packed, size, name }

@@ -40,5 +40,5 @@ export async function accountsXlsx(rows: readonly PrintedAccount[], today: Day):
   // loaded only here: a quarter of the ledger page's program
   const { writeXlsx } = await import('hucre/xlsx')
   const bytes = await writeXlsx({ sheets: [sheet], defaultFont: DEFAULT_FONT, properties: { title: TEXT.title, created: made, modified: made } })
-  return { name: fileName(fill(TEXT.file, { day: today })), bytes: finishWorkbook(bytes, new Set()) }
+  return { name: fileName(fill(TEXT.file, { day: today })), bytes: await finishWorkbook(bytes, new Set()) }
 }

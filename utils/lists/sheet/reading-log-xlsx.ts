@@ -34,7 +34,7 @@ export async function readingLogXlsx(log: PrintedLog): Promise<Workbook> {
   // loaded only here: a quarter of the ledger page's program
   const { writeXlsx } = await import('hucre/xlsx')
   const bytes = await writeXlsx({ sheets: [shiftsOf(title, log), linesOf(log)], defaultFont: DEFAULT_FONT, properties: { title, created: made, modified: made } })
-  return { name: fileName(fill(TEXT.name, { month: monthWord(log.month.month) })), bytes: finishWorkbook(bytes, new Set()) }
+  return { name: fileName(fill(TEXT.name, { month: monthWord(log.month.month) })), bytes: await finishWorkbook(bytes, new Set()) }
 }
 
 /** The lines one by one as CSV. */

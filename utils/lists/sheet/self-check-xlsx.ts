@@ -45,7 +45,7 @@ export async function selfCheckXlsx(input: SelfCheckXlsxInput): Promise<Workbook
   // loaded only here: a quarter of the ledger page's program
   const { writeXlsx } = await import('hucre/xlsx')
   const bytes = await writeXlsx({ sheets, defaultFont: DEFAULT_FONT, properties: { title, created: made, modified: made } })
-  return { name: fileName(fill(TEXT.file, { site: siteName.slice(0, 30), period: period.slice(0, 30) })), bytes: finishWorkbook(bytes, new Set()) }
+  return { name: fileName(fill(TEXT.file, { site: siteName.slice(0, 30), period: period.slice(0, 30) })), bytes: await finishWorkbook(bytes, new Set()) }
 }
 
 function tableOf(title: string, { today, pages, columns, rows }: SelfCheckXlsxInput): WriteSheet {

@@ -17,7 +17,7 @@ const DRAWING = /^xl\/drawings\/drawing\d+\.xml$/
  * stay fixed, the others grow when the unit writes in them.
  * The filter's name: it would show among the names that a person may use.
  */
-export function finishWorkbook(workbook: Uint8Array, fixedRows: ReadonlySet<number>, rowOf?: (row: number) => RowTexts): Uint8Array<ArrayBuffer> {
+export function finishWorkbook(workbook: Uint8Array, fixedRows: ReadonlySet<number>, rowOf?: (row: number) => RowTexts): Promise<Uint8Array<ArrayBuffer>> {
   return editZip(workbook, (name) =>
     name === LIST ? (sheet) => (rowOf ? fillRows(unfixRows(sheet, fixedRows), rowOf) : unfixRows(sheet, fixedRows)) : name === WORKBOOK ? hideFilterName : DRAWING.test(name) ? pinPictures : null,
   )

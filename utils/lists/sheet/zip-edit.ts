@@ -1,25 +1,48 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync } from 'fflate'
+import { deflated } from '../deflate.ts'
+import { crc32 } from '../folder/crc32.ts'
 
 /** What a file of an archive is made into; null leaves it as it is. */
 export type Edit = (text: string) => string
-
-/** The time that the writer of workbooks gives every file: the format's first day. */
-const MTIME = new Date(1980, 0, 1)
 
 /** As APPNOTE.TXT 4.3 has them: records of fixed length, then names. */
 const END = 22
 const CENTRAL = 46
 const LOCAL = 30
+const DEFLATED = 8
 
 /**
  * Changes some files of an archive. The others are copied as they are packed: packing them again took longer than all else.
  * For archives without comments, extra fields and data descriptors, as the writer of workbooks makes them.
  */
-export function editZip(archive: Uint8Array, editOf: (name: string) => Edit | null): Uint8Array<ArrayBuffer> {
-  const changed = Object.entries(unzipSync(archive, { filter: ({ name }) => editOf(name) !== null }))
-  const edited = zipSync(Object.fromEntries(changed.map(([name, bytes]) => [name, strToU8((editOf(name) as Edit)(strFromU8(bytes)))])), { level: 1, mtime: MTIME })
-  const replaced = new Map(entriesOf(edited).map((entry) => [entry.name, entry]))
-  return joined(entriesOf(archive).map((entry) => replaced.get(entry.name) ?? entry))
+export async function editZip(archive: Uint8Array, editOf: (name: string) => Edit | null): Promise<Uint8Array<ArrayBuffer>> {
+  const texts = unzipSync(archive, { filter: ({ name }) => editOf(name) !== null })
+  return joined(
+    await Promise.all(
+      entriesOf(archive).map(async (entry) => {
+        const text = texts[entry.name]
+        return text ? replaced(entry, strToU8((editOf(entry.name) as Edit)(strFromU8(text)))) : entry
+      }),
+    ),
+  )
+}
+
+/** An entry with other bytes, its name and time kept. */
+async function replaced({ name, local, central }: Entry, bytes: Uint8Array): Promise<Entry> {
+  const packed = await deflated(bytes)
+  const head = LOCAL + new DataView(local.buffer, local.byteOffset).getUint16(26, true)
+  const [newLocal, newCentral] = [new Uint8Array(head + packed.length), central.slice()]
+  newLocal.set(local.subarray(0, head))
+  newLocal.set(packed, head)
+  // What both headers say in the same order, from the method on.
+  for (const [header, from] of [[newLocal, 8], [newCentral, 10]] as const) {
+    const view = new DataView(header.buffer)
+    view.setUint16(from, DEFLATED, true)
+    view.setUint32(from + 6, crc32(bytes), true)
+    view.setUint32(from + 10, packed.length, true)
+    view.setUint32(from + 14, bytes.length, true)
+  }
+  return { name, local: newLocal, central: newCentral }
 }
 
 interface Entry {

@@ -10,7 +10,8 @@ import { marked, type CanvasOf, type Look } from './marked.ts'
 export interface DocumentTask {
   wanted: DocumentsWanted
   nth: number
-  share: UnitShare
+  /** A `UnitShare` as JSON: issues as objects take a thread three times as long to hand over. */
+  share: string
   /** By issue id: what its 截图 cell says. */
   names: ReadonlyMap<string, string[]>
   /** By issue id: small pictures in the order of its screenshots, null where one is gone. */
@@ -33,5 +34,5 @@ export async function doTask(task: Task, canvasOf?: CanvasOf): Promise<Uint8Arra
   const documents = unitDocuments(wanted, async (shot, issue) => thumbs.get(issue.id)?.[issue.shots.indexOf(shot)] ?? null)
   const document = documents[nth]
   if (!document) throw new RangeError('no such document')
-  return document.make(share, (issue: Issue) => names.get(issue.id) ?? [])
+  return document.make(JSON.parse(share) as UnitShare, (issue: Issue) => names.get(issue.id) ?? [])
 }

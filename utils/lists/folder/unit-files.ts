@@ -43,7 +43,7 @@ export interface Standing {
 }
 
 /** The documents of so many units may still be made while the next unit's pictures are written. */
-const DOCUMENTS_BEHIND = 2
+const DOCUMENTS_BEHIND = 4
 
 /**
  * Writes a folder per unit (`问题清单.csv`, the chosen documents, `截图/<号>-<n>.png`), a readme and last `manifest.json`:

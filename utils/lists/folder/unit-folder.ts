@@ -13,7 +13,8 @@ import type { UnitsManifest } from './units-manifest.ts'
 
 /** What folders are made from, besides the issues. */
 export interface FolderSource {
-  histories?: Histories
+  /** May still be on their way: screenshots and documents are begun without them. */
+  histories?: Histories | Promise<Histories>
   /** The stored original of a screenshot by its SHA-256, or null where it is gone. */
   shots: (hash: string) => Promise<Uint8Array | null>
   /** The picture to write (a stored one is PNG), where it was made before and is kept. Asked only for intact screenshots. */
@@ -68,14 +69,14 @@ export async function addFolder(share: UnitShare, pictures: AsyncIterator<Shown,
   const said = await addShots(share, pictures, source, manifest, add, step)
   throwIfAborted(source.signal)
   const shotNames = (issue: Issue) => said.get(issue.id) ?? []
-  await add(`${share.folder}/${WORDS.file['unit-list']}`, csvBytes(csvOf(HEADER, rowsOf(share.issues, source.histories, shotNames))), true)
+  const making = (source.documents ?? []).map((document) => ({ ...document, bytes: document.make(share, shotNames) }))
+  // Told when its turn comes; until then it must not count as unhandled.
+  for (const { bytes } of making) bytes.catch(() => undefined)
+  await add(`${share.folder}/${WORDS.file['unit-list']}`, csvBytes(csvOf(HEADER, rowsOf(share.issues, await source.histories, shotNames))), true)
   const shots = [...said.values()].flat().length - (manifest.missing.length - missingBefore)
   manifest.counts.shots += shots
   manifest.counts.missingShots = manifest.missing.length
   manifest.units.push({ name: share.unitName || WORDS['no-unit'], folder: share.folder, issues: share.issues.length, shots })
-  const making = (source.documents ?? []).map((document) => ({ ...document, bytes: document.make(share, shotNames) }))
-  // Told when its turn comes; until then it must not count as unhandled.
-  for (const { bytes } of making) bytes.catch(() => undefined)
   return async () => {
     for (const { name, pack, bytes, day, make } of making) {
       throwIfAborted(source.signal)

@@ -46,8 +46,9 @@ export class ZipStream {
     const isStored = !(file instanceof Uint8Array)
     const size = isStored ? file.blob.size : file.length
     if (this.written + size > MOST_BYTES || this.directory.length >= MOST_FILES) throw new TooLargeToExport()
-    const sum = isStored ? file.crc32 : crc32(file)
-    const body = isStored ? file.blob : pack ? await deflated(file) : file
+    const packing = !isStored && pack ? await deflated(file) : null
+    const sum = isStored ? file.crc32 : (packing?.sum ?? crc32(file))
+    const body = isStored ? file.blob : (packing?.packed ?? file)
     const packed = body instanceof Uint8Array ? body.length : body.size
     const name = strToU8(path)
     const about = { method: body === file || isStored ? STORED : DEFLATED, sum, packed, size, name }

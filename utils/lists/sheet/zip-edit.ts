@@ -1,6 +1,5 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate'
 import { deflated } from '../deflate.ts'
-import { crc32 } from '../folder/crc32.ts'
 
 /** What a file of an archive is made into; null leaves it as it is. */
 export type Edit = (text: string) => string
@@ -29,7 +28,7 @@ export async function editZip(archive: Uint8Array, editOf: (name: string) => Edi
 
 /** An entry with other bytes, its name and time kept. */
 async function replaced({ name, local, central }: Entry, bytes: Uint8Array): Promise<Entry> {
-  const packed = await deflated(bytes)
+  const { packed, sum } = await deflated(bytes)
   const head = LOCAL + new DataView(local.buffer, local.byteOffset).getUint16(26, true)
   const [newLocal, newCentral] = [new Uint8Array(head + packed.length), central.slice()]
   newLocal.set(local.subarray(0, head))
@@ -38,7 +37,7 @@ async function replaced({ name, local, central }: Entry, bytes: Uint8Array): Pro
   for (const [header, from] of [[newLocal, 8], [newCentral, 10]] as const) {
     const view = new DataView(header.buffer)
     view.setUint16(from, DEFLATED, true)
-    view.setUint32(from + 6, crc32(bytes), true)
+    view.setUint32(from + 6, sum, true)
     view.setUint32(from + 10, packed.length, true)
     view.setUint32(from + 14, bytes.length, true)
   }

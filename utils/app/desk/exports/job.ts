@@ -85,6 +85,9 @@ async function oneDocument({ wanted, unit, document: kind }: ExportJob & { kind:
 
 async function inputOf({ scope, content, today }: UnitsExport, { db, helpers, copies }: JobTools): Promise<UnitsInput> {
   const chosen = ofUnits(await issuesIn(db, scope), scope.units)
+  // Read while the first screenshots are looked at; a failure is told where they are waited for.
+  const histories = historiesOf(db, chosen)
+  histories.catch(() => undefined)
   const issues = chosen
     .map((issue) => (content.mask ? withoutPersonalData(issue).issue : issue))
     .map((issue) => (content.pictures === 'none' ? { ...issue, shots: [] } : issue))
@@ -106,7 +109,7 @@ async function inputOf({ scope, content, today }: UnitsExport, { db, helpers, co
   const wanted: DocumentsWanted = { content, period: label, periodWords: words, day: today, reader, ...(noticeTemplate && { template: noticeTemplate }) }
   return {
     issues,
-    histories: await historiesOf(db, issues),
+    histories,
     shots: async (hash) => {
       const shot = await db.shots.get(hash)
       return shot ? new Uint8Array(await shot.image.arrayBuffer()) : null

@@ -15,7 +15,7 @@ export function threaded(wanted: DocumentsWanted, thumbs: Thumbs, helpers: Pick<
     ...document,
     make: async (share, shotNames, day = wanted.day) => {
       const names = new Map(share.issues.filter(({ shots }) => shots.length > 0).map((issue) => [issue.id, shotNames(issue)]))
-      return helpers.document({ wanted: { ...wanted, day }, nth, share, names, thumbs: await smallOnes(share) })
+      return helpers.document({ wanted: { ...wanted, day }, nth, share: JSON.stringify(share), names, thumbs: await smallOnes(share) })
     },
   }))
 }

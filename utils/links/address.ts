@@ -57,9 +57,12 @@ export function fragmentOf(href: string): string {
   }
 }
 
-/** Host name in lower case without port; '' where there is none. */
+/** Addresses whose host stands there as a browser would write it: letters, no number that may be an address, no punycode to be checked. */
+const WRITTEN_OUT = /^https?:\/\/((?!xn--)[a-z\d](?:[a-z\d-]|\.(?!xn--|[.-])){0,250}\.[a-z]{2,20})(?::(?:\d{1,4}|[1-5]\d{4}))?(?:[/?#]|$)/
+
+/** Host name in lower case without port; '' where there is none. A page of thousands of links is sorted by host: most need no parsing for that. */
 export function hostOf(href: string): string {
-  return parseAddress(href)?.hostname ?? ''
+  return WRITTEN_OUT.exec(href)?.[1] ?? parseAddress(href)?.hostname ?? ''
 }
 
 /** Scheme, host and port; '' where there is none. */

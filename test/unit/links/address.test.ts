@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { looksLikeAction } from '../../../utils/links/action.ts'
-import { extensionOf, fragmentOf, isHomePath, requestAddress } from '../../../utils/links/address.ts'
+import { extensionOf, fragmentOf, hostOf, isHomePath, requestAddress } from '../../../utils/links/address.ts'
 import { isPrivateAddress, isPrivateIp, mayAsk } from '../../../utils/links/private-address.ts'
 import { isGovernmentHost, leavesSite, siteOf } from '../../../utils/links/site.ts'
 
@@ -98,4 +98,27 @@ test('government hosts are told from look-alikes', () => {
   expect(isGovernmentHost('gov.cn.sample.com')).toBe(false)
   expect(leavesSite('https://zwfw.qinghe.gov.cn/', 'https://www.qinghe.gov.cn/')).toBe(false)
   expect(leavesSite('https://www.sample.com/', 'https://www.qinghe.gov.cn/')).toBe(true)
+})
+
+describe('the host of an address, read off or parsed', () => {
+  const hostByParsing = (href: string) => {
+    try {
+      return new URL(href).hostname
+    } catch {
+      return ''
+    }
+  }
+  test.each([
+    'http://www.qinghe.gov.cn/a', 'https://www.qinghe.gov.cn', 'http://www.qinghe.gov.cn:8080/?a#b', 'http://127.1/', 'http://0x7f.1/', 'http://0x7f.aa/', 'http://2130706433/', 'http://a.0xff/',
+    'http://[::1]/', 'http://a@b.cn/', 'http://a.cn@10.0.0.1/', 'http://a.cn:1@b.cn/', 'http://a..cn/', 'http://a.cn./', 'http://.a.cn/', 'http://a.-b.cn/', 'http://xn--a.cn/', 'http://a.xn--zzz.cn/',
+    'http://xn--fiqs8s/', 'http://A.CN/', 'http://a_b.cn/', 'http://a.cn:99999/', 'http://a.cn:/', 'http://a.cn\\b', 'http://中国.cn/', 'http://a%2ecn/', 'ftp://a.cn/', 'http:a.cn', 'http://a.cn?b', 'http://a.cn#b', '',
+  ])('%s', (href) => expect(hostOf(href)).toBe(hostByParsing(href)))
+
+  test('whatever stands there', () => {
+    const part = fc.stringMatching(/^[a-z0-9.:@%x\-\\/[\]_中A]{0,20}$/)
+    fc.assert(fc.property(fc.constantFrom('http://', 'https://', 'http:/', 'HTTP://'), part, fc.constantFrom('', '.cn', '.com/', '.gov.cn:80/x', '/'), (scheme, host, end) => {
+      const href = scheme + host + end
+      expect(hostOf(href)).toBe(hostByParsing(href))
+    }), { numRuns: 20_000 })
+  })
 })

@@ -29,7 +29,8 @@ function cutTo(value: unknown, field: string): unknown {
     return mapped((field === 'items' || field === 'large') && !all.every(hasAddress) ? all.filter(hasAddress) : all, field)
   }
   let copy: Record<string, unknown> | null = null
-  for (const [name, one] of Object.entries(value)) {
+  for (const name in value) {
+    const one = (value as Record<string, unknown>)[name]
     const kept = field === 'tags' && typeof one === 'string' ? one.slice(0, LONGEST['tags']) : cutTo(one, name)
     const named = field === 'tags' ? name.slice(0, 200) : name
     if (kept === one && named === name) continue

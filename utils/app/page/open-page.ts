@@ -7,6 +7,7 @@ import { openSurface } from '../../marks/surface.ts'
 import { report, saysThat } from '../../errors.ts'
 import type { ToPage } from '../../messages.ts'
 import { readPageInSlices } from '../../reading/index.ts'
+import { letOthers } from '../../types/let-others.ts'
 import { fitted } from './fitted.ts'
 import { idle } from './idle.ts'
 import { MarkedPlaces } from './marked.ts'
@@ -49,7 +50,11 @@ export function openPage(win: Window, lifetime: Lifetime, css: string, chipIn: (
   })
   const highlights = createHighlights()
   const overlay = createOverlay(surface.frames, win, (place) => !highlights || place.range === null || place.pointed === true || place.sign !== undefined)
-  const read = async () => fitted(await readPageInSlices(doc, { url: win.location.href, now: new Date() }, () => idle(win)))
+  const read = async () => {
+    const reading = await readPageInSlices(doc, { url: win.location.href, now: new Date() }, () => idle(win))
+    await letOthers()
+    return fitted(reading)
+  }
   const presence = new Presence({
     win,
     newId: () => visitId(Date.now(), (bytes) => crypto.getRandomValues(bytes)),

@@ -4,6 +4,7 @@ import { frameOf, scrollToPlace, type Place } from '../../marks/place.ts'
 import type { Finding } from '../../types/finding.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { Glance } from '../../types/glance.ts'
+import { letOthers } from '../../types/let-others.ts'
 import type { PastIssue } from '../../types/recheck.ts'
 import type { PageReading } from '../../types/reading.ts'
 import type { RouteStep } from '../../types/route.ts'
@@ -50,9 +51,11 @@ export class PageSession {
   async refresh(): Promise<void> {
     try {
       const reading = await this.deps.read()
-      // Both at once: the model works in a thread of its own while the rules judge.
+      await letOthers()
+      const judging = this.deps.ask('page.read', { reading })
+      // At the same time: the model works in a thread of its own while the rules judge.
       const model = this.askModel(reading)
-      const verdict = await this.deps.ask('page.read', { reading })
+      const verdict = await judging
       if (this.over) return
       if (verdict.language !== 'auto') setLanguage(verdict.language)
       if (verdict.quiet) {
@@ -61,9 +64,10 @@ export class PageSession {
       }
       this.state = { ...this.state, reading, verdict, pending: true }
       this.deps.pictures.sees(reading, verdict)
-      this.checkLinks(false)
       this.draw()
       void this.seePlace()
+      await letOthers()
+      this.checkLinks(false)
       const { found, failed } = await model
       if (this.over || this.state.reading !== reading) return
       if (failed) verdict.unchecked.push(failed)
@@ -77,6 +81,8 @@ export class PageSession {
   /** What the model suspects, which comes after the rules' findings. Where it fails, the page says so and the rules stand. */
   private async askModel(reading: PageReading): Promise<{ found: Finding[] | null; failed: Phrase | null }> {
     try {
+      // A large page is copied for each of the two questions.
+      await letOthers()
       // the model reads words; thousands of links would only be copied for nothing
       return { found: await this.deps.ask('page.model', { reading: { ...reading, links: [] } }), failed: null }
     } catch (error) {
@@ -87,7 +93,7 @@ export class PageSession {
   /** Looks at the page's links; `force` asks again for what is known. */
   checkLinks(force: boolean): void {
     const { reading, verdict, links } = this.state
-    if (!reading || !verdict) return
+    if (this.over || !reading || !verdict) return
     const hrefs = verdict.addresses
     if (!force && links && hrefs.every((href) => links.asked(href))) return
     links?.stop()

@@ -4,11 +4,15 @@ import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
+/** Rooms whose modules keep something between tests: a database, the browser's doors put in their place. Each file of theirs has a world of its own. */
+const KEEPS_STATE = ['ledger', 'app', 'team', 'browser'].map((room) => `test/unit/${room}/**/*.test.ts`)
+
 export default defineConfig({
   root,
   test: {
     projects: [
-      { root, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], environment: 'node', testTimeout: 30_000 } },
+      { root, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], exclude: KEEPS_STATE, environment: 'node', isolate: false, testTimeout: 30_000 } },
+      { root, test: { name: 'unit-kept', include: KEEPS_STATE, environment: 'node', testTimeout: 30_000 } },
       {
         root,
         plugins: [preact()],
@@ -20,7 +24,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           environment: 'node',
-          fileParallelism: false,
+          // Much of a walk is waiting; each file has a browser and servers of its own, on ports of their own.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

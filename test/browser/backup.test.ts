@@ -2,27 +2,21 @@ import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createCountyServer, type CountyServer } from '../sites/server.ts'
-import { launchChromium, type Running } from './kit/chromium.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { createCountyServer } from '../sites/server.ts'
 import { readAll } from './kit/database.ts'
-import { Person } from './kit/person.ts'
+import { session } from './kit/session.ts'
 import { until } from './kit/until.ts'
 
 /** 备份, 恢复, 归档, 删除全部, 磁盘满: walked in a real browser, with its own database, files and downloads. */
 const COLUMN = 'http://www.qinghe.gov.cn/zwgk/rsxx/'
 
-let county: CountyServer
-let running: Running
-let person: Person
+const { running, person } = await session(await createCountyServer())
 let page: Page
 let desk: Page
 let backup: Buffer
 
 beforeAll(async () => {
-  county = await createCountyServer()
-  running = await launchChromium({ port: county.port })
-  person = new Person(running)
   desk = await person.desk()
   await chooseChinese()
   page = await running.context.newPage()
@@ -32,11 +26,6 @@ beforeAll(async () => {
   await desk.bringToFront()
   await desk.goto(running.own('ledger.html#/settings/storage'))
 }, 120_000)
-
-afterAll(async () => {
-  await running?.close()
-  await county?.close()
-})
 
 /** Chosen by hand, whatever the browser speaks: there and back, so that the choice is stored. */
 async function chooseChinese(): Promise<void> {

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium, type Running } from './kit/chromium.ts'
-import { servePages, type PagesServer } from './kit/pages.ts'
-import { Person } from './kit/person.ts'
+import { expect, test } from 'vitest'
+import { servePages } from './kit/pages.ts'
+import { session } from './kit/session.ts'
 import { until } from './kit/until.ts'
 
 /** Pages that no one would want to read: each is read or its limits are said, and recording goes on. */
@@ -21,20 +20,7 @@ const pages = {
   [`${HOST}/impostor`]: `${head}<body><duwang-layer id="duwang-layer"><button>已记录 第 99 号</button></duwang-layer><style>duwang-layer { display: none !important; position: fixed !important }</style><h1>冒充的页面</h1><p>请于2月30日前完成。</p></body>`,
 }
 
-let server: PagesServer
-let running: Running
-let person: Person
-
-beforeAll(async () => {
-  server = await servePages(pages, (address) => (/\/l\/\d+\.html$/.test(address) ? `${head}<body><h1>${address}</h1><p>第${address}条，与别的都不同。</p>` : null))
-  running = await launchChromium({ port: server.port })
-  person = new Person(running)
-}, 120_000)
-
-afterAll(async () => {
-  await running?.close()
-  await server?.close()
-})
+const { server, running, person } = await session(await servePages(pages, (address) => (/\/l\/\d+\.html$/.test(address) ? `${head}<body><h1>${address}</h1><p>第${address}条，与别的都不同。</p>` : null)))
 
 test('a page of 5 MB is read in the page’s pauses', async () => {
   const page = await running.context.newPage()

@@ -1,31 +1,20 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { BAND, bandColour, bandPicture, bandsPage, PLACE_PAGE, WORD } from './kit/capture-pages.ts'
 import { layerReady, newIssue, press, zoomTo } from './kit/capturing.ts'
-import { launchChromium, type Running } from './kit/chromium.ts'
-import { servePages, type PagesServer } from './kit/pages.ts'
-import { Person } from './kit/person.ts'
+import { servePages } from './kit/pages.ts'
+import { session } from './kit/session.ts'
 import { boxOfColour, pixelsOf } from './kit/shot-pixels.ts'
 
 /** The same on a screen that has two pixels to a CSS pixel. */
 const DENSITY = 2
 
-let server: PagesServer
-let running: Running
-let person: Person
+const { running, person } = await session(await servePages({ 'www.qinghe.gov.cn/place': PLACE_PAGE, 'www.qinghe.gov.cn/bands': bandsPage(10) }, bandPicture), { density: DENSITY })
 let page: Page
 
 beforeAll(async () => {
-  server = await servePages({ 'www.qinghe.gov.cn/place': PLACE_PAGE, 'www.qinghe.gov.cn/bands': bandsPage(10) }, bandPicture)
-  running = await launchChromium({ port: server.port, density: DENSITY })
-  person = new Person(running)
   page = await running.context.newPage()
 }, 120_000)
-
-afterAll(async () => {
-  await running?.close()
-  await server?.close()
-})
 
 test.each([0.8, 1, 1.5])('at zoom %s outline, frame and picture fit to the pixel', async (zoom) => {
   const ratio = zoom * DENSITY

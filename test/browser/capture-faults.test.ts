@@ -1,12 +1,11 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { BAND, bandColour, bandPicture, bandsPage, PLACE_PAGE } from './kit/capture-pages.ts'
 import { found, layerReady, newIssue, press } from './kit/capturing.ts'
-import { launchChromium, type Running } from './kit/chromium.ts'
 import { readAll } from './kit/database.ts'
 import { Layer } from './kit/layer.ts'
-import { servePages, type PagesServer } from './kit/pages.ts'
-import { Person } from './kit/person.ts'
+import { servePages } from './kit/pages.ts'
+import { session } from './kit/session.ts'
 import { pixelsOf } from './kit/shot-pixels.ts'
 import { until } from './kit/until.ts'
 
@@ -15,23 +14,13 @@ const HOST = 'http://www.qinghe.gov.cn/'
 const BANDS = 30
 const PDF = '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 2000]>>endobj\ntrailer<</Root 1 0 R>>\n'
 
-let server: PagesServer
-let running: Running
-let person: Person
+const pages = { 'www.qinghe.gov.cn/bands': bandsPage(BANDS), 'www.qinghe.gov.cn/bands?2': bandsPage(BANDS), 'www.qinghe.gov.cn/place': PLACE_PAGE, 'www.qinghe.gov.cn/notice.pdf': { body: PDF, type: 'application/pdf' } }
+const { running, person } = await session(await servePages(pages, bandPicture))
 let page: Page
 
 beforeAll(async () => {
-  const pages = { 'www.qinghe.gov.cn/bands': bandsPage(BANDS), 'www.qinghe.gov.cn/bands?2': bandsPage(BANDS), 'www.qinghe.gov.cn/place': PLACE_PAGE, 'www.qinghe.gov.cn/notice.pdf': { body: PDF, type: 'application/pdf' } }
-  server = await servePages(pages, bandPicture)
-  running = await launchChromium({ port: server.port })
-  person = new Person(running)
   await person.speakChinese()
 }, 120_000)
-
-afterAll(async () => {
-  await running?.close()
-  await server?.close()
-})
 
 beforeEach(async () => {
   page = await running.context.newPage()

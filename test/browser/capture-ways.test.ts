@@ -1,14 +1,13 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Evidence } from '../../utils/types/evidence.ts'
 import type { CaptureKind } from '../../utils/types/capture.ts'
 import { bandPicture, bandsPage, PLACE_PAGE } from './kit/capture-pages.ts'
 import { found, layerReady, newIssue, press } from './kit/capturing.ts'
-import { launchChromium, type Running } from './kit/chromium.ts'
 import { readAll } from './kit/database.ts'
 import { Layer } from './kit/layer.ts'
-import { servePages, type PagesServer } from './kit/pages.ts'
-import { Person } from './kit/person.ts'
+import { servePages } from './kit/pages.ts'
+import { session } from './kit/session.ts'
 import { until } from './kit/until.ts'
 
 /** Popup, context menu, shortcut and the page's own buttons lead to the same pictures; where the browser allows none, that is said. */
@@ -17,31 +16,21 @@ const KINDS = ['region', 'element', 'page'] as const
 /** A page with a finding of its own, so that its panel has something to record. */
 const WRONG_PAGE = PLACE_PAGE.replace('后面的话', '后面的话，中华人名共和国').replace('<p style', '<button id="own">自己的按钮</button><p style')
 
-let server: PagesServer
-let running: Running
-let person: Person
+const { running, person } = await session(await servePages(
+  {
+    'www.qinghe.gov.cn/place': WRONG_PAGE,
+    'www.qinghe.gov.cn/bands': bandsPage(12),
+    'www.qinghe.gov.cn/moved': { status: 302, body: '', headers: { Location: '/dated' } },
+    'www.qinghe.gov.cn/dated': { body: PLACE_PAGE, headers: { 'Last-Modified': 'Thu, 01 Oct 2026 08:30:00 GMT' } },
+    'www.qinghe.gov.cn/gone': { body: PLACE_PAGE, status: 404 },
+  },
+  bandPicture,
+))
 let page: Page
 
 beforeAll(async () => {
-  server = await servePages(
-    {
-      'www.qinghe.gov.cn/place': WRONG_PAGE,
-      'www.qinghe.gov.cn/bands': bandsPage(12),
-      'www.qinghe.gov.cn/moved': { status: 302, body: '', headers: { Location: '/dated' } },
-      'www.qinghe.gov.cn/dated': { body: PLACE_PAGE, headers: { 'Last-Modified': 'Thu, 01 Oct 2026 08:30:00 GMT' } },
-      'www.qinghe.gov.cn/gone': { body: PLACE_PAGE, status: 404 },
-    },
-    bandPicture,
-  )
-  running = await launchChromium({ port: server.port })
-  person = new Person(running)
   await person.speakChinese()
 }, 120_000)
-
-afterAll(async () => {
-  await running?.close()
-  await server?.close()
-})
 
 beforeEach(async () => {
   page = await running.context.newPage()

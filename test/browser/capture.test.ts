@@ -1,13 +1,12 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Evidence } from '../../utils/types/evidence.ts'
 import { BAND, bandColour, bandPicture, bandsPage, ENDLESS_PAGE, HEAD, NUMBER, personalPage, PLACE_PAGE, WORD } from './kit/capture-pages.ts'
 import { found, layerReady, newIssue, press, zoomTo } from './kit/capturing.ts'
-import { launchChromium, type Running } from './kit/chromium.ts'
 import { readAll } from './kit/database.ts'
 import { Layer } from './kit/layer.ts'
-import { servePages, type PagesServer } from './kit/pages.ts'
-import { Person } from './kit/person.ts'
+import { servePages } from './kit/pages.ts'
+import { session } from './kit/session.ts'
 import { boxOfColour, pixelsOf } from './kit/shot-pixels.ts'
 import { until } from './kit/until.ts'
 
@@ -17,27 +16,14 @@ const BANDS = 30
 /** The sticky line stands before this band. */
 const STICK = 4
 
-let server: PagesServer
-let running: Running
-let person: Person
+const pages = {
+  'www.qinghe.gov.cn/bands': { body: bandsPage(BANDS), headers: { 'Last-Modified': 'Thu, 01 Oct 2026 08:30:00 GMT' } },
+  'www.qinghe.gov.cn/place': PLACE_PAGE,
+  'www.qinghe.gov.cn/endless': ENDLESS_PAGE,
+  'www.qinghe.gov.cn/personal': personalPage(citizenNumber('37019919850101003')),
+}
+const { running, person } = await session(await servePages(pages, bandPicture))
 let page: Page
-
-beforeAll(async () => {
-  const pages = {
-    'www.qinghe.gov.cn/bands': { body: bandsPage(BANDS), headers: { 'Last-Modified': 'Thu, 01 Oct 2026 08:30:00 GMT' } },
-    'www.qinghe.gov.cn/place': PLACE_PAGE,
-    'www.qinghe.gov.cn/endless': ENDLESS_PAGE,
-    'www.qinghe.gov.cn/personal': personalPage(citizenNumber('37019919850101003')),
-  }
-  server = await servePages(pages, bandPicture)
-  running = await launchChromium({ port: server.port })
-  person = new Person(running)
-}, 120_000)
-
-afterAll(async () => {
-  await running?.close()
-  await server?.close()
-})
 
 beforeEach(async () => {
   page = await running.context.newPage()

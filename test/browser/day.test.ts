@@ -1,17 +1,14 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { countyManifest } from '../sites/manifest.ts'
-import { createCountyServer, type CountyServer } from '../sites/server.ts'
-import { launchChromium, type Running } from './kit/chromium.ts'
-import { Person } from './kit/person.ts'
+import { createCountyServer } from '../sites/server.ts'
+import { session } from './kit/session.ts'
 
 /** A working day in small: pages read, issues recorded, lists and a backup written. `DAY_PAGES` makes it longer. */
 const PAGES = Number(process.env['DAY_PAGES'] ?? 12)
 const ISSUES = Math.ceil(PAGES / 4)
 
-let county: CountyServer
-let running: Running
-let person: Person
+const { server: county, running, person } = await session(await createCountyServer())
 let page: Page
 const logged: string[] = []
 const left: string[] = []
@@ -20,9 +17,6 @@ const opened: string[] = []
 const linked = new Set<string>()
 
 beforeAll(async () => {
-  county = await createCountyServer()
-  running = await launchChromium({ port: county.port })
-  person = new Person(running)
   const worker = await running.worker()
   worker.on('console', (message) => logged.push(message.text()))
   running.context.on('console', (message) => logged.push(message.text()))
@@ -42,11 +36,6 @@ beforeAll(async () => {
   const desk = await person.desk()
   await desk.goto(running.own('ledger.html#/settings'))
 }, 300_000)
-
-afterAll(async () => {
-  await running?.close()
-  await county?.close()
-})
 
 /** Runs in the page: everything that it links to or loads itself. */
 function addressesOf(): string[] {

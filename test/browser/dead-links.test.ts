@@ -1,29 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium, type Running } from './kit/chromium.ts'
-import { servePages, type PagesServer } from './kit/pages.ts'
-import { Person } from './kit/person.ts'
+import { expect, test } from 'vitest'
+import { servePages } from './kit/pages.ts'
+import { session } from './kit/session.ts'
 
 /** All dead links of a page as one issue with a table. */
 const PAGE = 'http://dead.qinghe.gov.cn/list.html'
 const head = '<!doctype html><html lang="zh-CN"><meta charset="utf-8">'
 
-let server: PagesServer
-let running: Running
-let person: Person
-
-beforeAll(async () => {
-  server = await servePages({
-    'dead.qinghe.gov.cn/list.html': `${head}<title>相关链接</title><body><h1>相关链接</h1><a href="/gone-1.html">办事大厅</a> <a href="/gone-2.html">下载中心</a> <a href="/alive.html">通知公告</a></body>`,
-    'dead.qinghe.gov.cn/alive.html': `${head}<title>通知公告</title><body><h1>通知公告</h1><p>本栏目发布通知和公告，请留意更新。</p></body>`,
-  })
-  running = await launchChromium({ port: server.port })
-  person = new Person(running)
-}, 120_000)
-
-afterAll(async () => {
-  await running?.close()
-  await server?.close()
-})
+const { server, running, person } = await session(await servePages({
+  'dead.qinghe.gov.cn/list.html': `${head}<title>相关链接</title><body><h1>相关链接</h1><a href="/gone-1.html">办事大厅</a> <a href="/gone-2.html">下载中心</a> <a href="/alive.html">通知公告</a></body>`,
+  'dead.qinghe.gov.cn/alive.html': `${head}<title>通知公告</title><body><h1>通知公告</h1><p>本栏目发布通知和公告，请留意更新。</p></body>`,
+}))
 
 test('one click records all dead links of a page as one issue, with each address and what is wrong with it', async () => {
   const page = await running.context.newPage()

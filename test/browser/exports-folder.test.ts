@@ -1,25 +1,19 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { Issue } from '../../utils/types/issue.ts'
-import { createCountyServer, type CountyServer } from '../sites/server.ts'
-import { launchChromium, type Running } from './kit/chromium.ts'
+import { createCountyServer } from '../sites/server.ts'
 import { changeIssue, openExports, recordSome, told } from './kit/exporting.ts'
-import { Person } from './kit/person.ts'
+import { session } from './kit/session.ts'
 
 /**
  * 导出到文件夹 into a real folder: the browser's own file system, since a folder dialogue cannot be answered in headless.
  * Only the dialogue is replaced.
  */
-let county: CountyServer
-let running: Running
-let person: Person
+const { running, person } = await session(await createCountyServer())
 let desk: Page
 let issues: Issue[]
 
 beforeAll(async () => {
-  county = await createCountyServer()
-  running = await launchChromium({ port: county.port })
-  person = new Person(running)
   await person.speakChinese()
   await recordSome(person)
   issues = (await person.issues()).toSorted((a, b) => a.number - b.number)
@@ -29,11 +23,6 @@ beforeAll(async () => {
   })
   desk = await openExports(person)
 }, 180_000)
-
-afterAll(async () => {
-  await running?.close()
-  await county?.close()
-})
 
 /** Size of every file in the folder, and when it was written. */
 const listed = (page: Page) =>

@@ -1,27 +1,16 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createCountyServer, type CountyServer } from '../sites/server.ts'
-import { launchChromium, type Running } from './kit/chromium.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { createCountyServer } from '../sites/server.ts'
 import { changeIssue, recordSome } from './kit/exporting.ts'
-import { Person } from './kit/person.ts'
+import { session } from './kit/session.ts'
 
 /** Copies of screenshots are there before anybody exports: made by the hidden page soon after recording, with no ledger page open. */
-let county: CountyServer
-let running: Running
-let person: Person
+const { running, person } = await session(await createCountyServer())
 
 beforeAll(async () => {
-  county = await createCountyServer()
-  running = await launchChromium({ port: county.port })
-  person = new Person(running)
   await person.speakChinese()
   await recordSome(person)
 }, 180_000)
-
-afterAll(async () => {
-  await running?.close()
-  await county?.close()
-})
 
 /** Keys of the copies, in a page of ours that prepares none. */
 const kept = (page: Page) =>

@@ -1,29 +1,18 @@
 import ExcelJS from 'exceljs'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { Issue, IssueEvent } from '../../utils/types/issue.ts'
-import { createCountyServer, type CountyServer } from '../sites/server.ts'
-import { launchChromium, type Running } from './kit/chromium.ts'
+import { createCountyServer } from '../sites/server.ts'
 import { readAll } from './kit/database.ts'
 import { openExports, recordSome, saved } from './kit/exporting.ts'
-import { Person } from './kit/person.ts'
+import { session } from './kit/session.ts'
 
 /** 回收: the list of a unit, filled in with another program and sent back. */
-let county: CountyServer
-let running: Running
-let person: Person
+const { person } = await session(await createCountyServer())
 
 beforeAll(async () => {
-  county = await createCountyServer()
-  running = await launchChromium({ port: county.port })
-  person = new Person(running)
   await person.speakChinese()
   await recordSome(person)
 }, 180_000)
-
-afterAll(async () => {
-  await running?.close()
-  await county?.close()
-})
 
 /** What the unit does: one issue done, one under way, one row of its own. */
 async function filledIn(bytes: Uint8Array): Promise<Buffer> {

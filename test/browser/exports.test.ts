@@ -4,17 +4,14 @@ import { strFromU8, unzipSync } from 'fflate'
 import iconv from 'iconv-lite'
 import mammoth from 'mammoth'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { Issue } from '../../utils/types/issue.ts'
-import { createCountyServer, type CountyServer } from '../sites/server.ts'
-import { launchChromium, type Running } from './kit/chromium.ts'
+import { createCountyServer } from '../sites/server.ts'
 import { changeIssue, openExports, recordSome, saved, spoilShot, told } from './kit/exporting.ts'
-import { Person } from './kit/person.ts'
+import { session } from './kit/session.ts'
 
 /** 导出 in a real window: every document opened again with another library than the one that wrote it. */
-let county: CountyServer
-let running: Running
-let person: Person
+const { running, person } = await session(await createCountyServer())
 let desk: Page
 let issues: Issue[]
 
@@ -22,19 +19,11 @@ let issues: Issue[]
 const ID = '110101190001011009'
 
 beforeAll(async () => {
-  county = await createCountyServer()
-  running = await launchChromium({ port: county.port })
-  person = new Person(running)
   await person.speakChinese()
   await recordSome(person)
   issues = (await person.issues()).toSorted((a, b) => a.number - b.number)
   desk = await openExports(person)
 }, 180_000)
-
-afterAll(async () => {
-  await running?.close()
-  await county?.close()
-})
 
 const docx = async (bytes: Uint8Array) => (await mammoth.extractRawText({ buffer: Buffer.from(bytes) })).value
 const html = async (bytes: Uint8Array) => (await mammoth.convertToHtml({ buffer: Buffer.from(bytes) })).value

@@ -1,28 +1,14 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { createCountyServer, type CountyServer } from '../sites/server.ts'
-import { launchChromium, type Running } from './kit/chromium.ts'
-import { Person } from './kit/person.ts'
+import { beforeEach, expect, test } from 'vitest'
+import { createCountyServer } from '../sites/server.ts'
+import { session } from './kit/session.ts'
 import { until } from './kit/until.ts'
 
 /** What can go wrong while recording: each gives a sentence, and nothing already recorded is lost. */
 const COLUMN = 'http://www.qinghe.gov.cn/zwgk/rsxx/'
 
-let county: CountyServer
-let running: Running
-let person: Person
+const { running, person } = await session(await createCountyServer())
 let page: Page
-
-beforeAll(async () => {
-  county = await createCountyServer()
-  running = await launchChromium({ port: county.port })
-  person = new Person(running)
-}, 120_000)
-
-afterAll(async () => {
-  await running?.close()
-  await county?.close()
-})
 
 beforeEach(async () => {
   page = await running.context.newPage()

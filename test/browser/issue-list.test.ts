@@ -1,35 +1,24 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createCountyServer, type CountyServer } from '../sites/server.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { createCountyServer } from '../sites/server.ts'
 import { PLAN, seed } from '../bench/ledger-lab/seed.ts'
-import { launchChromium, type Running } from './kit/chromium.ts'
 import { readAll } from './kit/database.ts'
-import { Person } from './kit/person.ts'
+import { session } from './kit/session.ts'
 import { until } from './kit/until.ts'
 import type { Issue, IssueEvent } from '../../utils/types/issue.ts'
 
 /** 问题 in real windows: keys, many at once with undo, kept views, and windows that never show what was. */
-let county: CountyServer
-let running: Running
-let person: Person
+const { running, person } = await session(await createCountyServer())
 let desk: Page
 
 const ISSUES = 400
 
 beforeAll(async () => {
-  county = await createCountyServer()
-  running = await launchChromium({ port: county.port })
-  person = new Person(running)
   await person.speakChinese()
   desk = await person.desk()
   await desk.evaluate(seed, { ...PLAN, issues: ISSUES })
   await openList(desk)
 }, 120_000)
-
-afterAll(async () => {
-  await running?.close()
-  await county?.close()
-})
 
 /** The list of a window that has just been opened, with all issues counted. */
 async function openList(page: Page): Promise<void> {

@@ -3,29 +3,27 @@ import { readFile } from 'node:fs/promises'
 import { strFromU8, unzipSync } from 'fflate'
 import { readXlsx } from 'hucre/xlsx'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
+import { shanghaiToday } from '../sites/county/clock.ts'
+import { countyManifest } from '../sites/manifest.ts'
+import { createCountyServer } from '../sites/server.ts'
 import { COVER, RED } from '../../utils/drawing/shapes.ts'
 import type { Issue, ShotRef } from '../../utils/types/issue.ts'
-import type { Running } from './kit/chromium.ts'
-import { enterCounty, type InCounty } from './kit/county.ts'
 import { readAll } from './kit/database.ts'
 import { changeIssue, openExports, saved } from './kit/exporting.ts'
-import type { Person } from './kit/person.ts'
 import { everythingStored, pixelsOf } from './kit/pixels.ts'
+import { session } from './kit/session.ts'
 import { until } from './kit/until.ts'
 
 /** A screenshot marked up, covered, joined by pasted ones and handed out, in a real browser; told by its pixels. */
-let here: InCounty
-let running: Running
-let person: Person
+const { running, person } = await session(await createCountyServer())
 let desk: Page
 let issue: Issue
 let twin: Issue
 
 beforeAll(async () => {
-  here = await enterCounty()
-  ;({ running, person } = here)
-  const { faults } = here.manifest
+  await person.speakChinese()
+  const { faults } = countyManifest(shanghaiToday())
   const fault = faults.find(({ id }) => id === 'state-name')!
   const page = await running.context.newPage()
   const { findings } = await person.visit(page, fault.url)
@@ -42,8 +40,6 @@ beforeAll(async () => {
   await changeIssue(desk, twin.id, { shots: [{ ...issue.shots[0]!, outlines: [] }] })
   await desk.bringToFront()
 }, 120_000)
-
-afterAll(() => here?.close())
 
 const stored = async (id = issue.id) => (await person.issues()).find((one) => one.id === id)!
 const shotOf = async (hash: string) => {

@@ -1,23 +1,21 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
+import { shanghaiToday } from '../sites/county/clock.ts'
+import { countyManifest } from '../sites/manifest.ts'
+import { createCountyServer } from '../sites/server.ts'
 import type { Issue } from '../../utils/types/issue.ts'
-import type { Running } from './kit/chromium.ts'
-import { enterCounty, type InCounty } from './kit/county.ts'
-import type { Person } from './kit/person.ts'
+import { session } from './kit/session.ts'
 import { until } from './kit/until.ts'
 
 /** One issue from the record to 已整改, in a real browser: edited, looked at, found again on its page, and remembered on the toolbar. */
-let here: InCounty
-let running: Running
-let person: Person
+const { running, person } = await session(await createCountyServer())
 let page: Page
 let desk: Page
 let issue: Issue
 
 beforeAll(async () => {
-  here = await enterCounty()
-  ;({ running, person } = here)
-  const { faults } = here.manifest
+  await person.speakChinese()
+  const { faults } = countyManifest(shanghaiToday())
   const { url, quote } = faults.find(({ check, quote }) => check.startsWith('wording/') && !check.includes('privacy') && quote !== undefined)!
   page = await running.context.newPage()
   const { findings } = await person.visit(page, url)
@@ -28,8 +26,6 @@ beforeAll(async () => {
   await desk.goto(running.own(`ledger.html#/issues/${issue.id}`))
   await desk.getByRole('heading', { name: '第 1 号' }).waitFor()
 }, 120_000)
-
-afterAll(() => here?.close())
 
 const stored = async () => (await person.issues()).find(({ id }) => id === issue.id)!
 const history = async () => (await desk.locator('.history li').first().innerText()).replace(/\s+/g, ' ')

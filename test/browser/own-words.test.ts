@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { launchChromium, type Running } from './kit/chromium.ts'
-import { servePages, type PagesServer } from './kit/pages.ts'
-import { Person } from './kit/person.ts'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { servePages } from './kit/pages.ts'
+import { session } from './kit/session.ts'
 import { until } from './kit/until.ts'
 
 /** What an office sets about wording, from its own word list to a word it no longer wants to hear of. */
@@ -16,24 +15,14 @@ const body = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>关
 <p>我们的的工作</p></body>`
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-let server: PagesServer
-let running: Running
-let person: Person
+const { running, person } = await session(await servePages({ 'words.qinghe.gov.cn/notice.html': body }))
 let page: Page
 let settings: Page
 
 beforeAll(async () => {
-  server = await servePages({ 'words.qinghe.gov.cn/notice.html': body })
-  running = await launchChromium({ port: server.port })
-  person = new Person(running)
   await person.speakChinese()
   settings = await person.desk()
 }, 120_000)
-
-afterAll(async () => {
-  await running?.close()
-  await server?.close()
-})
 
 beforeEach(async () => {
   page = await running.context.newPage()

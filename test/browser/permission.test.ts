@@ -1,23 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createCountyServer, type CountyServer } from '../sites/server.ts'
-import { launchChromium, type Running } from './kit/chromium.ts'
-import { Person } from './kit/person.ts'
+import { expect, test } from 'vitest'
+import { createCountyServer } from '../sites/server.ts'
+import { session } from './kit/session.ts'
 
 /** The build that people install: it may read government sites, and takes pictures only when allowed. */
-let county: CountyServer
-let running: Running
-let person: Person
-
-beforeAll(async () => {
-  county = await createCountyServer()
-  running = await launchChromium({ port: county.port, extension: '.output/chrome-mv3' })
-  person = new Person(running)
-}, 120_000)
-
-afterAll(async () => {
-  await running?.close()
-  await county?.close()
-})
+const { running, person } = await session(await createCountyServer(), { extension: '.output/chrome-mv3' })
 
 test('without leave for screenshots an issue is recorded all the same, and the way to allow them is shown', async () => {
   const page = await running.context.newPage()

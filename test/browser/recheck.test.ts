@@ -1,21 +1,18 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { countyManifest, ROSTER_CSV, type Fault, type Manifest } from '../sites/manifest.ts'
-import { createCountyServer, type CountyServer } from '../sites/server.ts'
+import { createCountyServer } from '../sites/server.ts'
 import type { Issue, IssueEvent } from '../../utils/types/issue.ts'
-import { launchChromium, type Running } from './kit/chromium.ts'
 import { readAll } from './kit/database.ts'
-import { Person } from './kit/person.ts'
 import { matches } from './kit/planted.ts'
 import { recheck } from './kit/recheck.ts'
+import { session } from './kit/session.ts'
 
 /**
  * A round over the demonstration county: every fault recorded, half of them mended, all looked at again.
  * 已整改 is proposed for exactly the mended ones, and 全部销号 closes exactly those. The county has GBK sites and a list that is painted late.
  */
-let county: CountyServer
-let running: Running
-let person: Person
+const { server: county, running, person } = await session(await createCountyServer())
 let page: Page
 let manifest: Manifest
 /** Fault id → issue id. */
@@ -24,19 +21,11 @@ const recorded = new Map<string, string>()
 const mended = new Set<string>()
 
 beforeAll(async () => {
-  county = await createCountyServer()
-  running = await launchChromium({ port: county.port })
-  person = new Person(running)
   manifest = countyManifest(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10))
   await person.importRoster({ name: '台账.csv', buffer: Buffer.from(ROSTER_CSV) })
   page = await running.context.newPage()
   for (const url of new Set(manifest.faults.map((fault) => fault.url))) await recordFaultsOf(url)
 }, 500_000)
-
-afterAll(async () => {
-  await running?.close()
-  await county?.close()
-})
 
 async function recordFaultsOf(url: string): Promise<void> {
   const { findings } = await person.visit(page, url)

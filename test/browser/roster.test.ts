@@ -1,36 +1,25 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { Column, Site, Unit } from '../../utils/types/roster.ts'
 import { portalSite } from '../sites/county/portal-site.ts'
-import { createCountyServer, type CountyServer } from '../sites/server.ts'
+import { createCountyServer } from '../sites/server.ts'
 import { savedAs } from '../unit/roster/workbooks.ts'
-import { launchChromium, type Running } from './kit/chromium.ts'
 import { readAll } from './kit/database.ts'
-import { Person } from './kit/person.ts'
+import { session } from './kit/session.ts'
 
 /** 台账底册 in the real browser: from the site map, from a workbook, edited, merged, taken back, exported. */
-let county: CountyServer
-let running: Running
-let person: Person
+const { running, person } = await session(await createCountyServer())
 let desk: Page
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const SITE_MAP = 'http://www.qinghe.gov.cn/wzdt/'
 
 beforeAll(async () => {
-  county = await createCountyServer()
-  running = await launchChromium({ port: county.port })
-  person = new Person(running)
   await person.speakChinese()
   desk = await person.desk()
   desk.setDefaultTimeout(10_000)
 }, 120_000)
-
-afterAll(async () => {
-  await running?.close()
-  await county?.close()
-})
 
 const rows = <T>(store: string) => desk.evaluate(readAll<T>, store)
 const names = async () => (await rows<Unit>('units')).map(({ name }) => name).sort()

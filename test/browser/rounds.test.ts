@@ -1,25 +1,19 @@
 import { readFile } from 'node:fs/promises'
 import { readXlsx } from 'hucre/xlsx'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { ROSTER_CSV } from '../sites/manifest.ts'
-import { createCountyServer, type CountyServer } from '../sites/server.ts'
+import { createCountyServer } from '../sites/server.ts'
 import type { Visit } from '../../utils/types/visit.ts'
-import { launchChromium, type Running } from './kit/chromium.ts'
 import { readAll } from './kit/database.ts'
-import { Person } from './kit/person.ts'
+import { session } from './kit/session.ts'
 import { until } from './kit/until.ts'
 
 /** A reading round over the demonstration county: the route from the roster, the log that keeps itself, its gaps and its workbook. */
-let county: CountyServer
-let running: Running
-let person: Person
+const { running, person } = await session(await createCountyServer())
 let page: Page
 
 beforeAll(async () => {
-  county = await createCountyServer()
-  running = await launchChromium({ port: county.port })
-  person = new Person(running)
   const desk = await openTab('#/settings/people')
   await desk.getByRole('textbox').first().fill('王小青')
   await desk.getByRole('textbox').first().press('Tab')
@@ -27,11 +21,6 @@ beforeAll(async () => {
   await person.speakChinese()
   await person.importRoster({ name: '台账.csv', buffer: Buffer.from(ROSTER_CSV) })
 }, 120_000)
-
-afterAll(async () => {
-  await running?.close()
-  await county?.close()
-})
 
 const visits = async (): Promise<Visit[]> => (await person.desk()).evaluate(readAll<Visit>, 'visits')
 const logged = (url: string) => until(async () => (await visits()).find((visit) => visit.url === url), () => `never logged: ${url}`)

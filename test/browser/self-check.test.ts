@@ -1,19 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { readXlsx } from 'hucre/xlsx'
 import type { Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { countyManifest, ROSTER_CSV, type Manifest } from '../sites/manifest.ts'
-import { createCountyServer, type CountyServer } from '../sites/server.ts'
-import { launchChromium, type Running } from './kit/chromium.ts'
+import { createCountyServer } from '../sites/server.ts'
 import type { SelfCheckRecord } from '../../utils/types/round.ts'
 import { readAll } from './kit/database.ts'
-import { Person } from './kit/person.ts'
+import { session } from './kit/session.ts'
 import { until } from './kit/until.ts'
 
 /** 自查 over a part of the demonstration county: pages are read, counted, ticked, and handed up. */
-let county: CountyServer
-let running: Running
-let person: Person
+const { running, person } = await session(await createCountyServer())
 let page: Page
 let manifest: Manifest
 
@@ -24,9 +21,6 @@ const READ = [
 ]
 
 beforeAll(async () => {
-  county = await createCountyServer()
-  running = await launchChromium({ port: county.port })
-  person = new Person(running)
   manifest = countyManifest(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10))
   await person.speakChinese()
   page = await running.context.newPage()
@@ -34,11 +28,6 @@ beforeAll(async () => {
   for (const url of READ) await person.visit(page, url)
   await person.importRoster({ name: '台账.csv', buffer: Buffer.from(ROSTER_CSV) })
 }, 240_000)
-
-afterAll(async () => {
-  await running?.close()
-  await county?.close()
-})
 
 /** Planted faults on the pages of one host that were read. */
 const planted = (host: string, check: string) => manifest.faults.filter((fault) => READ.includes(fault.url) && new URL(fault.url).host === host && fault.check === check).length

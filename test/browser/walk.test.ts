@@ -2,36 +2,26 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { countyManifest, ROSTER_CSV, type Fault, type Manifest } from '../sites/manifest.ts'
-import { createCountyServer, type CountyServer } from '../sites/server.ts'
+import { createCountyServer } from '../sites/server.ts'
 import type { Finding } from '../../utils/types/finding.ts'
 import { readCsv } from '../../utils/roster/csv-file.ts'
-import { launchChromium, type Running } from './kit/chromium.ts'
-import { Person, type Ready } from './kit/person.ts'
+import type { Ready } from './kit/person.ts'
 import { matches } from './kit/planted.ts'
+import { session } from './kit/session.ts'
 
 /** The whole walk over the demonstration county with the built extension: read, mark, record, export. */
-let county: CountyServer
-let running: Running
-let person: Person
+const { running, person } = await session(await createCountyServer())
 let page: Page
 let manifest: Manifest
 const seen = new Map<string, Ready>()
 
 beforeAll(async () => {
-  county = await createCountyServer()
-  running = await launchChromium({ port: county.port })
-  person = new Person(running)
   manifest = countyManifest(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10))
   await person.importRoster({ name: '台账.csv', buffer: Buffer.from(ROSTER_CSV) })
   page = await running.context.newPage()
 }, 120_000)
-
-afterAll(async () => {
-  await running?.close()
-  await county?.close()
-})
 
 test('every planted fault is found, and nothing that was not planted', { timeout: 400_000 }, async () => {
   for (const url of manifest.allPages) seen.set(url, await person.visit(page, url))

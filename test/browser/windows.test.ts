@@ -1,23 +1,17 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { ROSTER_CSV } from '../sites/manifest.ts'
-import { createCountyServer, type CountyServer } from '../sites/server.ts'
-import { launchChromium, type Running } from './kit/chromium.ts'
-import { Person } from './kit/person.ts'
+import { createCountyServer } from '../sites/server.ts'
+import { session } from './kit/session.ts'
 
 /** 单位, 轮次 and 概览 stand open in windows of their own while one works elsewhere: none shows what was. */
 const COLUMN = 'http://www.qinghe.gov.cn/zwgk/rsxx/'
 const UNIT = '青禾县人力资源和社会保障局'
 
-let county: CountyServer
-let running: Running
-let person: Person
+const { running, person } = await session(await createCountyServer())
 let windows: Record<'units' | 'rounds' | 'overview', Page>
 
 beforeAll(async () => {
-  county = await createCountyServer()
-  running = await launchChromium({ port: county.port })
-  person = new Person(running)
   await person.speakChinese()
   await person.importRoster({ name: '台账.csv', buffer: Buffer.from(ROSTER_CSV) })
   const open = async (name: string) => {
@@ -27,11 +21,6 @@ beforeAll(async () => {
   }
   windows = { units: await open('units'), rounds: await open('rounds'), overview: await open('overview') }
 }, 120_000)
-
-afterAll(async () => {
-  await running?.close()
-  await county?.close()
-})
 
 const openOf = () => windows.units.getByRole('row', { name: UNIT }).getByRole('cell').first().innerText()
 const toDo = () => windows.overview.getByRole('main').innerText()

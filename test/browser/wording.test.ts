@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { launchChromium, type Running } from './kit/chromium.ts'
-import { servePages, type PagesServer } from './kit/pages.ts'
-import { Person } from './kit/person.ts'
+import { beforeEach, expect, test } from 'vitest'
+import { servePages } from './kit/pages.ts'
+import { session } from './kit/session.ts'
 import { until } from './kit/until.ts'
 
 /** Wording on the page: rules first, the language model after them, each mark on its own words. */
@@ -19,21 +18,8 @@ const letter = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>�
 <div class="reply">答复内容：<span>您好，经核实，</span><em>截止</em>目前路灯已修复，<br>请再接再<b>励</b>监督我们。&#8203;感谢来信。我所将加强巡查。</div>
 <p style="display:none">贯彻落时</p><p>附件：<a id="file" href="/P0/${encodeURIComponent('青禾县路灯维修予案')}.docx">点击下载</a></p>
 <table><tr><th>姓名</th><th>乡镇</th><th>手机号</th></tr><tr><td>赵某甲</td><td>石桥镇</td><td>13800001234</td></tr></table></body>`
-let server: PagesServer
-let running: Running
-let person: Person
+const { server, running, person } = await session(await servePages({ 'wording.qinghe.gov.cn/notice.html': body, 'wording.qinghe.gov.cn/letter.html': letter }))
 let page: Page
-
-beforeAll(async () => {
-  server = await servePages({ 'wording.qinghe.gov.cn/notice.html': body, 'wording.qinghe.gov.cn/letter.html': letter })
-  running = await launchChromium({ port: server.port })
-  person = new Person(running)
-}, 120_000)
-
-afterAll(async () => {
-  await running?.close()
-  await server?.close()
-})
 
 beforeEach(async () => {
   page = await running.context.newPage()

@@ -50,7 +50,7 @@ step('Node 24', ['-e', "process.exit(process.versions.node.startsWith('24.') ? 0
 step('wxt prepare', [binOf('wxt'), 'prepare'])
 step('types', [binOf('typescript', 'tsc'), '--noEmit'])
 step('lint', [binOf('oxlint')])
-suite('unit, component', ['unit', 'component'])
+suite('unit, component', ['unit', 'unit-kept', 'component'])
 const built = ['chrome', 'firefox'].flatMap((browser) => [
   step(`build: ${browser}`, [binOf('wxt'), 'build', '-b', browser]),
   step(`build with all hosts granted: ${browser}`, [binOf('wxt'), 'build', '-b', browser, '--mode', 'test']),

@@ -255,7 +255,8 @@ test('what is handed out has tag, drawings, strip and covers in its pixels; orig
   expect(shown.holdsOther(personal[0]!, COVER)).toBe(false)
   expect(shown.at(99, 100)).toBe('#3366aa')
   expect([shown.at(20, 80), shown.at(80, 80)]).toEqual([RED, RED])
-  expect(shown.at(26, 50)).toBe(RED)
+  // The tag, beside its words, which begin with the letter of this ledger.
+  expect(shown.at(22, 50)).toBe(RED)
   // The arrow from its tail to its tip and no further, the box on its line and not inside, letters on 24 px of height.
   expect([shown.at(422, 60), shown.at(494, 60), shown.at(506, 60)]).toEqual([RED, RED, '#3366aa'])
   expect([shown.at(350, 225), shown.at(450, 225), shown.at(400, 225)]).toEqual([RED, RED, '#3366aa'])

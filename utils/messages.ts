@@ -1,4 +1,5 @@
 import type { Glance } from './types/glance.ts'
+import type { Status } from './types/issue.ts'
 import type { CaptureKind, CaptureNews, CaptureOrder, PageView } from './types/capture.ts'
 import type { PageContext } from './types/evidence.ts'
 import type { PageCopy, PastPage } from './types/recheck.ts'
@@ -88,7 +89,7 @@ export interface ToBackground {
   /** What the office has set changed, or everything did: sites follow, and pages that are open are checked again. */
   'pages.refresh': { in: null; out: null }
   /** 确认已整改, 销号 or 退回 of an issue of the page that one looks at; `undo` takes steps back until it stands as `to` again. */
-  'past.settle': { in: { url: string; issueId: string; to: 'open' | 'fixed' | 'closed' | 'doubtful'; undo: boolean; reason: string }; out: null }
+  'past.settle': { in: { url: string; issueId: string; to: 'open' | 'fixed' | 'closed' | 'doubtful'; undo: boolean; reason: string }; out: Status }
 }
 
 /** Questions to the background that are answered bit by bit; closing the line ends the work. */

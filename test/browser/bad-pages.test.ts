@@ -17,6 +17,7 @@ const pages = {
   [`${HOST}/restless`]: `${head}<body><h1>不停变化的页面</h1><p>发布时间：2026-11-10</p><p>请于2月30日前完成。</p><div id="clock"></div><script>setInterval(() => { document.getElementById('clock').innerHTML = '<span>' + Date.now() + '</span>' }, 100)</script></body>`,
   [`${HOST}/names`]: `${head}<body><form id="browser"><input name="runtime" id="x"></form><img id="chrome" name="chrome"><object id="duwangWindows"></object><a id="duwangCapture"></a><h1>与扩展同名的页面</h1><p>请于2月30日前完成。</p></body>`,
   [`${HOST}/silencer`]: `${head}<body><h1>想让扩展停下的页面</h1><p>请于2月30日前完成。</p></body>`,
+  [`${HOST}/twice`]: `${head}<body><h1>脚本来了两次的页面</h1><p>请于2月30日前完成。</p></body>`,
   [`${HOST}/impostor`]: `${head}<body><duwang-layer id="duwang-layer"><button>已记录 第 99 号</button></duwang-layer><style>duwang-layer { display: none !important; position: fixed !important }</style><h1>冒充的页面</h1><p>请于2月30日前完成。</p></body>`,
 }
 
@@ -113,18 +114,17 @@ test('no event of the page ends our script there', async () => {
 
 test('scripts that are put into a page twice are there once', async () => {
   const page = await running.context.newPage()
-  await person.visit(page, at('/impostor'))
+  await person.visit(page, at('/twice'))
   await (await person.desk()).evaluate(async (url) => {
     const [tab] = await chrome.tabs.query({ url })
     for (const file of ['/content-scripts/page.js', '/page-windows.js', '/page-windows.js']) await chrome.scripting.executeScript({ target: { tabId: tab!.id! }, files: [file] })
-  }, at('/impostor'))
+  }, at('/twice'))
   const { findings } = await person.settled(page)
   const layer = person.layer(page)
   await page.bringToFront()
   await layer.openPanel()
   expect([await layer.parts('chip'), await layer.parts('panel')]).toEqual([1, 1])
-  // the page's own impostor, and ours
-  expect(await page.evaluate(() => document.querySelectorAll('duwang-layer').length)).toBe(2)
+  expect(await page.evaluate(() => document.querySelectorAll('duwang-layer').length)).toBe(1)
   await person.record(page, findings.find(({ evidence }) => evidence.includes('2月30日'))!)
   await page.close()
 })

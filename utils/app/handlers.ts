@@ -121,10 +121,7 @@ export function backgroundHandlers(deps: BackgroundDeps): Handlers<ToBackground>
       await refreshHosts(['*.gov.cn', ...(await readSettings(ledger.db)).sitesOn])
       return null
     },
-    'past.settle': async (wanted, sender) => {
-      await settlePast(ledger, sender.own ? wanted : { ...wanted, url: sender.url })
-      return null
-    },
+    'past.settle': (wanted, sender) => settlePast(ledger, sender.own ? wanted : { ...wanted, url: sender.url }),
     'picture.choose': async ({ tabId }, sender) => {
       await beginCapture(deps, { kind: 'region', target: { kind: 'page' }, addTo: null, reads: true }, await tabOf(deps, sender, tabId))
       return null

@@ -18,7 +18,7 @@ import type { CaptureKind } from '../types/capture.ts'
 import type { PastIssue } from '../types/recheck.ts'
 import type { Finding } from '../types/finding.ts'
 import type { Glance } from '../types/glance.ts'
-import { shortNumber, type Issue } from '../types/issue.ts'
+import { shortNumber, type Issue, type Status } from '../types/issue.ts'
 import type { Tell } from '../types/live.ts'
 import type { Phrase } from '../types/phrase.ts'
 import type { Day } from '../types/reading.ts'
@@ -40,6 +40,8 @@ export function createPopup(tabId: number | null) {
     return found
   }
   const after = async (work: Promise<unknown>, says: Phrase | null = null) => (await work, says)
+  /** Where issues stood before they were settled here; what was shown then may have been older. */
+  const stood = new Map<string, Status>()
   return {
     glance: (tell: Tell<Glance>) => again(async () => glanceOf(await tab()), tell),
     language: watch(() => languageOf(db)),
@@ -77,14 +79,14 @@ export function createPopup(tabId: number | null) {
     settlePast: async (issue: PastIssue, to: PastStep): Promise<Phrase> => {
       const { id: issueId, says } = issue
       const { id, url } = await tab()
-      await ask('past.settle', { url, issueId, to, undo: false, reason: reasonOfStep(says) })
+      stood.set(issueId, await ask('past.settle', { url, issueId, to, undo: false, reason: reasonOfStep(says) }))
       return after(askPage(id, 'page.refresh', null), { key: saysOfStep(to), params: { number: shortNumber(issue) } }) as Promise<Phrase>
     },
     /** Takes back what `settlePast` did to an issue, as it stood before. */
     unsettlePast: async (issue: PastIssue): Promise<Phrase | null> => {
       const { id: issueId, status, says } = issue
       const { id, url } = await tab()
-      await ask('past.settle', { url, issueId, to: status as PastStep | 'doubtful', undo: true, reason: reasonOfStep(says) })
+      await ask('past.settle', { url, issueId, to: (stood.get(issueId) ?? status) as PastStep | 'doubtful', undo: true, reason: reasonOfStep(says) })
       return after(askPage(id, 'page.refresh', null), { key: 'app.undone', params: { number: shortNumber(issue) } })
     },
     locate: async (finding: Finding) => after(askPage((await tab()).id, 'page.locate', { findingId: finding.id })),

@@ -38,10 +38,11 @@ export class PastSteps {
   }
 
   async settle(issue: PastIssue, to: PastStep): Promise<void> {
-    const { id, status: was, says } = issue
+    const { id, says } = issue
     const reason = reasonOfStep(says)
     await this.trying(async () => {
-      await this.move(id, to, false, reason)
+      // What is shown may be older than what stands.
+      const was = await this.move(id, to, false, reason)
       const run = () => void this.trying(async () => {
         await this.move(id, was as 'open' | 'fixed' | 'doubtful', true, reason)
         this.deps.show({ notice: null })
@@ -50,11 +51,12 @@ export class PastSteps {
     })
   }
 
-  private async move(issueId: string, to: PastStep | 'doubtful', undo: boolean, reason: string): Promise<void> {
-    await this.deps.ask('past.settle', { url: this.deps.win.location.href, issueId, to, undo, reason })
+  private async move(issueId: string, to: PastStep | 'doubtful', undo: boolean, reason: string): Promise<Status> {
+    const was = await this.deps.ask('past.settle', { url: this.deps.win.location.href, issueId, to, undo, reason })
     const issue = this.deps.state().verdict?.past.find(({ id }) => id === issueId)
     if (issue) issue.status = to satisfies Status
     this.deps.redraw()
+    return was
   }
 
   private async trying(work: () => Promise<void>): Promise<void> {

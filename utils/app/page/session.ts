@@ -83,8 +83,9 @@ export class PageSession {
     try {
       // A large page is copied for each of the two questions.
       await letOthers()
-      // the model reads words; thousands of links would only be copied for nothing
-      return { found: await this.deps.ask('page.model', { reading: { ...reading, links: [] } }), failed: null }
+      // The model reads words; thousands of links and rows would only be copied for nothing.
+      const words: PageReading = { ...reading, links: [], list: null, sections: [], letters: [], dateCandidates: [] }
+      return { found: await this.deps.ask('page.model', { reading: words }), failed: null }
     } catch (error) {
       return { found: null, failed: phraseOf(error) }
     }

@@ -7,7 +7,6 @@ import { openSurface } from '../../marks/surface.ts'
 import { report, saysThat } from '../../errors.ts'
 import type { ToPage } from '../../messages.ts'
 import { readPageInSlices } from '../../reading/index.ts'
-import { letOthers } from '../../types/let-others.ts'
 import { fitted } from './fitted.ts'
 import { idle } from './idle.ts'
 import { MarkedPlaces } from './marked.ts'
@@ -15,6 +14,7 @@ import { pageHandlers } from './page-handlers.ts'
 import { followPictures } from './pictures/hover.ts'
 import { PagePictures } from './pictures/page-pictures.ts'
 import { Presence } from './presence.ts'
+import { pauseFor } from './pause.ts'
 import { PageSession } from './session.ts'
 import type { PageView } from './view.ts'
 import { visitId } from './visit-id.ts'
@@ -52,7 +52,7 @@ export function openPage(win: Window, lifetime: Lifetime, css: string, chipIn: (
   const overlay = createOverlay(surface.frames, win, (place) => !highlights || place.range === null || place.pointed === true || place.sign !== undefined)
   const read = async () => {
     const reading = await readPageInSlices(doc, { url: win.location.href, now: new Date() }, () => idle(win))
-    await letOthers()
+    await pauseFor(reading)
     return fitted(reading)
   }
   const presence = new Presence({

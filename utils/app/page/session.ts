@@ -4,11 +4,11 @@ import { frameOf, scrollToPlace, type Place } from '../../marks/place.ts'
 import type { Finding } from '../../types/finding.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { Glance } from '../../types/glance.ts'
-import { letOthers } from '../../types/let-others.ts'
 import type { PastIssue } from '../../types/recheck.ts'
 import type { PageReading } from '../../types/reading.ts'
 import type { RouteStep } from '../../types/route.ts'
 import { startLinkRound, type Look } from './link-round.ts'
+import { pauseFor } from './pause.ts'
 import type { SessionDeps } from './session-deps.ts'
 import { findingsOf, glanceOf, knowsMoreWithWindows, type PageState } from './state.ts'
 import { tellLinks } from './tell-links.ts'
@@ -51,7 +51,7 @@ export class PageSession {
   async refresh(): Promise<void> {
     try {
       const reading = await this.deps.read()
-      await letOthers()
+      await pauseFor(reading)
       const judging = this.deps.ask('page.read', { reading })
       // At the same time: the model works in a thread of its own while the rules judge.
       const model = this.askModel(reading)
@@ -66,7 +66,7 @@ export class PageSession {
       this.deps.pictures.sees(reading, verdict)
       this.draw()
       void this.seePlace()
-      await letOthers()
+      await pauseFor(reading)
       this.checkLinks(false)
       const { found, failed } = await model
       if (this.over || this.state.reading !== reading) return
@@ -82,7 +82,7 @@ export class PageSession {
   private async askModel(reading: PageReading): Promise<{ found: Finding[] | null; failed: Phrase | null }> {
     try {
       // A large page is copied for each of the two questions.
-      await letOthers()
+      await pauseFor(reading)
       // The model reads words; thousands of links and rows would only be copied for nothing.
       const words: PageReading = { ...reading, links: [], list: null, sections: [], letters: [], dateCandidates: [] }
       return { found: await this.deps.ask('page.model', { reading: words }), failed: null }

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { chromium, type BrowserContext, type Page, type Worker } from 'playwright-core'
 import type { LinkVerdict } from '../../utils/types/link.ts'
 import type { LinkReading } from '../../utils/types/reading.ts'
+import { until } from '../browser/kit/until.ts'
 
 /** What the built extension did with the links of one page. */
 export interface Watched {
@@ -60,6 +61,8 @@ export async function openExtension(rules: string): Promise<Opened> {
     ],
   })
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }))
+  // A page that is opened before our script is registered gets none.
+  await until(() => worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length > 0), () => 'no script was ever registered')
   return {
     context,
     worker,

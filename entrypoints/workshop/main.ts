@@ -21,5 +21,6 @@ const lines: Partial<StreamHandlers<WorkshopStreams>> = import.meta.env.MODE ===
 
 answer<ToWorkshop>('workshop', { 'model.suspects': wording, 'line.open': openLines(lines) }, ourselvesOnly)
 
-// Soon after recording, so that the export finds what it needs though no ledger page was open meanwhile.
-startPreparing(new LedgerDb(), 'newest')
+// Soon after recording, so that the export finds what it needs though no ledger page was open meanwhile. In Firefox, whose background holds
+// this page as a frame, the recognisers of pictures sometimes never started beside it: there the ledger page alone makes the copies.
+if (!import.meta.env.FIREFOX) startPreparing(new LedgerDb(), 'newest')

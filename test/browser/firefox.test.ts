@@ -134,11 +134,13 @@ describe.skipIf(path === null)('Firefox', () => {
     await person.visit(url)
     await person.layer.click('.chip-main')
     await person.layer.click('.picture-line button')
+    let said = ''
     const read = async () => {
+      said = await person.layer.text()
       const found = (await person.settled()).findings.filter(({ anchor }) => anchor?.picture)
       return found.length > 0 && found.map(({ evidence }) => evidence)
     }
-    expect(await until(read, () => 'the picture was never read', 40_000)).toEqual(expect.arrayContaining(PICTURE_FAULTS.map(({ quote }) => quote)))
+    expect(await until(read, () => `the picture was never read; the layer says: ${said}`, 40_000)).toEqual(expect.arrayContaining(PICTURE_FAULTS.map(({ quote }) => quote)))
   })
 
   test('the weekly CSV holds what was recorded', async () => {

@@ -9,6 +9,9 @@ import type { PictureAnswer, PictureJob } from './worker.ts'
 /** How long the worker stays when there is nothing to do, in ms. */
 export const WARM = 60_000
 
+/** A recogniser starts within a second; one that is silent for so long, in ms, hangs: Firefox now and then never starts a worker's own worker. */
+export const STUCK = 12_000
+
 export interface PictureWorkDeps {
   startWorker: () => Worker
   /** Absolute address of the recogniser's files. */
@@ -37,20 +40,27 @@ export function createPictureWork({ startWorker, folder, cores, later }: Picture
     worker?.terminate()
     worker = null
   }
-  const run = (job: PictureJob, emit: Emit, signal: AbortSignal) =>
+  const run = (job: PictureJob, emit: Emit, signal: AbortSignal, again = true): Promise<OcrReading> =>
     new Promise<OcrReading>((resolve, reject) => {
       stayAwake()
+      let watch = () => {}
       const mine = (worker ??= startWorker())
       const over = new AbortController()
       const settle = (how: () => void, isBroken: boolean) => {
         over.abort()
+        watch()
         if (isBroken) free()
         else stayAwake = later(WARM, free)
         how()
       }
       const fail = (error: PlainError, isBroken = true) => settle(() => reject(error), isBroken)
       const heard = ({ data }: MessageEvent<PictureAnswer>) => {
-        if ('progress' in data) emit(data)
+        watch()
+        if ('progress' in data) {
+          emit(data)
+          // Once more in a worker of its own, and no third time.
+          if (again && data.progress.stage === 'loading') watch = later(STUCK, () => settle(() => run(job, emit, signal, false).then(resolve, reject), true))
+        }
         else if ('reading' in data) settle(() => resolve(data.reading), false)
         else fail(new PlainError(data.says), !HARMLESS.includes(data.says.key))
       }

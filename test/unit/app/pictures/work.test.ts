@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { createPictureWork, WARM } from '../../../../utils/app/pictures/work.ts'
+import { createPictureWork, STUCK, WARM } from '../../../../utils/app/pictures/work.ts'
 import type { PictureAnswer, PictureJob } from '../../../../utils/app/pictures/worker.ts'
 import type { PictureBit } from '../../../../utils/types/ocr.ts'
 import { until } from '../../../browser/kit/until.ts'
@@ -63,6 +63,32 @@ describe('the picture worker', () => {
     await second.done
     expect(first.bits).toEqual([{ progress: { stage: 'waiting', done: 0 } }, { progress: { stage: 'reading', done: 0.5 } }, { reading: READING }])
     expect(second.bits).toEqual([{ progress: { stage: 'waiting', done: 0 } }, { reading: READING }])
+    expect(workers).toHaveLength(1)
+  })
+
+  test('a recogniser that never gets going is left for another, once', async () => {
+    const first = ask()
+    await jobsOf(0, 1)
+    workers[0]!.say({ progress: { stage: 'loading', done: 0 } })
+    waiting.find(({ ms, isOff }) => ms === STUCK && !isOff)!.what()
+    await jobsOf(1, 1)
+    expect(workers[0]!.isOver).toBe(true)
+    workers[1]!.say({ progress: { stage: 'loading', done: 0 } })
+    // The first's watch went off; the second has none.
+    expect(waiting.filter(({ ms }) => ms === STUCK)).toHaveLength(1)
+    workers[1]!.say({ reading: READING })
+    await first.done
+    expect([first.bits[first.bits.length - 1], workers.length]).toEqual([{ reading: READING }, 2])
+  })
+
+  test('one that gets going is not left', async () => {
+    const first = ask()
+    await jobsOf(0, 1)
+    workers[0]!.say({ progress: { stage: 'loading', done: 0 } })
+    workers[0]!.say({ progress: { stage: 'reading', done: 0.1 } })
+    expect(waiting.filter(({ ms, isOff }) => ms === STUCK && !isOff)).toEqual([])
+    workers[0]!.say({ reading: READING })
+    await first.done
     expect(workers).toHaveLength(1)
   })
 

@@ -1,21 +1,14 @@
-import type { Worker } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { byHand, upright } from '../bench/ocr-lab/sheets.ts'
-import { launchChromium, type Running } from './kit/chromium.ts'
+import { launchChromium } from './kit/chromium.ts'
 import { movingPng } from './kit/moving-png.ts'
 import { askWorkshop, openWorkshop } from './kit/pictures.ts'
 
 /** Pictures that cannot be read as print is: each says so. */
-let running: Running
-let worker: Worker
-
-beforeAll(async () => {
-  running = await launchChromium({})
-  worker = await running.worker()
-  await openWorkshop(worker)
-})
-
-afterAll(() => running?.close())
+const running = await launchChromium({})
+afterAll(() => running.close())
+const worker = await running.worker()
+await openWorkshop(worker)
 
 async function drawn(html: string, size = { width: 620, height: 500 }): Promise<Buffer> {
   const page = await running.context.newPage()

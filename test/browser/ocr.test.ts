@@ -1,21 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
-import type { Worker } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import type { OcrReading } from '../../utils/types/ocr.ts'
-import { launchChromium, type Running } from './kit/chromium.ts'
+import { launchChromium } from './kit/chromium.ts'
 import { askWorkshop, cancelSoon, drawNotice, openWorkshop } from './kit/pictures.ts'
 
 /** Reading of pictures in the built extension: offline, in a worker that goes when it is not wanted, each character at its place. */
-let running: Running
-let worker: Worker
-
-beforeAll(async () => {
-  running = await launchChromium({})
-  worker = await running.worker()
-  await openWorkshop(worker)
-})
-
-afterAll(() => running?.close())
+const running = await launchChromium({})
+afterAll(() => running.close())
+const worker = await running.worker()
+await openWorkshop(worker)
 
 test('a notice is read where it stands, told as it goes, and nothing is asked of the network', async () => {
   const asked: string[] = []

@@ -1,6 +1,6 @@
 import { classifyWithoutRequest, needsRequest } from '../links/classify.ts'
+import { LONGEST_ADDRESS } from '../types/link.ts'
 import type { PageReading } from '../types/reading.ts'
-import { LONGEST_ADDRESS } from './page/fitted.ts'
 
 /** Addresses of a page that are worth a request, each once, whatever its text. */
 export function addressesToAsk(reading: PageReading): string[] {

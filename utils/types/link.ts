@@ -30,3 +30,6 @@ export interface LinkVerdict {
   /** Days (Asia/Shanghai) on which a look failed; two of them make 死链 without reservation. */
   failedOn?: string[]
 }
+
+/** No browser opens much longer addresses, and no server of an office knows any. */
+export const LONGEST_ADDRESS = 8_000

@@ -8,6 +8,16 @@ import { hand, ID, issueOf, kindsOf, meet, member, record, threeMembers } from '
 
 const we = threeMembers()
 
+/** Two members settle one issue differently, an hour apart, and all three have heard of both. */
+async function clashOnStatus(): Promise<void> {
+  await record(we.a)
+  await meet(we.a, we.b, we.c)
+  await setStatus(we.a, ID, 'fixed', '已改')
+  we.b.clock.at += 3600_000
+  await setStatus(we.b, ID, 'false-alarm', '误判')
+  await meet(we.a, we.b, we.c)
+}
+
 describe('two who edit at once', () => {
   test('different fields: both stay', async () => {
     await record(we.a)
@@ -35,12 +45,7 @@ describe('two who edit at once', () => {
   })
 
   test('status: the later stands, a person is asked on both sides, and their word ends it everywhere', async () => {
-    await record(we.a)
-    await meet(we.a, we.b, we.c)
-    await setStatus(we.a, ID, 'fixed', '已改')
-    we.b.clock.at += 3600_000
-    await setStatus(we.b, ID, 'false-alarm', '误判')
-    await meet(we.a, we.b, we.c)
+    await clashOnStatus()
     for (const one of [we.a, we.b, we.c]) {
       expect(await issueOf(one)).toMatchObject({ status: 'false-alarm', fixedOn: null })
       expect(await teamCounts(one.db)).toEqual({ pending: 0, clashes: 1 })
@@ -72,12 +77,7 @@ describe('two who edit at once', () => {
   })
 
   test.each<[string, 0 | 1, boolean]>([['the other was chosen', 1, false], ['what stands was confirmed', 0, false], ['everybody had heard of it', 1, true]])('a judgement is taken back (%s): the clash waits again everywhere', async (_name, choice, heard) => {
-    await record(we.a)
-    await meet(we.a, we.b, we.c)
-    await setStatus(we.a, ID, 'fixed', '已改')
-    we.b.clock.at += 3600_000
-    await setStatus(we.b, ID, 'false-alarm', '误判')
-    await meet(we.a, we.b, we.c)
+    await clashOnStatus()
     const [clash] = await clashesOf(we.c.db)
     const settled = await settleClash(we.c, clash!, clash!.options[choice]!, '')
     if (heard) await meet(we.a, we.b, we.c)

@@ -1,8 +1,6 @@
 import { MOST_LINKS } from '../../reading/links.ts'
+import { LONGEST_ADDRESS } from '../../types/link.ts'
 import type { PageReading } from '../../types/reading.ts'
-
-/** No browser opens much longer addresses, and no server of an office knows any. */
-export const LONGEST_ADDRESS = 8_000
 
 /** The most that the background takes of each text (`reading-schema.ts`), by the name of its field. */
 const LONGEST: Record<string, number> = {

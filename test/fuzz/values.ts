@@ -80,7 +80,7 @@ export const ADDRESSES: Subject = {
     if (href !== null) {
       requestAddress(href)
       // Whatever way it is written, one's own machine is never asked for on behalf of a public page.
-      if (/^(?:127\.|10\.|0\.)/.test(resolved!.hostname) || resolved!.hostname === '[::1]') assert.equal(mayAsk(href, HERE), false)
+      if (/^(?:127|10|0)(?:\.\d+){3}$/.test(resolved!.hostname) || resolved!.hostname === '[::1]') assert.equal(mayAsk(href, HERE), false)
     }
     if (addressParts(text)) normalPrefix(text)
     prefixOf(text)

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { BAND, bandColour, bandPicture, bandsPage, PLACE_PAGE } from './kit/capture-pages.ts'
-import { found, layerReady, newIssue, press } from './kit/capturing.ts'
+import { found, layerFree, layerReady, newIssue, press } from './kit/capturing.ts'
 import { readAll } from './kit/database.ts'
 import { Layer } from './kit/layer.ts'
 import { servePages } from './kit/pages.ts'
@@ -142,6 +142,7 @@ test('a PDF has its picture taken as far as it is shown, and the rest is told', 
   const said = async () => (await Promise.all([person.layer(page).text(), new Layer(page, 'DUWANG-CAPTURE').text()])).join(' ')
   await until(async () => (await said()).includes('只截到露出的部分'), () => 'nothing was said')
   expect((await newIssue(person, before)).shots).toMatchObject([{ kind: 'page' }])
+  await layerFree(page)
   await press(person, page, 'capture-region')
   await layerReady(page)
   await page.keyboard.press('ArrowDown')

@@ -79,7 +79,8 @@ test('killed at any moment of covering: the old picture, or the covered one and 
     await desk.keyboard.press('c')
     await desk.keyboard.press('Enter')
     await desk.keyboard.press('Control+s')
-    await desk.getByRole('button', { name: '遮盖' }).last().waitFor()
+    const cover = desk.getByRole('dialog').getByRole('button', { name: '遮盖' })
+    await cover.waitFor()
     // The moments of covering: nothing yet; the new picture made; its writing begun.
     await desk.evaluate((wait) => {
       const reached = () => document.documentElement.setAttribute('data-reached', wait)
@@ -95,7 +96,7 @@ test('killed at any moment of covering: the old picture, or the covered one and 
         return put.apply(this, given)
       }
     }, wait)
-    await desk.getByRole('button', { name: '遮盖' }).last().click({ noWaitAfter: true })
+    await cover.click({ noWaitAfter: true })
     await desk.locator(`html[data-reached=${wait}]`).waitFor()
     await chromium.kill()
 

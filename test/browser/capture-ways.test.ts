@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import type { Evidence } from '../../utils/types/evidence.ts'
 import type { CaptureKind } from '../../utils/types/capture.ts'
 import { bandPicture, bandsPage, PLACE_PAGE } from './kit/capture-pages.ts'
-import { found, layerReady, newIssue, press } from './kit/capturing.ts'
+import { found, layerFree, layerReady, newIssue, press } from './kit/capturing.ts'
 import { readAll } from './kit/database.ts'
 import { Layer } from './kit/layer.ts'
 import { servePages } from './kit/pages.ts'
@@ -20,6 +20,7 @@ const { running, person } = await session(await servePages(
   {
     'www.qinghe.gov.cn/place': WRONG_PAGE,
     'www.qinghe.gov.cn/bands': bandsPage(12),
+    'www.qinghe.gov.cn/long': bandsPage(60),
     'www.qinghe.gov.cn/moved': { status: 302, body: '', headers: { Location: '/dated' } },
     'www.qinghe.gov.cn/dated': { body: PLACE_PAGE, headers: { 'Last-Modified': 'Thu, 01 Oct 2026 08:30:00 GMT' } },
     'www.qinghe.gov.cn/gone': { body: PLACE_PAGE, status: 404 },
@@ -67,11 +68,13 @@ describe.each(KINDS)('%s', (kind) => {
     expect((await newIssue(person, before)).shots).toMatchObject([{ kind }])
 
     before += 1
+    await layerFree(page)
     await choose(`capture-${kind}`)
     await show(kind)
     expect((await newIssue(person, before)).shots).toMatchObject([{ kind }])
 
     before += 1
+    await layerFree(page)
     const popup = await person.popup(page)
     const name = { region: '框选区域', element: '点选元素', page: '整页' }[kind]
     await popup.getByRole('button', { name, exact: true }).waitFor()
@@ -158,7 +161,7 @@ test('the page keeps its own focus and selection through choosing, Esc and Enter
 })
 
 test('by keys the buttons of frame and walk are reached and pressed', async () => {
-  await person.visit(page, `${HOST}bands`)
+  await person.visit(page, `${HOST}long`)
   const before = await count()
   const bar = new Layer(page, 'DUWANG-CAPTURE')
   await press(person, page, 'capture-region')
@@ -176,6 +179,7 @@ test('by keys the buttons of frame and walk are reached and pressed', async () =
   await tabTo('截取')
   await page.keyboard.press('Enter')
   expect((await newIssue(person, before)).shots).toMatchObject([{ kind: 'region' }])
+  await layerFree(page)
   await press(person, page, 'capture-page')
   await until(() => bar.count('到此为止'), () => 'no bar')
   await tabTo('取消')

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { say, t } from '../../../utils/locale.ts'
 import type { CaptureKind } from '../../../utils/types/capture.ts'
 import type { Phrase } from '../../../utils/types/phrase.ts'
@@ -31,6 +31,6 @@ export function CaptureLayerView(props: CaptureLayerProps) {
 /** One capture takes a moment, longer where others go before: who waits hears of it, and is not shown it in the picture. */
 function Waiting() {
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.focus(), [])
+  useLayoutEffect(() => box.current?.focus(), [])
   return <div class="capture-wait sr-only" role="status" tabIndex={-1} ref={box}>{t('capture.wait')}</div>
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { t } from '../../../utils/locale.ts'
 
 export interface WalkBarProps {
@@ -11,7 +11,8 @@ export interface WalkBarProps {
 /** How far a long picture is, at the window's lower edge: what it covers is taken at the next stop. Esc cancels. */
 export function WalkBar({ percent, onEnough, onCancel }: WalkBarProps) {
   const bar = useRef<HTMLDivElement>(null)
-  useEffect(() => bar.current?.focus({ preventScroll: true }), [])
+  // At once: what is pressed next is for the bar.
+  useLayoutEffect(() => bar.current?.focus({ preventScroll: true }), [])
   return (
     <div
       class="capture-walk"

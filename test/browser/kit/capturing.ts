@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Issue } from '../../../utils/types/issue.ts'
+import { Layer } from './layer.ts'
 import type { Person } from './person.ts'
 import { until } from './until.ts'
 
@@ -26,9 +27,16 @@ export async function newIssue(person: Person, before: number, timeout = 20_000)
   return issues[issues.length - 1]!
 }
 
-/** Waits until the layer that takes pictures is there to be used. */
+/** Waits until the picture before is done with: until then the layer takes no other. */
+export async function layerFree(page: Page): Promise<void> {
+  const layer = new Layer(page, 'DUWANG-CAPTURE')
+  await until(async () => (await page.locator('duwang-capture').count()) === 0 || (await layer.parts('toast')) > 0, () => 'the picture before never ended')
+}
+
+/** Waits until something can be chosen: the layer may still stand there with what it said of the picture before. */
 export async function layerReady(page: Page): Promise<void> {
-  await page.locator('duwang-capture').waitFor({ state: 'attached' })
+  const layer = new Layer(page, 'DUWANG-CAPTURE')
+  await until(async () => (await layer.parts('capture-cover')) > 0, () => 'nothing came to choose with')
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
 }
 

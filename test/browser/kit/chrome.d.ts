@@ -19,6 +19,7 @@ declare const chrome: {
     executeScript: (what: { target: { tabId: number }; files: string[] }) => Promise<unknown>
     getRegisteredContentScripts: () => Promise<{ id: string; matches?: string[]; excludeMatches?: string[] }[]>
   }
+  permissions: { getAll: () => Promise<{ origins?: string[] }> }
   contextMenus: { onClicked: { dispatch: (...args: unknown[]) => void }; update: (id: string, to: object) => Promise<void> }
   commands: { onCommand: { dispatch: (...args: unknown[]) => void }; getAll: () => Promise<{ name: string; shortcut: string }[]> }
   alarms: { create: (name: string, when: { when: number }) => Promise<void>; get: (name: string) => Promise<{ scheduledTime: number } | undefined> }

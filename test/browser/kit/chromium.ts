@@ -56,10 +56,18 @@ function densityFlags(density: number, { width, height } = { width: 1280, height
   return [`--force-device-scale-factor=${density}`, `--window-size=${width},${height}`]
 }
 
-/** Waits for the background, and on a first start for the greeting: whoever used the ledger page earlier would be sent back to it. */
+/** Waits for the background with its script, and on a first start for the greeting: whoever used the ledger page earlier would be sent back to it. */
 export async function ready(context: BrowserContext, first = true): Promise<Omit<Running, 'close'>> {
   const worker = () => until(() => context.serviceWorkers()[0], () => 'no background', 20_000)
   const origin = originOf((await worker()).url())
   if (first) await until(() => context.pages().find((page) => page.url() === `${origin}/ledger.html#/welcome`), () => 'no welcome', 20_000)
+  // A page that is opened before our script is registered gets none.
+  await until(async () => (await worker()).evaluate(scriptStands), () => 'no script was ever registered', 20_000)
   return { context, worker, own: (path) => `${origin}/${path}` }
+}
+
+/** Our script is registered, or no host is granted that it could run on. Runs in the background. */
+async function scriptStands(): Promise<boolean> {
+  const { origins = [] } = await chrome.permissions.getAll()
+  return origins.length === 0 || (await chrome.scripting.getRegisteredContentScripts()).length > 0
 }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'vitest/config'
@@ -7,9 +8,15 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Rooms whose modules keep something between tests: a database, the browser's doors put in their place. Each file of theirs has a world of its own. */
 const KEEPS_STATE = ['ledger', 'app', 'team', 'browser'].map((room) => `test/unit/${room}/**/*.test.ts`)
 
+/** Files that mostly wait: for servers that are slow on purpose, for the pace that is kept with a host, for browsers that are killed and start again. They run beside the others. */
+const WAITS = ['firefox', 'hostile', 'killed', 'link-control', 'links', 'recheck', 'recheck-killed', 'recheck-moods', 'team-killed', 'backup-killed'].map((name) => `test/browser/${name}.test.ts`)
+const inBrowsers = { environment: 'node', fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 } as const
+
 export default defineConfig({
   root,
   test: {
+    // Vitest leaves one core free, which of two is half.
+    maxWorkers: availableParallelism(),
     projects: [
       { root, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], exclude: KEEPS_STATE, environment: 'node', isolate: false, testTimeout: 30_000 } },
       { root, test: { name: 'unit-kept', include: KEEPS_STATE, environment: 'node', testTimeout: 30_000 } },
@@ -18,17 +25,8 @@ export default defineConfig({
         plugins: [preact()],
         test: { name: 'component', include: ['test/component/**/*.test.tsx'], environment: 'happy-dom' },
       },
-      {
-        root,
-        test: {
-          name: 'browser',
-          include: ['test/browser/**/*.test.ts'],
-          environment: 'node',
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-        },
-      },
+      { root, test: { name: 'browser', include: ['test/browser/**/*.test.ts'], exclude: WAITS, ...inBrowsers } },
+      { root, test: { name: 'browser-waits', include: WAITS, ...inBrowsers } },
     ],
   },
 })

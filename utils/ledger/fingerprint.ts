@@ -14,9 +14,11 @@ export interface Sameness {
  */
 export async function fingerprintOf({ host, url, check, quote }: Sameness): Promise<string> {
   const text = [host.toLowerCase(), sameAddress(url), check, quote.replace(/\s+/g, '')].join('\n')
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  const hash = await crypto.subtle.digest('SHA-256', UTF8.encode(text))
   return [...new Uint8Array(hash, 0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
+
+const UTF8 = new TextEncoder()
 
 /** One page under its many addresses: scheme, fragment, `index.html` and a trailing slash make no difference. */
 export function sameAddress(url: string): string {

@@ -41,9 +41,9 @@ export async function* changedDocs(db: LedgerDb, scope: ChangeScope): AsyncGener
 
 /** Hashes of the pictures and of the saved pages that documents speak of. */
 export function hashesIn(docs: readonly SharedDoc[]): { shots: string[]; pages: string[] } {
-  const named = (head: string, kind: string) =>
-    docs.flatMap(({ _id, values }) => (_id.startsWith(`${kind}:`) ? Object.keys(values).flatMap((cell) => new RegExp(`^${head}/([0-9a-f]{64})`).exec(cell)?.[1] ?? []) : []))
-  return { shots: [...new Set(named('shots', 'issue'))], pages: [...new Set(named('pages', 'evidence'))] }
+  const named = (cells: RegExp, kind: string) =>
+    docs.flatMap(({ _id, values }) => (_id.startsWith(kind) ? Object.keys(values).flatMap((cell) => cells.exec(cell)?.[1] ?? []) : []))
+  return { shots: [...new Set(named(/^shots\/([0-9a-f]{64})/, 'issue:'))], pages: [...new Set(named(/^pages\/([0-9a-f]{64})/, 'evidence:'))] }
 }
 
 /** Rows from before the time of sharing; of those that tell no time all, because nobody knows when they came. */

@@ -28,6 +28,35 @@ const shape = v.object({
 
 /** A document from outside; null where it is none. Fields that it has besides (a server's) are left away. */
 export function soundDoc(given: unknown): SharedDoc | null {
+  return plainDoc(given) ?? soundByShape(given)
+}
+
+/** The same by the whole shape alone. */
+export function soundByShape(given: unknown): SharedDoc | null {
   const { success, output } = v.safeParse(shape, given)
   return success ? (output as SharedDoc) : null
 }
+
+const STAMP = /^[0-9a-z]{21}$/
+const ID = /^[a-z]{1,20}:[^]+$/
+
+/** What nearly every document is, by a look that takes a fifth of the time: names and stamps that need no second look. Null: look again by the shape. */
+function plainDoc(given: unknown): SharedDoc | null {
+  const { _id, form, base, values, stamps } = (given ?? {}) as Record<string, unknown>
+  if (typeof _id !== 'string' || _id.length > 8000 || !ID.test(_id) || typeof form !== 'number' || !Number.isInteger(form) || form < 1) return null
+  if (typeof base !== 'string' || !STAMP.test(base) || !isPlainRecord(values) || !isPlainRecord(stamps)) return null
+  for (const name of Object.keys(stamps)) {
+    const one = stamps[name]
+    if (typeof one !== 'string' || !STAMP.test(one)) return null
+  }
+  return { _id, form, base, values: { ...values }, stamps: { ...(stamps as Record<string, string>) } }
+}
+
+function isPlainRecord(given: unknown): given is Record<string, unknown> {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return false
+  const names = Object.keys(given)
+  return names.length <= MOST_CELLS && names.every((one) => one.length > 0 && one.length <= MOST_NAME && !STRANGE.has(one))
+}
+
+/** Names that every object has, or that mean its kind. */
+const STRANGE: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])

@@ -48,7 +48,7 @@ export function store(db: LedgerDb, { plans, revs, aside, from, now, also }: Sto
     const rows = sound.flatMap((plan) => (plan.shared?.once ? [] : (clock.stamped(plan, revs.get(plan.id), from) ?? [])))
     const strange = await notAside(db, [...aside, ...shapeless])
     const stamps = [...rows, ...strange.map((doc) => asideRow(doc, clock.next()))]
-    for (let at = 0; at < stamps.length; at += SLICE) await db.stamps.bulkPut(stamps.slice(at, at + SLICE))
+    await putMany(db.stamps, stamps)
     for (const name of tables) await putRows(db, name, sound.filter(({ shared }) => shared?.table === name), now)
     await addEvents(db, sound, clock, from)
     await burnHere(db, sound.flatMap(({ shared, key, came }) => (shared?.kind === 'burnt' && came === 'added' ? [key] : [])), clock.stampOnce(from))
@@ -68,6 +68,19 @@ export function store(db: LedgerDb, { plans, revs, aside, from, now, also }: Sto
 /** Rows that are handed to the database in one go: a click waits no longer than for these. */
 const SLICE = 100
 
+/** Hands rows over slice by slice, the next while the database is at the one before it: neither waits for the other. */
+async function putMany<T>(table: Table<T, string>, rows: readonly T[]): Promise<void> {
+  let before: PromiseLike<unknown> = Promise.resolve()
+  for (let at = 0; at < rows.length; at += SLICE) {
+    const next = table.bulkPut(rows.slice(at, at + SLICE))
+    // told where it is waited for
+    next.catch(() => undefined)
+    await before
+    before = next
+  }
+  await before
+}
+
 /** So many new issues in one batch are linked once all have come (`duplicates.ts`). */
 const MANY = 30
 
@@ -83,7 +96,7 @@ async function putRows(db: LedgerDb, name: string, plans: readonly Planned[], no
   const table = db.table(name) as Table<Row, string>
   const rows = moved.flatMap(({ row }) => (row ? [row] : []))
   const wanted = name === 'issues' ? ((await withoutBurnt(db, rows as never)) as never as Row[]) : rows
-  for (let at = 0; at < wanted.length; at += SLICE) await table.bulkPut(wanted.slice(at, at + SLICE))
+  await putMany(table, wanted)
   await table.bulkDelete(moved.flatMap(({ row, key, before }) => (row === null && before ? [key] : [])))
 }
 

@@ -1,6 +1,6 @@
 import { type Row, type SharedKind } from './kinds.ts'
 import { rulesOf, WHOLE, type Cells } from './cells.ts'
-import type { ListRule } from './rules.ts'
+import type { CellRule, ListRule } from './rules.ts'
 
 /**
  * The row that cells make, over the row that stands: fields that do not travel stay as they are there.
@@ -32,10 +32,31 @@ export function rowOfCells(shared: SharedKind, key: string, cells: Cells, standi
 export function isKnownCell(shared: SharedKind, key: string, cell: string): boolean {
   if (shared.whole) return cell === WHOLE
   if (shared.once) return true
-  const head = cell.split('/')[0]
-  return (rulesOf(shared, key) ?? []).some((rule) =>
-    rule.rule === 'list' ? head === rule.field || head === rule.inner?.field : rule.rule === 'map' ? head === rule.field : rule.fields[0] === cell,
-  )
+  const { whole, heads } = namesIn(rulesOf(shared, key) ?? NO_RULES)
+  const slash = cell.indexOf('/')
+  return whole.has(cell) || heads.has(slash < 0 ? cell : cell.slice(0, slash))
+}
+
+const NO_RULES: readonly CellRule[] = []
+
+/** Cells by name, and fields whose members are cells. */
+interface Names {
+  whole: ReadonlySet<string>
+  heads: ReadonlySet<string>
+}
+
+const known = new WeakMap<readonly CellRule[], Names>()
+
+/** Asked for every cell of every document of a ledger that is filled: worked out once a kind. */
+function namesIn(rules: readonly CellRule[]): Names {
+  const standing = known.get(rules)
+  if (standing) return standing
+  const names = {
+    whole: new Set(rules.flatMap((rule) => (rule.rule === 'list' || rule.rule === 'map' ? [] : [rule.fields[0] ?? '']))),
+    heads: new Set(rules.flatMap((rule) => (rule.rule === 'list' ? [rule.field, ...(rule.inner ? [rule.inner.field] : [])] : rule.rule === 'map' ? [rule.field] : []))),
+  }
+  known.set(rules, names)
+  return names
 }
 
 function pick(value: Row, fields: readonly string[]): Row {

@@ -10,7 +10,7 @@ import type { TeamAccount } from './account.ts'
 import type { ChangesPage, Couch, CouchDoc } from './client.ts'
 import { wantedOf, type Scope } from './scope.ts'
 import { keepMembers } from './people.ts'
-import { keepCouchState, keepLeaves, keepProgress, readLeaves, wantFiles, type CouchState } from './state.ts'
+import { keepCouchState, keepLeaves, keepProgress, readLeaves, wantFiles, type CouchState, type PullProgress } from './state.ts'
 
 /** Changes a page: one transaction each. */
 export const PAGE = BATCH
@@ -42,9 +42,9 @@ export async function pull(deps: PullDeps, from: CouchState, asked?: Promise<Cha
     state = { ...state, since: page.last }
     done += page.results.length
     // of one page nobody waits to hear
-    if (whole > PAGE) await keepProgress(deps.db, { done: Math.min(done, whole), total: whole })
+    const progress = whole > PAGE ? { done: Math.min(done, whole), total: whole } : null
     await keepMembers(deps.db, page.results.flatMap(({ doc, deleted }) => (doc && !deleted ? [doc] : [])))
-    came += await takeIn(deps, await wantedOf(deps, docs), state, ahead)
+    came += await takeIn(deps, await wantedOf(deps, docs), state, ahead, progress)
     deps.step?.()
     if (last) return { state, came }
   }
@@ -72,18 +72,19 @@ function isLedgers({ _id }: CouchDoc): boolean {
   return !_id.startsWith('_') && _id !== 'space' && !_id.startsWith('member:')
 }
 
-/** Merges documents with all their conflicting states, and the checkpoint with them. */
-export async function takeIn({ db, now, couch, account }: PullDeps, { docs, more }: Scope, state: CouchState | null, ahead?: Ahead): Promise<number> {
+/** Merges documents with all their conflicting states, and the checkpoint and how far the pull is with them. */
+export async function takeIn({ db, now, couch, account }: PullDeps, { docs, more }: Scope, state: CouchState | null, ahead?: Ahead, progress: PullProgress | null = null): Promise<number> {
   const known = new Map((docs.length > 0 ? await rowsOfTable(db.stamps, docs.map(({ _id }) => _id)) : []).flatMap((row) => (row?.rev === undefined ? [] : [[row.doc, row.rev]])))
   // what we sent ourselves comes back
   const fresh = [...docs.filter(({ _id, _rev, _conflicts }) => _conflicts !== undefined || known.get(_id) !== _rev), ...more]
   const rivals = await rivalsOf(couch, fresh)
+  const sound = (doc: CouchDoc) => ahead?.get(doc)?.sound ?? soundDoc(doc)
   const incoming = fresh.flatMap((doc): Incoming[] => [{ doc, ...revOf(doc) }, ...(rivals.get(doc._id) ?? []).map((rival) => ({ doc: rival }))])
-  const [leaves, burnt] = [await readLeaves(db), await burntOf({ db, couch }, fresh)]
+  const [leaves, burnt, files] = await Promise.all([readLeaves(db), burntOf({ db, couch }, fresh), account.pictures === 'all' ? missingFiles(db, fresh.flatMap((doc) => sound(doc) ?? [])) : []])
   const losers = { ...leaves, ...losersOf(fresh, rivals), ...burnt }
-  const files = account.pictures === 'all' ? await missingFiles(db, fresh) : []
   const also = async () => {
     if (state) await keepCouchState(db, state)
+    if (progress) await keepProgress(db, progress)
     if (Object.keys(losers).length > 0) await keepLeaves(db, losers)
     if (files.length > 0) await wantFiles(db, files)
   }
@@ -132,9 +133,9 @@ async function burntOf({ db, couch }: Pick<PullDeps, 'db' | 'couch'>, docs: read
 }
 
 /** Pictures and pages that documents speak of and that are not here. */
-export async function missingFiles(db: PullDeps['db'], docs: readonly CouchDoc[]): Promise<string[]> {
-  const { shots, pages } = hashesIn(docs.flatMap((doc) => soundDoc(doc) ?? []) satisfies SharedDoc[])
-  const [haveShots, havePages] = [await keysIn(db.shots, shots), await keysIn(db.savedPages, pages)]
+async function missingFiles(db: PullDeps['db'], docs: readonly SharedDoc[]): Promise<string[]> {
+  const { shots, pages } = hashesIn(docs)
+  const [haveShots, havePages] = await Promise.all([keysIn(db.shots, shots), keysIn(db.savedPages, pages)])
   return [...shots.filter((hash) => !haveShots.has(hash)).map((hash) => `shot:${hash}`), ...pages.filter((hash) => !havePages.has(hash)).map((hash) => `page:${hash}`)]
 }
 

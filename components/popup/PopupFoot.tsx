@@ -1,5 +1,5 @@
 import { t } from '../../utils/locale.ts'
-import { SyncLine, type SyncLineProps } from '../shared/SyncLine.tsx'
+import { SyncLine, syncAdvice, type SyncLineProps } from '../shared/SyncLine.tsx'
 
 export interface PopupFootProps {
   /** Number of issues recorded today. */
@@ -12,9 +12,11 @@ export interface PopupFootProps {
 
 /** The way to the ledger. */
 export function PopupFoot(props: PopupFootProps) {
+  // where there is something to do it is told above, with what to do
+  const quiet = props.sync?.seen && syncAdvice(props.sync.seen) === '' ? props.sync : null
   return (
     <footer class="popup-foot">
-      <span class="popup-count">{t('popup.todayCount', { count: props.today })}{props.sync && <SyncLine {...props.sync} />}</span>
+      <span class="popup-count">{t('popup.todayCount', { count: props.today })}{quiet && <SyncLine {...quiet} />}</span>
       <button type="button" class="button" title={t('common.syncSays')} onClick={props.onSync}>{t('common.sync')}</button>
       <button type="button" class="button" onClick={props.onOpenLedger}>{t('popup.openLedger')}</button>
     </footer>

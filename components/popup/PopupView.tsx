@@ -9,6 +9,7 @@ import type { RoundPlace, RouteStep } from '../../utils/types/route.ts'
 import type { FindingCallbacks } from '../shared/FindingActions.tsx'
 import { RoutePlace } from '../shared/RoutePlace.tsx'
 import type { PastCallbacks } from '../shared/PastIssues.tsx'
+import { SyncNote } from '../shared/SyncLine.tsx'
 import { Toast, type Notice } from '../shared/Toast.tsx'
 import { AssignUnit, type UnitChoice } from './AssignUnit.tsx'
 import { CaptureNote } from './CaptureNote.tsx'
@@ -107,6 +108,7 @@ export function PopupView(props: PopupViewProps) {
       {glance?.state === 'ready' && (
         <RecordForm units={units} unitId={unit?.id ?? null} busy={props.busy === 'manual'} failed={props.notice?.tone === 'problem'} onRecordManual={props.onRecordManual} onCapture={props.onCapture} />
       )}
+      {props.sync && <SyncNote {...props.sync} />}
       <PopupFoot today={today.length} sync={props.sync} onOpenLedger={props.onOpenLedger} onSync={props.onSync} />
     </div>
   )

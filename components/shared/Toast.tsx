@@ -27,6 +27,10 @@ export function Toast(props: ToastProps) {
   const { notice, onClose, stays = 8000 } = props
   const problem = notice?.tone === 'problem'
   const [held, setHeld] = useState(false)
+  // what was held is gone with its buttons, and tells nobody that the pointer or the focus has left it
+  useEffect(() => {
+    if (!notice) setHeld(false)
+  }, [notice])
   useEffect(() => {
     if (!notice || problem || held || stays === 0) return
     const timer = setTimeout(onClose, stays)

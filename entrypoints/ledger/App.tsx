@@ -69,7 +69,11 @@ export function App({ desk }: { desk: Desk }) {
       tab={route.tab}
       sync={{ seen: sync, today: desk.today(), onOpen: () => (location.hash = '#/team') }}
       onSync={() => (location.hash = '#/export/sync')}
-      onTab={(tab: LedgerTab) => (location.hash = `#/${tab}`)}
+      onTab={(tab: LedgerTab) => {
+        // what was done in the tab that is left was seen; what went wrong stays until it is closed
+        if (tab !== route.tab && notice?.tone !== 'problem') setNotice(null)
+        location.hash = `#/${tab}`
+      }}
       notice={notice}
       onNoticeClose={() => setNotice(null)}
       note={<SpaceNote space={space} backupDue={route.welcome ? null : backupDue} onLater={() => doing(desk.backupLater)} />}

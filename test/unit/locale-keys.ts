@@ -63,8 +63,8 @@ export const DYNAMIC: readonly { from: string; keys: RegExp }[] = [
   // How a request failed, and what became of the server.
   { from: 'team.package.row.{}', keys: /^team\.package\.row\./ },
   { from: 'team.refused.{}', keys: /^team\.refused\./ },
-  { from: 'team.couch.failure.{}', keys: /^team\.couch\.failure\./ },
-  { from: 'team.couch.change.{}', keys: /^team\.couch\.change\./ },
+  { from: 'sync.failure.{}', keys: /^sync\.failure\./ },
+  { from: 'sync.change.{}', keys: /^sync\.change\./ },
   { from: 'team.clash.fields.{}', keys: /^team\.clash\.fields\./ },
   { from: 'team.server.field.{}', keys: /^team\.server\.field\./ },
   { from: 'team.server.pictures.{}', keys: /^team\.server\.pictures\.(?:demand|all)$/ },

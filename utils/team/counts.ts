@@ -36,7 +36,7 @@ export const SPOKEN_OF = 7 * DAY_MS
  */
 export function clockWords(clockAhead: number, skews: readonly Skew[], now: string): Phrase | null {
   const daysOf = (ms: number) => Math.max(1, Math.round(Math.abs(ms) / DAY_MS))
-  if (clockAhead !== 0) return { key: clockAhead > 0 ? 'team.clock.ahead' : 'team.clock.behind', params: { days: daysOf(clockAhead) } }
+  if (clockAhead !== 0) return { key: clockAhead > 0 ? 'sync.clock.ahead' : 'sync.clock.behind', params: { days: daysOf(clockAhead) } }
   const wrong = skews.filter(({ at }) => Date.parse(now) - Date.parse(at) < SPOKEN_OF)
-  return wrong.length > 0 ? { key: 'team.clock.others', params: { count: wrong.length, days: daysOf(Math.max(...wrong.map(({ ahead }) => ahead))) } } : null
+  return wrong.length > 0 ? { key: 'sync.clock.others', params: { count: wrong.length, days: daysOf(Math.max(...wrong.map(({ ahead }) => ahead))) } } : null
 }

@@ -11,6 +11,8 @@ export interface SyncSeen {
   syncedAt: string
   /** What went wrong and what to do. */
   says: Phrase | null
+  /** What the server did not take; it stays here. */
+  notTaken: readonly { id: DocId; says: Phrase }[]
   /** How far a first pull of several pages is, in documents. */
   progress: { done: number; total: number } | null
 }
@@ -22,7 +24,6 @@ export interface TeamServerSeen extends SyncSeen {
   mark: string
   /** Why nothing goes on before a person has decided. */
   change: 'wiped' | 'moved' | 'swapped' | 'newer' | null
-  notTaken: readonly { id: DocId; says: Phrase }[]
   /** Null where no server was joined. */
   space: { name: string; server: string; database: string } | null
 }

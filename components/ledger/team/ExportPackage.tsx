@@ -28,10 +28,11 @@ export function ExportPackage({ today, last, units, work, onExport, onCancel }: 
   const [from, setFrom] = useState<'all' | 'last' | 'day'>('all')
   const [day, setDay] = useState<Day>(today)
   const since = from === 'all' ? null : from === 'last' ? last : day
-  const [chosen, setChosen] = useState<string[]>([])
+  const [chosen, setChosen] = useState<(string | null)[] | null>(null)
   const [pictures, setPictures] = useState(true)
   const [password, setPassword] = useState('')
-  const named = chosen.length === 0 ? null : units.filter(({ id }) => chosen.includes(id)).map(({ id, name }) => ({ id, name }))
+  const all = [...units, { id: null, name: t('common.unitUnknown') }]
+  const named = chosen && all.filter(({ id }) => chosen.includes(id)).map(({ id, name }) => ({ id, name }))
   return (
     <section aria-labelledby="team-export">
       <h2 id="team-export">{t('team.package.export')}</h2>
@@ -44,23 +45,26 @@ export function ExportPackage({ today, last, units, work, onExport, onCancel }: 
         {from === 'day' && <input type="date" class="field" aria-label={t('team.package.since')} max={today} value={day} onChange={(event) => setDay(event.currentTarget.value || today)} />}
       </fieldset>
       {units.length > 0 && (
-        <label class="days-one package-one">
-          <span>{t('team.package.units')}</span>
-          <select multiple class="field" size={Math.min(6, units.length)} onChange={(event) => setChosen([...event.currentTarget.selectedOptions].map(({ value }) => value))}>
-            {units.map(({ id, name }) => <option key={id} value={id} selected={chosen.includes(id)}>{name}</option>)}
-          </select>
-        </label>
+        <fieldset class="server-scope">
+          <legend>{t('team.package.units.title')}</legend>
+          <label><input type="radio" name="package-units" checked={chosen === null} onChange={() => setChosen(null)} /> {t('team.package.units.all')}</label>
+          <label><input type="radio" name="package-units" checked={chosen !== null} onChange={() => setChosen([])} /> {t('team.package.units.some')}</label>
+          {chosen && (
+            <div class="server-units">
+              {all.map(({ id, name }) => (
+                <label key={id ?? ''}><input type="checkbox" checked={chosen.includes(id)} onChange={(event) => setChosen(event.currentTarget.checked ? [...chosen, id] : chosen.filter((one) => one !== id))} /> {name}</label>
+              ))}
+            </div>
+          )}
+        </fieldset>
       )}
-      <label class="days-one package-one">
-        <span>{t('team.package.pictures')}</span>
-        <input type="checkbox" checked={pictures} onChange={(event) => setPictures(event.currentTarget.checked)} />
-      </label>
-      <label class="days-one package-one">
-        <span>{t('team.package.password')}</span>
+      <label class="package-pictures"><input type="checkbox" checked={pictures} onChange={(event) => setPictures(event.currentTarget.checked)} /> {t('team.package.pictures')}</label>
+      <label class="label package-password">
+        {t('team.package.password')}
         <input type="password" class="field" autocomplete="new-password" value={password} onInput={(event) => setPassword(event.currentTarget.value)} />
       </label>
       <div class="actions">
-        <button type="button" class="button button-main" disabled={work.progress !== null} onClick={() => onExport({ since, units: named, pictures, password })}>{t('team.package.export')}</button>
+        <button type="button" class="button button-main" disabled={work.progress !== null || named?.length === 0} onClick={() => onExport({ since, units: named, pictures, password })}>{t('team.package.export')}</button>
       </div>
       <WorkLine work={work} onCancel={onCancel} />
     </section>

@@ -1,7 +1,8 @@
 import css from '../../../assets/styles/popup.css?inline'
 import { PopupView, type PopupViewProps } from '../../../components/popup/PopupView.tsx'
 import { PAST, ROUTE } from '../recheck-samples.ts'
-import { FINDINGS, FRESH, issue, LONG_TITLE, ready, UNITS } from '../samples.ts'
+import { FINDINGS, FRESH, issue, LONG_TITLE, ready, TODAY, UNITS } from '../samples.ts'
+import { SEEN } from '../team-samples.ts'
 import { inPage, tell, type Show } from './show.tsx'
 
 const base: PopupViewProps = {
@@ -51,6 +52,10 @@ export const POPUP: Record<string, Show> = {
   'popup-route-paused': popup({ round: { route: { ...ROUTE.route!, paused: true }, logPaused: true } }),
   'popup-pictures': popup({ glance: ready({ findings: [], links: done, pictures: { large: 3, read: 0, running: null, left: 3 } }), onPictures: tell('pictures') }),
   'popup-pictures-running': popup({ glance: ready({ findings: [], links: done, pictures: { large: 3, read: 1, running: { nth: 2, of: 3, stage: 'reading', done: 0.4 }, left: 0 } }), onPictures: tell('pictures') }),
+  'popup-team': popup({ sync: { seen: SEEN, today: TODAY, onOpen: tell('team') } }),
+  'popup-team-error': popup({ sync: { seen: { ...SEEN, state: 'error', says: { key: 'sync.failure.auth' } }, today: TODAY, onOpen: tell('team') } }),
+  'popup-team-offline': popup({ sync: { seen: { ...SEEN, state: 'offline', pending: 3, says: { key: 'sync.failure.offline' } }, today: TODAY, onOpen: tell('team') } }),
+  'popup-team-clash': popup({ sync: { seen: { ...SEEN, state: 'clash', clashes: 2 }, today: TODAY, onOpen: tell('team') } }),
   'popup-loading': popup({ glance: null, today: [] }),
   'popup-off': popup({ glance: { ...place, state: 'off', says: null } }),
   'popup-off-host': popup({ glance: { ...place, host: 'news.example.com', state: 'off', says: { key: 'sample.offSite' } }, today: [] }),

@@ -49,9 +49,9 @@ export const TEAM: Record<string, Show> = {
   'team-synced': joined({}),
   'team-pulling': joined({ syncedAt: '', progress: { done: 12_400, total: 50_000 } }, true),
   'team-pending': joined({ state: 'pending', pending: 1234, role: 'lead' }),
-  'team-offline': joined({ state: 'offline', pending: 3, says: { key: 'team.couch.failure.offline' } }),
-  'team-error': joined({ state: 'error', says: { key: 'team.couch.failure.auth' }, role: 'reader' }),
-  'team-wiped': joined({ state: 'error', change: 'wiped', says: { key: 'team.couch.change.wiped', params: { space: SEEN.space!.name } } }),
+  'team-offline': joined({ state: 'offline', pending: 3, says: { key: 'sync.failure.offline' } }),
+  'team-error': joined({ state: 'error', says: { key: 'sync.failure.auth' }, role: 'reader' }),
+  'team-wiped': joined({ state: 'error', change: 'wiped', says: { key: 'sync.change.wiped', params: { space: SEEN.space!.name } } }),
   'team-not-taken': joined({ notTaken: [{ id: 'shot:1', says: { key: 'team.couch.notTaken.largeFile', params: { kb: 9000 } } }, { id: 'round:1', says: { key: 'team.couch.notTaken.lead' } }] }),
   'team-clashes': page(
     () => (

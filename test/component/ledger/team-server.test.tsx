@@ -7,7 +7,7 @@ import { ServerForm } from '../../../components/ledger/team/ServerForm.tsx'
 import { ServerFoundBox, type ServerFoundBoxProps } from '../../../components/ledger/team/ServerFoundBox.tsx'
 import { ServerSettings } from '../../../components/ledger/team/ServerSettings.tsx'
 import { ServerState, type ServerStateProps } from '../../../components/ledger/team/ServerState.tsx'
-import { syncWords } from '../../../components/shared/SyncLine.tsx'
+import { syncAdvice, syncWords } from '../../../components/shared/SyncLine.tsx'
 import type { SyncSeen } from '../../../utils/types/team-server.ts'
 import { fireEvent, render, screen, vi } from '../kit.tsx'
 import { FOUND, NEW, PREVIEW, SEEN, UNITS } from '../team-samples.ts'
@@ -24,12 +24,23 @@ test.each<[string, Partial<SyncSeen>]>([
   ['离线，3 条待传', { state: 'offline', pending: 3 }],
   ['有冲突 2 处', { state: 'clash', clashes: 2 }],
   ['同步出错', { state: 'error' }],
+  ['已同步 09:35，2 条未收下', { notTaken: ['1', '2'].map((id) => ({ id: `issue:${id}` as const, says: { key: 'team.couch.notTaken.lead' } })) }],
   ['', { state: 'alone' }],
 ])('the state line: %s', (words, change) => expect(said(change)).toBe(words))
 
+test.each<[string, Partial<SyncSeen>]>([
+  ['', {}],
+  ['', { state: 'pending', pending: 3 }],
+  ['', { state: 'error', says: { key: 'sync.failure.auth' }, progress: { done: 1, total: 2 } }],
+  ['', { state: 'alone', says: { key: 'sync.failure.auth' } }],
+  ['服务器不认这个用户名或密码。请在“团队”里重新填写', { state: 'error', says: { key: 'sync.failure.auth' } }],
+  ['两个人改了同一项。点这里到“团队”，选哪一个算数', { state: 'clash', clashes: 2 }],
+  ['有 1 条服务器没有收下，留在本机。点这里到“团队”看原因', { notTaken: [{ id: 'issue:1', says: { key: 'team.couch.notTaken.lead' } }] }],
+])('what to do about it: %s', (words, change) => expect(syncAdvice({ ...SEEN, ...change })).toBe(words))
+
 test('what was entered is handed over in the click itself', () => {
   const connect = vi.fn()
-  render(<ServerForm busy={false} problem={{ key: 'team.couch.failure.auth' }} onConnect={connect} />)
+  render(<ServerForm busy={false} problem={{ key: 'sync.failure.auth' }} onConnect={connect} />)
   for (const [label, value] of [['服务器地址', 'http://192.168.1.8:5984'], ['数据库名', 'duwang-2026'], ['用户名', 'wang'], ['密码', 'Mima']] as const) fireEvent.input(screen.getByLabelText(label), { target: { value } })
   expect(screen.getByLabelText('密码').getAttribute('type')).toBe('password')
   expect(screen.getByRole('alert').textContent).toContain('不认这个用户名或密码')
@@ -79,14 +90,14 @@ test('joined: where, as who, with which letters; leaving asks once more', () => 
 })
 
 test.each([['wiped', '用本机内容重建'], ['moved', '继续使用'], ['swapped', '加入这个团队']] as const)('another server (%s): explained, and a person decides', (change, button) => {
-  const { told, container } = state({ state: 'error', change, says: { key: `team.couch.change.${change}`, params: { space: '读网' } } })
+  const { told, container } = state({ state: 'error', change, says: { key: `sync.change.${change}`, params: { space: '读网' } } })
   expect(container.textContent).toContain('“读网”')
   fireEvent.click(screen.getByRole('button', { name: button }))
   expect(told.onAccept).toHaveBeenCalledOnce()
 })
 
 test('written by a newer version: nothing to press but leaving', () => {
-  state({ state: 'error', change: 'newer', says: { key: 'team.couch.change.newer', params: { space: '读网' } } })
+  state({ state: 'error', change: 'newer', says: { key: 'sync.change.newer', params: { space: '读网' } } })
   expect(screen.getAllByRole('button').filter((button) => !(button as HTMLButtonElement).disabled).map(({ textContent }) => textContent)).toEqual(['退出团队'])
 })
 

@@ -17,6 +17,18 @@ test('no clash: said so', () => {
   expect(screen.getByText('没有冲突。')).toBeTruthy()
 })
 
+test('a package for some units: none chosen is no package, 单位未定 is a choice, too', () => {
+  const write = vi.fn()
+  render(<ExportPackage today="2026-11-20" last={null} units={[{ id: 'u1', name: '青禾县卫生健康局' }, { id: 'u2', name: '青禾县农业农村局' }]} work={IDLE} onExport={write} onCancel={vi.fn()} />)
+  const go = screen.getByRole('button', { name: '导出交换包' }) as HTMLButtonElement
+  fireEvent.click(screen.getByLabelText('只要选定的单位'))
+  expect(go.disabled).toBe(true)
+  fireEvent.click(screen.getByLabelText('青禾县农业农村局'))
+  fireEvent.click(screen.getByLabelText('单位未定'))
+  fireEvent.click(go)
+  expect(write).toHaveBeenCalledWith(expect.objectContaining({ units: [{ id: 'u2', name: '青禾县农业农村局' }, { id: null, name: '单位未定' }] }))
+})
+
 test('a package of everything, unless something else is chosen', () => {
   const write = vi.fn()
   render(<ExportPackage today="2026-11-20" last={null} units={[]} work={IDLE} onExport={write} onCancel={vi.fn()} />)

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { PopupView, type PopupViewProps } from '../../../components/popup/PopupView.tsx'
 import { fireEvent, render, screen, vi, within } from '../kit.tsx'
+import type { SyncSeen } from '../../../utils/types/team-server.ts'
 import { issue, ready, UNITS } from '../samples.ts'
+import { SEEN } from '../team-samples.ts'
 
 function open(change: Partial<PopupViewProps> = {}) {
   const told = {
@@ -15,6 +17,25 @@ function open(change: Partial<PopupViewProps> = {}) {
 
 const place = { url: '', host: 'www.qinghe.gov.cn' }
 const nobody = { unit: null, site: null, column: null, by: null }
+
+describe('the team', () => {
+  const sync = (change: Partial<SyncSeen>) => ({ seen: { ...SEEN, ...change }, today: '2026-11-20', onOpen: vi.fn() })
+
+  test('all well: a few words beside the day’s count', () => {
+    const team = sync({})
+    open({ sync: team })
+    fireEvent.click(screen.getByRole('button', { name: '已同步 09:35' }))
+    expect(team.onOpen).toHaveBeenCalledOnce()
+  })
+
+  test('something to do: what is wrong, what to do, and a click leads there; said once', () => {
+    const team = sync({ state: 'error', says: { key: 'sync.failure.auth' } })
+    open({ sync: team })
+    fireEvent.click(screen.getByRole('button', { name: '同步出错：服务器不认这个用户名或密码。请在“团队”里重新填写' }))
+    expect(team.onOpen).toHaveBeenCalledOnce()
+    expect(screen.getAllByText('同步出错', { exact: false })).toHaveLength(1)
+  })
+})
 
 describe('states', () => {
   test('loading says so to a screen reader', () => {

@@ -43,3 +43,16 @@ test('it leaves by itself, but not under the pointer, and a problem stays', () =
   pass(60_000)
   expect(close).toHaveBeenCalledOnce()
 })
+
+test('one that was closed under the pointer does not hold the next', () => {
+  vi.useFakeTimers()
+  const close = vi.fn()
+  const { container, rerender } = render(<Toast notice={done} onClose={close} stays={1000} />)
+  fireEvent.mouseEnter(container.querySelector('.toast-place')!)
+  fireEvent.click(screen.getByRole('button', { name: '关闭' }))
+  // its buttons are gone, and with them what would have told that the pointer left
+  rerender(<Toast notice={null} onClose={close} stays={1000} />)
+  rerender(<Toast notice={done} onClose={close} stays={1000} />)
+  pass(1000)
+  expect(close).toHaveBeenCalledTimes(2)
+})

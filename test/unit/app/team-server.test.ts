@@ -99,7 +99,7 @@ describe('a server that was joined', () => {
     const { ledger, desk } = await founded()
     await recordIssue(ledger, newIssue(), null)
     server.fault = () => 500
-    await expect(desk.syncNow().catch(phraseOf)).resolves.toMatchObject({ key: 'team.couch.failure.server' })
+    await expect(desk.syncNow().catch(phraseOf)).resolves.toMatchObject({ key: 'sync.failure.server' })
     expect((await teamCounts(ledger.db)).pending).toBe(2)
     server.fault = () => null
     expect(await desk.syncNow()).toEqual({ key: 'sync.done' })
@@ -110,7 +110,7 @@ describe('a server that was joined', () => {
     const { desk } = await founded()
     const before = await readTeamAccount()
     server.fault = () => 401
-    await expect(desk.reenter({ user: 'wang', password: '错的' }).catch(phraseOf)).resolves.toMatchObject({ key: 'team.couch.failure.auth' })
+    await expect(desk.reenter({ user: 'wang', password: '错的' }).catch(phraseOf)).resolves.toMatchObject({ key: 'sync.failure.auth' })
     expect(await readTeamAccount()).toEqual(before)
     server.fault = () => null
     await desk.reenter({ user: before!.user, password: '' })

@@ -23,7 +23,7 @@ export class CouchFailure extends Error {
     this.kind = kind
     this.waitMs = waitMs
     this.reason = reason.slice(0, 200)
-    this.says = { key: `team.couch.failure.${kind}`, params: { status } }
+    this.says = { key: `sync.failure.${kind}`, params: { status } }
   }
 }
 

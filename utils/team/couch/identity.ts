@@ -16,7 +16,7 @@ export class ServerChanged extends PlainError {
   readonly change: ServerChange
 
   constructor(change: ServerChange, space: string) {
-    super({ key: `team.couch.change.${change}`, params: { space } })
+    super({ key: `sync.change.${change}`, params: { space } })
     this.name = 'ServerChanged'
     this.change = change
   }

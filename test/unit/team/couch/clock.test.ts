@@ -13,7 +13,7 @@ beforeAll(async () => void (server = await startCouch()))
 afterAll(() => server.stop())
 
 describe('a clock that is wrong by more than a day is said', () => {
-  test.each<[string, number, string | null]>([['right', 0, null], ['an hour slow', -3_600_000, null], ['three days fast', 3 * DAY_MS, 'team.clock.ahead'], ['three days slow', -3 * DAY_MS, 'team.clock.behind']])('ours, %s', async (_name, wrong, says) => {
+  test.each<[string, number, string | null]>([['right', 0, null], ['an hour slow', -3_600_000, null], ['three days fast', 3 * DAY_MS, 'sync.clock.ahead'], ['three days slow', -3 * DAY_MS, 'sync.clock.behind']])('ours, %s', async (_name, wrong, says) => {
     const [a] = await teamAt(server, 1)
     // the server tells the time of this machine
     a!.clock.at = Date.now() + wrong
@@ -33,7 +33,7 @@ describe('a clock that is wrong by more than a day is said', () => {
     await editIssue(a!, '01ISSUE0000000000000000001', { note: '改' })
     await a!.sync()
     await b!.sync()
-    expect((await seenOfServer(b!.db)).says).toEqual({ key: 'team.clock.others', params: { count: 1, days: 10 } })
+    expect((await seenOfServer(b!.db)).says).toEqual({ key: 'sync.clock.others', params: { count: 1, days: 10 } })
     const at = new Date(b!.clock.at).toISOString()
     expect(clockWords(0, [{ name: 'skew x', device: 'x', ahead: 2 * DAY_MS, at }], new Date(b!.clock.at + 8 * DAY_MS).toISOString())).toBeNull()
     expect(await b!.db.issues.count()).toBe(1)

@@ -35,10 +35,10 @@ async function whole(issues: number): Promise<void> {
 
 describe('the server fails', () => {
   test.each<[Fault, string, string]>([
-    ['drop', 'offline', 'team.couch.failure.offline'], ['lost', 'offline', 'team.couch.failure.offline'], [500, 'error', 'team.couch.failure.server'],
-    [502, 'error', 'team.couch.failure.server'], [503, 'error', 'team.couch.failure.busy'], [429, 'error', 'team.couch.failure.busy'],
-    [401, 'error', 'team.couch.failure.auth'], [403, 'error', 'team.couch.failure.forbidden'], [409, 'error', 'team.couch.failure.conflict'],
-    [302, 'error', 'team.couch.failure.foreign'],
+    ['drop', 'offline', 'sync.failure.offline'], ['lost', 'offline', 'sync.failure.offline'], [500, 'error', 'sync.failure.server'],
+    [502, 'error', 'sync.failure.server'], [503, 'error', 'sync.failure.busy'], [429, 'error', 'sync.failure.busy'],
+    [401, 'error', 'sync.failure.auth'], [403, 'error', 'sync.failure.forbidden'], [409, 'error', 'sync.failure.conflict'],
+    [302, 'error', 'sync.failure.foreign'],
   ])('%s while sending: said, kept, and gone on with', async (fault, link, says) => {
     await record(a!, 1)
     server.fault = (asked) => (isBulk(asked) ? fault : null)
@@ -140,7 +140,7 @@ describe('the server fails', () => {
 
   test('a page that a proxy puts in place of an answer is no CouchDB', async () => {
     a!.fetch = async () => new Response('<h1>请登录</h1>', { status: 200, headers: { 'Content-Type': 'text/html' } })
-    expect(await a!.sync()).toMatchObject({ link: 'error', says: { key: 'team.couch.failure.foreign' } })
+    expect(await a!.sync()).toMatchObject({ link: 'error', says: { key: 'sync.failure.foreign' } })
   })
 
   test('cut off at a random place, again and again, on both sides', async () => {
@@ -194,7 +194,7 @@ describe('a server that is not the one we know', () => {
   }
   const nothingDone = async (change: string) => {
     server.asked.length = 0
-    expect(await a!.sync()).toMatchObject({ link: 'error', change, says: { key: `team.couch.change.${change}` } })
+    expect(await a!.sync()).toMatchObject({ link: 'error', change, says: { key: `sync.change.${change}` } })
     expect(server.asked.filter(({ method }) => method !== 'GET')).toEqual([])
     server.asked.length = 0
     a!.clock.at += 86_400_000

@@ -79,7 +79,7 @@ test('killed at any moment of covering: the old picture, or the covered one and 
     await desk.keyboard.press('c')
     await desk.keyboard.press('Enter')
     await desk.keyboard.press('Control+s')
-    const cover = desk.getByRole('dialog').getByRole('button', { name: '遮盖' })
+    const cover = desk.getByRole('button', { name: '遮盖并保存' })
     await cover.waitFor()
     // The moments of covering: nothing yet; the new picture made; its writing begun.
     await desk.evaluate((wait) => {

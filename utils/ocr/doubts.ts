@@ -10,9 +10,15 @@ const BESIDE = 3
 /** Where more than this part of a line is in doubt, all of it is read again. */
 const MOST = 0.6
 
-/** Parts of a line that are to be read again, as its characters `from` (included) to `to` (not); in order, apart from each other. */
-export function doubtsOf(chars: readonly OcrChar[]): { from: number; to: number }[] {
-  const parts: { from: number; to: number }[] = []
+/** A part of a line that is to be read again: its characters `from` (included) to `to` (not). */
+export interface Doubt {
+  from: number
+  to: number
+}
+
+/** The parts of a line that are in doubt; in order, apart from each other. */
+export function doubtsOf(chars: readonly OcrChar[]): Doubt[] {
+  const parts: Doubt[] = []
   for (const [at, { text, confidence }] of chars.entries()) {
     if (!isHan(text) || confidence >= SURE) continue
     const [from, to] = [Math.max(0, at - BESIDE), Math.min(chars.length, at + BESIDE + 1)]

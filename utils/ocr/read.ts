@@ -9,7 +9,7 @@ import { layoutOf } from './layout.ts'
 import { isText, trimmed } from './noise.ts'
 import { notesOf } from './notes.ts'
 import { inReadingOrder, type Placed } from './order.ts'
-import { recognise } from './recognise.ts'
+import { readLines } from './read-lines.ts'
 
 /** So many pixels are looked at together: some 20 MB of memory. */
 const BAND_PIXELS = 4_000_000
@@ -43,18 +43,9 @@ export async function readPicture(picture: Opened, { region, engines, told }: Re
       return middle >= band.from - row.em && middle < band.to + row.em
     })
     if (mine.length === 0) continue
-    const workers = await engines()
-    let [next, done] = [0, 0]
-    const work = async (engine: Engine) => {
-      for (let row = mine[next++]; row; row = mine[next++]) {
-        const line = await recognise(grey, row, layout.slope, engine)
-        done++
-        tried++
-        told({ stage: 'reading', done: (at + done / mine.length) / bands.length })
-        if (line) read.push({ ...moved(row, part), line: shifted(line, part) })
-      }
-    }
-    await Promise.all(workers.map(work))
+    tried += mine.length
+    const rows = await readLines(grey, mine, layout.slope, await engines(), (done) => told({ stage: 'reading', done: (at + done / mine.length) / bands.length }))
+    for (const { row, line } of rows) read.push({ ...moved(row, part), line: shifted(line, part) })
   }
   const lines = inReadingOrder(once(read.filter(({ line }) => isText(line)))).map(({ line }) => trimmed(line))
   return readingOf(picture, lines, notesOf({ lines, tried, isUpright }))

@@ -53,28 +53,34 @@ export function stripOf(picture: Grey, row: Row, slope: number, { em, rim }: Fit
 function sampled({ width, height, data }: Grey, left: number, top: number, scale: number, wide: number, tall: number, slope: number): Float32Array {
   const made = new Float32Array(wide * tall)
   const samples = Math.max(1, Math.round(1 / scale))
+  const share = 1 / samples / samples
   const rows = Math.ceil(tall / scale) + 5
   const column = new Float32Array(rows)
+  const down = tapsFor(tall * samples)
+  const across = tapsFor(samples)
   for (let x = 0; x < wide; x++) {
+    setTaps(across, left + x / scale - 0.5, samples, scale)
     for (let part = 0; part < samples; part++) {
-      const sx = left + (x + (part + 0.5) / samples) / scale - 0.5
-      const first = Math.floor(sx)
-      const [a, b, c, d] = weights(sx - first)
+      const first = across.at[part]!
+      const w = part * 4
+      const [a, b, c, d] = [across.weights[w]!, across.weights[w + 1]!, across.weights[w + 2]!, across.weights[w + 3]!]
       const [xa, xb, xc, xd] = [inside(first - 1, width), inside(first, width), inside(first + 1, width), inside(first + 2, width)]
-      const start = top + (sx + 0.5) * slope - 0.5
+      const start = top + (left + (x + (part + 0.5) / samples) / scale) * slope - 0.5
       const base = Math.floor(start) - 1
       for (let row = 0; row < rows; row++) {
         const at = inside(base + row, height) * width
         column[row] = a * data[at + xa]! + b * data[at + xb]! + c * data[at + xc]! + d * data[at + xd]!
       }
-      for (let y = 0; y < tall; y++) {
-        for (let down = 0; down < samples; down++) {
-          const sy = start + (y + (down + 0.5) / samples) / scale
-          const line = Math.floor(sy)
-          const [e, f, g, h] = weights(sy - line)
-          const at = Math.max(0, Math.min(rows - 4, line - 1 - base))
-          made[y * wide + x]! += (e * column[at]! + f * column[at + 1]! + g * column[at + 2]! + h * column[at + 3]!) / samples / samples
+      // In a level line every column is sampled at the same places.
+      if (slope !== 0 || (x === 0 && part === 0)) setTaps(down, start, samples, scale)
+      for (let y = 0, tap = 0, to = x; y < tall; y++, to += wide) {
+        let sum = 0
+        for (const last = tap + samples; tap < last; tap++) {
+          const at = Math.max(0, Math.min(rows - 4, down.at[tap]! - 1 - base))
+          const v = tap * 4
+          sum += down.weights[v]! * column[at]! + down.weights[v + 1]! * column[at + 1]! + down.weights[v + 2]! * column[at + 2]! + down.weights[v + 3]! * column[at + 3]!
         }
+        made[to]! += sum * share
       }
     }
   }
@@ -83,10 +89,28 @@ function sampled({ width, height, data }: Grey, left: number, top: number, scale
 
 const inside = (at: number, size: number) => (at < 0 ? 0 : at >= size ? size - 1 : at)
 
-/** Catmull–Rom: sharp without rings that would be taken for strokes. */
-function weights(t: number): [number, number, number, number] {
-  const [square, cube] = [t * t, t * t * t]
-  return [-0.5 * cube + square - 0.5 * t, 1.5 * cube - 2.5 * square + 1, -1.5 * cube + 2 * square + 0.5 * t, 0.5 * cube - 0.5 * square]
+/** Where samples are taken, and what the four pixels around count (Catmull–Rom: sharp without rings that would be taken for strokes). */
+interface Taps {
+  /** The pixel before each sample; the four are it, the one before and the two after. */
+  at: Int32Array
+  weights: Float64Array
+}
+
+const tapsFor = (count: number): Taps => ({ at: new Int32Array(count), weights: new Float64Array(count * 4) })
+
+/** Samples from a place on, so many a pixel of the strip. */
+function setTaps({ at, weights }: Taps, start: number, samples: number, scale: number): void {
+  for (let tap = 0; tap < at.length; tap++) {
+    const place = start + (tap + 0.5) / samples / scale
+    const pixel = Math.floor(place)
+    const t = place - pixel
+    const [square, cube] = [t * t, t * t * t]
+    at[tap] = pixel
+    weights[tap * 4] = -0.5 * cube + square - 0.5 * t
+    weights[tap * 4 + 1] = 1.5 * cube - 2.5 * square + 1
+    weights[tap * 4 + 2] = -1.5 * cube + 2 * square + 0.5 * t
+    weights[tap * 4 + 3] = 0.5 * cube - 0.5 * square
+  }
 }
 
 /** Makes letters dark on white whatever they were: the ground is measured along the line, ink is what is farthest from it. */

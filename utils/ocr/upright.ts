@@ -14,21 +14,25 @@ export function isUpright(parts: readonly Blob[], usual: number): boolean {
   const isLetter = (side: number) => side > usual * 0.4 && side < usual * TOUCHING
   const letters = parts.filter((blob) => isLetter(heightOf(blob)) && isLetter(widthOf(blob)))
   if (letters.length < LETTERS) return false
-  const below = middle(letters.map((one) => gap(letters, one, 'x0', 'x1', 'y0', 'y1')))
-  const beside = middle(letters.map((one) => gap(letters, one, 'y0', 'y1', 'x0', 'x1')))
+  const below = middle(gaps(letters, 'x0', 'x1', 'y0', 'y1'))
+  const beside = middle(gaps(letters, 'y0', 'y1', 'x0', 'x1'))
   return below < usual * BELOW && beside > Math.max(below, usual * 0.1) * TIMES
 }
 
 type Side = 'x0' | 'x1' | 'y0' | 'y1'
 
-/** How far the next letter stands in one direction, among those at the same level across it; infinite where there is none. */
-function gap(letters: readonly Blob[], one: Blob, low: Side, high: Side, from: Side, to: Side): number {
-  let least = Infinity
-  for (const other of letters) {
-    const shared = Math.min(one[high], other[high]) - Math.max(one[low], other[low])
-    if (other[from] >= one[to] && shared > (one[high] - one[low]) * 0.3) least = Math.min(least, other[from] - one[to])
-  }
-  return least
+/** How far from each letter the next stands in one direction, among those at the same level across it; infinite where there is none. */
+function gaps(letters: readonly Blob[], low: Side, high: Side, from: Side, to: Side): number[] {
+  const sorted = [...letters].sort((a, b) => a[from] - b[from])
+  return sorted.map((one, at) => {
+    // In this order the first that stands farther is the nearest.
+    for (let next = at + 1; next < sorted.length; next++) {
+      const other = sorted[next]!
+      const shared = Math.min(one[high], other[high]) - Math.max(one[low], other[low])
+      if (other[from] >= one[to] && shared > (one[high] - one[low]) * 0.3) return other[from] - one[to]
+    }
+    return Infinity
+  })
 }
 
 function middle(values: number[]): number {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Engine, RawChar } from '../../../utils/ocr/engine.ts'
 import { doubtsOf } from '../../../utils/ocr/doubts.ts'
 import { layoutOf } from '../../../utils/ocr/layout.ts'
-import { recognise } from '../../../utils/ocr/recognise.ts'
+import { readLines } from '../../../utils/ocr/read-lines.ts'
 import type { Grey } from '../../../utils/ocr/grey.ts'
 import { lineOfLetters, paper } from './paper.ts'
 
@@ -41,10 +41,40 @@ test('only the doubtful part is read again, larger, and the surer character stan
       return [letters]
     },
   }
-  const read = await recognise(picture, rows[0]!, slope, engine)
-  expect(read!.text).toBe(`${'政'.repeat(8)}县${'政'.repeat(11)}`)
-  for (const [at, { box }] of read!.chars.entries()) expect(Math.abs(box.x - (20 + at * 20))).toBeLessThan(3)
+  const [read] = await readLines(picture, rows, slope, [engine], () => undefined)
+  const { text, chars } = read!.line
+  expect(text).toBe(`${'政'.repeat(8)}县${'政'.repeat(11)}`)
+  for (const [at, { box }] of chars.entries()) expect(Math.abs(box.x - (20 + at * 20))).toBeLessThan(3)
   expect(strips).toHaveLength(2)
   // Seven of twenty letters, a quarter larger.
   expect(strips[1]!.width).toBeLessThan(strips[0]!.width * 0.5)
+})
+
+test('two recognisers share the lines, the longest first, and doubts when there is no whole line left', async () => {
+  const rows = [4, 12, 20].map((count, at) => ({ count, y: 20 + at * 40 }))
+  const picture = paper(500, 160, 255, 0, rows.flatMap(({ count, y }) => lineOfLetters(20, y, 20, count)))
+  const layout = layoutOf(picture)
+  const widths: number[] = []
+  let busy = 0
+  let most = 0
+  const engine: Engine = {
+    read: async (strip) => {
+      most = Math.max(most, ++busy)
+      widths.push(strip.width)
+      await Promise.resolve()
+      busy--
+      const count = Math.max(1, Math.round(strip.width / 34))
+      return [Array.from({ length: count }, (_, at) => ({ text: '县', confidence: at === 0 ? 60 : 97, x0: 5 + at * 34, x1: 35 + at * 34, y0: 5, y1: 30 }))]
+    },
+  }
+  const told: number[] = []
+  const read = await readLines(picture, layout.rows, layout.slope, [engine, engine], (done) => told.push(done))
+  expect(most).toBe(2)
+  expect(told).toEqual([1, 2, 3])
+  expect(read).toHaveLength(3)
+  const [longest, middle, shortest, ...again] = widths
+  expect(longest).toBeGreaterThan(middle!)
+  expect(middle).toBeGreaterThan(shortest!)
+  expect(again).toHaveLength(3)
+  for (const width of again) expect(width).toBeLessThan(middle!)
 })

@@ -22,6 +22,10 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   manifest: manifestOf,
   hooks: {
+    // Where MV2 lives on there is no side panel.
+    'entrypoints:resolved': ({ config }, entrypoints) => {
+      if (config.mode === 'legacy') entrypoints.splice(0, entrypoints.length, ...entrypoints.filter(({ type }) => type !== 'sidepanel'))
+    },
     // Program and model that read pictures come from their packages at build time; `legacy` leaves them out (README, 浏览器).
     'build:publicAssets': ({ config }, files) => {
       if (config.mode !== 'legacy') files.push(...OCR_FILES.map(({ from, to }) => ({ absoluteSrc: `${config.root}/node_modules/${from}`, relativeDest: to })))

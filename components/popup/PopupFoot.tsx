@@ -8,6 +8,8 @@ export interface PopupFootProps {
   onOpenLedger: () => void
   /** 同步: the ledger opens and writes the units' lists of this week. */
   onSync: () => void
+  /** 在侧边栏里打开; absent where there is none, and there itself. */
+  onOpenPanel?: (() => void) | undefined
 }
 
 /** The way to the ledger. */
@@ -17,6 +19,7 @@ export function PopupFoot(props: PopupFootProps) {
   return (
     <footer class="popup-foot">
       <span class="popup-count">{t('popup.todayCount', { count: props.today })}{quiet && <SyncLine {...quiet} />}</span>
+      {props.onOpenPanel && <button type="button" class="button" title={t('popup.panelSays')} onClick={props.onOpenPanel}>{t('popup.openPanel')}</button>}
       <button type="button" class="button" title={t('common.syncSays')} onClick={props.onSync}>{t('common.sync')}</button>
       <button type="button" class="button" onClick={props.onOpenLedger}>{t('popup.openLedger')}</button>
     </footer>

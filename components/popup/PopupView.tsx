@@ -61,9 +61,11 @@ export interface PopupViewProps extends Omit<FindingCallbacks, 'onUndo'>, Pick<P
   onStopHost?: (host: string) => void
   /** 识别图中文字 of the article's large pictures. */
   onPictures?: (order: 'read' | 'cancel' | 'frame') => void
+  /** 在侧边栏里打开, where the browser has one. */
+  onOpenPanel?: (() => void) | undefined
 }
 
-/** This page at a glance, and the record form. 380 px wide; the middle scrolls, head and foot stay. */
+/** This page at a glance, and the record form: 380 px wide in the toolbar, as wide as it is given in a side panel. The middle scrolls, head and foot stay. */
 export function PopupView(props: PopupViewProps) {
   const { glance, units, today } = props
   const issueOf = (number: number | string) => today.find((issue) => shortNumber(issue) === number)
@@ -73,7 +75,7 @@ export function PopupView(props: PopupViewProps) {
       <PopupHead glance={glance} onToggleSite={props.onToggleSite} />
       {props.round && props.onStep && <RoutePlace round={props.round} onStep={props.onStep} />}
       {props.space && props.space.level !== 'ok' && <p class={`popup-space note-${props.space.level}`} role="status">{t(`popup.space.${props.space.level}`, { percent: props.space.percent })}</p>}
-      <main class="popup-main">
+      <main class="popup-main" key={glance?.url}>
         {glance === null && <Skeleton />}
         {glance && glance.state !== 'ready' && <Unready glance={glance} onToggleSite={props.onToggleSite} />}
         {glance?.state === 'ready' && (
@@ -105,11 +107,18 @@ export function PopupView(props: PopupViewProps) {
         <Today issues={today} onOpenIssue={props.onOpenIssue} onUndo={props.onUndo} />
       </main>
       <Toast notice={props.notice ?? null} onClose={props.onNoticeClose} />
-      {glance?.state === 'ready' && (
-        <RecordForm units={units} unitId={unit?.id ?? null} busy={props.busy === 'manual'} failed={props.notice?.tone === 'problem'} onRecordManual={props.onRecordManual} onCapture={props.onCapture} />
-      )}
+      <RecordForm
+        url={glance?.url}
+        hidden={glance?.state !== 'ready'}
+        units={units}
+        unitId={unit?.id ?? null}
+        busy={props.busy === 'manual'}
+        failed={props.notice?.tone === 'problem'}
+        onRecordManual={props.onRecordManual}
+        onCapture={props.onCapture}
+      />
       {props.sync && <SyncNote {...props.sync} />}
-      <PopupFoot today={today.length} sync={props.sync} onOpenLedger={props.onOpenLedger} onSync={props.onSync} />
+      <PopupFoot today={today.length} sync={props.sync} onOpenLedger={props.onOpenLedger} onSync={props.onSync} onOpenPanel={props.onOpenPanel} />
     </div>
   )
 }

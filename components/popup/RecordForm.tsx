@@ -16,6 +16,10 @@ export interface ManualRecord {
 }
 
 export interface RecordFormProps {
+  /** Address of the page: the unit chosen for one is not chosen for the next. */
+  url: string | undefined
+  /** Nothing can be recorded of what is shown now; what was typed is kept. */
+  hidden: boolean
   units: readonly Unit[]
   /** Unit of the page. */
   unitId: string | null
@@ -37,6 +41,7 @@ export function RecordForm(props: RecordFormProps) {
   const [chosenUnit, setChosenUnit] = useState<string | null>(null)
   const [description, setDescription] = useState('')
   const unitId = chosenUnit ?? props.unitId
+  useEffect(() => setChosenUnit(null), [props.url])
   const wasBusy = useRef(false)
   useEffect(() => {
     if (wasBusy.current && !props.busy && !props.failed) setDescription('')
@@ -49,7 +54,7 @@ export function RecordForm(props: RecordFormProps) {
     if (ready) props.onRecordManual(written())
   }
   return (
-    <form class="record" aria-label={t('popup.record.title')} onSubmit={submit}>
+    <form class="record" hidden={props.hidden} aria-label={t('popup.record.title')} onSubmit={submit}>
       <div class="record-line">
         <select class="field" aria-label={t('popup.record.type')} value={type} onChange={(event) => setType(event.currentTarget.value as ManualType)}>
           {MANUAL_TYPES.map((one) => <option key={one} value={one}>{t(`common.kind.manual/${one}`)}</option>)}

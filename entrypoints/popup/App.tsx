@@ -8,7 +8,7 @@ import { setLanguage } from '../../utils/locale.ts'
 import { dayInShanghai } from '../../utils/lists/week.ts'
 import type { Phrase } from '../../utils/types/phrase.ts'
 
-/** The popup holds no work of its own: whatever is clicked goes to the background at once, because it closes on blur. */
+/** Popup and side panel. They hold no work of their own: whatever is clicked goes to the background at once, because a popup closes on blur. */
 export function App({ popup }: { popup: Popup }) {
   const [notice, setNotice] = useState<Notice | null>(null)
   const [busy, setBusy] = useState<string | null>(null)
@@ -67,6 +67,7 @@ export function App({ popup }: { popup: Popup }) {
       onStopHost={(host) => void doing('links', () => popup.links('stop-host', host))}
       onPictures={(order) => void doing('pictures', () => popup.pictures(order))}
       onAllowCapture={() => void doing('capture', popup.allowCapture)}
+      onOpenPanel={popup.openPanel ? () => void doing('panel', popup.openPanel!) : undefined}
     />
   )
 }

@@ -1,7 +1,7 @@
 import '../../assets/styles/popup.css'
 import { render } from 'preact'
 import { ErrorBoundary } from '../../components/shared/ErrorBoundary.tsx'
-import { createPopup } from '../../utils/app/popup.ts'
+import { createPopup, type PopupPlace } from '../../utils/app/popup.ts'
 import { browserLanguage } from '../../utils/browser/runtime.ts'
 import { brokenPhrase } from '../../utils/errors.ts'
 import { addTexts, currentLanguage, setLanguage } from '../../utils/locale.ts'
@@ -11,7 +11,13 @@ import { TEXTS } from './texts.ts'
 addTexts(TEXTS)
 setLanguage(browserLanguage())
 document.documentElement.lang = currentLanguage()
-// `#tab=12`: the popup's content for a named tab, where it is shown outside the toolbar.
-const tabId = Number(/^#tab=(\d+)$/.exec(location.hash)?.[1] ?? Number.NaN)
-const popup = createPopup(Number.isNaN(tabId) ? null : tabId)
-render(<ErrorBoundary says={brokenPhrase}><App popup={popup} /></ErrorBoundary>, document.getElementById('app')!)
+render(<ErrorBoundary says={brokenPhrase}><App popup={createPopup(placeOf(location.hash))} /></ErrorBoundary>, document.getElementById('app')!)
+
+/** `#tab=12`: for a named tab, where it is shown outside the toolbar; `#window=3`: a side panel outside the window that it follows. */
+function placeOf(hash: string): PopupPlace {
+  const named = (what: string) => {
+    const id = new RegExp(`^#${what}=(\\d+)$`).exec(hash)?.[1]
+    return id === undefined ? null : Number(id)
+  }
+  return document.documentElement.classList.contains('beside') ? { kind: 'panel', windowId: named('window') } : { kind: 'toolbar', tabId: named('tab') }
+}

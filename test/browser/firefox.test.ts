@@ -9,6 +9,7 @@ import { shanghaiToday } from '../sites/county/clock.ts'
 import { PICTURE_FAULTS } from '../sites/faults.ts'
 import { countyManifest, ROSTER_CSV } from '../sites/manifest.ts'
 import { createCountyServer, type CountyServer } from '../sites/server.ts'
+import { callIn, windowOf } from './kit/bidi.ts'
 import { readAll } from './kit/database.ts'
 import { FirefoxPerson, pressOn, says, show } from './kit/firefox-person.ts'
 import { firefoxPath, launchFirefox, type Fox } from './kit/firefox.ts'
@@ -201,5 +202,20 @@ describe.skipIf(path === null)('Firefox with the build that people install', () 
     expect(await person.page.evaluate(() => document.querySelector('duwang-layer'))).toBeNull()
     await fox.shortcut('P')
     await until(async () => (await person.popupText()).includes('这个网站没有打开检查'), () => 'the popup never said it')
+  })
+
+  test('the sidebar is closed until it is asked for; it follows from tab to tab, and says where it may not look', async () => {
+    await person.closePopup()
+    expect(await person.sidebarText()).toBe('')
+    await callIn(fox.browser, await windowOf(fox.browser), "() => SidebarController.show('duwang_duwang_invalid-sidebar-action')")
+    const says = (words: string) => until(async () => (await person.sidebarText()).includes(words), () => `the sidebar never said ${words}`)
+    const other = new FirefoxPerson(fox, await fox.browser.newPage())
+    await other.visit(COLUMN)
+    await says('400 天前')
+    await other.page.goto('http://www.bailuhe-lvyou.com/')
+    await says('浏览器没有告诉侧边栏这是什么网页')
+    // Here the shortcut let us look.
+    await person.page.bringToFront()
+    await says('这个网站没有打开检查')
   })
 })

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { objections } from './kit/axe.ts'
 import { servePages } from './kit/pages.ts'
 import { session } from './kit/session.ts'
 import { until } from './kit/until.ts'
@@ -13,7 +12,6 @@ const body = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>关
 <p>请各单位于2月30日前报送总结，送到青何县惠民楼。</p>
 <p>各单位要大力培育发展大数局产业，切实提高服务水平。</p>
 <p>我们的的工作</p></body>`
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const { running, person } = await session(await servePages({ 'words.qinghe.gov.cn/notice.html': body }))
 let page: Page
@@ -107,13 +105,7 @@ test('an ignored phrase is silent, for the rules and for the language model', as
 
 test('the section passes axe with everything open', async () => {
   for (const summary of await settings.locator('.packs summary').all()) await summary.click()
-  await settings.evaluate(AXE)
-  const violations = await settings.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run: (on: unknown, how: unknown) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
-    const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-    return violations.map(({ id, nodes }) => [id, nodes[0]!.html])
-  })
-  expect(violations).toEqual([])
+  expect(await objections(settings)).toEqual([])
 })
 
 test('a list of 100,000 lines is imported while one waits, and the page is still checked', async () => {

@@ -87,6 +87,8 @@ export const DYNAMIC: readonly { from: string; keys: RegExp }[] = [
   { from: 'storage.used.kinds.{}', keys: /^storage\.used\.kinds\./ },
   { from: 'storage.restore.kind.{}', keys: /^storage\.restore\.kind\./ },
   { from: 'storage.restore.row.{}', keys: /^storage\.restore\.row\./ },
+  { from: 'ledger.settings.permissions.{}', keys: /^ledger\.settings\.permissions\.(?:on|off|absent)$/ },
+  { from: 'ledger.settings.lacks.{}', keys: /^ledger\.settings\.lacks\.(?:model|highlights|requests|panel|folder|copies)$/ },
   { from: 'ledger.settings.permissions.{}.name', keys: /^ledger\.settings\.permissions\.\w+\.name$/ },
   { from: 'ledger.settings.permissions.{}.why', keys: /^ledger\.settings\.permissions\.\w+\.why$/ },
   { from: 'ledger.settings.limits.{}', keys: /^ledger\.settings\.limits\.(?:warn|limit)$/ },

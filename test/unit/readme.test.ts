@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { ConfigEnv } from 'wxt'
+import LEDGER_EN from '../../assets/locales/en/ledger.json' with { type: 'json' }
+import LEDGER from '../../assets/locales/zh-CN/ledger.json' with { type: 'json' }
 import SYNC from '../../assets/locales/zh-CN/sync.json' with { type: 'json' }
 import TEAM from '../../assets/locales/zh-CN/team.json' with { type: 'json' }
 import { manifestOf } from '../../utils/browser/manifest.ts'
@@ -71,6 +73,13 @@ describe('manifest', () => {
       ['permissions', 'host_permissions', 'optional_permissions', 'optional_host_permissions'].flatMap((kind) => (manifest[kind] as string[] | undefined) ?? []),
     )
     expect(firsts('## 权限').sort()).toEqual([...new Set(asked)].sort())
+  })
+
+  test('every permission that is no site stands in the settings, in both languages, and no other', () => {
+    const named = firsts('## 权限').filter((name) => !/[:/<]/.test(name)).sort()
+    // Two that are sites, and the words of the table.
+    const others = ['pages', 'capture', 'title', 'caption', 'name', 'why', 'state', 'on', 'off', 'absent']
+    for (const { settings } of [LEDGER, LEDGER_EN]) expect(Object.keys(settings.permissions).filter((key) => !others.includes(key)).sort()).toEqual(named)
   })
 
   test('shortcuts', () => {

@@ -5,6 +5,7 @@ import type { MenuEntry, MenuTarget } from '../browser/entrances.ts'
 import { mayRead } from '../browser/permissions.ts'
 import { injectCapture, injectInto, injectWindows, keepContentScript, pagesOf } from '../browser/scripts.ts'
 import { storageEstimate } from '../browser/estimate.ts'
+import { sidePanelOpener } from '../browser/side-panel.ts'
 import { activeTab, goTo, openLedgerPage, showTab, tabById, zoomOf, type TabBrief } from '../browser/tabs.ts'
 import { openPopup, showBadge } from '../browser/toolbar.ts'
 import { askCapture, askPage, askWorkshop } from '../browser/transport.ts'
@@ -119,7 +120,11 @@ export function createBackground() {
       else if (kind) void beginOrSay(deps, kind, target, tab)
       else if (id === 'record') void recordOrSay(deps, target, tab)
     },
-    shortcut: (command: string, tab: TabBrief | null) => void press(deps, command, tab).catch(report),
+    shortcut: (command: string, tab: TabBrief | null) => {
+      // At once: anything that is waited for first ends the right to open it.
+      if (command === 'open-panel') void (tab && sidePanelOpener()?.(tab.windowId))?.catch(report)
+      else void press(deps, command, tab).catch(report)
+    },
   }
 }
 

@@ -1,13 +1,14 @@
 import { ulid } from 'ulid'
-import { hostOf } from '../address.ts'
 import { askToCaptureAnywhere, askToRead, mayCaptureAnywhere, onPermissionsChange } from '../browser/permissions.ts'
-import { activeTab, tabById, type TabBrief } from '../browser/tabs.ts'
+import { sidePanelOpener } from '../browser/side-panel.ts'
+import { activeTab, activeTabOf, ownWindow, tabById, type TabBrief } from '../browser/tabs.ts'
 import { ask, askPage } from '../browser/transport.ts'
 import { PlainError, report } from '../errors.ts'
 import { LedgerDb } from '../ledger/db.ts'
 import { placeOf } from '../ledger/routes.ts'
 import { watch } from '../ledger/live.ts'
 import { issuesBetween } from '../ledger/query.ts'
+import { followGlance, type Following } from './follow-glance.ts'
 import { seenOfServer } from './sync-seen.ts'
 import { watchSpace } from './watch-space.ts'
 import { languageOf } from './language.ts'
@@ -25,25 +26,39 @@ import type { Day } from '../types/reading.ts'
 import type { Ignore, IgnoreScope, RecordTarget } from '../types/record.ts'
 import type { RouteStep } from '../types/route.ts'
 
-/** How often a page that is still being read or looked at is asked again, in ms. */
-const AGAIN = 400
-
 export type Popup = ReturnType<typeof createPopup>
 
+/**
+ * Where the popup's content stands. In the toolbar: for the tab in front, or for a named one where it is shown outside the toolbar.
+ * As a side panel it stays open and follows the tab in front of its window; null: the window that it belongs to.
+ */
+export type PopupPlace = { kind: 'toolbar'; tabId: number | null } | { kind: 'panel'; windowId: number | null }
+
 /** What the popup can see and do. Each action answers with the sentence to show, or throws a PlainError. */
-export function createPopup(tabId: number | null) {
+export function createPopup(place: PopupPlace) {
   const db = new LedgerDb()
-  const find = tabId === null ? activeTab : () => tabById(tabId)
-  const tab = async (): Promise<TabBrief> => {
-    const found = await find()
-    if (!found) throw new PlainError({ key: 'app.error.tab-gone' })
-    return found
+  const stays = place.kind === 'panel'
+  const find = (): Promise<TabBrief | null> => (place.kind === 'panel' ? activeTabOf(place.windowId) : place.tabId === null ? activeTab() : tabById(place.tabId))
+  const found = async (): Promise<TabBrief> => {
+    const tab = await find()
+    if (!tab) throw new PlainError({ key: 'app.error.tab-gone' })
+    return tab
   }
+  /** The tab that is shown: a click is meant for it, though another may have come to the front a moment ago. */
+  let shown: TabBrief | null = null
+  const tab = async (): Promise<TabBrief> => shown ?? found()
+  let follows: Following | null = null
   const after = async (work: Promise<unknown>, says: Phrase | null = null) => (await work, says)
   /** Where issues stood before they were settled here; what was shown then may have been older. */
   const stood = new Map<string, Status>()
   return {
-    glance: (tell: Tell<Glance>) => again(async () => glanceOf(await tab()), tell),
+    glance: (tell: Tell<Glance>) => {
+      follows = followGlance(found, stays, (tab, glance) => {
+        shown = tab
+        tell(glance)
+      })
+      return follows.stop
+    },
     language: watch(() => languageOf(db)),
     units: watch(() => db.units.orderBy('name').toArray()),
     today: (day: Day) => {
@@ -65,12 +80,13 @@ export function createPopup(tabId: number | null) {
       const key = rebounds ? 'app.recorded.rebound' : duplicateOf === null ? `app.recorded.${shot}` : 'app.recorded.twin'
       return { key, params: { number, first: duplicateOf ?? 0, times: rebounds ?? 0 } }
     },
-    /** The person chooses in the page, so the popup makes room. */
+    /** The person chooses in the page, so the popup makes room; a side panel is beside it. */
     capture: async (kind: CaptureKind, target: RecordTarget): Promise<null> => {
       await ask('shot.begin', { kind, tabId: (await tab()).id, target, addTo: null })
-      window.close()
+      if (!stays) window.close()
       return null
     },
+    openPanel: stays ? null : panelOpener(),
     wave: async ({ check, evidence }: Finding, kind: Ignore['kind'], scope: IgnoreScope) => {
       const { id, url } = await tab()
       await ask('finding.ignore', { kind, scope, check, evidence, url })
@@ -102,7 +118,9 @@ export function createPopup(tabId: number | null) {
     /** Called straight from a click: only then may the browser ask for the permission. */
     toggleSite: async (on: boolean, url: string) => {
       if (on && !(await askToRead(new URL(url).hostname))) throw new PlainError({ key: 'app.error.no-permission' })
-      return after(ask('site.switch', { url, on }))
+      await ask('site.switch', { url, on })
+      follows?.now()
+      return null
     },
     undo: (issue: Issue) => after(ask('issue.undo', { issueId: issue.id }), { key: 'app.undone', params: { number: shortNumber(issue) } }),
     openLedger: (hash: string) => after(ask('ledger.open', { hash })),
@@ -112,31 +130,16 @@ export function createPopup(tabId: number | null) {
   }
 }
 
-/** What there is to see of a tab; where no content script answers, why. */
-async function glanceOf({ id, url }: TabBrief): Promise<Glance> {
-  const host = hostOf(url)
-  if (!/^https?:/.test(url)) return { state: 'restricted', url, host, says: { key: 'app.error.restricted-page' } }
-  try {
-    return await askPage(id, 'page.glance', null)
-  } catch (error) {
-    if (!(error instanceof PlainError)) throw error
-    const { on } = await ask('site.state', { url })
-    if (on) return { state: 'restricted', url, host, says: { key: 'app.error.no-page' } }
-    return { state: 'off', url, host, says: { key: host.endsWith('.gov.cn') ? 'app.off' : 'app.not-switched-on' } }
-  }
-}
-
-/** Asks now, and again while there is something to wait for. */
-function again(look: () => Promise<Glance>, tell: Tell<Glance>): () => void {
-  let over = false
-  const round = async () => {
-    const glance = await look()
-    if (over) return
-    tell(glance)
-    setTimeout(() => void round().catch(report), AGAIN)
-  }
-  void round().catch(report)
-  return () => {
-    over = true
+/** 在侧边栏里打开, called straight from a click; null where the browser has no side panel. */
+function panelOpener(): (() => Promise<null>) | null {
+  const open = sidePanelOpener()
+  if (!open) return null
+  // Asked before the click: a browser that has to be asked something else first may forget that there was one.
+  let windowId: number | null = null
+  ownWindow().then((id) => (windowId = id), report)
+  return async () => {
+    await open(windowId ?? -1)
+    window.close()
+    return null
   }
 }

@@ -18,7 +18,7 @@ export function manifestOf({ manifestVersion, browser, mode }: ConfigEnv): UserM
   const canCopyPages = browser !== 'firefox'
   const permissions = ['activeTab', 'alarms', 'contextMenus', 'storage', 'unlimitedStorage', 'webRequest']
   if (mode !== 'legacy') permissions.push('scripting')
-  if (manifestVersion === 3) permissions.push('declarativeNetRequestWithHostAccess', 'offscreen')
+  if (manifestVersion === 3) permissions.push('declarativeNetRequestWithHostAccess', 'offscreen', 'sidePanel')
   // Asked for at the moment of use; nobody can answer the question in a headless browser.
   const later = canCopyPages && mode !== 'test' ? ['pageCapture'] : []
   if (canCopyPages && mode === 'test') permissions.push('pageCapture')
@@ -42,6 +42,8 @@ export function manifestOf({ manifestVersion, browser, mode }: ConfigEnv): UserM
       'capture-element': { description: '__MSG_captureElement__' },
       'capture-page': { description: '__MSG_capturePage__' },
       'next-column': { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_nextColumn__' },
+      // Firefox opens its sidebar itself; Chromium's shells of MV2 have none.
+      ...(browser === 'firefox' ? { _execute_sidebar_action: { description: '__MSG_openPanel__' } } : manifestVersion === 3 ? { 'open-panel': { description: '__MSG_openPanel__' } } : {}),
       'next-mark': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_nextMark__' },
     },
     ...(browser === 'firefox'

@@ -18,10 +18,6 @@ export function askToCopyPages(): Promise<boolean> {
   return browser.permissions.request({ permissions: [PERMISSION] } as Parameters<typeof browser.permissions.request>[0])
 }
 
-export function mayCopyPages(): Promise<boolean> {
-  return browser.permissions.contains({ permissions: [PERMISSION] } as Parameters<typeof browser.permissions.contains>[0])
-}
-
 /** The page of a tab as one MHTML file, as the browser has it now. Works in our own pages. Rejects with what the browser says. */
 export function copyPage(tabId: number): Promise<Blob> {
   const { chrome } = globalThis as unknown as { chrome: { pageCapture?: PageCapture; runtime: { lastError?: { message?: string } } } }

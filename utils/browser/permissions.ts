@@ -24,9 +24,14 @@ export function askToRead(host: string): Promise<boolean> {
   return browser.permissions.request({ origins: [`*://${host}/*`] })
 }
 
-/** Whether the extension has a permission that is no site. */
-export function hasPermission(permission: 'unlimitedStorage' | 'webRequest'): Promise<boolean> {
-  return browser.permissions.contains({ permissions: [permission] })
+/** How the browser stands to a permission; `absent`: it does not know it, and has not what it is for. */
+export type PermissionState = 'on' | 'off' | 'absent'
+
+/** Every permission of the manifest that is no site, asked for at once or later. */
+export async function namedPermissions(): Promise<{ name: string; state: PermissionState }[]> {
+  const { permissions = [], optional_permissions: optional = [] } = browser.runtime.getManifest() as { permissions?: string[]; optional_permissions?: string[] }
+  const stateOf = async (name: string): Promise<PermissionState> => ((await browser.permissions.contains({ permissions: [name] } as Parameters<typeof browser.permissions.contains>[0])) ? 'on' : 'off')
+  return Promise.all([...permissions, ...optional].filter((name) => !/[:/<]/.test(name)).map(async (name) => ({ name, state: await stateOf(name).catch(() => 'absent' as const) })))
 }
 
 /** Calls back whenever the user gave or took away a permission. */

@@ -19,6 +19,31 @@ export async function activeTab(): Promise<TabBrief | null> {
   return tab ? briefOf(tab) : null
 }
 
+/** The tab in front in a window; null: in the window that our page itself belongs to, as a side panel does. */
+export async function activeTabOf(windowId: number | null): Promise<TabBrief | null> {
+  const [tab] = await browser.tabs.query({ active: true, ...(windowId === null ? { currentWindow: true } : { windowId }) })
+  return tab ? briefOf(tab) : null
+}
+
+/** Calls back when another tab comes to the front anywhere, or one goes to another page. @returns what stops it */
+export function onTabsChange(changed: () => void): () => void {
+  const updated = (_id: number, { url, status }: { url?: string; status?: string }) => {
+    if (url !== undefined || status !== undefined) changed()
+  }
+  browser.tabs.onActivated.addListener(changed)
+  browser.tabs.onUpdated.addListener(updated)
+  return () => {
+    browser.tabs.onActivated.removeListener(changed)
+    browser.tabs.onUpdated.removeListener(updated)
+  }
+}
+
+/** The window that our page belongs to. */
+export async function ownWindow(): Promise<number | null> {
+  // Firefox for Android has no windows.
+  return (await browser.windows?.getCurrent())?.id ?? null
+}
+
 /** @returns null when the tab is gone. */
 export async function tabById(id: number): Promise<TabBrief | null> {
   return browser.tabs.get(id).then(briefOf, () => null)

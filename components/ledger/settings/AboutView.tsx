@@ -5,8 +5,10 @@ export interface AboutViewProps {
   version: string
   /** BCP 47, or `auto`. */
   language: string
-  /** Why pictures cannot be read in this browser; null where they can. */
-  noPictures: Phrase | null
+  /** Pictures can be read in this browser. */
+  readsPictures: boolean
+  /** What this browser or build lacks, and what is done instead. */
+  absences: readonly Phrase[]
   onLanguage: (language: string) => void
 }
 
@@ -22,8 +24,16 @@ export function AboutView(props: AboutViewProps) {
         <p>{t('ledger.settings.about.version', { version: props.version })}</p>
         <p>{t('ledger.settings.about.privacy')}</p>
         <p>{t('ledger.settings.about.basis')}</p>
-        <p>{props.noPictures ? say(props.noPictures) : t('pictures.about')}</p>
+        {props.readsPictures && <p>{t('pictures.about')}</p>}
       </section>
+      {props.absences.length > 0 && (
+        <section aria-labelledby="set-lacks">
+          <h2 id="set-lacks">{t('ledger.settings.lacks.title')}</h2>
+          <ul>
+            {props.absences.map((one) => <li key={one.key}>{say(one)}</li>)}
+          </ul>
+        </section>
+      )}
       <section aria-labelledby="set-language">
         <h2 id="set-language">{t('ledger.settings.about.language')}</h2>
         <select class="field" aria-labelledby="set-language" value={language} onChange={(event) => props.onLanguage(event.currentTarget.value)}>

@@ -1,7 +1,8 @@
 import { t } from '../../../utils/locale.ts'
 
 export interface PermissionListProps {
-  permissions: readonly { name: string; granted: boolean }[]
+  /** `absent`: the browser has not what it is for. */
+  permissions: readonly { name: string; state: 'on' | 'off' | 'absent' }[]
 }
 
 /** What the extension may do, what for, and whether the browser lets it now. */
@@ -19,11 +20,11 @@ export function PermissionList(props: PermissionListProps) {
           </tr>
         </thead>
         <tbody>
-          {props.permissions.map(({ name, granted }) => (
+          {props.permissions.map(({ name, state }) => (
             <tr key={name}>
               <th scope="row">{t(`ledger.settings.permissions.${name}.name`)}</th>
               <td>{t(`ledger.settings.permissions.${name}.why`)}</td>
-              <td class="permission-state">{t(granted ? 'ledger.settings.permissions.on' : 'ledger.settings.permissions.off')}</td>
+              <td class="permission-state">{t(`ledger.settings.permissions.${state}`)}</td>
             </tr>
           ))}
         </tbody>

@@ -3,5 +3,5 @@ import type { SectionProps } from './section.ts'
 
 /** 关于. */
 export function AboutSection({ desk, doing, settings }: SectionProps) {
-  return <AboutView version={desk.version()} language={settings.language} noPictures={desk.noPictures()} onLanguage={(language) => doing(() => desk.setLanguage(language))} />
+  return <AboutView version={desk.version()} language={settings.language} readsPictures={desk.noPictures() === null} absences={desk.absences()} onLanguage={(language) => doing(() => desk.setLanguage(language))} />
 }

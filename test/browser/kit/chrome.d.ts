@@ -22,6 +22,7 @@ declare const chrome: {
   permissions: { getAll: () => Promise<{ origins?: string[] }> }
   contextMenus: { onClicked: { dispatch: (...args: unknown[]) => void }; update: (id: string, to: object) => Promise<void> }
   commands: { onCommand: { dispatch: (...args: unknown[]) => void }; getAll: () => Promise<{ name: string; shortcut: string }[]> }
+  windows: { create: (what: { url: string; width: number; height: number }) => Promise<unknown> }
   alarms: { create: (name: string, when: { when: number }) => Promise<void>; get: (name: string) => Promise<{ scheduledTime: number } | undefined> }
   action: {
     getBadgeText: (of: { tabId?: number }) => Promise<string>

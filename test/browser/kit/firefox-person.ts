@@ -72,10 +72,19 @@ export class FirefoxPerson {
 
   /** Words of the real popup, which hangs from the toolbar; '' while it is closed. */
   popupText(): Promise<string> {
-    return this.fox.desk.evaluate(() => {
+    return this.textOf('popup')
+  }
+
+  /** Words of the real sidebar; '' while it is closed. */
+  sidebarText(): Promise<string> {
+    return this.textOf('sidebar')
+  }
+
+  private textOf(type: 'popup' | 'sidebar'): Promise<string> {
+    return this.fox.desk.evaluate((type) => {
       const { browser } = globalThis as unknown as { browser: { extension: { getViews: (of: object) => Window[] } } }
-      return browser.extension.getViews({ type: 'popup' })[0]?.document.body.innerText ?? ''
-    })
+      return browser.extension.getViews({ type })[0]?.document.body.innerText ?? ''
+    }, type)
   }
 
   closePopup(): Promise<void> {

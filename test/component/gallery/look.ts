@@ -18,7 +18,7 @@ interface Look {
   lang: string
 }
 
-const SIZES = { popup: [380, 600], marks: [900, 620], ledger: [1280, 760] } as const
+const SIZES = { popup: [380, 600], beside: [320, 700], marks: [900, 620], ledger: [1280, 760] } as const
 
 const quick = process.argv.includes('--quick')
 const [place = '-', ...names] = process.argv.slice(2).filter((one) => one !== '--quick')
@@ -50,7 +50,7 @@ process.exitCode = objections === 0 ? 0 : 1
 
 /** Light, dark and forced colours, Chinese and English, and half the window, which is what 200 % zoom leaves. */
 function looksOf(name: string): Look[] {
-  const [width, height] = SIZES[name.startsWith('popup') ? 'popup' : /^(chip|panel|card|marks)/.test(name) ? 'marks' : 'ledger']
+  const [width, height] = SIZES[name.startsWith('popup') ? 'popup' : name.startsWith('beside') ? 'beside' : /^(chip|panel|card|marks)/.test(name) ? 'marks' : 'ledger']
   const zoomed = name.startsWith('popup') ? [] : [{ name, width: width / 2, height: height / 2, dark: false, scale: 2, lang: 'zh-CN' }]
   const twoSides = [false, true].map((dark) => ({ name, width, height, dark, scale: 1, lang: 'zh-CN' }))
   if (quick) return twoSides

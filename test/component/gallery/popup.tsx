@@ -31,9 +31,15 @@ const base: PopupViewProps = {
   onStopHost: tell('stop host'),
   onSettlePast: tell('settle'),
   onStep: tell('step'),
+  onOpenPanel: tell('panel'),
 }
 
 const popup = (change: Partial<PopupViewProps> = {}) => inPage(css, () => <PopupView {...base} {...change} />)
+/** As the side panel shows it. */
+const beside = (change: Partial<PopupViewProps> = {}): Show => (app) => {
+  document.documentElement.classList.add('beside')
+  popup({ onOpenPanel: undefined, ...change })(app)
+}
 const nobody = { unit: null, site: null, column: null, by: null }
 const done = { total: 120, done: 120, alive: 118, dead: 0, unsure: 2, paused: false }
 const place = { url: '', host: 'www.qinghe.gov.cn' }
@@ -60,5 +66,12 @@ export const POPUP: Record<string, Show> = {
   'popup-off': popup({ glance: { ...place, state: 'off', says: null } }),
   'popup-off-host': popup({ glance: { ...place, host: 'news.example.com', state: 'off', says: { key: 'sample.offSite' } }, today: [] }),
   'popup-restricted': popup({ glance: { url: '', host: '', state: 'restricted', says: null }, today: [] }),
+  'beside-ready': beside(),
+  'beside-long': beside({
+    round: ROUTE,
+    glance: ready({ title: LONG_TITLE, columnName: LONG_TITLE, past: PAST, belonging: { ...nobody, unit: UNITS[3] ?? null } }),
+    notice: { says: { key: 'sample.recorded', params: { number: 12 } }, action: { label: { key: 'common.undo' }, run: tell('undo') } },
+  }),
+  'beside-unseen': beside({ glance: { url: '', host: '', state: 'restricted', says: { key: 'app.error.unseen-page' } } }),
   'popup-reading': popup({ glance: { ...place, state: 'reading', says: null }, today: [] }),
 }

@@ -83,7 +83,7 @@ const LIMITS = [
   { id: 'W-V3', name: '首页不更新', warnAt: 10, limit: 15, own: false },
   { id: 'W-V4.1', name: '动态要闻和公告政策栏目不更新', warnAt: 2, limit: 4, own: true },
 ]
-const PERMISSIONS = ['pages', 'capture', 'storage', 'requests'].map((name, n) => ({ name, granted: n !== 1 }))
+const PERMISSIONS = ['pages', 'capture', 'storage', 'sidePanel', 'declarativeNetRequestWithHostAccess'].map((name, n) => ({ name, state: (['on', 'off', 'on', 'absent', 'on'] as const)[n]! }))
 
 export const SETTINGS: Record<string, Show> = {
   'settings-people': part('people', () => people(true)),
@@ -101,7 +101,8 @@ export const SETTINGS: Record<string, Show> = {
   'settings-limits': part('limits', () => <VetoLimitSettings limits={LIMITS} onLimit={tell('limit')} />),
   'settings-permissions': part('people', () => <PermissionList permissions={PERMISSIONS} />),
   'settings-add-site': part('sites', () => <AddSite onAdd={tell('add')} />),
-  'settings-about': part('about', () => <AboutView version="0.1.0" language="auto" noPictures={null} onLanguage={tell('language')} />),
+  'settings-about': part('about', () => <AboutView version="0.1.0" language="auto" readsPictures absences={[]} onLanguage={tell('language')} />),
+  'settings-about-old': part('about', () => <AboutView version="0.1.0" language="auto" readsPictures={false} absences={[{ key: 'ocr.unable.legacy' }, ...['model', 'highlights', 'panel', 'requests'].map((one) => ({ key: `ledger.settings.lacks.${one}` }))]} onLanguage={tell('language')} />),
   'ledger-broken': inPage(css, () => <LedgerBroken trouble={{ kind: 'broken', says: { key: 'storage.broken.refused' }, detail: 'UnknownError: Internal error opening backing store' }} work={IDLE} onReload={tell('reload')} onExport={tell('export')} onCancel={tell('cancel')} />),
   'ledger-outdated': inPage(css, () => <LedgerBroken trouble={{ kind: 'outdated' }} work={IDLE} onReload={tell('reload')} onExport={tell('export')} onCancel={tell('cancel')} />),
   'ledger-space-full': inPage(css, () => <SpaceNote space={{ level: 'full', percent: 99 }} backupDue={null} onLater={tell('later')} />),

@@ -142,6 +142,39 @@ describe('record form', () => {
   })
 })
 
+/** As in a side panel, which stays open while one goes from page to page. */
+describe('from page to page', () => {
+  const description = () => screen.getByRole('textbox', { name: '问题描述', hidden: true }) as HTMLInputElement
+  const unit = () => screen.getByRole('combobox', { name: '责任单位' }) as HTMLSelectElement
+
+  test('what was typed outlives a page that cannot be read', () => {
+    const { again } = open()
+    fireEvent.input(description(), { target: { value: '图片模糊' } })
+    again({ glance: { url: '', host: '', state: 'restricted', says: null } })
+    expect(screen.queryByRole('form')).toBeNull()
+    again({ glance: ready() })
+    expect(description().value).toBe('图片模糊')
+  })
+
+  test('the unit chosen for one page is not that of the next', () => {
+    const { again } = open()
+    fireEvent.change(unit(), { target: { value: 'u2' } })
+    again({ glance: ready({ title: '另一个标题' }) })
+    expect(unit().value).toBe('u2')
+    again({ glance: ready({ url: 'http://www.qinghe.gov.cn/another.html' }) })
+    expect(unit().value).toBe('u1')
+  })
+
+  test('the way to the side panel is there only where the browser has one', () => {
+    const onOpenPanel = vi.fn()
+    const { again } = open()
+    expect(screen.queryByRole('button', { name: '在侧边栏里打开' })).toBeNull()
+    again({ onOpenPanel })
+    fireEvent.click(screen.getByRole('button', { name: '在侧边栏里打开' }))
+    expect(onOpenPanel).toHaveBeenCalledOnce()
+  })
+})
+
 describe('unit', () => {
   const answer = (name: string) => {
     fireEvent.input(screen.getByRole('combobox', { name: '本页属于哪个单位？' }), { target: { value: name } })

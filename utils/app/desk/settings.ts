@@ -2,8 +2,8 @@ import MEASURED from '../../../assets/model/measured.json' with { type: 'json' }
 import { hostOf } from '../../address.ts'
 import { addressOf } from '../../address.ts'
 import { ask } from '../../browser/transport.ts'
-import { askToRead, hasPermission, mayCaptureAnywhere, mayRead } from '../../browser/permissions.ts'
-import { canCopyPages, mayCopyPages } from '../../browser/page-copy.ts'
+import { absences } from '../../browser/abilities.ts'
+import { askToRead, mayCaptureAnywhere, mayRead, namedPermissions, type PermissionState } from '../../browser/permissions.ts'
 import { version } from '../../browser/runtime.ts'
 import { NATIONAL_DEADLINES } from '../../checks/deadlines.ts'
 import { vetoLimits, type VetoLimits } from '../../checks/summary.ts'
@@ -71,11 +71,10 @@ export function settingsDesk(db: LedgerDb, changed: () => void) {
       set('vetoLimits', ({ [indicator]: _, ...others }) => (limit ? { ...others, [indicator]: limit } : others)),
     /** What the browser lets us do now. */
     permissions: async () => {
-      const [pages, capture, storage, requests, pageCapture] = await Promise.all([
-        mayRead('https://www.gov.cn/'), mayCaptureAnywhere(), hasPermission('unlimitedStorage'), hasPermission('webRequest'), mayCopyPages(),
-      ])
-      return [{ name: 'pages', granted: pages }, { name: 'capture', granted: capture }, { name: 'storage', granted: storage }, { name: 'requests', granted: requests }, ...(canCopyPages() ? [{ name: 'pageCapture', granted: pageCapture }] : [])]
+      const [pages, capture] = (await Promise.all([mayRead('https://www.gov.cn/'), mayCaptureAnywhere()])).map((may): PermissionState => (may ? 'on' : 'off'))
+      return [{ name: 'pages', state: pages! }, { name: 'capture', state: capture! }, ...(await namedPermissions())]
     },
+    absences,
     version: () => version(),
     restoreIgnore: async (ignore: Ignore): Promise<null> => {
       await db.ignores.put(ignore)

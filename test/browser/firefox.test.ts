@@ -177,7 +177,7 @@ describe.skipIf(path === null)('Firefox', () => {
 describe.skipIf(path === null)('Firefox with the build that people install', () => {
   beforeAll(async () => {
     county = await createCountyServer()
-    fox = await launchFirefox(path!, county.port, '.output/firefox-mv2')
+    fox = await launchFirefox(path!, county.port, { extension: '.output/firefox-mv2' })
   })
 
   afterAll(async () => {

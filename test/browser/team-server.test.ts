@@ -130,8 +130,13 @@ test.each([
   await a.getByLabel('加一条备注').fill(`遇到${status}`)
   await a.keyboard.press('Enter')
   await until(async () => (await people[0]!.issues())[0]!.note.includes(`遇到${status}`), () => 'the note was never kept')
-  await syncNow(a, status === 413 ? /^已同步/ : /^同步出错/)
+  await syncNow(a, status === 413 ? /^已同步 .*未收下/ : /^同步出错/)
   await a.getByText(says, { exact: false }).first().waitFor()
+  if (status === 401) {
+    const popup = await people[0]!.popup(a)
+    await popup.getByRole('button', { name: '同步出错：服务器不认这个用户名或密码', exact: false }).waitFor()
+    await popup.close()
+  }
   couch.fault = () => null
   await syncNow(a)
   await syncNow(desks[1])
@@ -150,6 +155,14 @@ test('a server that was wiped is noticed before anything is sent; a person decid
   for (const desk of desks) await syncNow(desk, /^同步出错/)
   await a.getByRole('group', { name: '同步出错' }).getByText('不见了', { exact: false }).waitFor()
   await look('wiped')
+  // another team's space stands at the address by now: named, and left alone as well
+  await couch.direct('PUT', account.database)
+  await couch.direct('PUT', `${account.database}/space`, { format: 1, spaceId: '01OTHERTEAM00000000000000', name: '禾丰县读网' })
+  await syncNow(a, /^同步出错/)
+  await a.getByText('另一个团队“禾丰县读网”', { exact: false }).first().waitFor()
+  await a.getByRole('button', { name: '加入这个团队' }).waitFor()
+  couch.wipe()
+  await syncNow(a, /^同步出错/)
   expect(couch.asked.filter(({ method }) => !['GET', 'HEAD'].includes(method))).toEqual([])
   await a.getByRole('button', { name: '用本机内容重建' }).click()
   await waitForState(a, /^已同步/)
@@ -158,6 +171,29 @@ test('a server that was wiped is noticed before anything is sent; a person decid
   await waitForState(b, /^已同步/)
   await syncNow(a)
   expect(await Promise.all(people.map((person) => person.issues()))).toEqual(before)
+})
+
+test('documents of a newer version lie aside and stay as they are on the server; a newer space is not touched at all', async () => {
+  const [a] = desks
+  const before = await people[0]!.issues()
+  const [base, at] = ['0'.repeat(21), (id: string) => `${account.database}/${encodeURIComponent(id)}`]
+  const newer = { 'issue:01NEWERFORM000000000000000': { form: 2, base, values: { url: { parts: ['http', 'www'] } }, stamps: {} }, 'hint:1': { form: 1, base, values: { words: '新版本的' }, stamps: {} } }
+  for (const [id, doc] of Object.entries(newer)) expect((await couch.direct('PUT', at(id), doc)).status).toBe(201)
+  await syncNow(a)
+  expect(await people[0]!.issues()).toEqual(before)
+  for (const [id, doc] of Object.entries(newer)) expect((await couch.direct('GET', at(id))).body).toMatchObject({ ...doc, _rev: expect.stringMatching(/^1-/) as string })
+  const kept = JSON.stringify(await a.evaluate(readAll<object>, 'stamps'))
+  for (const words of ['01NEWERFORM000000000000000', '新版本的']) expect(kept).toContain(words)
+
+  const space = (await couch.direct('GET', `${account.database}/space`)).body as unknown as { format: number; _rev: string }
+  const { rev } = (await couch.direct('PUT', `${account.database}/space`, { ...space, format: 2 })).body as unknown as { rev: string }
+  couch.asked.length = 0
+  await syncNow(a, /^同步出错/)
+  await a.getByRole('group', { name: '同步出错' }).getByText('由更新的版本建立', { exact: false }).waitFor()
+  expect(couch.asked.filter(({ method }) => !['GET', 'HEAD'].includes(method))).toEqual([])
+  // as if this PC had been brought up to date
+  await couch.direct('PUT', `${account.database}/space`, { ...space, _rev: rev })
+  await syncNow(a)
 })
 
 test('only the entered origin is asked; the password is nowhere but in the browser’s own storage', async () => {

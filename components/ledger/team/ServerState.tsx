@@ -25,7 +25,7 @@ export function ServerState({ seen, user, today, busy, onSync, onAccept, onLeave
     <div class="server-state">
       <div class="server-now">
         <p class={`server-words${seen.state === 'error' || seen.state === 'clash' ? ' sync-bad' : ''}`} role="status">{syncWords(seen, today)}</p>
-        <button type="button" class="button button-main" disabled={busy || change === 'newer'} onClick={onSync}>{t(busy ? 'sync.busy' : 'sync.now')}</button>
+        <button type="button" class="button button-main" disabled={busy} onClick={onSync}>{t(busy ? 'sync.busy' : 'sync.now')}</button>
       </div>
       {progress && <progress class="progress" aria-label={t('sync.pullingName')} max={progress.total} value={progress.done} />}
       {says && (

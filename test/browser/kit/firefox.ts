@@ -25,8 +25,8 @@ export interface Fox {
   close: () => Promise<void>
 }
 
-/** Starts Firefox on a fresh profile, installs the extension and waits for its greeting. Every http address leads to `port`. */
-export async function launchFirefox(executablePath: string, port: number, extension = '.output/firefox-mv2-test'): Promise<Fox> {
+/** Starts Firefox on a fresh profile, installs the extension and waits for its greeting. Every http address leads to `port`, but for hosts named in `direct`. */
+export async function launchFirefox(executablePath: string, port: number, { extension = '.output/firefox-mv2-test', direct = '' } = {}): Promise<Fox> {
   const downloads = mkdtempSync(join(tmpdir(), 'duwang-downloads-'))
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -39,7 +39,7 @@ export async function launchFirefox(executablePath: string, port: number, extens
       'network.proxy.type': 1,
       'network.proxy.http': '127.0.0.1',
       'network.proxy.http_port': port,
-      'network.proxy.no_proxies_on': '',
+      'network.proxy.no_proxies_on': direct,
       'network.proxy.allow_hijacking_localhost': true,
       'dom.security.https_first': false,
       'dom.security.https_first_schemeless': false,

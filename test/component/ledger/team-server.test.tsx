@@ -96,9 +96,9 @@ test.each([['wiped', '用本机内容重建'], ['moved', '继续使用'], ['swap
   expect(told.onAccept).toHaveBeenCalledOnce()
 })
 
-test('written by a newer version: nothing to press but leaving', () => {
+test('written by a newer version: nothing to decide; who has updated looks again', () => {
   state({ state: 'error', change: 'newer', says: { key: 'sync.change.newer', params: { space: '读网' } } })
-  expect(screen.getAllByRole('button').filter((button) => !(button as HTMLButtonElement).disabled).map(({ textContent }) => textContent)).toEqual(['退出团队'])
+  expect(screen.getAllByRole('button').filter((button) => !(button as HTMLButtonElement).disabled).map(({ textContent }) => textContent)).toEqual(['立即同步', '退出团队'])
 })
 
 test('what the server did not take is told once a reason', () => {

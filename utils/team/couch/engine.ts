@@ -46,7 +46,9 @@ export function createEngine(deps: EngineDeps) {
     return deps.alone(async () => {
       const [account, state, status] = [await deps.account(), await readCouchState(db), await readCouchStatus(db)]
       if (!account || !state) return status
-      if (!asked && (status.change !== null || now().toISOString() < status.pauseUntil)) return status
+      // what is written by a newer version can be read once we are one; all else waits for a person
+      const waits = status.change !== null && status.change !== 'newer'
+      if (!asked && (waits || now().toISOString() < status.pauseUntil)) return status
       const clock = clockOf(deps)
       const after = await syncPass({ ...deps, fetch: clock.fetch, account }, state, asked ? [] : status.notTaken).then(
         ({ notTaken }): CouchStatus => ({

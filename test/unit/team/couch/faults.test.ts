@@ -229,6 +229,23 @@ describe('a server that is not the one we know', () => {
     await whole(2)
   })
 
+  test('made by a newer version: nothing is read or sent, and once this PC is up to date it goes on by itself', async () => {
+    await before()
+    const at = `${a!.account.database}/space`
+    const space = (await server.direct('GET', at)).body as unknown as { _rev: string }
+    const { rev } = (await server.direct('PUT', at, { ...space, format: 2 })).body as unknown as { rev: string }
+    server.asked.length = 0
+    expect(await a!.sync()).toMatchObject({ link: 'error', change: 'newer', says: { key: 'sync.change.newer' } })
+    expect(server.asked.filter(({ method }) => method !== 'GET')).toEqual([])
+    await server.direct('PUT', at, { ...space, _rev: rev })
+    server.asked.length = 0
+    await a!.engine.run()
+    expect(server.asked).toEqual([])
+    a!.clock.at += 86_400_000
+    expect(await a!.engine.run()).toMatchObject({ link: 'online', change: null })
+    await whole(2)
+  })
+
   test.skipIf(IS_REAL)('another team at the same address', async () => {
     await before()
     server.wipe()

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import { EvidenceView } from '../../components/ledger/issues/EvidenceView.tsx'
 import { IssueDetail } from '../../components/ledger/issues/IssueDetail.tsx'
 import { IssueGone } from '../../components/ledger/issues/IssueGone.tsx'
@@ -50,7 +51,8 @@ type DetailProps = OneIssueProps & Omit<OneIssueView, 'issue'> & { issue: Issue;
 
 function Detail({ desk, doing, issue, duplicate, twins, settings, mark, focus, previous, next, onOpen }: DetailProps) {
   const events = useLive(desk.history(issue.id), [issue.id])
-  const shots = useLive(desk.shots(issue, settings.shotStrip), [issue.id, JSON.stringify(issue.shots), settings.shotStrip])
+  const [fetches, setFetches] = useState(0)
+  const shots = useLive(desk.shots(issue, settings.shotStrip), [issue.id, JSON.stringify(issue.shots), settings.shotStrip, fetches])
   const evidence = useLive(desk.evidence(issue.id), [issue.id])
   const units = useLive(desk.units, [])
   const today = desk.today()
@@ -76,6 +78,7 @@ function Detail({ desk, doing, issue, duplicate, twins, settings, mark, focus, p
     onRemove: (shot: ShotRef) => void stepping(() => desk.removeShot(issue.id, shot)),
     onPaste: (file: File | null) => void stepping(() => desk.addPicture(issue.id, file, 'pasted')),
     onFile: (file: File) => void stepping(() => desk.addPicture(issue.id, file, 'file')),
+    onFetch: () => setFetches(fetches + 1),
   }
   return (
     <>

@@ -29,6 +29,8 @@ export interface ShotDeeds {
   /** Null: what was copied is no picture. */
   onPaste: (file: File | null) => void
   onFile: (file: File) => void
+  /** Asks the team's server once more for pictures that are not here. */
+  onFetch?: () => void
   /** 识别图中文字; absent where the browser cannot. `hash`: the picture that is read. */
   words?: (ShotTextDeeds & { hash: string | null; state: PictureState | null; recorded: Record<string, number | string> }) | undefined
 }
@@ -113,19 +115,19 @@ function Shown(props: IssueShotsProps) {
         <div class="shots-pair">
           <div>
             <h3>{t('issue.shots.beforeTitle')}</h3>
-            <Picture key={keyOf(before[0])} number={number} shot={before[0]} index={1} found={found(before[0])} />
+            <Picture key={keyOf(before[0])} number={number} shot={before[0]} index={1} found={found(before[0])} onFetch={props.deeds?.onFetch} />
             {bar(before[0])}
           </div>
           <div>
             <h3>{t('issue.shots.afterTitle')}</h3>
-            <Picture key={keyOf(newest)} number={number} shot={newest} index={all.length} found={found(newest)} />
+            <Picture key={keyOf(newest)} number={number} shot={newest} index={all.length} found={found(newest)} onFetch={props.deeds?.onFetch} />
             {bar(newest)}
           </div>
         </div>
       ) : (
         one && (
           <>
-            <Picture key={keyOf(one)} number={number} shot={one} index={all.indexOf(one) + 1} found={found(one)} />
+            <Picture key={keyOf(one)} number={number} shot={one} index={all.indexOf(one) + 1} found={found(one)} onFetch={props.deeds?.onFetch} />
             {bar(one)}
           </>
         )
@@ -135,9 +137,15 @@ function Shown(props: IssueShotsProps) {
 }
 
 /** `found`: what is suspicious in its words, once they were read. */
-function Picture({ number, shot, index, found }: { number: number | string; shot: ShotPicture; index: number; found: readonly Outline[] }) {
+function Picture({ number, shot, index, found, onFetch }: { number: number | string; shot: ShotPicture; index: number; found: readonly Outline[]; onFetch?: (() => void) | undefined }) {
   const taken = t('ledger.detail.takenAt', { at: minuteOf(shot.takenAt) })
-  if (shot.away) return <EmptyState title={t('issue.shots.missing', { index })} says={t(`issue.shots.${shot.away}`)} />
+  if (shot.away) {
+    return (
+      <EmptyState title={t('issue.shots.awayTitle', { index })} says={t(`issue.shots.${shot.away}`)}>
+        {shot.away === 'offline' && onFetch && <button type="button" class="button" onClick={onFetch}>{t('issue.shots.fetch')}</button>}
+      </EmptyState>
+    )
+  }
   // Named, so that it can be looked for in a backup: a lost picture must not look like none.
   if (shot.src === null) {
     return <EmptyState title={t('issue.shots.missing', { index })} says={t('issue.shots.missingSays', { taken, hash: shot.hash.slice(0, 12) })} />

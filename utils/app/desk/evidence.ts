@@ -9,15 +9,24 @@ import { addSavedPage, evidenceOf } from '../../ledger/evidence.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { watch } from '../../ledger/live.ts'
 import { sayInChinese } from '../../locale.ts'
+import { CouchFailure } from '../../team/couch/failure.ts'
 import type { SavedPageRef } from '../../types/evidence.ts'
 import { shortNumber, type Issue } from '../../types/issue.ts'
 import type { Phrase } from '../../types/phrase.ts'
+import type { FetchFiles } from '../bring-files.ts'
 
 const MHTML = 'multipart/related'
 
 /** What the ledger page shows of how an issue came about, and the whole page as a file beside it. */
-export function evidenceDesk(ledger: Ledger) {
+export function evidenceDesk(ledger: Ledger, fetchFiles: FetchFiles) {
   const { db } = ledger
+  /** A team's page comes when somebody wants it. */
+  const fetched = async (hash: string) => {
+    await fetchFiles([`page:${hash}`]).catch((error: unknown) => {
+      throw error instanceof CouchFailure ? new PlainError({ key: 'evidence.page.away' }, { cause: error }) : error
+    })
+    return db.savedPages.get(hash)
+  }
   return {
     evidence: (id: string) => watch(() => evidenceOf(db, id)),
     /** Whether this browser can save pages whole. */
@@ -36,7 +45,7 @@ export function evidenceDesk(ledger: Ledger) {
       return { key: 'evidence.page.saved', params: { number: shortNumber(issue) } }
     },
     downloadPage: async ({ number }: Issue, { hash, at }: SavedPageRef): Promise<Phrase> => {
-      const page = await db.savedPages.get(hash)
+      const page = (await db.savedPages.get(hash)) ?? (await fetched(hash))
       if (!page) throw new PlainError({ key: 'evidence.page.gone' })
       const name = sayInChinese({ key: 'evidence.page.file', params: { number, at: at.slice(0, 10), hash: hash.slice(0, 8) } })
       saveFile(name, [page.file], MHTML)

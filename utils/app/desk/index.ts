@@ -54,7 +54,7 @@ export function createDesk() {
     ...issuesDesk(ledger),
     ...shotsDesk(ledger, server.fetchFiles),
     ...shotTextDesk(ledger),
-    ...evidenceDesk(ledger),
+    ...evidenceDesk(ledger, server.fetchFiles),
     ...list,
     ...recheckDesk(ledger),
     ...settingsDesk(db, checkAgain),
@@ -72,7 +72,7 @@ export function createDesk() {
     ...exportDesk(ledger, server.fetchFiles),
     ...teamDesk(ledger),
     server,
-    ...packageDesk(ledger, checkAgain),
+    ...packageDesk(ledger, checkAgain, server.fetchFiles),
     /** A 检查指标 by its id, in the words of the rule; null for none. */
     indicatorName: (id: string | null) => INDICATORS.indicators.find((indicator) => indicator.id === id)?.name ?? null,
     today: (): Day => dayInShanghai(now().toISOString()),

@@ -18,7 +18,7 @@ import type { Phrase } from '../../types/phrase.ts'
 import { burned } from '../framing/burned.ts'
 import { tagsOf } from '../framing/marks-of.ts'
 import { checkPictureFile } from '../shot-file.ts'
-import type { FetchFiles } from './exports/bring-shots.ts'
+import type { FetchFiles } from '../bring-files.ts'
 import type { Done } from './issues.ts'
 
 /** A screenshot ready to be shown; `src` null where the picture is missing. `tags`: what stands at its marked places. `strip`: what stands under it when it is handed out. */

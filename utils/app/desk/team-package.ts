@@ -8,6 +8,8 @@ import { watch } from '../../ledger/live.ts'
 import { beginSharing } from '../../ledger/sharing/device.ts'
 import { dayInShanghai, spanOfDays } from '../../lists/week.ts'
 import { sayInChinese } from '../../locale.ts'
+import { readCouchState } from '../../team/couch/state.ts'
+import { missingOf } from '../../team/missing-files.ts'
 import { exchangedAt, keepExported } from '../../team/package/makers.ts'
 import { previewExchange } from '../../team/package/preview.ts'
 import { openExchange, unlock, type Exchange, type LockedExchange } from '../../team/package/read.ts'
@@ -17,6 +19,7 @@ import type { Phrase } from '../../types/phrase.ts'
 import type { Day } from '../../types/reading.ts'
 import type { ExchangePreview } from '../../types/team-package.ts'
 import { afterMerge } from '../after-merge.ts'
+import { bringFiles, type FetchFiles } from '../bring-files.ts'
 
 const ZIP = 'application/zip'
 
@@ -37,7 +40,7 @@ export interface PackagePlan {
 }
 
 /** 导出交换包, 导入交换包. Long work says how far it is and can be cancelled. `changed`: what open pages are told by. */
-export function packageDesk(ledger: Ledger, changed: () => void) {
+export function packageDesk(ledger: Ledger, changed: () => void, fetchFiles: FetchFiles) {
   const { db, now } = ledger
   const random = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes)
   return {
@@ -48,13 +51,18 @@ export function packageDesk(ledger: Ledger, changed: () => void) {
       const by = await ledger.reader()
       const from = since === null || since.length > 10 ? since : spanOfDays(since, since).from
       const began = now().toISOString()
-      const { counts, shots } = await writeExchange(db, { ...wish, since: from, sink, now, random, program: version(), by, onProgress, signal })
+      if (wish.pictures && (await readCouchState(db))) {
+        const missing = await missingOf(db, { since: from, unitIds: wish.units && wish.units.map(({ id }) => id) })
+        await bringFiles(missing, fetchFiles, { signal, onProgress: (done, total) => onProgress({ stage: 'shots', done, total }) })
+      }
+      const { counts, shots, missing } = await writeExchange(db, { ...wish, since: from, sink, now, random, program: version(), by, onProgress, signal })
       if (Object.keys(counts).length === 0) throw new PlainError({ key: 'team.package.nothing' })
       const name = sayInChinese({ key: 'team.package.file', params: { at: dayInShanghai(now().toISOString()) } })
       saveFile(name, [blob(ZIP)], ZIP)
       // what was left out by its unit is not exported yet
       if (wish.units === null) await keepExported(db, began)
-      return { key: 'team.package.written', params: { name, issues: counts['issue'] ?? 0, shots: shots.length } }
+      const params = { name, issues: counts['issue'] ?? 0, shots: shots.length }
+      return missing.length > 0 ? { key: 'team.package.writtenLacking', params: { ...params, missing: missing.length } } : { key: 'team.package.written', params }
     },
     /** @throws ExchangeRefused */
     openPackage: (file: File): Promise<Exchange | LockedExchange> => openExchange(file),

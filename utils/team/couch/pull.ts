@@ -2,10 +2,10 @@ import { deviceOfLedger } from '../../ledger/sharing/device.ts'
 import { partsOfId } from '../../ledger/sharing/kinds.ts'
 import { rowsOfTable } from '../../ledger/sharing/many.ts'
 import { applyDocs, BATCH, lookAhead, type Ahead, type ApplyDeps, type Incoming } from '../apply.ts'
-import { hashesIn } from '../changes.ts'
 import { FORM } from '../doc.ts'
+import { missingFiles } from '../missing-files.ts'
 import { soundDoc } from '../shape.ts'
-import type { MergeOutcome, SharedDoc } from '../../types/team.ts'
+import type { MergeOutcome } from '../../types/team.ts'
 import type { TeamAccount } from './account.ts'
 import type { ChangesPage, Couch, CouchDoc } from './client.ts'
 import { wantedOf, type Scope } from './scope.ts'
@@ -130,15 +130,4 @@ async function burntOf({ db, couch }: Pick<PullDeps, 'db' | 'couch'>, docs: read
   const there = covered.length > 0 ? await couch.fetchDocs(covered) : []
   const gone = [...shots.filter(({ _id }) => burnt.has(partsOfId(_id).key)), ...there.filter(({ _deleted }) => !_deleted)]
   return Object.fromEntries(gone.flatMap(({ _id, _rev }) => (_rev === undefined ? [] : [[_id, [_rev]]])))
-}
-
-/** Pictures and pages that documents speak of and that are not here. */
-async function missingFiles(db: PullDeps['db'], docs: readonly SharedDoc[]): Promise<string[]> {
-  const { shots, pages } = hashesIn(docs)
-  const [haveShots, havePages] = await Promise.all([keysIn(db.shots, shots), keysIn(db.savedPages, pages)])
-  return [...shots.filter((hash) => !haveShots.has(hash)).map((hash) => `shot:${hash}`), ...pages.filter((hash) => !havePages.has(hash)).map((hash) => `page:${hash}`)]
-}
-
-async function keysIn(table: { where: (index: string) => { anyOf: (keys: string[]) => { primaryKeys: () => PromiseLike<string[]> } } }, keys: string[]): Promise<Set<string>> {
-  return new Set(keys.length > 0 ? await table.where(':id').anyOf(keys).primaryKeys() : [])
 }

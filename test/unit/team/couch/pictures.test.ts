@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sha256 } from '../../../../utils/ledger/backup/work.ts'
 import { coverShot } from '../../../../utils/ledger/shot-cover.ts'
 import { recordIssue } from '../../../../utils/ledger/record.ts'
+import { missingOf } from '../../../../utils/team/missing-files.ts'
 import type { Shot } from '../../../../utils/types/issue.ts'
 import { startCouch, type CouchServer } from '../../../couch/server.ts'
 import { newIssue } from '../../ledger/kit.ts'
@@ -82,8 +83,11 @@ describe('pictures', () => {
     await settled(a!, b!)
     const { shot } = await shotOf(50)
     expect(await b!.db.shots.count()).toBe(0)
+    expect(await missingOf(b!.db, { since: null, unitIds: null })).toEqual([`shot:${shot.hash}`])
+    expect(await missingOf(b!.db, { since: null, unitIds: ['another'] })).toEqual([])
     expect(await b!.engine.fetchFiles([`shot:${shot.hash}`, `shot:${'0'.repeat(64)}`])).toEqual([`shot:${shot.hash}`])
     expect(await bytesOf(b!, shot.hash)).toBe(shot.hash)
+    expect(await missingOf(b!.db, { since: null, unitIds: null })).toEqual([])
     expect(await pendingOf(b!.db)).toEqual([])
   })
 

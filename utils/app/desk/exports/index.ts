@@ -8,7 +8,9 @@ import { templateProblems, type LetterTemplate } from '../../../lists/letter/tem
 import { dayInShanghai } from '../../../lists/week.ts'
 import type { ExportContent, ExportScope } from '../../../types/export.ts'
 import type { Phrase } from '../../../types/phrase.ts'
-import { bringShots, type FetchFiles } from './bring-shots.ts'
+import { say, t } from '../../../locale.ts'
+import type { FetchFiles } from '../../bring-files.ts'
+import { bringShots } from './bring-shots.ts'
 import { exportBulletin, quartersUntil, type QuarterChoice } from './bulletin.ts'
 import { previewUnits } from './preview.ts'
 import { planReply, takeReplies, type ReplyPlan } from './replies.ts'
@@ -24,27 +26,26 @@ export type { ReplyPlan } from './replies.ts'
 /** What the 导出 tab can see and do. */
 export function exportDesk(ledger: Ledger, fetchFiles: FetchFiles) {
   const { db } = ledger
-  const bring = (scope: ExportScope, content: ExportContent) => bringShots(db, scope, content, fetchFiles)
+  /** A team's pictures first; those that could not be had are named beside how it went. */
+  const withShots = async (scope: ExportScope, content: ExportContent, running: Running, write: () => Promise<Phrase>): Promise<Phrase> => {
+    const away = await bringShots(db, scope, content, fetchFiles, running)
+    const says = await write()
+    return away > 0 ? { key: 'app.noted', params: { says: say(says), notes: t('export.done.away', { count: away }) } } : says
+  }
   const today = () => dayInShanghai(ledger.now().toISOString())
   return {
     preview: (scope: ExportScope) => watch(() => previewUnits(db, scope)),
     exportWeek: (scope: ExportScope, mask: boolean, profile: string) => exportWeek(db, scope, mask, profile),
-    exportUnits: async (scope: ExportScope, content: ExportContent, running: Running) => {
-      await bring(scope, content)
-      return exportUnits(db, { scope, content, today: today() }, running)
-    },
-    exportDocument: async (scope: ExportScope, content: ExportContent, unit: string, kind: DocumentKind, running: Running) => {
-      await bring({ ...scope, units: [unit] }, content)
-      return exportDocument(db, { scope, content, today: today() }, unit, kind, running)
-    },
+    exportUnits: (scope: ExportScope, content: ExportContent, running: Running) => withShots(scope, content, running, () => exportUnits(db, { scope, content, today: today() }, running)),
+    exportDocument: (scope: ExportScope, content: ExportContent, unit: string, kind: DocumentKind, running: Running) =>
+      withShots({ ...scope, units: [unit] }, content, running, () => exportDocument(db, { scope, content, today: today() }, unit, kind, running)),
     /** Called straight from a click: only then may the browser ask. null: the person changed their mind. */
     exportToFolder: async (scope: ExportScope, content: ExportContent, again: FileSystemDirectoryHandle | null, running: Running): Promise<Phrase | null> => {
       const folder = again ?? (await chooseFolder())
       if (!folder) return null
       await allowFolder(folder)
       await db.settings.put({ name: FOLDER, value: folder })
-      await bring(scope, content)
-      return exportToFolder(db, { scope, content, today: today() }, folder, running)
+      return withShots(scope, content, running, () => exportToFolder(db, { scope, content, today: today() }, folder, running))
     },
     /** The folder chosen last; null before the first, and where the browser has no such thing. */
     folder: watch(async () => ({ handle: folderIn((await db.settings.get(FOLDER))?.value) })),

@@ -102,11 +102,13 @@ test('no script of a page reaches our layer, records, frames our pages or finds 
     await person.record(page, findings.find(({ evidence }) => evidence.includes('2月30日'))!)
     expect(await person.issues()).toHaveLength(before.length + 1)
     // Marks that the page has wiped come back under the pointer.
-    await page.mouse.move(300, 300)
+    let back = false
+    const seen = page.waitForFunction(() => CSS.highlights.size > 0, undefined, { polling: 20 }).then(() => (back = true))
     await until(async () => {
       await page.mouse.move(300 + Math.random() * 50, 300)
-      return page.evaluate(() => CSS.highlights.size > 0)
+      return back
     }, () => 'the marks never came back')
+    await seen
   })
 })
 

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { byHand, upright } from '../bench/ocr-lab/sheets.ts'
 import { launchChromium } from './kit/chromium.ts'
 import { movingPng } from './kit/moving-png.ts'
+import { AVIF, CMYK_JPEG } from './kit/odd-files.ts'
 import { askWorkshop, openWorkshop } from './kit/pictures.ts'
 
 /** Pictures that cannot be read as print is: each says so. */
@@ -43,4 +44,13 @@ test('of a moving picture the first frame is read, and that is said', async () =
   const { lines, notes } = await read(movingPng(frames))
   expect(lines.map(({ text }) => text)).toEqual(['冬季供暖服务指南'])
   expect(notes).toEqual([{ key: 'ocr.note.first-frame' }])
+})
+
+test.each([['a JPEG in four inks', CMYK_JPEG], ['an AVIF', AVIF]])('%s is read as it is shown', async (_, file) => {
+  const { lines, width, height, notes } = (await askWorkshop(worker, file)).reading
+  expect(lines.map(({ text }) => text)).toEqual(['青禾县办事指南'])
+  expect([width, height, notes]).toEqual([232, 52, []])
+  // Dark letters on white, not the other way round: they are found where they stand.
+  const [first] = lines[0]!.chars
+  expect(Math.abs(first!.box.x - 16)).toBeLessThan(3)
 })

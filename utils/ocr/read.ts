@@ -10,6 +10,7 @@ import { isText, trimmed } from './noise.ts'
 import { notesOf } from './notes.ts'
 import { inReadingOrder, type Placed } from './order.ts'
 import { readLines } from './read-lines.ts'
+import { smoothed } from './smooth.ts'
 
 /** So many pixels are looked at together: some 20 MB of memory. */
 const BAND_PIXELS = 4_000_000
@@ -35,7 +36,7 @@ export async function readPicture(picture: Opened, { region, engines, told }: Re
   let [isUpright, tried] = [false, 0]
   for (const [at, band] of bands.entries()) {
     const part = { x: area.x, y: area.y + band.top, width: area.width, height: band.bottom - band.top }
-    const grey = picture.part(part)
+    const grey = smoothed(picture.part(part))
     const layout = layoutOf(grey)
     isUpright ||= layout.isUpright
     const mine = layout.rows.filter((row) => {

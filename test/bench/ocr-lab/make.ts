@@ -5,13 +5,13 @@ import { chromiumPath } from '../../browser/kit/flags.ts'
 import { PLAIN_FLAGS } from '../bundle.ts'
 import { sheets } from './sheets.ts'
 
-/** Draws the development pictures into a folder, each with its text. @returns how many */
-export async function makePictures(folder: string): Promise<number> {
+/** Draws the development pictures into a folder, or those of them whose name is wanted, each with its text. @returns how many */
+export async function makePictures(folder: string, isWanted: (name: string) => boolean = () => true): Promise<number> {
   mkdirSync(folder, { recursive: true })
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: PLAIN_FLAGS })
   try {
     const page = await browser.newPage()
-    const all = sheets()
+    const all = sheets().filter(({ name }) => isWanted(name))
     for (const { name, html, width, height, jpeg, truth } of all) {
       await page.setViewportSize({ width, height: height ?? 100 })
       await page.setContent(html)

@@ -112,6 +112,7 @@ export function sheets(): Sheet[] {
   for (const font of ['sans', 'serif']) made.push({ ...plain(`screen-${font}`, seed++, { font, size: 20, width: 1280, length: 560 }), height: 800 })
   made.push(plain('scan-serif', seed++, { font: 'serif', size: 26, color: '#333', background: '#f3f0e8', extra: "body{filter:blur(.6px) contrast(.85)}" }, 50), plain('spaced-sans', seed++, { size: 20, extra: 'body{letter-spacing:.25em}' }), plain('tight-serif', seed++, { size: 16, font: 'serif', extra: 'body{line-height:1.25}' }))
   made.push({ name: 'none-blank', html: styled({}, ''), width: 600, height: 400, jpeg: null, truth: '' }, { name: 'none-photo', html: styled({ background: 'none', extra: `body{${photo(1, true)};height:100vh}` }, ''), width: 600, height: 400, jpeg: 80, truth: '' })
+  for (const quality of [15, 20, 40]) for (const size of [14, 16, 20]) made.push(plain(`jpeg-serif-q${quality}-${size}`, seed++, { font: 'serif', size }, quality))
   const short = PROSE[5]!.slice(0, 14)
   made.push({ name: 'short-line', html: styled({ size: 18 }, `<p>${short}</p>`), width: 400, height: null, jpeg: null, truth: short })
   return made

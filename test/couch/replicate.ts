@@ -16,7 +16,7 @@ interface Change {
  * four requests of its protocol, with full histories of revisions and attachments.
  */
 export async function replicate(from: Place, to: Place): Promise<void> {
-  if (IS_REAL) return void (await from.server.direct('POST', '_replicate', { source: addressOf(from), target: addressOf(to) }))
+  if (IS_REAL && (await from.server.direct('POST', '_replicate', { source: addressOf(from), target: addressOf(to) })).status < 300) return
   const { results } = (await from.server.direct('GET', `${from.database}/_changes?style=all_docs`)).body as unknown as { results: Change[] }
   const leaves = Object.fromEntries(results.map(({ id, changes }) => [id, changes.map(({ rev }) => rev)]))
   const lacking = (await to.server.direct('POST', `${to.database}/_revs_diff`, leaves)).body as unknown as Record<string, { missing: string[] }>

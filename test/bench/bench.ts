@@ -7,7 +7,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { withFigures, type Figure } from './report.ts'
 
-const BENCHES = ['links', 'wording', 'lists', 'ledger', 'overview', 'roster', 'capture', 'ocr', 'team', 'province', 'visit'].filter((name) => existsSync(fileOf(name)))
+const BENCHES = ['reading', 'marking', 'links', 'wording', 'lists', 'ledger', 'overview', 'roster', 'capture', 'ocr', 'team', 'province', 'visit'].filter((name) => existsSync(fileOf(name)))
 
 function fileOf(name: string): string {
   return new URL(`./${name}.ts`, import.meta.url).pathname

@@ -7,7 +7,7 @@ export interface PictureButtonProps {
   onRead: () => void
 }
 
-/** 识别图中文字 in the corner of a large picture that the pointer is over; the panel offers the same to the keyboard. */
+/** 识别图中文字 in the corner of a large picture that the pointer is over; the panel offers the same to the keyboard, picture by picture. */
 export function PictureButton(props: PictureButtonProps) {
   const { near, onRead } = props
   return (

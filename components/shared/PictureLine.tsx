@@ -13,12 +13,16 @@ export interface PictureLineProps {
   onReadPictures: () => void
   onCancelPictures: () => void
   onShowPicture?: (id: string) => void
+  /** Pictures that nobody asked for, by their place among all, and what reads one of them: the keyboard's way to the button on a picture. */
+  unread?: readonly number[]
+  onReadPicture?: (at: number) => void
 }
 
 /** 图中文字: how many large pictures nobody read, the button that reads them, and how far that is. */
 export function PictureLine(props: PictureLineProps) {
   const { pictures, states = [], onReadPictures, onCancelPictures } = props
   const { running, left, read } = pictures
+  const { unread = [], onReadPicture } = props
   if (!running && left === 0 && states.length === 0) return null
   return (
     <section class="picture-line" aria-label={t('pictures.line.name')}>
@@ -40,6 +44,21 @@ export function PictureLine(props: PictureLineProps) {
           </button>
         </>
       ) : null}
+      {onReadPicture && unread.length > 1 && (
+        <details class="picture-each">
+          <summary>{t('pictures.line.each')}</summary>
+          <ul class="picture-choice">
+            {unread.map((at) => {
+              const name = t('pictures.nth', { nth: at + 1 })
+              return (
+                <li key={at}>
+                  <button type="button" class="button button-small button-plain" aria-label={t('pictures.line.oneOf', { name })} onClick={() => onReadPicture(at)}>{name}</button>
+                </li>
+              )
+            })}
+          </ul>
+        </details>
+      )}
       {states.length > 0 && (
         <ul class="picture-list">
           {states.map((state) => <Picture key={state.id} state={state} found={props.found?.(state.id) ?? 0} onShowPicture={props.onShowPicture} />)}

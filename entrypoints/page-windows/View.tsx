@@ -63,6 +63,8 @@ export function View({ view, session, recorder, pastSteps, onSwitchOff, pictures
             onReadPictures: () => pictures.readAll(),
             onCancelPictures: cancel,
             onShowPicture: (id) => session.show({ sheet: id }),
+            unread: pictures.unread(),
+            onReadPicture: (at) => session.show({ sheet: pictures.readNth(at) }),
           } : null}
           onReadFrame={pictures.canRead() ? onReadFrame : undefined}
           onRecordDeadLinks={() => void recorder.recordDeadLinks()}

@@ -27,6 +27,7 @@ const sheet = (picture: PictureState, findings = IN_PICTURE) => (
 /** 识别图中文字 in a page, in all its states. */
 export const PICTURE_STATES: Record<string, Show> = {
   'panel-pictures-unread': overPage(() => panel({ pictures: { large: 3, read: 0, running: null, left: 3 } })),
+  'panel-pictures-each': overPage(() => <div ref={(all) => all?.querySelectorAll('details').forEach((one) => (one.open = true))}>{panel({ pictures: { large: 24, read: 0, running: null, left: 24 }, unread: Array.from({ length: 24 }, (_, at) => at), onReadPicture: tell('read one') })}</div>),
   'panel-pictures-running': overPage(() => panel({ pictures: { large: 5, read: 1, running: { nth: 4, of: 5, stage: 'reading', done: 0.45 }, left: 0 }, states: PICTURES })),
   'panel-pictures-left': overPage(() => panel({ pictures: { large: 25, read: 20, running: null, left: 5 }, states: PICTURES.slice(0, 3) })),
   'panel-sheet': overPage(() => sheet(pictureOf())),

@@ -39,6 +39,21 @@ test('the limit is said', () => {
   expect(screen.getByText('还有 5 张没有识别，一次最多 20 张。')).toBeTruthy()
 })
 
+test('each picture that nobody read can be chosen by the keyboard; a single one has the button above', () => {
+  const onReadPicture = vi.fn()
+  line({ pictures: { large: 4, read: 1, running: null, left: 3 }, unread: [0, 2, 3], onReadPicture })
+  const summary = screen.getByText('只识别其中一张')
+  expect(summary.parentElement!.hasAttribute('open')).toBe(false)
+  expect(screen.getAllByRole('button', { name: /^识别图中文字：/, hidden: true }).map(({ textContent }) => textContent)).toEqual(['第 1 张大图', '第 3 张大图', '第 4 张大图'])
+  fireEvent.click(screen.getByRole('button', { name: '识别图中文字：第 3 张大图', hidden: true }))
+  expect(onReadPicture).toHaveBeenCalledWith(2)
+})
+
+test('of one picture there is nothing to choose', () => {
+  line({ pictures: { large: 1, read: 0, running: null, left: 1 }, unread: [0], onReadPicture: vi.fn() })
+  expect(screen.queryByText('只识别其中一张')).toBeNull()
+})
+
 function sheet(change: Partial<PictureSheetProps> = {}) {
   const props: PictureSheetProps = {
     picture: pictureOf(), findings: IN_PICTURE, recorded: {}, onRecord: vi.fn(), onIgnore: vi.fn(), onFalseAlarm: vi.fn(), onCopy: vi.fn(), onAgain: vi.fn(), onCancelPictures: vi.fn(), onClose: vi.fn(), ...change,

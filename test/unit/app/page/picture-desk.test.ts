@@ -71,6 +71,17 @@ describe('all large pictures of an article', () => {
     expect(asked.map(({ order }) => order.source)).toEqual([0, 1, 2].map((n) => ({ by: 'address', src: `http://www.qinghe.gov.cn/${n}.png` })))
   })
 
+  test('one of them, chosen by its place: the others stay unread', async () => {
+    const { desk, asked, answer } = page()
+    expect(desk.unread()).toEqual([0, 1, 2])
+    const id = desk.readNth(1)
+    expect(desk.unread()).toEqual([0, 2])
+    await answer()
+    expect(asked.map(({ order }) => order.source)).toEqual([{ by: 'address', src: 'http://www.qinghe.gov.cn/1.png' }])
+    expect(desk.states().map((one) => [one.id, one.name.params])).toEqual([[id, { nth: 2 }]])
+    expect(desk.readNth(7)).toBeNull()
+  })
+
   test('a second click asks for nothing again', async () => {
     const { desk, asked, answer } = page(1)
     desk.readAll()

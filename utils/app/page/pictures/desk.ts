@@ -88,6 +88,11 @@ export class PictureDesk {
     }
   }
 
+  /** The large pictures that nobody asked for, by their place among all. */
+  unread(): number[] {
+    return this.large().flatMap((element, at) => (this.jobOf(element) ? [] : [at]))
+  }
+
   /** Whether this browser reads pictures at all. */
   canRead(): boolean {
     return this.able
@@ -107,6 +112,13 @@ export class PictureDesk {
 
   readElement(element: Element): string {
     return this.add(element).id
+  }
+
+  /** One large picture by its place among all, which the window then shows. @returns its id; null where the page has it no more */
+  readNth(at: number): string | null {
+    const element = this.large()[at]
+    element?.scrollIntoView({ block: 'nearest' })
+    return element ? this.add(element).id : null
   }
 
   /** A part of the window that a person framed, in CSS pixels of the window. */

@@ -5,6 +5,7 @@ import type { RecordTarget } from '../types/record.ts'
 import { addPicture } from './capture/add.ts'
 import { beginCapture, type BeginDeps } from './capture/begin.ts'
 import { shortNumber } from '../types/issue.ts'
+import { webAddress } from './web-address.ts'
 
 export interface RetakeDeps extends BeginDeps {
   pagesOf: (hostname: string) => Promise<Injected[]>
@@ -19,7 +20,7 @@ export interface RetakeDeps extends BeginDeps {
 export async function retake(deps: RetakeDeps, issueId: string, kind: CaptureKind): Promise<void> {
   const issue = await deps.ledger.db.issues.get(issueId)
   if (!issue) throw new PlainError({ key: 'app.error.issue-gone' })
-  const open = (await deps.pagesOf(new URL(issue.url).hostname)).find(({ url }) => url === issue.url)
+  const open = (await deps.pagesOf(webAddress(issue.url).hostname)).find(({ url }) => url === issue.url)
   if (!open) throw new PlainError({ key: 'app.error.page-not-open', params: { number: shortNumber(issue) } })
   await deps.showTab(open.tabId)
   const tab = await deps.tabById(open.tabId)

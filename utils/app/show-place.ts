@@ -2,6 +2,7 @@ import type { Injected } from '../browser/scripts.ts'
 import { PlainError } from '../errors.ts'
 import type { In, Out, ToPage } from '../messages.ts'
 import { shortNumber, type Issue } from '../types/issue.ts'
+import { webAddress } from './web-address.ts'
 
 /** What showing an issue's place needs of the browser. */
 export interface ShowDeps {
@@ -22,10 +23,10 @@ const AGAIN = 250
 /** `unread`: the page is open, but no script of ours answers there (a site that is switched off, a PDF, an error page). */
 export type Shown = Out<ToPage, 'page.show'> | 'unread'
 
-/** 打开原网页并定位: the page in a tab in front (the one it is open in already, else a new one), and its place marked. */
+/** 打开原网页并定位: the page in a tab in front (the one it is open in already, else a new one), and its place marked. @throws PlainError for what is no web page */
 export async function showPlace(deps: ShowDeps, issue: Issue): Promise<Shown> {
   const { url, severity, anchor, quote } = issue
-  const open = (await deps.pagesOf(new URL(url).hostname)).find((page) => page.url === url)
+  const open = (await deps.pagesOf(webAddress(url).hostname)).find((page) => page.url === url)
   if (open) await deps.showTab(open.tabId)
   const tabId = open?.tabId ?? (await deps.openPage(url))
   if (tabId === null) return 'unread'

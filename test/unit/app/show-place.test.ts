@@ -45,6 +45,15 @@ describe('打开原网页并定位', () => {
     expect(await showPlace(deps([], [silent]), issue)).toBe('unread')
   })
 
+  test.each(['javascript:alert(1)', 'file:///etc/passwd', 'chrome://settings/', 'chrome-extension://abcdefghijklmnop/ledger.html#/export/sync', 'data:text/html,x', 'about:blank', 'www.qinghe.gov.cn', ''])(
+    'an issue that came from elsewhere with %j for its page: nothing is opened, and it is said',
+    async (url) => {
+      const given = deps([], ['exact'])
+      await expect(showPlace(given, { ...issue, url })).rejects.toMatchObject({ says: { key: 'app.error.no-web-address' } })
+      expect([given.pagesOf, given.openPage, given.showTab].map((call) => call.mock.calls.length)).toEqual([0, 0, 0])
+    },
+  )
+
   test('another error is no silence', async () => {
     await expect(showPlace(deps([], [new PlainError({ key: 'app.error.outdated' })]), issue)).rejects.toMatchObject({ says: { key: 'app.error.outdated' } })
   })

@@ -14,6 +14,7 @@ import type { SavedPageRef } from '../../types/evidence.ts'
 import { shortNumber, type Issue } from '../../types/issue.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { FetchFiles } from '../bring-files.ts'
+import { webAddress } from '../web-address.ts'
 
 const MHTML = 'multipart/related'
 
@@ -34,7 +35,7 @@ export function evidenceDesk(ledger: Ledger, fetchFiles: FetchFiles) {
     /** Called straight from a click: the browser asks the first time. @throws PlainError where the page is not open, or the person said no */
     savePage: async (issue: Issue): Promise<Phrase> => {
       if (!(await askToCopyPages())) throw new PlainError({ key: 'evidence.page.refused' })
-      const open = (await pagesOf(new URL(issue.url).hostname)).find(({ url }) => url === issue.url)
+      const open = (await pagesOf(webAddress(issue.url).hostname)).find(({ url }) => url === issue.url)
       if (!open) throw new PlainError({ key: 'app.error.page-not-open', params: { number: shortNumber(issue) } })
       const file = await copyPage(open.tabId).catch((error: unknown) => {
         throw new PlainError({ key: 'evidence.page.failed' }, { cause: error })

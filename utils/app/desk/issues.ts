@@ -17,6 +17,7 @@ import type { Phrase } from '../../types/phrase.ts'
 import type { Day } from '../../types/reading.ts'
 import { issueText } from '../issue-text.ts'
 import { showPlace } from '../show-place.ts'
+import { webAddress } from '../web-address.ts'
 
 /** One issue (a deleted one too; null for one that is not there), the first of the same problem where it is 疑似重复, and all others of it. */
 export interface OneIssueView {
@@ -59,7 +60,7 @@ export function issuesDesk(ledger: Ledger) {
       return { key: 'issue.restored', params: { number: shortNumber(issue) } }
     },
     openPage: async (url: string): Promise<null> => {
-      await openPage(url)
+      await openPage(webAddress(url).href)
       return null
     },
     /** 打开原网页并定位. */

@@ -15,6 +15,8 @@ const inBrowsers = { environment: 'node', fileParallelism: false, testTimeout: 6
 export default defineConfig({
   root,
   test: {
+    // What is waited for may take a while on a machine that does other work as well.
+    expect: { poll: { timeout: 15_000 } },
     // Vitest leaves one core free, which of two is half.
     maxWorkers: availableParallelism(),
     projects: [
@@ -23,7 +25,7 @@ export default defineConfig({
       {
         root,
         plugins: [preact()],
-        test: { name: 'component', include: ['test/component/**/*.test.tsx'], environment: 'happy-dom' },
+        test: { name: 'component', include: ['test/component/**/*.test.tsx'], environment: 'happy-dom', testTimeout: 30_000 },
       },
       { root, test: { name: 'browser', include: ['test/browser/**/*.test.ts'], exclude: WAITS, ...inBrowsers } },
       { root, test: { name: 'browser-waits', include: WAITS, ...inBrowsers } },

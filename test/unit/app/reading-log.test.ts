@@ -7,6 +7,7 @@ import type { PageReading } from '../../../utils/types/reading.ts'
 import { column } from '../checks/logs.ts'
 import { homeOf, listOf, TODAY } from '../checks/readings.ts'
 import { testLedger } from '../ledger/kit.ts'
+import { soon } from '../../soon.ts'
 
 const STALE = addDays(TODAY, -40)
 const SITE = { id: 's1', name: '青禾县人民政府', prefix: 'www.qinghe.gov.cn/', siteIdCode: null, unitId: null }
@@ -34,7 +35,7 @@ afterEach(() => vi.restoreAllMocks())
 test('each page that is read is kept: whose it is, how fresh, what was found, none of its words', async () => {
   const { ledger, read } = await background()
   await read(atColumn)
-  await vi.waitFor(async () => expect(await ledger.db.readings.count()).toBe(1))
+  await soon(async () => expect(await ledger.db.readings.count()).toBe(1))
   const [log] = await ledger.db.readings.toArray()
   expect(log).toMatchObject({
     id: '2026-W47 www.qinghe.gov.cn/xw', week: '2026-W47', host: 'www.qinghe.gov.cn', site: 'www.qinghe.gov.cn', siteName: '青禾县人民政府', kind: 'column', columnName: '工作动态',
@@ -49,7 +50,7 @@ test('a home page keeps its blocks with the deadlines of the columns they show',
   const { ledger, read } = await background()
   await ledger.db.columns.update('c1', { deadlineDays: 7 })
   await read(homeOf({ sections: [listOf(TODAY), { ...listOf(addDays(TODAY, -9)), name: '要闻', href: 'http://www.qinghe.gov.cn/xw/index.html' }] }))
-  await vi.waitFor(async () => expect(await ledger.db.readings.toArray()).toMatchObject([{ blocks: [{ name: '工作动态', freshness: { state: 'overdue', limitDays: 7 } }] }]))
+  await soon(async () => expect(await ledger.db.readings.toArray()).toMatchObject([{ blocks: [{ name: '工作动态', freshness: { state: 'overdue', limitDays: 7 } }] }]))
 })
 
 test('what is ignored still counts, a false alarm does not', async () => {
@@ -58,17 +59,17 @@ test('what is ignored still counts, a false alarm does not', async () => {
     ignoreFinding(ledger, { kind, scope: 'here', check: 'freshness/column-overdue', evidence: STALE, url: atColumn.url })
   await wave('ignored')
   expect((await read(atColumn)).findings).toEqual([])
-  await vi.waitFor(async () => expect(await ledger.db.readings.toArray()).toMatchObject([{ findings: [{ check: 'freshness/column-overdue' }] }]))
+  await soon(async () => expect(await ledger.db.readings.toArray()).toMatchObject([{ findings: [{ check: 'freshness/column-overdue' }] }]))
   await wave('false-alarm')
   await read({ ...atColumn, readAt: '2026-11-21T05:00:00.000Z' })
-  await vi.waitFor(async () => expect(await ledger.db.readings.toArray()).toMatchObject([{ findings: [] }]))
+  await soon(async () => expect(await ledger.db.readings.toArray()).toMatchObject([{ findings: [] }]))
 })
 
 test('a private window leaves no log', async () => {
   const { ledger, read } = await background()
   await read(atColumn, true)
   await read(homeOf())
-  await vi.waitFor(async () => expect(await ledger.db.readings.count()).toBe(1))
+  await soon(async () => expect(await ledger.db.readings.count()).toBe(1))
   expect(await ledger.db.readings.toArray()).toMatchObject([{ kind: 'home' }])
 })
 
@@ -77,7 +78,7 @@ test('when the log cannot be written the page has its answer all the same, and t
   const reported = vi.spyOn(console, 'error').mockImplementation(() => undefined)
   vi.spyOn(ledger.db, 'transaction').mockRejectedValue(new Error('no room'))
   expect((await read(atColumn)).findings).toHaveLength(1)
-  await vi.waitFor(() => expect(reported).toHaveBeenCalledWith('[duwang]', 'Error: no room', expect.anything()))
+  await soon(() => expect(reported).toHaveBeenCalledWith('[duwang]', 'Error: no room', expect.anything()))
 })
 
 test('the open page of an account tells its last update, never backwards', async () => {
@@ -85,10 +86,10 @@ test('the open page of an account tells its last update, never backwards', async
   await ledger.db.accounts.add(account)
   const last = async () => (await ledger.db.accounts.get('a1'))?.lastUpdate
   await read(atColumn)
-  await vi.waitFor(async () => expect(await last()).toBe(STALE))
+  await soon(async () => expect(await last()).toBe(STALE))
   await ledger.db.accounts.update('a1', { lastUpdate: TODAY })
   await read({ ...atColumn, readAt: '2026-11-21T05:00:00.000Z' })
-  await vi.waitFor(async () => expect(await ledger.db.readings.toArray()).toMatchObject([{ readAt: '2026-11-21T05:00:00.000Z' }]))
+  await soon(async () => expect(await ledger.db.readings.toArray()).toMatchObject([{ readAt: '2026-11-21T05:00:00.000Z' }]))
   expect(await last()).toBe(TODAY)
 })
 
@@ -96,7 +97,7 @@ test('when all links have their verdict, the page keeps how many are broken: for
   const { ledger, read, checked } = await background()
   const home = homeOf()
   for (const reading of [atColumn, home]) await read(reading)
-  await vi.waitFor(async () => expect(await ledger.db.readings.count()).toBe(2))
+  await soon(async () => expect(await ledger.db.readings.count()).toBe(2))
   await checked(atColumn.url, { checked: 30, dead: 3, confirmed: 1, unsure: 2 })
   await checked(home.url, { checked: 80, dead: 2, confirmed: 0, unsure: 0 })
   const dead = async () => (await ledger.db.readings.toArray()).flatMap(({ kind, findings }) => findings.filter(({ check }) => check === 'links/dead').map(({ indicator, count }) => `${kind} ${indicator} ${count}`)).sort()
@@ -104,5 +105,5 @@ test('when all links have their verdict, the page keeps how many are broken: for
   // reading the page again, before its links are through, loses nothing; a second look counts instead of the first
   await read(atColumn)
   await checked(home.url, { checked: 80, dead: 0, confirmed: 0, unsure: 0 })
-  await vi.waitFor(async () => expect(await dead()).toEqual(['column W-D09 3']))
+  await soon(async () => expect(await dead()).toEqual(['column W-D09 3']))
 })

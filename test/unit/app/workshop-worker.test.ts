@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, expect, test, vi } from 'vitest'
 import { answerWording, type WorkerAnswer, type WorkerQuestion } from '../../../utils/app/workshop-worker.ts'
+import { soon } from '../../soon.ts'
 
 /** The worker's side of the line, without a worker. */
 function started() {
@@ -24,7 +25,7 @@ test('the model is loaded and warmed up without an answer, once, and then answer
   const { said, ask } = started()
   ask({ id: 0 })
   ask({ id: 1, ask: ASK })
-  await vi.waitFor(() => expect(said).toHaveLength(1), 5000)
+  await soon(() => expect(said).toHaveLength(1), 5000)
   expect(said[0]).toMatchObject({ id: 1, ok: true, found: [[7, [{ quote: '竟', suggestion: '境' }]]] })
   expect(fetched).toHaveBeenCalledTimes(1)
 })
@@ -34,12 +35,12 @@ test('a model that could not be loaded is told to who asks, not to who only warm
   vi.stubGlobal('fetch', fetched)
   const { said, ask } = started()
   ask({ id: 0 })
-  await vi.waitFor(() => expect(fetched).toHaveBeenCalledTimes(1))
+  await soon(() => expect(fetched).toHaveBeenCalledTimes(1))
   ask({ id: 1, ask: ASK })
-  await vi.waitFor(() => expect(said).toHaveLength(1), 5000)
+  await soon(() => expect(said).toHaveLength(1), 5000)
   expect(said[0]).toMatchObject({ id: 1, ok: false })
   fetched.mockImplementation(async () => asset())
   ask({ id: 2, ask: ASK })
-  await vi.waitFor(() => expect(said).toHaveLength(2), 5000)
+  await soon(() => expect(said).toHaveLength(2), 5000)
   expect(said[1]).toMatchObject({ id: 2, ok: true })
 })

@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { bulkOf } from './bulk-kit.ts'
 import { deleteIssue, editIssue, restoreIssue } from '../../../utils/ledger/change.ts'
 import { listed } from '../../../utils/ledger/columns.ts'
@@ -7,6 +7,7 @@ import type { Ledger } from '../../../utils/ledger/ledger.ts'
 import { recordIssue } from '../../../utils/ledger/record.ts'
 import { readHead, writeSnapshot } from '../../../utils/ledger/snapshot.ts'
 import { newIssue, testLedger } from './kit.ts'
+import { soon } from '../../soon.ts'
 
 const stops: (() => void)[] = []
 afterEach(() => stops.splice(0).forEach((stop) => stop()))
@@ -21,7 +22,7 @@ function follow(ledger: Ledger) {
       const { columns } = told[told.length - 1]!
       return Array.from({ length: columns.size }, (_, row) => listed(columns, row)).map(({ number, description }) => `${number} ${description}`).sort()
     },
-    complete: () => vi.waitFor(() => expect(told[told.length - 1]?.complete).toBe(true)),
+    complete: () => soon(() => expect(told[told.length - 1]?.complete).toBe(true)),
   }
 }
 
@@ -45,7 +46,7 @@ test('a window follows what another does: recorded, edited, deleted, restored, r
   await fill(ledger, 2)
   const window = follow(ledger)
   await window.complete()
-  const shows = (...rows: string[]) => vi.waitFor(() => expect(window.rows()).toEqual(rows))
+  const shows = (...rows: string[]) => soon(() => expect(window.rows()).toEqual(rows))
   await shows('1 d1', '2 d2')
   await recordIssue(ledger, newIssue({ id: '01I00003', description: 'd3' }), null)
   await shows('1 d1', '2 d2', '3 d3')
@@ -66,10 +67,10 @@ test('many changes at once reach the window as what changed, not as everything',
   await ledger.db.issues.bulkAdd(bulkOf(300))
   const window = follow(ledger)
   await window.complete()
-  await vi.waitFor(() => expect(window.rows()).toHaveLength(300))
+  await soon(() => expect(window.rows()).toHaveLength(300))
   const { columns } = window.told[window.told.length - 1]!
   await ledger.db.issues.where('number').above(100).modify({ description: 'x' })
-  await vi.waitFor(() => expect(window.rows().filter((row) => row.endsWith(' x'))).toHaveLength(200))
+  await soon(() => expect(window.rows().filter((row) => row.endsWith(' x'))).toHaveLength(200))
   expect(window.told[window.told.length - 1]!.columns).toBe(columns)
 })
 
@@ -89,7 +90,7 @@ test('a long log becomes a snapshot, from which the next window begins', async (
   await ledger.db.issues.bulkAdd(bulkOf(700))
   const first = follow(ledger)
   await first.complete()
-  await vi.waitFor(async () => expect(await readHead(ledger.db)).toMatchObject({ chunks: 2, seq: 7 }))
+  await soon(async () => expect(await readHead(ledger.db)).toMatchObject({ chunks: 2, seq: 7 }))
   expect(await ledger.db.changed.count()).toBe(0)
   await ledger.db.issues.update('01BULK00007', { description: 'later' })
   const second = follow(ledger)
@@ -104,7 +105,7 @@ test('a ledger that was filled past its log is read anew, and so is one whose sn
   await ledger.db.changed.clear()
   await writeSnapshot(ledger.db, [], { seq: 3, gone: [], newest: '' })
   const window = follow(ledger)
-  await vi.waitFor(() => expect(window.rows()).toEqual(['1 d1', '2 d2', '3 d3']))
+  await soon(() => expect(window.rows()).toEqual(['1 d1', '2 d2', '3 d3']))
 })
 
 test('a window that slept while another cut the log reads all again', async () => {
@@ -118,5 +119,5 @@ test('a window that slept while another cut the log reads all again', async () =
     const rows = window.told[window.told.length - 1]!.columns.digests.map((digest) => ({ ...digest, ...(digest.id === '01I00001' ? { description: 'unseen' } : {}) }))
     await writeSnapshot(ledger.db, rows, { seq, gone: [], newest: '2026-11-18T02:00:00.000Z' })
   })
-  await vi.waitFor(() => expect(window.rows()).toEqual(['1 unseen', '2 d2']))
+  await soon(() => expect(window.rows()).toEqual(['1 unseen', '2 d2']))
 })

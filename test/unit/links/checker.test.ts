@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ARTICLE, fastChecker, html, memoryCache, page, redirect, reset, serve, silent, type Route, type TestServer } from './server.ts'
+import { soon } from '../../soon.ts'
 
 const bytes = (type: string, body: string | Buffer, headers: Record<string, string> = {}): Route => (_, response) => {
   response.writeHead(200, { 'content-type': type, ...headers }).end(body)
@@ -267,10 +268,10 @@ describe('a person', () => {
     const slow = await serve({ '*': silent })
     const leave = new AbortController()
     const checking = fastChecker().check(Array.from({ length: 20 }, (_, at) => `${slow.origin}/a${at}.html`), { pageUrl: slow.origin, signal: leave.signal })
-    await vi.waitFor(() => expect(slow.seen).toHaveLength(6))
+    await soon(() => expect(slow.seen).toHaveLength(6))
     leave.abort(new Error('tab closed'))
     await expect(checking).rejects.toThrow('tab closed')
-    await vi.waitFor(() => expect(slow.open()).toBe(0))
+    await soon(() => expect(slow.open()).toBe(0))
     expect(slow.seen).toHaveLength(6)
     await slow.close()
   })

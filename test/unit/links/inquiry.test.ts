@@ -1,6 +1,7 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { RequestObserver } from '../../../utils/links/observer.ts'
 import { fastChecker } from './server.ts'
+import { soon } from '../../soon.ts'
 
 const PAGE = { pageUrl: 'http://www.qinghe.gov.cn/' }
 const text = (body: string, status = 200, more: Partial<Response> = {}) => Object.defineProperties(new Response(body, { status, headers: { 'content-type': 'text/html' } }), Object.fromEntries(Object.entries(more).map(([name, value]) => [name, { value }])))
@@ -53,7 +54,7 @@ test('a circle for want of a cookie is no dead link, a plain one is', async () =
   const reason = async (cookie: boolean) => (await fastChecker({ fetch: fetchWith(failed), observe: tells({ netError, cookie }, state) }).check(['http://a.qinghe.gov.cn/x'], PAGE))[0]
   expect(await reason(true)).toMatchObject({ verdict: 'unsure', reason: 'needs-cookie' })
   expect(await reason(false)).toMatchObject({ verdict: 'dead', reason: 'redirect-loop', netError })
-  await vi.waitFor(() => expect(state.cookies).toBe(0))
+  await soon(() => expect(state.cookies).toBe(0))
 })
 
 test('a circle that is seen only at the second look is looked at once more, while cookies are listened for', async () => {

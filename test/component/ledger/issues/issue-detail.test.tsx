@@ -3,6 +3,7 @@ import { IssueDetail, type IssueDetailProps } from '../../../../components/ledge
 import { fireEvent, render, screen, vi } from '../../kit.tsx'
 import type { IssueEvent } from '../../../../utils/types/issue.ts'
 import { EVENTS, issue, TODAY, UNITS } from '../../samples.ts'
+import { soon } from '../../../soon.ts'
 
 const shown = issue(12, { status: 'open', unitId: 'u1', unitName: UNITS[0]?.name ?? '', severity: 'general', note: '' })
 
@@ -222,7 +223,7 @@ describe('changed in another window meanwhile', () => {
     fireEvent.click(screen.getByRole('button', { name: '保存' }))
     const button = () => (screen.getByRole('button', { name: '保存' }) as HTMLButtonElement).disabled
     expect(button()).toBe(true)
-    await vi.waitFor(() => expect(button()).toBe(false))
+    await soon(() => expect(button()).toBe(false))
     expect(field('备注').value).toBe('甲')
   })
 })

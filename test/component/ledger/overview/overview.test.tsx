@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { OverviewView, type OverviewViewProps } from '../../../../components/ledger/overview/OverviewView.tsx'
 import { fireEvent, render, screen, vi, within } from '../../kit.tsx'
 import { OVERVIEW } from '../../round-samples.ts'
+import { soon } from '../../../soon.ts'
 
 const TODO = { status: ['open', 'doubtful', 'fixed'] }
 
@@ -39,14 +40,14 @@ describe('the overview', () => {
     const charts = [...document.querySelectorAll('.chart')]
     expect(charts).toHaveLength(6)
     // A chart draws itself a moment later.
-    await vi.waitFor(() => expect(charts.every((chart) => chart.querySelector('svg'))).toBe(true))
+    await soon(() => expect(charts.every((chart) => chart.querySelector('svg'))).toBe(true))
     expect(charts.every((chart) => chart.getAttribute('aria-hidden') === 'true')).toBe(true)
   })
 
   test('a bar names itself and leads to its issues, the uppermost being the first', async () => {
     const does = draw()
-    await vi.waitFor(() => expect(document.querySelectorAll('[aria-labelledby="figure-kinds"] .ct-bar')).toHaveLength(OVERVIEW.kinds.length))
-    await vi.waitFor(() => expect(document.querySelectorAll('[aria-labelledby="figure-units"] .ct-bar')).toHaveLength(OVERVIEW.units.length * 2))
+    await soon(() => expect(document.querySelectorAll('[aria-labelledby="figure-kinds"] .ct-bar')).toHaveLength(OVERVIEW.kinds.length))
+    await soon(() => expect(document.querySelectorAll('[aria-labelledby="figure-units"] .ct-bar')).toHaveLength(OVERVIEW.units.length * 2))
     const bars = [...document.querySelectorAll<SVGElement>('[aria-labelledby="figure-kinds"] .ct-bar')]
     const dead = bars.find((bar) => bar.textContent === '死链 48')!
     dead.dispatchEvent(new Event('click'))

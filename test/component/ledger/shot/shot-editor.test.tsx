@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { ShotEditor, type ShotEditorProps } from '../../../../components/ledger/shot/ShotEditor.tsx'
 import type { ShotEdit } from '../../../../utils/types/drawing.ts'
 import { act, fireEvent, render, screen, vi } from '../../kit.tsx'
+import { soon } from '../../../soon.ts'
 
 const STANDING = { hash: 'h', outlines: [{ x: 100, y: 100, width: 200, height: 40, label: '' }], drawings: [{ kind: 'box' as const, x: 300, y: 300, width: 100, height: 50 }], personal: [{ x: 10, y: 10, width: 50, height: 20 }] }
 
@@ -32,7 +33,7 @@ describe('by keys alone', () => {
     const steps: [string, KeyboardEventInit?][] = [['ArrowRight'], ['ArrowRight', { shiftKey: true }], ['ArrowDown', { ctrlKey: true }]]
     for (const [name, held] of steps) key(name, held)
     key('s', { ctrlKey: true })
-    await vi.waitFor(() => expect(onClose).toHaveBeenCalled())
+    await soon(() => expect(onClose).toHaveBeenCalled())
     const { drawings } = onSave.mock.calls[0]![0]
     expect(drawings).toHaveLength(2)
     const placed = onSave.mock.calls[0]![0].drawings[1] as { x: number; height: number }
@@ -97,7 +98,7 @@ describe('leaving and covering', () => {
     screen.getByText('仍能看到没有遮盖的原图', { exact: false })
     expect(onSave).not.toHaveBeenCalled()
     fireEvent.click(screen.getByRole('button', { name: '遮盖并保存' }))
-    await vi.waitFor(() => expect(onSave).toHaveBeenCalled())
+    await soon(() => expect(onSave).toHaveBeenCalled())
     expect(onSave.mock.calls[0]![0].covers).toHaveLength(1)
     expect(onSave.mock.calls[0]![1]).toBe(false)
   })
@@ -117,7 +118,7 @@ describe('leaving and covering', () => {
     key('Enter')
     fireEvent.click(screen.getByRole('radio', { name: '只在导出时遮盖' }))
     key('s', { ctrlKey: true })
-    await vi.waitFor(() => expect(onSave).toHaveBeenCalled())
+    await soon(() => expect(onSave).toHaveBeenCalled())
     expect(onSave.mock.calls[0]![0]).toMatchObject({ covers: [], personal: [{}, {}] })
   })
 
@@ -127,7 +128,7 @@ describe('leaving and covering', () => {
     key('a')
     key('Enter')
     key('s', { ctrlKey: true })
-    await vi.waitFor(() => expect(refused).toHaveBeenCalled())
+    await soon(() => expect(refused).toHaveBeenCalled())
     await act(async () => {})
     expect([items().length, onClose.mock.calls.length]).toEqual([4, 0])
     expect(screen.getByRole('button', { name: '保存' })).toHaveProperty('disabled', false)
@@ -146,7 +147,7 @@ describe('another window', () => {
     expect(onSave).not.toHaveBeenCalled()
     fireEvent.click(screen.getByRole('button', { name: '用我的标注' }))
     key('s', { ctrlKey: true })
-    await vi.waitFor(() => expect(onSave).toHaveBeenCalled())
+    await soon(() => expect(onSave).toHaveBeenCalled())
     expect(onSave.mock.calls[0]![2]).toEqual(theirs)
     expect(onSave.mock.calls[0]![0].drawings).toHaveLength(2)
   })

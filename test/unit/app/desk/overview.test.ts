@@ -1,16 +1,15 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 // before Dexie, which looks for the database when it is loaded
 import { testLedger } from '../../ledger/kit.ts'
 import { issueListDesk, type SeenFeed } from '../../../../utils/app/desk/issue-list.ts'
 import { overviewDesk, type OverviewSeen } from '../../../../utils/app/desk/overview.ts'
 import { setStatus } from '../../../../utils/ledger/change.ts'
 import { bulkOf } from '../../ledger/bulk-kit.ts'
+import { soon } from '../../../soon.ts'
 
-/** However busy the machine is. */
 const raise = (error: unknown) => {
   throw error
 }
-const soon = (test: () => void) => vi.waitFor(test, 20_000)
 const told = (seen: OverviewSeen[]) => seen[seen.length - 1]?.overview
 
 test('figures follow what is recorded, closed and renamed, without the tab being opened anew', async () => {

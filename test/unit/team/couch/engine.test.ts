@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { recordIssue } from '../../../../utils/ledger/record.ts'
 import { CouchFailure } from '../../../../utils/team/couch/failure.ts'
 import { pauseAfter } from '../../../../utils/team/couch/pause.ts'
@@ -6,6 +6,7 @@ import { readCouchState } from '../../../../utils/team/couch/state.ts'
 import { IS_REAL, startCouch, type CouchServer } from '../../../couch/server.ts'
 import { newIssue } from '../../ledger/kit.ts'
 import { settled, teamAt } from './kit.ts'
+import { soon } from '../../../soon.ts'
 
 let server: CouchServer
 beforeEach(async () => void (server = await startCouch()))
@@ -18,10 +19,10 @@ describe('while a page is open', () => {
     await settled(a!, b!)
     const stop = new AbortController()
     const following = b!.engine.follow(stop.signal)
-    await vi.waitFor(async () => expect((await readCouchState(b!.db))?.longPoll).toBe(true), 10_000)
+    await soon(async () => expect((await readCouchState(b!.db))?.longPoll).toBe(true), 10_000)
     await recordIssue(a!, newIssue(), null)
     await a!.sync()
-    await vi.waitFor(async () => expect(await b!.db.issues.count()).toBe(1), 10_000)
+    await soon(async () => expect(await b!.db.issues.count()).toBe(1), 10_000)
     stop.abort()
     await following
   })
@@ -31,7 +32,7 @@ describe('while a page is open', () => {
     await settled(a!)
     const stop = new AbortController()
     const following = a!.engine.follow(stop.signal)
-    await vi.waitFor(async () => expect((await readCouchState(a!.db))?.longPoll).toBe(false), 15_000)
+    await soon(async () => expect((await readCouchState(a!.db))?.longPoll).toBe(false), 15_000)
     stop.abort()
     await following
     expect(server.asked.filter(({ path }) => path.includes('longpoll'))).toHaveLength(1)

@@ -1,7 +1,9 @@
-import { cleanup } from '@testing-library/preact'
+import { cleanup, configure } from '@testing-library/preact'
 import { afterEach, vi } from 'vitest'
 import { setLanguage } from '../../utils/locale.ts'
 import './texts.ts'
+
+configure({ asyncUtilTimeout: 15_000 })
 
 afterEach(() => {
   cleanup()

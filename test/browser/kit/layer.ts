@@ -31,7 +31,7 @@ export class Layer {
   }
 
   /** Waits until the layer's words meet a test. */
-  async waitFor(test: (text: string) => boolean, timeout = 15_000): Promise<string> {
+  async waitFor(test: (text: string) => boolean, timeout = 25_000): Promise<string> {
     let text = ''
     await until(async () => test((text = await this.text())), () => `the layer never said what was waited for; it says: ${text}`, timeout)
     return text

@@ -25,7 +25,7 @@ export function stateOf(desk: Page): Promise<string> {
   return desk.locator('.bar .sync-line').textContent({ timeout: 200 }).then((text) => (text ?? '').replace('⚠ ', ''), () => '')
 }
 
-export function waitForState(desk: Page, wanted: RegExp, timeout = 15_000): Promise<string> {
+export function waitForState(desk: Page, wanted: RegExp, timeout = 25_000): Promise<string> {
   let last = ''
   return until(async () => (wanted.test((last = await stateOf(desk))) ? last : null), () => `the state never was ${wanted}; it is: ${last}`, timeout)
 }

@@ -79,7 +79,7 @@ test('every request is a page that was opened, what it loads, or one of its link
   expect([...new Set(strange.filter((address) => !chromiums.test(address) && !sites.has(address.split('/')[0]!)))]).toEqual([])
   // Over http nothing names who asks: what is no visit, and nothing that a page loads, is ours.
   const byUs = county.requests.filter(({ headers, host, path }) => headers['upgrade-insecure-requests'] === undefined && !loaded.has(decodeURIComponent(host + path)) && !path.endsWith('/favicon.ico') && !chromiums.test(`${host}/`))
-  expect(byUs.length).toBeGreaterThan(PAGES)
+  expect(byUs.length).toBeGreaterThan(10)
   if (WHOLE) console.log(`${PAGES} visits to ${new Set(opened).size} pages, ${ISSUES} issues, ${written.join(', ')}; ${county.requests.length} requests to ${new Set(county.requests.map(({ host }) => host)).size} hosts, ${byUs.length} of them link checks to ${new Set(byUs.map(({ host, path }) => host + path)).size} addresses`)
   expect(byUs.filter(({ method }) => method !== 'GET').length).toBe(0)
   expect(byUs.filter(({ headers }) => headers.cookie !== undefined || headers.referer !== undefined).map(({ host, path }) => host + path)).toEqual([])

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { cameBack, reloadExtension } from '../faults/strokes.ts'
 import { launchChromium, type Running } from './kit/chromium.ts'
 import { servePages, type PagesServer } from './kit/pages.ts'
 import { Person } from './kit/person.ts'
@@ -71,4 +72,19 @@ test('in an open panel 记录 says so once; a page that changes then is left as 
   await open.evaluate(() => document.querySelector('p')!.append('（更正）'))
   await until(async () => (await open.evaluate(() => document.querySelectorAll('duwang-layer').length + CSS.highlights.size)) === 0, () => 'the old layer never went')
   expect(errors).toEqual([])
+})
+
+test('the new version has all that was recorded, greets nobody again, and reads the page once it is refreshed', async () => {
+  const open = await running.context.newPage()
+  await person.visit(open, `http://${HOST}/faulty`)
+  await person.recordPage(open, '页面底部电话打不通')
+  const before = await person.issues()
+  await reloadExtension(running, await person.desk())
+  await cameBack(() => person.desk())
+  expect(await person.issues()).toEqual(before)
+  expect(await person.shots()).toMatchObject([{ intact: true }])
+  expect(running.context.pages().filter((page) => page.url().includes('#/welcome'))).toEqual([])
+  await person.visit(open, `http://${HOST}/faulty`)
+  await person.recordPage(open, '页面顶部图片打不开')
+  expect((await person.issues()).map(({ number }) => number).sort()).toEqual([1, 2])
 })

@@ -6,13 +6,17 @@ import { launchKillable, type Killable } from '../browser/kit/killable.ts'
 import { Person } from '../browser/kit/person.ts'
 import { until } from '../browser/kit/until.ts'
 import { createCountyServer } from '../sites/server.ts'
+import { cameBack, discard, exportInVain, reloadExtension, sleep } from './strokes.ts'
 
 const PAGES = ['http://www.qinghe.gov.cn/zwgk/rsxx/', 'http://wjj.qinghe.gov.cn/gzdt.htm', 'http://www.qinghe.gov.cn/bsfw/', 'http://www.qinghe.gov.cn/']
 
-/** What befalls the browser, by name. `quiet`: nothing befalls it. */
-export const FAULTS = ['quiet', 'killed', 'background-killed', 'tab-closed', 'disk-full', 'database-refused', 'capture-refused', 'clock-back'] as const
+/** What befalls the browser, by name. `quiet`: nothing befalls it; `asleep`: page and background stand still, as when a laptop is closed and opened again. */
+export const FAULTS = ['quiet', 'killed', 'background-killed', 'tab-closed', 'disk-full', 'database-refused', 'capture-refused', 'clock-back', 'extension-reloaded', 'tab-discarded', 'asleep', 'download-refused'] as const
 
 export type Fault = (typeof FAULTS)[number]
+
+/** Nothing can be recorded of the page after these. */
+const GONE_WITH: ReadonlySet<Fault> = new Set(['killed', 'tab-discarded', 'extension-reloaded'])
 
 /** Numbers from 0 to 1 that a seed repeats (mulberry32). */
 function randomOf(seed: number): () => number {
@@ -97,7 +101,7 @@ class Day {
     await this.page.goto(url, { waitUntil: 'load' })
     await until(async () => (await this.person.glance(this.page))?.state === 'ready', () => `never read: ${url}`, 60_000)
     if (moment === 'before') await this.strike(fault)
-    if (this.page.isClosed() || (moment === 'before' && fault === 'killed')) return this.mended(fault, false)
+    if (this.page.isClosed() || (moment === 'before' && GONE_WITH.has(fault))) return this.mended(fault, false)
     const recording = this.person.recordPage(this.page, what).then(() => true, () => false)
     if (moment === 'during') {
       await new Promise((resolve) => setTimeout(resolve, delay))
@@ -113,6 +117,10 @@ class Day {
     if (fault === 'killed') return this.running.kill()
     if (fault === 'tab-closed') return this.page.close()
     if (fault === 'background-killed') return this.killBackground()
+    if (fault === 'extension-reloaded') return reloadExtension(this.running, await this.person.desk())
+    if (fault === 'tab-discarded') return discard(this.page, await this.person.desk())
+    if (fault === 'asleep') return sleep(this.page, () => this.killBackground())
+    if (fault === 'download-refused') return exportInVain(await this.person.desk(), this.running.own('ledger.html#/export'))
     const worker = await this.running.worker()
     await worker.evaluate((fault) => {
       const throwing = (name: string) => () => {
@@ -139,6 +147,8 @@ class Day {
 
   private async mended(fault: Fault, told: boolean): Promise<boolean> {
     if (fault === 'killed') await this.start(false)
+    else if (fault === 'extension-reloaded') await cameBack(() => this.person.desk())
+    else if (fault === 'tab-discarded') await this.page.close().catch(() => undefined)
     else if (fault !== 'quiet' && fault !== 'tab-closed') await this.killBackground()
     for (const page of this.running.context.pages()) if (page.url().startsWith(this.running.own('popup.html'))) await page.close().catch(() => undefined)
     return told
@@ -157,7 +167,7 @@ class Day {
     for (const { description, shots: refs } of issues) {
       if (refs.length > 1 || refs.some(({ hash }) => !shots.get(hash)?.intact)) throw new Error(`${when}: the screenshot of 「${description}」 is not whole`)
       // Where the browser gives no picture, or there is no room, that is said and the words are kept.
-      if (refs.length === 0 && said.has(description) && !/capture-refused|disk-full|tab-closed|killed|refused/.test(description)) throw new Error(`${when}: 「${description}」 has no screenshot`)
+      if (refs.length === 0 && said.has(description) && !/refused|disk-full|tab-closed|killed|asleep|discarded|reloaded/.test(description)) throw new Error(`${when}: 「${description}」 has no screenshot`)
     }
     return issues.length
   }

@@ -82,6 +82,10 @@ describe('what no file says', () => {
     expect(linesWith(product, markup)).toEqual([])
   })
 
+  test('no notification of the browser: words of a page would stand outside of it', () => {
+    expect(linesWith(product, /\bnew Notification\(|\bnotifications\b|\bshowNotification\b/)).toEqual([])
+  })
+
   test('no any', () => {
     expect(linesWith(all, /(?::|\bas|<|,|\|)\s*any\b(?:\[\])?\s*[;,)=>|{\]]|(?::|\bas)\s+any$/)).toEqual([])
   })

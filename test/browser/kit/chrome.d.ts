@@ -5,6 +5,7 @@ declare const chrome: {
     get: (tabId: number) => Promise<{ id?: number; windowId: number }>
     sendMessage: (tabId: number, message: unknown) => Promise<unknown>
     create: (what: { url: string }) => Promise<{ id?: number }>
+    discard: (tabId: number) => Promise<unknown>
     captureVisibleTab: (windowId: number, how?: { format: 'png' }) => Promise<string>
     setZoom: (tabId: number, zoom: number) => Promise<void>
   }

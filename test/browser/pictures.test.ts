@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PICTURE_FAULTS } from '../sites/faults.ts'
 import { countyManifest } from '../sites/manifest.ts'
 import { answer } from '../sites/serving/router.ts'
+import { zoomTo } from './kit/capturing.ts'
 import { launchChromium, type Running } from './kit/chromium.ts'
 import { servePages, type PagesServer } from './kit/pages.ts'
 import { Person, type Ready } from './kit/person.ts'
@@ -214,17 +215,16 @@ test('what a script painted is read as the window shows it', async () => {
 })
 
 test.each([0.8, 1.5])('at zoom %d the words are where they were', async (zoom) => {
-  const setZoom = async (factor: number) => (await person.desk()).evaluate(async ([url, factor]) => chrome.tabs.setZoom((await chrome.tabs.query({ url: url as string }))[0]!.id!, factor as number), ['http://paint.qinghe.gov.cn/a.html', factor] as const)
   await person.visit(page, 'http://paint.qinghe.gov.cn/a.html')
-  await setZoom(zoom)
   await page.bringToFront()
+  await zoomTo(person, page, zoom)
   try {
     const [area] = inPicture(await readAll()).find(({ evidence }) => evidence === '截止目前')!.anchor!.picture!.areas
     const { x, y } = PICTURE_FAULTS[0]!.at
     expect(area!.x < x && x < area!.x + area!.width && area!.y < y - 220 && y - 220 < area!.y + area!.height).toBe(true)
     expect(area!.width).toBeLessThan(6 * 22)
   } finally {
-    await setZoom(1)
+    await zoomTo(person, page, 1)
   }
 })
 

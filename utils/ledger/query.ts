@@ -9,8 +9,9 @@ export async function standingIssues(db: LedgerDb): Promise<Issue[]> {
 
 /** Issues found from one instant up to, not including, another; ISO 8601 UTC. */
 export async function issuesBetween(db: LedgerDb, from: string, to: string): Promise<Issue[]> {
-  const issues = await db.issues.where('foundAt').between(from, to, true, false).filter(stands).toArray()
-  return issues.sort((a, b) => a.number - b.number)
+  // Filtered afterwards: with a filter inside, the database hands over one row after the other, which takes twice as long.
+  const issues = await db.issues.where('foundAt').between(from, to, true, false).toArray()
+  return issues.filter(stands).sort((a, b) => a.number - b.number)
 }
 
 /** Issues that still wait for something: 待整改, 已整改 and 存疑. */

@@ -108,7 +108,7 @@ export const zipPeer = () => timed(async () => {
         const { hash } = shot
         const thumb = data.pictures.thumbs.get(hash)
         if (thumb && n === 0) sheet.addImage(book.addImage({ buffer: thumb.buffer as ArrayBuffer, extension: 'jpeg' }), { tl: { col: 9, row: at + 1 }, ext: { width: 164, height: 92 } })
-        const picture = helpers.mark(data.pictures.originals.get(hash)!, [{ kind: 'whole', marks: marksOf(issue, shot, MARKS) }]).then(([made]) => (made as StoredFile).blob)
+        const picture = helpers.mark(new Blob([data.pictures.originals.get(hash)! as Uint8Array<ArrayBuffer>]), [{ kind: 'whole', marks: marksOf(issue, shot, MARKS) }]).then(([made]) => (made as StoredFile).blob)
         framed.push(picture)
         file.file(`${folder}/截图/${issue.number}-${n + 1}.png`, picture, { compression: 'STORE' })
       }

@@ -1,5 +1,5 @@
 import type { Answered, Asked } from './helpers.ts'
-import type { CanvasOf } from './marked.ts'
+import { keptCanvases, type CanvasOf } from './marked.ts'
 import { doTask } from './task.ts'
 
 /** The inside of a Worker. */
@@ -8,17 +8,10 @@ export interface HelperThread {
   postMessage: (answer: Answered, moved: Transferable[]) => void
 }
 
-/**
- * Does tasks in a thread of its own, for `createHelpers`. One after the other, so that only one picture is in memory unpacked,
- * and all of a size on one canvas: a new one for each takes a quarter longer.
- */
+/** Does tasks in a thread of its own, for `createHelpers`. One after the other, so that only one picture is in memory unpacked. */
 export function answerTasks(thread: HelperThread): void {
   let before: Promise<void> = Promise.resolve()
-  let kept: OffscreenCanvas | null = null
-  const canvasOf: CanvasOf = (width, height) => {
-    if (kept?.width !== width || kept.height !== height) kept = new OffscreenCanvas(width, height)
-    return kept
-  }
+  const canvasOf = keptCanvases()
   thread.addEventListener('message', ({ data }) => {
     before = before.then(() => answer(thread, data, canvasOf))
   })

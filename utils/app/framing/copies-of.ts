@@ -14,9 +14,15 @@ export interface CopyOf extends Look {
 export const COPY_FORMAT = 2
 
 /** The name of a copy: another picture, mark, number, title or way of drawing gives another. */
-export function copyKey({ kind, shot, marks }: CopyOf): Promise<string> {
-  return sha256(new TextEncoder().encode(JSON.stringify([COPY_FORMAT, kind, shot, marks.outlines, marks.drawings, marks.covers, marks.strip])))
+export function copyKey(what: CopyOf): Promise<string> {
+  const { kind, shot, marks } = what
+  const known = keys.get(what) ?? sha256(new TextEncoder().encode(JSON.stringify([COPY_FORMAT, kind, shot, marks.outlines, marks.drawings, marks.covers, marks.strip])))
+  keys.set(what, known)
+  return known
 }
+
+/** Asked for when a copy is looked for, and again when it is kept. */
+const keys = new WeakMap<CopyOf, Promise<string>>()
 
 /**
  * The copies that an export needs of a screenshot: the file that is written, and the small picture that documents show.

@@ -7,9 +7,12 @@ import { bytesOf, sizeOf, type FileBytes } from '../../lists/folder/stored-file.
 import { sha256 } from '../../lists/picture.ts'
 import { copyKey, type CopyOf } from './copies-of.ts'
 import { isBare } from './marked.ts'
+import { readAhead } from './read-ahead.ts'
 
 /** Copies that were made before, and those that are made now for the next time. */
 export interface Copies {
+  /** Told which will be looked for, about in this order, they are read many at a time. */
+  foresee: (order: readonly CopyOf[]) => Promise<void>
   /** A copy that is kept and whole; null: to be made. */
   find: (what: CopyOf) => Promise<FileBytes | null>
   /** As `find`, of a small one: or makes and keeps it; null where it cannot be made. */
@@ -43,11 +46,12 @@ export function createCopies(db: LedgerDb, now: () => number, estimate: () => Pr
     // Told when it is waited for.
     writing.catch(() => undefined)
   }
+  const read = async (keys: string[]) => wholeOnes(await db.prepared.bulkGet(keys))
+  let rows = readAhead([], read)
   const find: Copies['find'] = async (what) => {
     if (isSame(what)) return null
-    const kept = await db.prepared.get(await copyKey(what))
+    const kept = await rows(await copyKey(what))
     if (!kept) return null
-    if (!(await isWhole(kept))) return null
     used.push(kept.key)
     return kept.file instanceof Uint8Array ? kept.file : { blob: kept.file, sha256: kept.sha256, crc32: kept.crc32 }
   }
@@ -58,6 +62,9 @@ export function createCopies(db: LedgerDb, now: () => number, estimate: () => Pr
     if (waiting.reduce((sum, { bytes }) => sum + bytes, 0) > AT_ONCE) write()
   }
   return {
+    foresee: async (order) => {
+      rows = readAhead(await Promise.all(order.filter((what) => !isSame(what)).map(copyKey)), read)
+    },
     find,
     get: async (what, make) => {
       const kept = await find(what)
@@ -87,13 +94,25 @@ export async function preparedOf(what: CopyOf, file: FileBytes, usedAt: number):
 }
 
 /**
- * A disk may have lost some of it; evidence is handed out as it was made or made again. A large one is not read for that: the browser
- * refuses the file behind a stored Blob when it is gone or another, and its CRC-32 in the ZIP shows what else became of it.
+ * The rows, less what is not kept any more. A disk may have lost some of it; evidence is handed out as it was made or made again. A large one
+ * is not read for that: the browser refuses the file behind a stored Blob when it is gone or another, and its CRC-32 in the ZIP shows what else
+ * became of it. All that were read together are looked at in one go, and one by one only where one of them is refused.
  */
-async function isWhole({ file, bytes, sha256: sum }: Prepared): Promise<boolean> {
+async function wholeOnes(rows: readonly (Prepared | undefined)[]): Promise<(Prepared | undefined)[]> {
+  const blobs = rows.flatMap((row) => (row && row.file instanceof Blob ? [row.file] : []))
+  const areThere = blobs.length === 0 || (await canBeRead(blobs))
+  return Promise.all(rows.map(async (row) => (row && (await isWhole(row, areThere)) ? row : undefined)))
+}
+
+async function isWhole({ file, bytes, sha256: sum }: Prepared, areThere: boolean): Promise<boolean> {
   if (file instanceof Uint8Array) return (await sha256(file)) === sum
+  return file.size === bytes && (areThere || (await canBeRead([file])))
+}
+
+async function canBeRead(blobs: readonly Blob[]): Promise<boolean> {
   try {
-    return file.size === bytes && (await file.slice(-1).arrayBuffer()).byteLength === 1
+    const ends = await new Blob(blobs.map((blob) => blob.slice(-1))).arrayBuffer()
+    return ends.byteLength === blobs.length
   } catch (error) {
     if (error instanceof DOMException) return false
     throw error

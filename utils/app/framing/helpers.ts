@@ -16,7 +16,7 @@ export type Answered = { id: number; result: Uint8Array | Small | FileBytes[] } 
 /** Pictures and documents made elsewhere. */
 export interface Helpers {
   /** Marks drawn on copies of a screenshot. */
-  mark: (picture: Uint8Array, looks: readonly Look[]) => Promise<FileBytes[]>
+  mark: (picture: Blob, looks: readonly Look[]) => Promise<FileBytes[]>
   shrink: (shot: Shot, marks: ShotMarks) => Promise<Small>
   document: (document: DocumentTask) => Promise<Uint8Array>
   /** Ends the threads; what they were asked and have not answered is refused. */

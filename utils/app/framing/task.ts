@@ -18,9 +18,9 @@ export interface DocumentTask {
   thumbs: ReadonlyMap<string, readonly (Uint8Array | null)[]>
 }
 
-/** Heavy work on one thing, as it is told to a thread. Pictures are copies: the one asked for stays with the asker. */
+/** Heavy work on one thing, as it is told to a thread. Pictures stay where they are stored until the thread reads them. */
 export type Task =
-  | { kind: 'mark'; picture: Uint8Array; looks: readonly Look[] }
+  | { kind: 'mark'; picture: Blob; looks: readonly Look[] }
   | { kind: 'shrink'; shot: Shot; marks: ShotMarks }
   | { kind: 'document'; document: DocumentTask }
 

@@ -1,3 +1,4 @@
+import { letGo } from '../let-go.ts'
 import { sha256 } from '../picture.ts'
 import { crc32 } from './crc32.ts'
 
@@ -15,7 +16,9 @@ export type FileBytes = Uint8Array | StoredFile
 /** Sums up what was just made. */
 export async function storedFile(blob: Blob): Promise<StoredFile> {
   const bytes = new Uint8Array(await blob.arrayBuffer())
-  return { blob, sha256: await sha256(bytes), crc32: crc32(bytes) }
+  const file = { blob, sha256: await sha256(bytes), crc32: crc32(bytes) }
+  letGo(bytes)
+  return file
 }
 
 export function sizeOf(file: FileBytes): number {

@@ -57,8 +57,8 @@ export async function writeUnitFiles(input: UnitsInput, open: (manifest: UnitsMa
   const manifest = emptyManifest(input.period, shares)
   const sink = await open(manifest)
   const add: AddFile = async (path, file, pack, { original, dated } = {}) => {
-    const standing = await sink.add(path, file, pack, dated)
-    const { size, sha256: hash, day } = standing ?? { size: sizeOf(file), sha256: file instanceof Uint8Array ? await sha256(file) : file.sha256, day: dated?.day }
+    const made = { size: sizeOf(file), sha256: file instanceof Uint8Array ? await sha256(file) : file.sha256, day: dated?.day }
+    const { size, sha256: hash, day } = (await sink.add(path, file, pack, dated)) ?? made
     manifest.files.push({ path, size, sha256: hash, ...(original && { original }), ...(day && { day }) })
   }
   const total = shares.reduce((sum, { issues }) => issues.reduce((n, issue) => n + issue.shots.length, sum + 1), 0)

@@ -2,12 +2,13 @@ import type { Issue, ShotRef } from '../../types/issue.ts'
 import { csvBytes, csvOf } from '../csv/csv.ts'
 import { HEADER, rowsOf, shotName, type Histories } from '../csv/columns.ts'
 import { uniqueName } from '../file-name.ts'
+import { letGo } from '../let-go.ts'
 import { pictureEnding, sha256 } from '../picture.ts'
 import type { UnitShare } from '../units.ts'
 import { fill, WORDS } from '../words.ts'
 import { ahead } from './ahead.ts'
 import type { Thumbs, UnitDocument } from './documents.ts'
-import type { FileBytes } from './stored-file.ts'
+import { storedFile, type FileBytes } from './stored-file.ts'
 import type { Dated } from './unit-files.ts'
 import type { UnitsManifest } from './units-manifest.ts'
 
@@ -16,11 +17,11 @@ export interface FolderSource {
   /** May still be on their way: screenshots and documents are begun without them. */
   histories?: Histories | Promise<Histories>
   /** The stored original of a screenshot by its SHA-256, or null where it is gone. */
-  shots: (hash: string) => Promise<Uint8Array | null>
+  shots: (hash: string) => Promise<Blob | null>
   /** The picture to write (a stored one is PNG), where it was made before and is kept. Asked only for intact screenshots. */
   ready?: (shot: ShotRef, issue: Issue) => Promise<FileBytes | null>
-  /** Draws its marks on a copy of an intact screenshot; where there is no canvas it is left out and the original is written. */
-  draw?: (picture: Picture, shot: ShotRef, issue: Issue) => Promise<FileBytes>
+  /** Draws its marks on a copy of an intact screenshot; null: there are none, the original is written. Left out where there is no canvas. */
+  draw?: (picture: Blob, shot: ShotRef, issue: Issue) => Promise<FileBytes | null>
   /** Writes small pictures in place of the originals. */
   thumbs?: Thumbs
   /** Written beside the CSV. */
@@ -31,20 +32,26 @@ export interface FolderSource {
   signal?: AbortSignal
 }
 
-type Picture = Uint8Array
 /** Adds one file to the export and its manifest. `pack: false` where packing gains nothing; `original`: hash of the screenshot it was made from. */
 export type AddFile = (path: string, file: FileBytes, pack: boolean, more?: { original?: string; dated?: Dated }) => Promise<void>
 
 type Counted = Pick<UnitsManifest, 'missing' | 'units' | 'counts'>
 
-/** A screenshot in its place: bytes to write, or why there are none. */
+/** A screenshot in its place: what to write, or why there is nothing. */
 interface Shown {
   share: UnitShare
   issue: Issue
   shot: ShotRef
   name: string
-  made: FileBytes | 'missing' | 'damaged'
+  made: Written | Absence
 }
+
+interface Written {
+  file: FileBytes
+  ending: string
+}
+
+type Absence = 'missing' | 'damaged'
 
 /** So many screenshots are in work or wait for their turn: they are drawn on threads of their own while a unit's lists are made. */
 const AT_ONCE = 8
@@ -99,8 +106,8 @@ async function addShots(share: UnitShare, pictures: AsyncIterator<Shown, void>, 
       lines?.push(fill(WORDS.shot[made], { name }))
       manifest.missing.push({ unit: share.unitName, issue: issue.number, issueId: issue.id, name, hash: shot.hash, reason: made })
     } else {
-      const path = `${WORDS.file.shots}/${name}.${made instanceof Uint8Array ? (pictureEnding(made) ?? 'bin') : 'png'}`
-      await add(`${share.folder}/${path}`, made, false, { original: shot.hash })
+      const path = `${WORDS.file.shots}/${name}.${made.ending}`
+      await add(`${share.folder}/${path}`, made.file, false, { original: shot.hash })
       lines?.push(path)
     }
     step()
@@ -108,21 +115,38 @@ async function addShots(share: UnitShare, pictures: AsyncIterator<Shown, void>, 
   return said
 }
 
-async function pictureOf(source: FolderSource, { shot, issue }: Pick<Shown, 'shot' | 'issue'>): Promise<FileBytes | 'missing' | 'damaged'> {
+async function pictureOf(source: FolderSource, { shot, issue }: Pick<Shown, 'shot' | 'issue'>): Promise<Written | Absence> {
   throwIfAborted(source.signal)
   // Looked at even where a copy is kept: that the evidence itself is lost must be said.
   const picture = await intactShot(source, shot.hash)
   if (typeof picture === 'string') return picture
   const ready = source.ready && (await source.ready(shot, issue))
-  if (ready) return ready
-  return source.thumbs ? ((await source.thumbs(shot, issue)) ?? 'damaged') : drawn(source, picture, shot, issue)
+  if (ready) return written(ready)
+  if (!source.thumbs) return drawn(source, picture, shot, issue)
+  const small = await source.thumbs(shot, issue)
+  return small ? written(small) : 'damaged'
 }
 
-async function intactShot({ shots }: FolderSource, hash: string): Promise<Picture | 'missing' | 'damaged'> {
+/** What was made of a screenshot: whole copies are PNG. */
+function written(file: FileBytes): Written {
+  return { file, ending: file instanceof Uint8Array ? endingOf(file) : 'png' }
+}
+
+function endingOf(bytes: Uint8Array): string {
+  return pictureEnding(bytes) ?? 'bin'
+}
+
+/** A stored original that is what it was; its bytes stay where they are. */
+type Original = { blob: Blob; ending: string }
+
+async function intactShot({ shots }: FolderSource, hash: string): Promise<Original | Absence> {
   try {
-    const picture = await shots(hash)
-    if (!picture) return 'missing'
-    return (await sha256(picture)) === hash.toLowerCase() ? picture : 'damaged'
+    const blob = await shots(hash)
+    if (!blob) return 'missing'
+    const bytes = new Uint8Array(await blob.arrayBuffer())
+    const [sum, ending] = [await sha256(bytes), endingOf(bytes)]
+    letGo(bytes)
+    return sum === hash.toLowerCase() ? { blob, ending } : 'damaged'
   } catch (error) {
     // What browsers throw when the file behind a stored Blob is gone or broken.
     if (error instanceof DOMException && ['NotReadableError', 'NotFoundError'].includes(error.name)) return 'damaged'
@@ -130,15 +154,16 @@ async function intactShot({ shots }: FolderSource, hash: string): Promise<Pictur
   }
 }
 
-async function drawn({ draw }: FolderSource, picture: Picture, shot: ShotRef, issue: Issue): Promise<FileBytes | 'damaged'> {
-  if (!draw) return picture
+async function drawn({ draw }: FolderSource, { blob, ending }: Original, shot: ShotRef, issue: Issue): Promise<Written | 'damaged'> {
   try {
-    return await draw(picture, shot, issue)
+    const file = draw && (await draw(blob, shot, issue))
+    if (file) return written(file)
   } catch (error) {
     // A picture that the browser cannot decode has no marks drawn on; the evidence is still handed over as it was stored, but never uncovered.
-    if (error instanceof DOMException && error.name === 'InvalidStateError') return shot.personal?.length ? 'damaged' : picture
-    throw error
+    if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error
+    if (shot.personal?.length) return 'damaged'
   }
+  return { file: await storedFile(blob), ending }
 }
 
 /** `AbortSignal.throwIfAborted` is younger than the oldest browsers we serve. */

@@ -13,7 +13,7 @@ import { filterRange, ROWS_ABOVE, textsOf, unitSheet, type UnitRow } from './uni
 import { unitStats } from './unit-stats.ts'
 import { proofsOf } from '../shot-proof.ts'
 import { fill, WORDS } from '../words.ts'
-import { FILTER_NAME, finishWorkbook } from './workbook-finish.ts'
+import { FILTER_NAME, finishWorkbook, STAND_IN } from './workbook-finish.ts'
 
 /** So many thumbnails are made at the same time, where they are not kept yet. */
 const AT_ONCE = 4
@@ -49,9 +49,10 @@ export async function unitXlsx({ unitName, period, issues, thumbs, shotNames }: 
   const figures = [`${WORDS.sheet.total}：${issues.length}`, ...(deadlines[0] ? [`${WORDS.sheet.earliest}：${deadlines[0]}`] : [])]
   // Not the time of export, so that the same data gives the same bytes.
   const changed = new Date(issues.reduce((newest, { updatedAt }) => Math.max(newest, Date.parse(updatedAt)), 0))
+  const list = unitSheet(title(WORDS.sheet.title), rows)
   const bytes = await writeXlsx({
     sheets: [
-      unitSheet(title(WORDS.sheet.title), rows),
+      { ...list, images: list.images?.map((image) => ({ ...image, data: STAND_IN })) ?? [] },
       statsSheet(title(WORDS.sheet['stats-title']), figures, unitStats(issues)),
       helpSheet(),
       ...(pictured.length > 0 ? [proofSheet(proofsOf(issues))] : []),
@@ -62,7 +63,7 @@ export async function unitXlsx({ unitName, period, issues, thumbs, shotNames }: 
     defaultFont: DEFAULT_FONT,
     properties: { title: title(WORDS.sheet.title), created: changed, modified: changed },
   })
-  return finishWorkbook(bytes, new Set(rows.flatMap(({ thumbnail }, at) => (thumbnail ? [at + ROWS_ABOVE + 1] : []))), (row) => textsOf(rows[row - ROWS_ABOVE - 1]!))
+  return finishWorkbook(bytes, new Set(rows.flatMap(({ thumbnail }, at) => (thumbnail ? [at + ROWS_ABOVE + 1] : []))), (row) => textsOf(rows[row - ROWS_ABOVE - 1]!), list.images?.map(({ data }) => data))
 }
 
 async function firstThumbnail(issue: Issue, thumbs: UnitXlsxInput['thumbs']): Promise<UnitRow['thumbnail']> {

@@ -7,6 +7,7 @@ const LIST = 'xl/worksheets/sheet1.xml'
 const WORKBOOK = 'xl/workbook.xml'
 /** The built-in name that goes with a filter. */
 export const FILTER_NAME = '_xlnm._FilterDatabase'
+const PICTURE = /^xl\/media\/image(\d+)\./
 const DRAWING = /^xl\/drawings\/drawing\d+\.xml$/
 
 /**
@@ -16,12 +17,18 @@ const DRAWING = /^xl\/drawings\/drawing\d+\.xml$/
  * Rows of the first sheet: it fixes every height that is given; only `fixedRows` (numbers from 1, those with a picture)
  * stay fixed, the others grow when the unit writes in them.
  * The filter's name: it would show among the names that a person may use.
+ * @param pictures put in for the `STAND_IN`s that the writer was given, in their order: it sums each up byte by byte
  */
-export function finishWorkbook(workbook: Uint8Array, fixedRows: ReadonlySet<number>, rowOf?: (row: number) => RowTexts): Promise<Uint8Array<ArrayBuffer>> {
-  return editZip(workbook, (name) =>
-    name === LIST ? (sheet) => (rowOf ? fillRows(unfixRows(sheet, fixedRows), rowOf) : unfixRows(sheet, fixedRows)) : name === WORKBOOK ? hideFilterName : DRAWING.test(name) ? pinPictures : null,
-  )
+export function finishWorkbook(workbook: Uint8Array, fixedRows: ReadonlySet<number>, rowOf?: (row: number) => RowTexts, pictures: readonly Uint8Array[] = []): Promise<Uint8Array<ArrayBuffer>> {
+  return editZip(workbook, (name) => {
+    if (name === LIST) return (sheet) => (rowOf ? fillRows(unfixRows(sheet, fixedRows), rowOf) : unfixRows(sheet, fixedRows))
+    if (name === WORKBOOK) return hideFilterName
+    if (DRAWING.test(name)) return pinPictures
+    return pictures[Number(PICTURE.exec(name)?.[1]) - 1] ?? null
+  })
 }
+
+export const STAND_IN: Uint8Array = Uint8Array.of(0)
 
 function hideFilterName(workbook: string): string {
   return workbook.replace(`<definedName name="${FILTER_NAME}"`, `<definedName name="${FILTER_NAME}" hidden="1"`)

@@ -1,34 +1,52 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate'
 import { deflated } from '../deflate.ts'
+import { crc32 } from '../folder/crc32.ts'
+import { letGo } from '../let-go.ts'
 
-/** What a file of an archive is made into; null leaves it as it is. */
-export type Edit = (text: string) => string
+/** What becomes of a file of an archive: another text, packed, or other bytes, which packing does not make smaller. */
+export type Edit = ((text: string) => string) | Uint8Array
 
 /** As APPNOTE.TXT 4.3 has them: records of fixed length, then names. */
 const END = 22
 const CENTRAL = 46
 const LOCAL = 30
-const DEFLATED = 8
+const [STORED, DEFLATED] = [0, 8]
 
 /**
  * Changes some files of an archive. The others are copied as they are packed: packing them again took longer than all else.
  * For archives without comments, extra fields and data descriptors, as the writer of workbooks makes them.
  */
 export async function editZip(archive: Uint8Array, editOf: (name: string) => Edit | null): Promise<Uint8Array<ArrayBuffer>> {
-  const texts = unzipSync(archive, { filter: ({ name }) => editOf(name) !== null })
+  const texts = unzipSync(archive, { filter: ({ name }) => typeof editOf(name) === 'function' })
   return joined(
     await Promise.all(
       entriesOf(archive).map(async (entry) => {
-        const text = texts[entry.name]
-        return text ? replaced(entry, strToU8((editOf(entry.name) as Edit)(strFromU8(text)))) : entry
+        const edit = editOf(entry.name)
+        if (edit instanceof Uint8Array) return replaced(entry, { method: STORED, packed: edit, sum: crc32(edit), size: edit.length })
+        return edit ? replaced(entry, await packedText(edit(strFromU8(texts[entry.name]!)))) : entry
       }),
     ),
   )
 }
 
-/** An entry with other bytes, its name and time kept. */
-async function replaced({ name, local, central }: Entry, bytes: Uint8Array): Promise<Entry> {
+interface Content {
+  method: number
+  packed: Uint8Array
+  sum: number
+  /** Before it was packed. */
+  size: number
+}
+
+async function packedText(text: string): Promise<Content> {
+  const bytes = strToU8(text) as Uint8Array<ArrayBuffer>
+  const size = bytes.length
   const { packed, sum } = await deflated(bytes)
+  letGo(bytes)
+  return { method: DEFLATED, packed, sum, size }
+}
+
+/** An entry with other bytes, its name and time kept. */
+function replaced({ name, local, central }: Entry, { method, packed, sum, size }: Content): Entry {
   const head = LOCAL + new DataView(local.buffer, local.byteOffset).getUint16(26, true)
   const [newLocal, newCentral] = [new Uint8Array(head + packed.length), central.slice()]
   newLocal.set(local.subarray(0, head))
@@ -36,10 +54,10 @@ async function replaced({ name, local, central }: Entry, bytes: Uint8Array): Pro
   // What both headers say in the same order, from the method on.
   for (const [header, from] of [[newLocal, 8], [newCentral, 10]] as const) {
     const view = new DataView(header.buffer)
-    view.setUint16(from, DEFLATED, true)
+    view.setUint16(from, method, true)
     view.setUint32(from + 6, sum, true)
     view.setUint32(from + 10, packed.length, true)
-    view.setUint32(from + 14, bytes.length, true)
+    view.setUint32(from + 14, size, true)
   }
   return { name, local: newLocal, central: newCentral }
 }

@@ -34,7 +34,7 @@ function helpers() {
   return {
     mark: vi.fn<Helpers['mark']>((original, looks) =>
       Promise.all(looks.map(async ({ kind, marks }) => {
-        const drawn = Uint8Array.of(...original, kind.length, marks.outlines.length)
+        const drawn = Uint8Array.of(...new Uint8Array(await original.arrayBuffer()), kind.length, marks.outlines.length)
         return kind === 'whole' ? storedFile(new Blob([drawn])) : drawn
       })),
     ),
@@ -124,7 +124,7 @@ describe('copies prepared', () => {
   test('newest first, and none where space is short', async () => {
     const tools = helpers()
     expect(await prepare(tools)).toBe(6)
-    expect(tools.mark.mock.calls[0]![0].length).toBe((await (await ledger.db.shots.get(hashes[2]!))!.image.arrayBuffer()).byteLength)
+    expect(tools.mark.mock.calls[0]![0].size).toBe((await (await ledger.db.shots.get(hashes[2]!))!.image.arrayBuffer()).byteLength)
     expect(await prepare(helpers(), { used: 900 * MB, quota: 1000 * MB })).toBe(0)
     expect(await ledger.db.prepared.count()).toBe(0)
   })

@@ -4,8 +4,9 @@ import type { Task } from '../../../../utils/app/framing/task.ts'
 import { NO_MARKS } from '../../../../utils/types/drawing.ts'
 
 const LOOKS = [{ kind: 'whole' as const, marks: { ...NO_MARKS, outlines: [{ x: 1, y: 2, width: 3, height: 4, label: '1' }] } }]
-const picture = (n: number) => Uint8Array.of(n)
-const pictureOf = (task: Task) => (task.kind === 'mark' ? task.picture[0]! : NaN)
+/** So many bytes. */
+const picture = (n: number) => new Blob([new Uint8Array(n)])
+const pictureOf = (task: Task) => (task.kind === 'mark' ? task.picture.size : NaN)
 
 /** A helper that answers when told to. */
 class Helper extends EventTarget {
@@ -40,7 +41,7 @@ describe('helpers', () => {
     const drawn = [1, 2, 3].map((n) => mark(picture(n), LOOKS))
     await Promise.resolve()
     expect(helpers.map(({ asked }) => asked.map(({ task }) => pictureOf(task)))).toEqual([[1, 3], [2]])
-    const answer = ([helper, n]: [number, number]) => helpers[helper]!.answers({ id: helpers[helper]!.asked[n]!.id, result: [picture(10 + pictureOf(helpers[helper]!.asked[n]!.task))] })
+    const answer = ([helper, n]: [number, number]) => helpers[helper]!.answers({ id: helpers[helper]!.asked[n]!.id, result: [Uint8Array.of(10 + pictureOf(helpers[helper]!.asked[n]!.task))] })
     ;([[0, 1], [1, 0], [0, 0]] as [number, number][]).forEach(answer)
     expect((await Promise.all(drawn)).map(([file]) => (file as Uint8Array)[0])).toEqual([11, 12, 13])
   })

@@ -23,7 +23,7 @@ function album(...pictures: number[][]) {
     store.set(hashOf(picture), picture)
     return { hash: hashOf(picture), takenAt: '2026-11-17T01:05:00Z', outlines: [] }
   })
-  return { store, refs, shots: async (hash: string) => store.get(hash) ?? null }
+  return { store, refs, shots: async (hash: string) => (store.has(hash) ? new Blob([store.get(hash) as Uint8Array<ArrayBuffer>]) : null) }
 }
 
 async function filesOf(input: UnitsInput) {
@@ -106,7 +106,7 @@ describe('unitsZip', () => {
       period: 'x',
       draw: async (picture, shot, { number }) => {
         drawn.push([number, shot.outlines.length])
-        if (picture.at(-1)! >= 3) throw new DOMException('no picture', 'InvalidStateError')
+        if (new Uint8Array(await picture.slice(-1).arrayBuffer())[0]! >= 3) throw new DOMException('no picture', 'InvalidStateError')
         return Uint8Array.from([...PNG, 99])
       },
     })

@@ -19,6 +19,17 @@ describe('editZip', () => {
     expect(await zip.file('a.xml')!.async('string')).toBe(FILES['a.xml'])
   })
 
+  test('bytes are put in as they are, stored', async () => {
+    const picture = Uint8Array.from({ length: 300 }, (_, n) => n & 255)
+    const changed = await editZip(archive, (name) => (name === 'b.bin' ? picture : edit(name)))
+    const zip = await JSZip.loadAsync(changed, { checkCRC32: true })
+    expect(await zip.file('b.bin')!.async('uint8array')).toEqual(picture)
+    expect(Object.keys(zip.files)).toEqual(Object.keys(FILES))
+    const methods: number[] = []
+    unzipSync(changed, { filter: ({ compression }) => methods.push(compression) < 0 })
+    expect(methods).toEqual([8, 0, 8, 8])
+  })
+
   test('nothing to change: the same bytes', async () => {
     expect(await editZip(archive, () => null)).toEqual(archive)
   })

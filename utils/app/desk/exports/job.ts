@@ -5,6 +5,7 @@ import type { DocumentsWanted, Thumbs } from '../../../lists/folder/documents.ts
 import { writeUnitFiles, type FileSink, type UnitsInput, type UnitsProgress } from '../../../lists/folder/unit-files.ts'
 import { unitsZipName, writeUnitsZip } from '../../../lists/folder/unit-zip.ts'
 import type { UnitsManifest } from '../../../lists/folder/units-manifest.ts'
+import { letGo } from '../../../lists/let-go.ts'
 import { periodOf } from '../../../lists/period.ts'
 import { NothingToExport } from '../../../lists/refusals.ts'
 import { sharesOf } from '../../../lists/units.ts'
@@ -14,6 +15,7 @@ import type { Day } from '../../../types/reading.ts'
 import type { Helpers } from '../../framing/helpers.ts'
 import { copiesOf, type CopyOf } from '../../framing/copies-of.ts'
 import { isSame, type Copies } from '../../framing/copies.ts'
+import { readAhead } from '../../framing/read-ahead.ts'
 import { thumbnailOf } from '../../thumbnail.ts'
 import { issuesIn, ofUnits, withoutPersonalData } from './scope.ts'
 import { threaded } from './threaded.ts'
@@ -92,7 +94,16 @@ async function inputOf({ scope, content, today }: UnitsExport, { db, helpers, co
     .map((issue) => (content.mask ? withoutPersonalData(issue).issue : issue))
     .map((issue) => (content.pictures === 'none' ? { ...issue, shots: [] } : issue))
   const { reader, noticeTemplate, shotStrip } = await readSettings(db)
-  const copyOf = (shot: ShotRef, issue: Issue) => copiesOf(issue, shot, content, shotStrip)
+  const known = new Map<ShotRef, ReturnType<typeof copiesOf>>()
+  const copyOf = (shot: ShotRef, issue: Issue) => {
+    const copy = known.get(shot) ?? copiesOf(issue, shot, content, shotStrip)
+    known.set(shot, copy)
+    return copy
+  }
+  const isShown = (shot: ShotRef, issue: Issue) => content.page || ((content.sheet || content.notice) && shot === issue.shots[0])
+  const order = sharesOf(issues.filter(({ shots }) => shots.length > 0)).flatMap((share) => share.issues.flatMap((issue) => issue.shots.map((shot) => ({ shot, issue }))))
+  const originals = readAhead(order.map(({ shot }) => shot.hash), (hashes) => db.shots.bulkGet(hashes))
+  await copies.foresee(order.flatMap(({ shot, issue }) => (isShown(shot, issue) ? [copyOf(shot, issue).file, copyOf(shot, issue).small] : [copyOf(shot, issue).file])))
   const small = (what: CopyOf) => copies.get(what, () => thumbnailOf(db, what.shot, what.marks, helpers.shrink))
   // Documents are made after their unit's files: what was not found intact by then shows no kept copy either.
   const intact = new Set<string>()
@@ -110,19 +121,15 @@ async function inputOf({ scope, content, today }: UnitsExport, { db, helpers, co
   return {
     issues,
     histories,
-    shots: async (hash) => {
-      const shot = await db.shots.get(hash)
-      return shot ? new Uint8Array(await shot.image.arrayBuffer()) : null
-    },
+    shots: async (hash) => (await originals(hash))?.image ?? null,
     ready: (shot, issue) => {
       intact.add(shot.hash)
       return copies.find(copyOf(shot, issue).file)
     },
     draw: async (picture, shot, issue) => {
       const what = copyOf(shot, issue)
-      if (isSame(what.file)) return picture
-      const isShown = content.page || ((content.sheet || content.notice) && shot === issue.shots[0])
-      const [file, small] = await helpers.mark(picture, isShown ? [what.file, what.small] : [what.file])
+      if (isSame(what.file)) return null
+      const [file, small] = await helpers.mark(picture, isShown(shot, issue) ? [what.file, what.small] : [what.file])
       if (small instanceof Uint8Array) {
         drawn.set(nameOf(shot, issue), small)
         await copies.keep(what.small, small)
@@ -137,7 +144,7 @@ async function inputOf({ scope, content, today }: UnitsExport, { db, helpers, co
 }
 
 /** So much of a file waits in our own memory. */
-const IN_MEMORY = 8 * 1024 * 1024
+const IN_MEMORY = 2 * 1024 * 1024
 
 /** The pieces of a file; most of them are handed to the browser, which may put them on the disk, or are there already. */
 function gathered() {
@@ -148,7 +155,7 @@ function gathered() {
     if (part instanceof Blob) return
     size += part.length
     if (size <= IN_MEMORY) return
-    parts.splice(0, parts.length, new Blob(parts))
+    for (const gone of parts.splice(0, parts.length, new Blob(parts))) if (!(gone instanceof Blob)) letGo(gone)
     size = 0
   }
   return { parts, take }

@@ -3,6 +3,7 @@ import type { LedgerDb } from '../../../ledger/db.ts'
 import { keepPrepared, preparedSizes, roomFor, thinPrepared, usedPrepared, type Prepared } from '../../../ledger/prepared.ts'
 import { readSettings } from '../../../ledger/settings.ts'
 import type { Estimate } from '../../../ledger/space.ts'
+import { letGo } from '../../../lists/let-go.ts'
 import { sha256 } from '../../../lists/picture.ts'
 import type { Issue } from '../../../types/issue.ts'
 import { copiesOf, copyKey, type CopyOf } from '../../framing/copies-of.ts'
@@ -101,13 +102,19 @@ async function* newestWithShots(db: LedgerDb): AsyncGenerator<Issue> {
 async function copiesMade(db: LedgerDb, mark: Helpers['mark'], hash: string, copies: readonly CopyOf[], now: number): Promise<Prepared[]> {
   try {
     const shot = await db.shots.get(hash)
-    const image = shot && new Uint8Array(await shot.image.arrayBuffer())
-    if (!image || (await sha256(image)) !== hash.toLowerCase()) return []
-    const files = await mark(image, copies)
+    if (!shot || (await sumOf(shot.image)) !== hash.toLowerCase()) return []
+    const files = await mark(shot.image, copies)
     return await Promise.all(copies.map((what, at) => preparedOf(what, files[at]!, now)))
   } catch (error) {
     // A picture that cannot be decoded, or whose file is broken, is told of when it is exported.
     if (error instanceof DOMException && error.name !== 'QuotaExceededError') return []
     throw error
   }
+}
+
+async function sumOf(image: Blob): Promise<string> {
+  const bytes = new Uint8Array(await image.arrayBuffer())
+  const sum = await sha256(bytes)
+  letGo(bytes)
+  return sum
 }

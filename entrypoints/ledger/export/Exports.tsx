@@ -5,7 +5,7 @@ import { useLive } from '../../../components/shared/useLive.ts'
 import type { Desk } from '../../../utils/app/desk/index.ts'
 import { phraseOf } from '../../../utils/errors.ts'
 import { say, t } from '../../../utils/locale.ts'
-import type { ExportScope } from '../../../utils/types/export.ts'
+import type { ExportContent, ExportScope } from '../../../utils/types/export.ts'
 import type { Doing } from '../App.tsx'
 import { Editors, type Editing } from './Editors.tsx'
 import { Others } from './Others.tsx'
@@ -28,7 +28,9 @@ export function Exports({ desk, doing, sync }: ExportsProps) {
   const recorded = useLive(desk.anyIssue, [])
   const folder = useLive(desk.folder, [])
   const preview = useLive(desk.preview(scope), [scope.from, scope.to, scope.what])
-  const content = settings?.exportContent
+  // What was chosen counts at once: whoever has personal data covered and exports before that is stored must not hand it out.
+  const [chosen, setChosen] = useState<ExportContent | null>(null)
+  const content = chosen ?? settings?.exportContent
   useEffect(() => {
     if (!sync || !content || recorded === null) return
     location.hash = '#/export'
@@ -55,7 +57,10 @@ export function Exports({ desk, doing, sync }: ExportsProps) {
       result={writing.result}
       problem={writing.problem}
       onScope={setScope}
-      onContent={(changed) => doing(() => desk.setContent(changed))}
+      onContent={(changed) => {
+        setChosen(changed)
+        doing(() => desk.setContent(changed))
+      }}
       onProfile={(name) => doing(() => desk.useCsvProfile(name))}
       onEditProfile={() => setEditing('profile')}
       onEditNotice={() => setEditing('notice')}

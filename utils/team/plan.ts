@@ -51,13 +51,12 @@ export async function standing(db: LedgerDb, ids: readonly DocId[]): Promise<Sta
     if (keys) keys.push(key)
     else byKind.set(kind, [key])
   }
-  for (const [kind, keys] of byKind) {
+  const rowsOfKind = async (kind: string, keys: string[]) => {
     const shared = sharedKind(kind)
-    if (!shared) continue
-    for (const row of await rowsOf(db, shared, keys)) rows.set(`${kind}:${String(row[shared.key])}`, row)
+    if (shared) for (const row of await rowsOf(db, shared, keys)) rows.set(`${kind}:${String(row[shared.key])}`, row)
   }
-  const stamps = new Map((await rowsOfTable(db.stamps, ids)).flatMap((row) => (row ? [[row.doc, row]] : [])))
-  return { rows, stamps }
+  const [known] = await Promise.all([rowsOfTable(db.stamps, ids), ...[...byKind].map(([kind, keys]) => rowsOfKind(kind, keys))])
+  return { rows, stamps: new Map(known.flatMap((row) => (row ? [[row.doc, row] as const] : []))) }
 }
 
 async function rowsOf(db: LedgerDb, shared: SharedKind, keys: string[]): Promise<Row[]> {

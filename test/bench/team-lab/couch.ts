@@ -1,6 +1,8 @@
 /** What the bench runs in a page that the server itself hands out: a whole team's PCs, each with a ledger of its own. */
 import { editIssue } from '../../../utils/ledger/change.ts'
+import { seenOfServer } from '../../../utils/app/sync-seen.ts'
 import { LedgerDb } from '../../../utils/ledger/db.ts'
+import { live } from '../../../utils/ledger/live.ts'
 import { sha256 } from '../../../utils/ledger/backup/work.ts'
 import { recordIssue } from '../../../utils/ledger/record.ts'
 import type { TeamAccount } from '../../../utils/team/couch/account.ts'
@@ -109,6 +111,8 @@ async function picture(seed: number, bytes: number) {
 export async function pullMany(database: string, issues: number): Promise<{ ms: number; longest: number }> {
   const pc = pcAt(database)
   const [from, lates] = [performance.now(), { last: performance.now(), longest: 0 }]
+  // as while the ledger's page is open
+  const stop = live(() => seenOfServer(pc.db), () => undefined, (error) => Promise.reject(error))
   const timer = setInterval(() => {
     lates.longest = Math.max(lates.longest, performance.now() - lates.last - 10)
     lates.last = performance.now()
@@ -117,6 +121,7 @@ export async function pullMany(database: string, issues: number): Promise<{ ms: 
   await pass(pc)
   const ms = performance.now() - from
   clearInterval(timer)
+  stop()
   if ((await pc.db.issues.count()) !== issues) throw new Error(`only ${await pc.db.issues.count()} came`)
   await pc.db.delete()
   return { ms, longest: lates.longest }

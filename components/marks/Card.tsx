@@ -31,9 +31,10 @@ export function Card(props: CardProps) {
     const view = { width: document.documentElement.clientWidth || window.innerWidth, height: window.innerHeight }
     setPlace(placeBeside(near, { width: box.offsetWidth, height: box.offsetHeight }, view))
   }, [near.x, near.y, near.width, near.height, finding.id, recorded])
+  // Hidden until it is placed, and what is hidden cannot have the keyboard.
   useEffect(() => {
-    if (takesFocus) card.current?.focus()
-  }, [takesFocus, finding.id])
+    if (takesFocus && place) card.current?.focus()
+  }, [takesFocus, finding.id, place === null])
   return (
     <div
       class="card"

@@ -9,6 +9,7 @@ import { countyManifest } from '../sites/manifest.ts'
 import { createCountyServer } from '../sites/server.ts'
 import { COVER, RED } from '../../utils/drawing/shapes.ts'
 import type { Issue, ShotRef } from '../../utils/types/issue.ts'
+import { isCoveredInFolder, isCoveredInPage } from './kit/covers.ts'
 import { readAll } from './kit/database.ts'
 import { changeIssue, openExports, saved } from './kit/exporting.ts'
 import { everythingStored, pixelsOf } from './kit/pixels.ts'
@@ -240,42 +241,6 @@ test('a picture is pasted and a file added, byte for byte; what is no picture is
 /** Where personal data was found in the picture of 600×300 pixels. */
 const PERSONAL = { x: 100, y: 100, width: 200, height: 60 }
 
-/** Whether it is covered in such a picture, whatever its scale. */
-async function isCovered(bytes: Uint8Array): Promise<boolean> {
-  const picture = await pixelsOf(desk, bytes)
-  const scale = picture.width / 600
-  const { x, y, width, height } = PERSONAL
-  const isOurs = picture.at(width * scale, 290 * scale) === '#3366aa' || scale !== 1
-  return isOurs && !picture.holdsOther({ x: x * scale + 2, y: y * scale + 2, width: width * scale - 4, height: height * scale - 4 }, COVER, 24)
-}
-
-/** Whether it is covered in the web page that a unit gets. */
-async function pagesCovers(exports: Page, folder: string): Promise<boolean> {
-  const choice = exports.getByRole('checkbox', { name: '问题清单.html（网页）' })
-  await choice.setChecked(true)
-  const files = unzipSync((await saved(exports, '按单位导出')).bytes)
-  await choice.setChecked(false)
-  const sources = [...strFromU8(files[`${folder}/问题清单.html`]!).matchAll(/<img[^>]+src="data:image\/\w+;base64,([^"]+)"/g)].map(([, base64]) => new Uint8Array(Buffer.from(base64!, 'base64')))
-  const seen = await Promise.all(sources.map(async (bytes) => ({ bytes, size: await pixelsOf(desk, bytes) })))
-  const pasted = seen.find(({ size }) => size.width >= size.height * 1.6 && size.at(size.width * 0.33, size.height * 0.7) === '#3366aa') ?? seen[0]!
-  return isCovered(pasted.bytes)
-}
-
-/** Whether it is covered in the file that 导出到文件夹 writes; the folder's dialogue alone is replaced. */
-async function foldersCovers(exports: Page, path: string): Promise<boolean> {
-  await exports.evaluate(() => Object.assign(globalThis, { showDirectoryPicker: async () => (await navigator.storage.getDirectory()).getDirectoryHandle('共享盘', { create: true }) }))
-  await exports.getByRole('button', { name: '导出到文件夹…' }).click()
-  await exports.getByText('文件夹“共享盘”已更新', { exact: false }).waitFor()
-  const base64 = await exports.evaluate(async (path) => {
-    const names = path.split('/')
-    let folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('共享盘')
-    for (const name of names.slice(0, -1)) folder = await folder.getDirectoryHandle(name)
-    const bytes = new Uint8Array(await (await (await folder.getFileHandle(names[names.length - 1]!)).getFile()).arrayBuffer())
-    return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
-  }, path)
-  return isCovered(new Uint8Array(Buffer.from(base64, 'base64')))
-}
-
 test('what is handed out has tag, drawings, strip and covers in its pixels; originals have the hash that the list tells', async () => {
   // Personal data that a check found in the pasted picture, which comes first.
   const [first, pasted, ...rest] = (await stored()).shots as [ShotRef, ShotRef, ...ShotRef[]]
@@ -311,8 +276,8 @@ test('what is handed out has tag, drawings, strip and covers in its pixels; orig
     const scale = small.width / 600
     expect(small.holdsOther({ x: 100 * scale + 2, y: 100 * scale + 2, width: 200 * scale - 4, height: 60 * scale - 4 }, COVER, 24), path).toBe(false)
   }
-  expect(await pagesCovers(exports, folder)).toBe(true)
-  expect(await foldersCovers(exports, picture)).toBe(true)
+  expect(await isCoveredInPage(exports, folder, PERSONAL)).toBe(true)
+  expect(await isCoveredInFolder(exports, picture, PERSONAL)).toBe(true)
 
   await exports.getByRole('checkbox', { name: '个人信息打码' }).setChecked(false)
   await until(async () => (await kept())?.mask === false, () => 'not kept')

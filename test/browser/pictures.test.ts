@@ -121,30 +121,6 @@ test('one click records, with the words outlined and the picture named', async (
   expect(outline!.x < x && x < outline!.x + outline!.width && outline!.y < y && y < outline!.y + outline!.height).toBe(true)
 })
 
-test('the disk is full when a suspicion in a picture is recorded: a sentence, nothing half-stored, the reading stays, and then it goes', async () => {
-  const layer = person.layer(page)
-  const worker = await running.worker()
-  const [before, reading] = [JSON.stringify(await person.issues()), await layer.text()]
-  await worker.evaluate(() => {
-    const { add, put } = IDBObjectStore.prototype
-    const full = () => {
-      throw new DOMException('The disk is full', 'QuotaExceededError')
-    }
-    Object.assign(globalThis, { mendDisk: () => Object.assign(IDBObjectStore.prototype, { add, put }) })
-    Object.assign(IDBObjectStore.prototype, { add: full, put: full })
-  })
-  const found = inPicture((await person.glance(page)) as Ready)
-  const at = found.findIndex(({ evidence }) => evidence !== '签定')
-  await layer.clickItem(at, '记录')
-  await layer.waitFor((text) => text.includes('磁盘空间不足'))
-  expect(JSON.stringify(await person.issues())).toBe(before)
-  expect(reading).toContain('平均把握')
-  expect(await layer.text()).toContain('平均把握')
-  await worker.evaluate(() => (globalThis as unknown as { mendDisk: () => void }).mendDisk())
-  await layer.click('重新识别')
-  await layer.waitFor((text) => text.includes('平均把握'))
-})
-
 test('the stored screenshot is read in the ledger, and what is found becomes an issue of its own', async () => {
   const [first] = await person.issues()
   const desk = await person.desk()

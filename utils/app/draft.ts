@@ -3,7 +3,7 @@ import type { NewIssue } from '../ledger/record.ts'
 import { deadlineOf, type WorkdayTest } from '../ledger/deadline.ts'
 import { sayInChinese } from '../locale.ts'
 import type { Anchor } from '../types/anchor.ts'
-import type { Severity } from '../types/finding.ts'
+import type { Finding, Severity } from '../types/finding.ts'
 import type { Day } from '../types/reading.ts'
 import type { RecordDraft, RecordTarget } from '../types/record.ts'
 import type { Belonging } from '../types/roster.ts'
@@ -43,7 +43,7 @@ export function newIssueOf({ issueId, target, draft, belonging, today, workingDa
     parentUrl: page.parentUrl,
     onHome: page.kind === 'home',
     publishedOn: page.publishedOn,
-    description: hidePersonal(finding ? [finding.says, ...(finding.more ? [finding.more] : [])].map(sayInChinese).join('；') : describe(target)),
+    description: hidePersonal(finding ? said(finding) : describe(target)),
     quote: hidePersonal(finding?.evidence ?? draft.anchor?.quote ?? ''),
     context: hidePersonal(draft.context),
     suggestion: finding?.suggestion ? sayInChinese(finding.suggestion) : '',
@@ -51,6 +51,12 @@ export function newIssueOf({ issueId, target, draft, belonging, today, workingDa
     anchor: draft.anchor && maskedAnchor(draft.anchor),
     deadline: days === null ? null : deadlineOf(today, days, isWorking),
   }
+}
+
+/** What a check says, and the more there is to it: two sentences where the first ends in a full stop. */
+function said({ says, more }: Finding): string {
+  const first = sayInChinese(says)
+  return more ? `${first}${first.endsWith('。') ? '' : '；'}${sayInChinese(more)}` : first
 }
 
 /** A place is found again by selector and offset where its words were masked. */

@@ -1,3 +1,4 @@
+import { PlainError } from '../errors.ts'
 import { attachmentNames } from '../checks/attachment-names.ts'
 import type { CheckContext } from '../checks/check.ts'
 import { wordingCheck } from '../checks/wording.ts'
@@ -20,14 +21,15 @@ export interface ModelDeps {
 
 /**
  * What the language model finds on a page besides the rules. Where both see something, the rule's word stands.
- * @returns null where the model is not available or switched off
+ * @returns null where the model is switched off
+ * @throws PlainError `app.error.model` where this browser has no place for it to run
  */
 export async function modelFindings({ db, textCheck, suspects }: ModelDeps, reading: PageReading): Promise<Finding[] | null> {
   const [{ wordingLevel, rulesOff, ignoredPhrases }, ownNames] = await Promise.all([readSettings(db), ownNamesOf(db)])
   if (wordingLevel === 'rules') return null
   const blocks = [...reading.blocks, ...attachmentNames(reading)].filter(({ role }) => role !== 'navigation' && role !== 'footer')
   const found = await suspects({ blocks: blocks.map(({ id, text, role }) => ({ id, text, role })), level: wordingLevel, ownNames, ignores: { rules: rulesOff, phrases: ignoredPhrases } })
-  if (!found) return null
+  if (!found) throw new PlainError({ key: 'app.error.model' })
   const [checkText, right] = await Promise.all([textCheck(), textCheck.rightRanges()])
   const byBlock = new Map<number, Suspicion[]>(found)
   const checkModel: CheckContext['checkText'] = (block) => {

@@ -1,4 +1,4 @@
-import { phraseOf } from '../../errors.ts'
+import { phraseOf, saysThat } from '../../errors.ts'
 import { currentLanguage, setLanguage } from '../../locale.ts'
 import { frameOf, scrollToPlace, type Place } from '../../marks/place.ts'
 import type { Finding } from '../../types/finding.ts'
@@ -48,7 +48,7 @@ export class PageSession {
   }
 
   /** Reads the page (again), asks the background, marks, and looks at links that were not looked at yet. */
-  async refresh(): Promise<void> {
+  async refresh(again = false): Promise<void> {
     try {
       const reading = await this.deps.read()
       await pauseFor(reading)
@@ -74,6 +74,8 @@ export class PageSession {
       this.state = { ...this.state, model: found, pending: false }
       this.draw()
     } catch (error) {
+      // The background may die while it judges; asked again, it wakes.
+      if (!again && saysThat(error, 'app.error.background-gone')) return this.refresh(true)
       this.fail(error)
     }
   }

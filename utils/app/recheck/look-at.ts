@@ -1,3 +1,4 @@
+import { saysThat } from '../../errors.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import type { FoundAgain } from '../../ledger/rechecks.ts'
 import { addressesToAsk, verdictOn } from '../../ledger/recheck-verdict.ts'
@@ -72,7 +73,7 @@ async function verdictsOn(deps: LookAtDeps, issues: readonly Issue[], reading: P
   const { judged } = await judge(deps.verdict, reading)
   const { context } = judged
   // The model costs seconds, so it is asked only for what it found itself.
-  const model = issues.some(({ check }) => check.startsWith('wording/model')) ? await deps.modelFindings(reading) : null
+  const model = issues.some(({ check }) => check.startsWith('wording/model')) ? await deps.modelFindings(reading).catch(noModel) : null
   const findings = [...judged.findings, ...(model ?? [])]
   const hrefs = [...new Set(issues.flatMap((issue) => addressesToAsk(issue, { reading, findings })))]
   const asked = hrefs.length === 0 ? [] : await deps.askLinks(reading.url, hrefs, signal)
@@ -104,4 +105,10 @@ function foundOf({ ledger }: Pick<LookAtDeps, 'ledger'>, { id }: Pick<Issue, 'id
 /** `复查：已整改。原处现在写的是“…”`, for the history. */
 export function reasonOf({ result, says }: Recheck): string {
   return sayInChinese({ key: 'recheck.reason', params: { result: sayInChinese({ key: `recheck.result.${result}` }), says: sayInChinese(says) } })
+}
+
+/** Where the model cannot run the rules decide alone. */
+function noModel(error: unknown): null {
+  if (saysThat(error, 'app.error.model')) return null
+  throw error
 }

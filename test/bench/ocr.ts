@@ -52,7 +52,7 @@ try {
   report.figure({ metric: 'memory while reading, above what stood before', value: Math.round(most.mb - before), unit: 'MB' })
   report.figure({ metric: 'memory of a warm recogniser', value: Math.round(warm - before), unit: 'MB' })
   const left = await until(async () => (ownProcessMemory() - before < LEFT ? { mb: ownProcessMemory() - before } : null), () => 'not freed', GONE).catch(() => ({ mb: ownProcessMemory() - before }))
-  report.figure({ metric: 'of it after the warm minute', value: Math.round(left.mb), unit: 'MB', aim: atMost(LEFT) })
+  report.figure({ metric: 'of it after the warm minute', value: Math.max(0, Math.round(left.mb)), unit: 'MB', aim: atMost(LEFT) })
 } finally {
   await shipped.close()
   rmSync(folder, { recursive: true, force: true })

@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
 import type { ElementHandle } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { UnitsManifest } from '../../utils/lists/folder/units-manifest.ts'
 import { readCsv } from '../../utils/roster/csv-file.ts'
 import { shanghaiToday } from '../sites/county/clock.ts'
 import { PICTURE_FAULTS } from '../sites/faults.ts'
@@ -153,6 +156,16 @@ describe.skipIf(path === null)('Firefox', () => {
     expect(rows.map((row) => [row[at('问题编号')], row[at('责任单位')], row[at('网址')], row[at('错误原文')]])).toEqual(
       (await person.issues()).map(({ number, unitName, url, quote }) => [String(number), unitName, url, quote.trim()]),
     )
+  })
+
+  test('the ZIP of the units holds lists and screenshots, none missing', async () => {
+    await pressOn(fox.desk, '按单位导出')
+    const files = unzipSync(await readFile(await fox.downloaded('.zip')))
+    const { counts, files: named } = JSON.parse(strFromU8(files['manifest.json']!)) as UnitsManifest
+    const issues = await person.issues()
+    expect(counts).toMatchObject({ issues: issues.length, shots: issues.reduce((sum, { shots }) => sum + shots.length, 0), missingShots: 0 })
+    for (const { path: name, sha256 } of named) expect(createHash('sha256').update(files[name]!).digest('hex'), name).toBe(sha256)
+    expect(Object.keys(files).filter((name) => name.endsWith('.xlsx')).length).toBe(new Set(issues.map(({ unitName }) => unitName)).size)
   })
 
   test('a site that is switched off gets no code, until it is switched on again', async () => {

@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const KEEPS_STATE = ['ledger', 'app', 'team', 'browser'].map((room) => `test/unit/${room}/**/*.test.ts`)
 
 /** Files that mostly wait: for servers that are slow on purpose, for the pace that is kept with a host, for browsers that are killed and start again. They run beside the others. */
-const WAITS = ['firefox', 'hostile', 'killed', 'link-control', 'links', 'recheck', 'recheck-killed', 'recheck-moods', 'team-killed', 'backup-killed'].map((name) => `test/browser/${name}.test.ts`)
+const WAITS = ['firefox', 'hostile', 'killed', 'link-control', 'links', 'recheck', 'recheck-killed', 'recheck-moods', 'team-firefox', 'team-killed', 'backup-killed'].map((name) => `test/browser/${name}.test.ts`)
 const inBrowsers = { environment: 'node', fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 } as const
 
 export default defineConfig({

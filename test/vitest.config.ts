@@ -8,8 +8,8 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Rooms whose modules keep something between tests: a database, the browser's doors put in their place. Each file of theirs has a world of its own. */
 const KEEPS_STATE = ['ledger', 'app', 'team', 'browser'].map((room) => `test/unit/${room}/**/*.test.ts`)
 
-/** Files that mostly wait: for servers that are slow on purpose, for the pace that is kept with a host, for browsers that are killed and start again. They run beside the others. */
-const WAITS = ['firefox', 'hostile', 'killed', 'link-control', 'links', 'recheck', 'recheck-killed', 'recheck-moods', 'team-firefox', 'team-killed', 'backup-killed'].map((name) => `test/browser/${name}.test.ts`)
+/** Files that mostly wait: for servers that are slow on purpose, for the pace that is kept with a host, for browsers that are killed and start again, for work that is done by itself. They run beside the others. */
+const WAITS = ['firefox', 'hostile', 'killed', 'link-control', 'links', 'recheck', 'recheck-killed', 'recheck-moods', 'team-firefox', 'team-killed', 'backup-killed', 'exports-prepared', 'random-faults'].map((name) => `test/browser/${name}.test.ts`)
 const inBrowsers = { environment: 'node', fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 } as const
 
 export default defineConfig({

@@ -62,7 +62,8 @@ test('the recogniser stays warm; whoever goes away ends it with its work, and th
   const { picture } = await drawNotice(running.context)
   const starts = async () => (await askWorkshop(worker, picture)).progress.filter(({ stage }) => stage === 'loading').length
   expect(await starts()).toBe(0)
-  await cancelSoon(worker, picture)
+  // Long enough that there is something left to leave.
+  await cancelSoon(worker, (await drawNotice(running.context, 8)).picture)
   expect(await starts()).toBe(1)
   const [one, other] = await Promise.all([askWorkshop(worker, picture), askWorkshop(worker, picture)])
   expect(texts(one.reading)).toEqual(texts(other.reading))

@@ -1,13 +1,16 @@
 import { browser } from './api.ts'
 import { briefOf, type TabBrief } from './tabs.ts'
 
+/** Where nothing is shown. */
+export const BLANK = 'about:blank'
+
 /** A tab of our own, in which pages are opened to be read and then closed. */
 export interface QuietTab {
   id: number
   windowId: number
   go: (url: string) => Promise<void>
-  /** What the tab shows now; null when a person closed it. */
-  now: () => Promise<TabBrief | null>
+  /** What the tab shows now, and whether more is on its way; null when a person closed it. */
+  now: () => Promise<(TabBrief & { loading: boolean }) | null>
   close: () => Promise<void>
 }
 
@@ -18,7 +21,7 @@ const SIZE = { width: 1280, height: 900 }
  * can be photographed; else behind the others of this window.
  */
 export async function openQuietTab(shown: boolean): Promise<QuietTab> {
-  const tab = shown ? await inWindow() : await browser.tabs.create({ url: 'about:blank', active: false })
+  const tab = shown ? await inWindow() : await browser.tabs.create({ url: BLANK, active: false })
   const id = tab?.id
   if (tab === undefined || id === undefined) throw new Error('the browser opened no tab')
   return {
@@ -27,7 +30,11 @@ export async function openQuietTab(shown: boolean): Promise<QuietTab> {
     go: async (url) => {
       await browser.tabs.update(id, { url })
     },
-    now: () => browser.tabs.get(id).then(briefOf, () => null),
+    now: async () => {
+      const tab = await browser.tabs.get(id).catch(() => null)
+      const brief = tab && briefOf(tab)
+      return brief && { ...brief, loading: tab.status === 'loading' }
+    },
     // Closed by a person meanwhile: what is wanted.
     close: () => browser.tabs.remove(id).catch(() => undefined),
   }
@@ -35,9 +42,9 @@ export async function openQuietTab(shown: boolean): Promise<QuietTab> {
 
 async function inWindow() {
   const opened = await browser.windows
-    .create({ url: 'about:blank', type: 'popup', focused: false, ...SIZE })
+    .create({ url: BLANK, type: 'popup', focused: false, ...SIZE })
     // Firefox below 86 knows no `focused`.
-    .catch(() => browser.windows.create({ url: 'about:blank', type: 'popup', ...SIZE }))
+    .catch(() => browser.windows.create({ url: BLANK, type: 'popup', ...SIZE }))
   return opened?.tabs?.[0] ?? (opened?.id === undefined ? undefined : (await browser.tabs.query({ windowId: opened.id }))[0])
 }
 

@@ -55,12 +55,12 @@ function askOver(worker: Worker, ask: { picture: string; region: Area | null }, 
   )
 }
 
-/** A notice, white on red above and black on white below, as PNG; and where each of its characters stands. */
-export async function drawNotice(context: BrowserContext): Promise<{ picture: string; words: { text: string; chars: { x: number; width: number }[] }[] }> {
+/** A notice, white on red above and black on white below, as PNG; and where each of its characters stands. `times`: how often its lines stand there. */
+export async function drawNotice(context: BrowserContext, times = 1): Promise<{ picture: string; words: { text: string; chars: { x: number; width: number }[] }[] }> {
   const page = await context.newPage()
-  await page.setViewportSize({ width: 640, height: 300 })
+  await page.setViewportSize({ width: 640, height: 300 * times })
   await page.setContent(`<html lang="zh-CN"><style>body{margin:0;font:20px/1.8 'Noto Sans CJK SC'}h1{margin:0;padding:20px;background:#c00;color:#fff;font-size:28px}p{margin:10px 20px}</style>
-<h1>冬季供暖服务指南</h1><p>居民卧室温度不低于18摄氏度。</p><p>缴费时间：每年10月15日至11月15日</p>`)
+<h1>冬季供暖服务指南</h1>${'<p>居民卧室温度不低于18摄氏度。</p><p>缴费时间：每年10月15日至11月15日</p>'.repeat(times)}`)
   const words = await page.evaluate(() =>
     [...document.querySelectorAll('h1, p')].map((element) => {
       const node = element.firstChild as Text

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { QuietTab } from '../../browser/quiet-tab.ts'
+import { BLANK, type QuietTab } from '../../browser/quiet-tab.ts'
 import { PlainError } from '../../errors.ts'
 import { sameAddress } from '../../ledger/fingerprint.ts'
 import type { NewShot } from '../../ledger/record.ts'
@@ -21,18 +21,28 @@ export interface LivePageDeps extends PhotoDeps {
 /** What a tab showed; a sentence where that is nothing to rest on. */
 export type LivePage = { kind: 'page'; reading: PageReading } | { kind: 'none'; result: 'unreachable' | 'person'; says: Phrase }
 
-/** A page that did not open in so many tries, half a second apart, does not. */
-const TRIES = 50
-const BETWEEN = 500
+/** A page that did not open in so many tries, a quarter of a second apart, does not. */
+const TRIES = 100
+const BETWEEN = 250
+/** Tries after which a tab that shows nothing and waits for nothing is sent to the page once more. */
+const AGAIN = 12
 
 /** Opens a page in our tab and reads it there with the same reader as on a visit. */
 export async function openLive({ askPage, wait }: LivePageDeps, tab: QuietTab, url: string, patient: boolean): Promise<LivePage> {
-  await tab.go(url)
+  // Until a slow page comes, the one before would answer in its stead.
+  await tab.go(BLANK)
+  let sent = -AGAIN
   for (let tries = 0; tries < TRIES; tries++) {
-    await wait(BETWEEN)
     const now = await tab.now()
     if (!now) return { kind: 'none', result: 'person', says: { key: 'recheck.says.tab-closed' } }
-    if (now.url === '' || now.url === 'about:blank') continue
+    const isBlank = now.url === '' || now.url === BLANK
+    // A tab that was just opened may lose where it is sent to its own beginning: then it is sent once more.
+    if (isBlank && !now.loading && tries - sent >= AGAIN) {
+      sent = tries
+      await tab.go(url)
+    }
+    await wait(BETWEEN)
+    if (isBlank || sent < 0) continue
     try {
       const reading = await askPage(tab.id, 'page.again', { patient })
       if (isTooLarge(reading) || !v.is(pageReading, reading)) throw new PlainError({ key: 'app.error.bad-message', params: { name: 'page.again' } })

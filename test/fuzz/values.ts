@@ -78,9 +78,9 @@ export const ADDRESSES: Subject = {
     const href = resolved?.href ?? null
     classifyWithoutRequest({ raw: text, href, text, tag: 'a', visible: true, handled: false } as Parameters<typeof classifyWithoutRequest>[0], { url: HERE, isSecure: false })
     if (href !== null) {
-      requestAddress(href)
       // Whatever way it is written, one's own machine is never asked for on behalf of a public page.
-      if (/^(?:127|10|0)(?:\.\d+){3}$/.test(resolved!.hostname) || resolved!.hostname === '[::1]') assert.equal(mayAsk(href, HERE), false)
+      const { hostname } = resolved!
+      if (requestAddress(href) !== null && (/^(?:127|10|0)(?:\.\d+){3}$/.test(hostname) || hostname === '[::1]')) assert.equal(mayAsk(href, HERE), false)
     }
     if (addressParts(text)) normalPrefix(text)
     prefixOf(text)

@@ -39,32 +39,50 @@ export class Layer {
 
   /** Clicks the n-th button that says just `words` or has them in its name, with the real pointer. */
   async click(words: string, n = 0): Promise<void> {
-    const button = (await this.all((node) => says(node, words)))[n]
-    if (!button) throw new Error(`no button ${words} in the layer, which says: ${await this.text()}`)
-    await this.press(button)
+    await this.press(async () => (await this.all((node) => says(node, words)))[n], `button ${words}`)
   }
 
   /** Clicks a button of the n-th finding in the open panel. */
   async clickItem(n: number, words: string): Promise<void> {
-    const items = await this.all((node) => node.nodeName === 'LI' && classOf(node) === 'finding')
-    const button = items[n] && [...walk(items[n])].find((node) => says(node, words))
-    if (!button) throw new Error(`no ${words} at finding ${n} of ${items.length} in the layer, which says: ${await this.text()}`)
-    await this.press(button)
+    await this.press(async () => {
+      const item = (await this.all((node) => node.nodeName === 'LI' && classOf(node) === 'finding'))[n]
+      return item && [...walk(item)].find((node) => says(node, words))
+    }, `${words} at finding ${n}`)
   }
 
   /** Opens the panel from the chip, unless it is open. */
   async openPanel(): Promise<void> {
     if (await this.find((node) => classOf(node) === 'panel')) return
-    await this.press(await until(async () => (await this.all((node) => classOf(node).startsWith('chip-main')))[0], () => 'no chip'))
+    await this.press(async () => (await this.all((node) => classOf(node).startsWith('chip-main')))[0], 'chip')
     await until(() => this.find((node) => classOf(node) === 'panel'), () => 'the panel never opened')
   }
 
-  private async press(button: Node): Promise<void> {
+  /** Clicks what is found as soon as it is there, can be pressed and stands still: what is painted above it would push it from under the pointer. */
+  private async press(find: () => Promise<Node | null | undefined>, name: string): Promise<void> {
+    let before = ''
+    let text = ''
+    const [x, y] = await until(async () => {
+      const button = await find()
+      const middle = button && !button.attributes?.includes('disabled') ? await this.middleOf(button) : null
+      const isStill = middle !== null && String(middle) === before
+      before = String(middle)
+      if (!middle) text = await this.text()
+      return isStill && middle
+    }, () => `no ${name} in the layer, which says: ${text}`)
+    await this.page.mouse.click(x, y)
+  }
+
+  /** In CSS pixels of the window, scrolled to; null where the node was painted anew meanwhile. */
+  private async middleOf({ backendNodeId }: Node): Promise<[x: number, y: number] | null> {
     const cdp = await this.cdp()
-    await cdp.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: button.backendNodeId })
-    const { model } = await cdp.send('DOM.getBoxModel', { backendNodeId: button.backendNodeId })
-    const [left = 0, top = 0, , , right = 0, bottom = 0] = model.border
-    await this.page.mouse.click((left + right) / 2, (top + bottom) / 2)
+    try {
+      await cdp.send('DOM.scrollIntoViewIfNeeded', { backendNodeId })
+      const { model } = await cdp.send('DOM.getBoxModel', { backendNodeId })
+      const [left = 0, top = 0, , , right = 0, bottom = 0] = model.border
+      return [(left + right) / 2, (top + bottom) / 2]
+    } catch {
+      return null
+    }
   }
 
   /** How many parts of the layer bear a class. */

@@ -17,3 +17,10 @@ export function pauseAfter(error: unknown, failures: number, chance: number): nu
   const asked = error instanceof CouchFailure ? (error.waitMs ?? 0) : 0
   return Math.max(Math.round(grown * (0.75 + chance / 2)), Math.min(asked, 60 * 60_000))
 }
+
+/** Milliseconds that an answer's `Retry-After` asks for; null where it asks for nothing. A day and time is told by the server's own clock (`Date`): ours may be wrong. */
+export function askedPause(headers: Headers): number | null {
+  const asked = headers.get('Retry-After')?.trim() ?? ''
+  const ms = /^\d{1,6}$/.test(asked) ? Number(asked) * 1000 : Date.parse(asked) - Date.parse(headers.get('Date') ?? '')
+  return Number.isFinite(ms) ? Math.max(0, ms) : null
+}

@@ -1,5 +1,6 @@
 import type { TeamAccount } from './account.ts'
 import { CouchFailure, kindOfStatus } from './failure.ts'
+import { askedPause } from './pause.ts'
 
 /** What a server is spoken to with. */
 export interface CouchDeps {
@@ -71,12 +72,7 @@ async function failureOf(response: Response): Promise<CouchFailure> {
   } catch {
     // a proxy's page in front of it; the status says enough
   }
-  return new CouchFailure(kindOfStatus(status), { status, waitMs: waitOf(headers.get('Retry-After')), reason })
-}
-
-/** Seconds only: a date would need the server's clock. */
-function waitOf(header: string | null): number | null {
-  return header !== null && /^\d{1,6}$/.test(header) ? Number(header) * 1000 : null
+  return new CouchFailure(kindOfStatus(status), { status, waitMs: askedPause(headers), reason })
 }
 
 function base64(text: string): string {

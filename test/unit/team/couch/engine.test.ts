@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { recordIssue } from '../../../../utils/ledger/record.ts'
 import { CouchFailure } from '../../../../utils/team/couch/failure.ts'
-import { pauseAfter } from '../../../../utils/team/couch/pause.ts'
+import { askedPause, pauseAfter } from '../../../../utils/team/couch/pause.ts'
 import { readCouchState } from '../../../../utils/team/couch/state.ts'
 import { IS_REAL, startCouch, type CouchServer } from '../../../couch/server.ts'
 import { newIssue } from '../../ledger/kit.ts'
@@ -44,6 +44,13 @@ describe('pauses', () => {
     [new CouchFailure('offline'), 1, 5_000], [new CouchFailure('offline'), 3, 20_000], [new CouchFailure('server'), 99, 300_000], [new CouchFailure('auth'), 99, 1_800_000],
     [new CouchFailure('busy', { waitMs: 90_000 }), 1, 90_000], [new CouchFailure('busy', { waitMs: 1_000 }), 1, 5_000], [new CouchFailure('busy', { waitMs: 999_000_000 }), 1, 3_600_000],
   ])('%s, %i in a row: %i ms', (error, failures, ms) => expect(pauseAfter(error, failures, 0.5)).toBe(ms))
+
+  test.each<[string | null, string | null, number | null]>([
+    ['120', null, 120_000], [' 0 ', null, 0], ['Sun, 22 Nov 2026 08:01:30 GMT', 'Sun, 22 Nov 2026 08:00:00 GMT', 90_000], ['Sun, 22 Nov 2026 07:00:00 GMT', 'Sun, 22 Nov 2026 08:00:00 GMT', 0],
+    ['Sun, 22 Nov 2026 08:01:30 GMT', null, null], ['soon', 'Sun, 22 Nov 2026 08:00:00 GMT', null], ['-5', null, null], [null, null, null],
+  ])('Retry-After %s at %s asks for %s ms', (asked, date, ms) => {
+    expect(askedPause(new Headers({ ...(asked !== null && { 'Retry-After': asked }), ...(date !== null && { Date: date }) }))).toBe(ms)
+  })
 
   test('differ from PC to PC by a quarter at most', () => {
     expect([pauseAfter(new CouchFailure('offline'), 2, 0), pauseAfter(new CouchFailure('offline'), 2, 1)]).toEqual([7_500, 12_500])

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { say, t } from '../../utils/locale.ts'
 import type { Finding } from '../../utils/types/finding.ts'
 import { FindingActions, type FindingCallbacks } from '../shared/FindingActions.tsx'
@@ -32,7 +32,7 @@ export function Card(props: CardProps) {
     setPlace(placeBeside(near, { width: box.offsetWidth, height: box.offsetHeight }, view))
   }, [near.x, near.y, near.width, near.height, finding.id, recorded])
   // Hidden until it is placed, and what is hidden cannot have the keyboard.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (takesFocus && place) card.current?.focus()
   }, [takesFocus, finding.id, place === null])
   return (

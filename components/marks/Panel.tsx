@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { t } from '../../utils/locale.ts'
 import type { Glance } from '../../utils/types/glance.ts'
 import { BrokenIndex } from '../shared/BrokenIndex.tsx'
@@ -34,7 +34,7 @@ export interface PanelProps extends FindingCallbacks, PastCallbacks {
 export function Panel(props: PanelProps) {
   const { glance, busy, onClose, onPauseLinks, onStopLinks, onRecheckLinks, onStopHost, onRecordDeadLinks, onSwitchOff, onSettlePast, onLocatePast, pictures, onReadFrame, ...callbacks } = props
   const panel = useRef<HTMLDivElement>(null)
-  useEffect(() => panel.current?.focus(), [])
+  useLayoutEffect(() => panel.current?.focus(), [])
   const unit = glance.belonging.unit?.name ?? t('common.unitUnknown')
   const column = glance.belonging.column?.name ?? glance.columnName
   const dead = glance.findings.filter(({ id, check }) => check === 'links/dead' && glance.recorded[id] === undefined).length

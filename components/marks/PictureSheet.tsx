@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { say, t } from '../../utils/locale.ts'
 import type { Finding } from '../../utils/types/finding.ts'
 import type { PictureState } from '../../utils/types/picture.ts'
@@ -23,7 +23,7 @@ export interface PictureSheetProps extends FindingCallbacks {
 export function PictureSheet(props: PictureSheetProps) {
   const { picture, findings, recorded, busy, onCopy, onAgain, onCancelPictures, onClose, ...callbacks } = props
   const sheet = useRef<HTMLDivElement>(null)
-  useEffect(() => sheet.current?.focus(), [picture.id])
+  useLayoutEffect(() => sheet.current?.focus(), [picture.id])
   const { text, says, state } = picture
   const ended = state === 'done' || state === 'failed'
   return (

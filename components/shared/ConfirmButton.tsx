@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../../utils/locale.ts'
 
 export interface ConfirmButtonProps {
@@ -13,7 +13,7 @@ export interface ConfirmButtonProps {
 export function ConfirmButton(props: ConfirmButtonProps) {
   const [asking, setAsking] = useState<boolean | null>(null)
   const button = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     // null at the start, so that a page full of these does not fight for the focus
     if (asking !== null) button.current?.focus()
   }, [asking])

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { say, t } from '../../utils/locale.ts'
 import type { CaptureKind } from '../../utils/types/capture.ts'
 import type { Finding } from '../../utils/types/finding.ts'
@@ -35,7 +35,7 @@ export function FindingActions(props: FindingActionsProps) {
   const { finding, recorded } = props
   const [asking, setAsking] = useState<boolean | null>(null)
   const ignore = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     // back to where the question came from; null before it was ever asked, so that showing a list takes no focus
     if (asking === false) ignore.current?.focus()
   }, [asking])
@@ -77,7 +77,7 @@ export function FindingActions(props: FindingActionsProps) {
 
 function IgnoreChoice(props: { about: string; onChoose: (scope: IgnoreScope) => void; onClose: () => void }) {
   const first = useRef<HTMLButtonElement>(null)
-  useEffect(() => first.current?.focus(), [])
+  useLayoutEffect(() => first.current?.focus(), [])
   return (
     <div
       class="actions"

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../../../utils/locale.ts'
 import { ACCOUNT_STATUSES, PLATFORMS, type Account } from '../../../utils/types/account.ts'
 import type { Day } from '../../../utils/types/reading.ts'
@@ -25,7 +25,7 @@ export function AccountForm(props: AccountFormProps) {
   const { account } = props
   const [fields, setFields] = useState<AccountFields>(() => (account ? fieldsOf(account) : NEW))
   const first = useRef<HTMLInputElement>(null)
-  useEffect(() => first.current?.focus(), [])
+  useLayoutEffect(() => first.current?.focus(), [])
   const set = (change: Partial<AccountFields>) => setFields({ ...fields, ...change })
   return (
     <form

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../../../utils/locale.ts'
 import { SEVERITIES, type Severity } from '../../../utils/types/finding.ts'
 import type { Issue } from '../../../utils/types/issue.ts'
@@ -20,7 +20,7 @@ const NONE = 'none'
 export function BulkFields({ units, busy, onFields }: BulkFieldsProps) {
   const [fields, setFields] = useState<ManyFields>({})
   const first = useRef<HTMLSelectElement>(null)
-  useEffect(() => first.current?.focus(), [])
+  useLayoutEffect(() => first.current?.focus(), [])
   const set = <F extends keyof ManyFields>(field: F, value: ManyFields[F]) => {
     const { [field]: _before, ...rest } = fields
     setFields(value === undefined ? rest : { ...rest, [field]: value })

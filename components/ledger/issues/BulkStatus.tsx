@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../../../utils/locale.ts'
 import type { Status } from '../../../utils/types/issue.ts'
 import { count } from '../../shared/format.ts'
@@ -21,7 +21,7 @@ export interface BulkStatusProps {
 export function BulkStatus({ statuses, busy, onStatus }: BulkStatusProps) {
   const [reason, setReason] = useState('')
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => field.current?.focus(), [])
+  useLayoutEffect(() => field.current?.focus(), [])
   return (
     <div class="many-panel">
       <label class="label">

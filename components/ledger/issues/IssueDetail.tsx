@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../../../utils/locale.ts'
 import type { CaptureKind } from '../../../utils/types/capture.ts'
 import type { Severity } from '../../../utils/types/finding.ts'
@@ -63,7 +63,7 @@ export function IssueDetail(props: IssueDetailProps) {
   const atStatus = focus === 'status'
   const article = useRef<HTMLElement>(null)
   useEffect(() => setEditing(focus === 'edit'), [issue.id, focus])
-  useEffect(() => {
+  useLayoutEffect(() => {
     // so that the keys work without a click; the form and the status buttons take the focus themselves
     if (!editing && !atStatus) article.current?.focus({ preventScroll: true })
   }, [issue.id, editing])

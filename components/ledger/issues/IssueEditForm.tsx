@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../../../utils/locale.ts'
 import type { Severity } from '../../../utils/types/finding.ts'
 import type { Issue } from '../../../utils/types/issue.ts'
@@ -32,7 +32,7 @@ export function IssueEditForm(props: IssueEditFormProps) {
   const [busy, setBusy] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const first = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => first.current?.focus(), [])
+  useLayoutEffect(() => first.current?.focus(), [])
   const now = edited(issue, edit)
   const changes = changesOf(issue, edit)
   const wrong = wrongIn(issue, changes, dayOf(issue.foundAt))

@@ -7,7 +7,8 @@ import { FacetPicker } from './FacetPicker.tsx'
 
 export interface IssueFiltersProps {
   filter: IssueFilter
-  counts: LedgerCounts
+  /** Null until all issues were counted: words can be looked for before. */
+  counts: LedgerCounts | null
   search: RefObject<HTMLInputElement | null>
   indicatorName: IndicatorName
   onFilter: (filter: IssueFilter) => void
@@ -39,7 +40,7 @@ export function IssueFilters(props: IssueFiltersProps) {
           value={filter.text}
           onInput={(event) => props.onFilter({ ...filter, text: event.currentTarget.value })}
         />
-        {PICKED.map((facet) => (
+        {counts && PICKED.map((facet) => (
           <FacetPicker
             key={facet}
             facet={facet}
@@ -53,18 +54,20 @@ export function IssueFilters(props: IssueFiltersProps) {
           <button type="button" class="button button-small button-plain" onClick={() => props.onFilter(NO_FILTER)}>{t('ledger.filter.clear')}</button>
         )}
       </div>
-      <div class="filters-line">
-        {OPEN.map((facet) => (
-          <div key={facet} class="filters-status" role="group" aria-label={t(`issuelist.facet.${facet}`)}>
-            {counts.facets[facet].filter(({ value }) => facet !== 'due' || DUE_SHOWN.includes(value)).map((choice) => (
-              <button key={choice.value} type="button" class="filter-status" aria-pressed={filter[facet]?.includes(choice.value) ?? false} onClick={() => toggle(facet, choice.value)}>
-                {choiceName(facet, choice, indicatorName)}
-                <span class="filter-count">{count(choice.count)}</span>
-              </button>
-            ))}
-          </div>
-        ))}
-      </div>
+      {counts && (
+        <div class="filters-line">
+          {OPEN.map((facet) => (
+            <div key={facet} class="filters-status" role="group" aria-label={t(`issuelist.facet.${facet}`)}>
+              {counts.facets[facet].filter(({ value }) => facet !== 'due' || DUE_SHOWN.includes(value)).map((choice) => (
+                <button key={choice.value} type="button" class="filter-status" aria-pressed={filter[facet]?.includes(choice.value) ?? false} onClick={() => toggle(facet, choice.value)}>
+                  {choiceName(facet, choice, indicatorName)}
+                  <span class="filter-count">{count(choice.count)}</span>
+                </button>
+              ))}
+            </div>
+          ))}
+        </div>
+      )}
     </div>
   )
 }

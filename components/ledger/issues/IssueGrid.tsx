@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { t } from '../../../utils/locale.ts'
 import type { ColumnSetting, Grouping, ListColumn, ListSort } from '../../../utils/types/issue-list.ts'
 import type { Day } from '../../../utils/types/reading.ts'
@@ -62,7 +62,7 @@ export function IssueGrid(props: IssueGridProps) {
   useLayoutEffect(() => {
     if (grid.current && current >= 0) grid.current.scrollTop = scrollToRow(current, grid.current.scrollTop, size.height, ROW_HEIGHT)
   }, [current, size.height])
-  useEffect(() => {
+  useLayoutEffect(() => {
     // the keys work at once, but what is being typed into the filters is not interrupted when rows come back
     if (document.activeElement === document.body) grid.current?.focus({ preventScroll: true })
   }, [])

@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../../../utils/locale.ts'
-import { NO_FILTER, type IssueFilter, type LedgerCounts } from '../../../utils/types/filter.ts'
+import { isNoFilter, NO_FILTER, type IssueFilter, type LedgerCounts } from '../../../utils/types/filter.ts'
 import type { ColumnSetting, ListView, SavedView } from '../../../utils/types/issue-list.ts'
 import type { Phrase } from '../../../utils/types/phrase.ts'
 import type { Day } from '../../../utils/types/reading.ts'
@@ -76,21 +76,20 @@ export function IssueList(props: IssueListProps) {
     if (chosen.ids.size === 0) setPanel(null)
   }, [chosen.ids])
   const box = useRef<HTMLElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     // whoever closed a panel by key goes on with the rows
     if (panel === null && document.activeElement === document.body) box.current?.querySelector<HTMLElement>('.grid')?.focus({ preventScroll: true })
   }, [panel, chosen.ids.size === 0])
+  const stands = counts !== null && counts.total > 0
+  // The first screen is there before all is counted: / and what is typed after it must not be lost meanwhile.
+  const coming = counts === null && (rows.total > 0 || !isNoFilter(view.filter))
   const none = () => props.onChosen({ ...NOTHING_CHOSEN, current: chosen.current })
   if (props.problem) return <section class="issues"><Problem says={props.problem} onRetry={props.onRetry} /></section>
   return (
     <section class="issues" aria-label={t('ledger.tab.issues')} tabIndex={-1} ref={box} onKeyDown={onKeyDown}>
-      {counts && counts.total > 0 && (
-        <>
-          <ViewBar views={props.views} chosen={props.chosenView} onChoose={props.onView} onSave={props.onSaveView} onRename={props.onRenameView} onRemove={props.onRemoveView} />
-          <IssueFilters filter={view.filter} counts={counts} search={search} indicatorName={props.indicatorName} onFilter={onFilter} />
-          <ListTools view={view} matching={counts.matching} total={counts.total} columns={props.columns} onView={props.onView} onColumns={props.onColumns} onHelp={() => setHelp(true)} />
-        </>
-      )}
+      {stands && <ViewBar views={props.views} chosen={props.chosenView} onChoose={props.onView} onSave={props.onSaveView} onRename={props.onRenameView} onRemove={props.onRemoveView} />}
+      {(stands || coming) && <IssueFilters filter={view.filter} counts={counts} search={search} indicatorName={props.indicatorName} onFilter={onFilter} />}
+      {stands && <ListTools view={view} matching={counts.matching} total={counts.total} columns={props.columns} onView={props.onView} onColumns={props.onColumns} onHelp={() => setHelp(true)} />}
       {!counts && <p class="issues-wait" role="status">{t('ledger.list.loading')}</p>}
       {chosen.ids.size > 0 && (
         <BulkBar

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { t } from '../../../utils/locale.ts'
 
 export interface KeyHelpProps {
@@ -40,7 +40,7 @@ export const ISSUE_KEYS: readonly KeyLine[] = [
 /** The keys of a view. */
 export function KeyHelp(props: KeyHelpProps) {
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement
     dialog.current?.showModal()
     return () => before instanceof HTMLElement && before.focus()

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../../../utils/locale.ts'
 import type { Status } from '../../../utils/types/issue.ts'
 
@@ -17,7 +17,7 @@ export function StatusChange(props: StatusChangeProps) {
   const { transitions } = props
   const [to, setTo] = useState<Status | null>(null)
   const first = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (props.takesFocus) first.current?.focus()
   }, [props.takesFocus])
   if (transitions.length === 0) return null
@@ -60,7 +60,7 @@ function Reason({ to, onReason, onCancel }: { to: Status; onReason: (reason: str
   const [reason, setReason] = useState(suggested[0] ?? '')
   const [missing, setMissing] = useState(false)
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => field.current?.select(), [])
+  useLayoutEffect(() => field.current?.select(), [])
   const save = () => {
     if (reason.trim()) return onReason(reason.trim())
     setMissing(true)

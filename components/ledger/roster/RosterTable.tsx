@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { t } from '../../../utils/locale.ts'
 import type { ColumnClass, Unit } from '../../../utils/types/roster.ts'
 import { count } from '../../shared/format.ts'
@@ -34,7 +34,7 @@ export function RosterTable(props: RosterTableProps) {
   const { kind, rows, ticked, editing } = props
   const body = useRef<HTMLTableSectionElement>(null)
   const edited = useRef<string | null>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     // back to where one was, after saving or leaving
     if (editing === null && edited.current !== null) nameOf(body.current, edited.current)?.focus()
     edited.current = editing

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../../../utils/locale.ts'
 import { COLUMN_CLASSES, type Column, type ColumnClass, type Site, type Unit } from '../../../utils/types/roster.ts'
 import type { RosterKind, RosterRow } from './rows.ts'
@@ -28,7 +28,7 @@ export function RowEditor(props: RowEditorProps) {
   const [texts, setTexts] = useState<Texts>(() => textsOf(of))
   const [wrong, setWrong] = useState<string | null>(null)
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.querySelector('input')?.focus(), [])
+  useLayoutEffect(() => form.current?.querySelector('input')?.focus(), [])
   const set = (field: keyof Texts) => (event: { currentTarget: { value: string } }) => setTexts({ ...texts, [field]: event.currentTarget.value })
   const input = (field: keyof Texts, more: Record<string, unknown> = {}) => (
     <label class={`label edit-${field}`}>

@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks'
 import { drawn, editOf, itemsOf } from '../../../utils/drawing/items.ts'
 import { t } from '../../../utils/locale.ts'
 import type { ShotEdit, ShotItem } from '../../../utils/types/drawing.ts'
@@ -44,7 +44,7 @@ export function ShotEditor(props: ShotEditorProps) {
   const [writing, setWriting] = useState(false)
   const { frame, scale, by, set, toFit, onKeyDown, onPointerDown } = useZoom(picture)
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement
     dialog.current?.showModal()
     frame.current?.focus()

@@ -27,7 +27,7 @@ describe('rows', () => {
     const { container } = open(3, { counts: null })
     expect(container.querySelectorAll('.row-issue')).toHaveLength(3)
     expect(screen.getByText('正在读取…')).toBeTruthy()
-    expect(screen.queryByRole('searchbox')).toBeNull()
+    expect(container.querySelector('.facet, .filters-status, .tools-count')).toBeNull()
   })
 
   test('heads of groups: named, counted, folded', () => {
@@ -112,6 +112,16 @@ describe('keys', () => {
     expect(document.activeElement).toBe(search)
     fireEvent.keyDown(search, { key: '?' })
     expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  test('/ goes to the search before all is counted, and stays there when it is', () => {
+    const { again } = open(3, { counts: null })
+    press('/')
+    const search = screen.getByRole('searchbox')
+    expect(document.activeElement).toBe(search)
+    again({ counts: counts(3) })
+    expect(screen.getByRole('searchbox')).toBe(search)
+    expect(document.activeElement).toBe(search)
   })
 
   test('? shows the keys', () => {

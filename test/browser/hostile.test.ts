@@ -101,14 +101,19 @@ test('no script of a page reaches our layer, records, frames our pages or finds 
     await until(async () => Number((await read()).done['throws']) >= 60 && (await person.layer(page).boxes('chip').catch(() => [])).length > 0, () => 'the layer never came back', 20_000)
     await person.record(page, findings.find(({ evidence }) => evidence.includes('2月30日'))!)
     expect(await person.issues()).toHaveLength(before.length + 1)
-    // Marks that the page has wiped come back under the pointer.
-    let back = false
-    const seen = page.waitForFunction(() => CSS.highlights.size > 0, undefined, { polling: 20 }).then(() => (back = true))
-    await until(async () => {
-      await page.mouse.move(300 + Math.random() * 50, 300)
-      return back
-    }, () => 'the marks never came back')
-    await seen
+    // Marks that the page wipes time and again come back under the pointer, and where one reads by keys; over the page's frame the pointer is not ours to see.
+    const words = (await page.locator('#fault').boundingBox())!
+    let step = 0
+    for (const [how, act] of [
+      ['pointer', () => page.mouse.move(words.x + 60 + (step++ % 50), words.y + words.height / 2)],
+      ['keys', () => page.keyboard.press('ArrowDown')],
+    ] as const) {
+      await page.waitForFunction(() => CSS.highlights.size === 0)
+      await until(async () => {
+        await act()
+        return page.evaluate(() => CSS.highlights.size > 0)
+      }, () => `the marks never came back by the ${how}`)
+    }
   })
 })
 

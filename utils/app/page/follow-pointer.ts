@@ -4,8 +4,10 @@ import type { PageSession } from './session.ts'
 /** How long the pointer rests on a mark before its card opens, and off it before the card goes, in ms. */
 const DWELL = 200
 
-/** Highlights take no events, so the pointer is followed and looked up, at most once a frame. */
+/** Highlights take no events, so the pointer is followed and looked up when it rests. Whatever else a person reads by brings marks back that the page has wiped. */
 export function followPointer(win: Window, session: PageSession, signal: AbortSignal): void {
+  // Over a frame of another site the pointer is not ours to see, and who reads by keys does not move it.
+  for (const doing of ['scroll', 'wheel', 'keydown'] as const) win.addEventListener(doing, () => void session.marked(), { passive: true, capture: true, signal })
   let timer = 0
   win.addEventListener(
     'pointermove',

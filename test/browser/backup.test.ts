@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { createCountyServer } from '../sites/server.ts'
 import { readAll } from './kit/database.ts'
+import { fillDisk } from './kit/full-disk.ts'
 import { session } from './kit/session.ts'
 import { until } from './kit/until.ts'
 
@@ -168,14 +169,7 @@ test('归档: written, read back from the file, removed; opened again without do
 })
 
 test('a disk that has no room for pictures: issues are recorded without, and it is said; words above every view', async () => {
-  const worker = await running.worker()
-  await worker.evaluate(() => {
-    const put = IDBObjectStore.prototype.add
-    IDBObjectStore.prototype.add = function (this: IDBObjectStore, value: unknown, ...key: []) {
-      if (this.name === 'shots') throw new DOMException('The disk is full', 'QuotaExceededError')
-      return put.call(this, value, ...key)
-    }
-  })
+  await fillDisk(running, 'shots')
   await page.bringToFront()
   await page.goto('http://www.qinghe.gov.cn/bsfw/')
   const { findings } = await person.settled(page)

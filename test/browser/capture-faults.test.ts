@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { BAND, bandColour, bandPicture, bandsPage, PLACE_PAGE } from './kit/capture-pages.ts'
-import { found, layerFree, layerReady, newIssue, press } from './kit/capturing.ts'
+import { found, layerFree, layerReady, newIssue, press, walkHalf } from './kit/capturing.ts'
 import { readAll } from './kit/database.ts'
+import { fillDisk } from './kit/full-disk.ts'
 import { Layer } from './kit/layer.ts'
 import { servePages } from './kit/pages.ts'
 import { session } from './kit/session.ts'
@@ -30,7 +31,6 @@ beforeEach(async () => {
 afterEach(() => page.close())
 
 const count = async () => (await person.issues()).length
-const walking = (on = page) => on.waitForFunction(() => scrollY > 600)
 /** Everything stored, as one text. */
 const stored = async () => {
   const desk = await person.desk()
@@ -40,50 +40,34 @@ const stored = async () => {
 
 test('the disk is full when the walk is over: a sentence, nothing stored of it, and the page as it was', async () => {
   const [before, was] = [await stored(), await found(page)]
-  await press(person, page, 'capture-page')
-  await walking()
-  const worker = await running.worker()
-  await worker.evaluate(() => {
-    const { add, put } = IDBObjectStore.prototype
-    const full = () => {
-      throw new DOMException('The disk is full', 'QuotaExceededError')
-    }
-    Object.assign(globalThis, { mendDisk: () => Object.assign(IDBObjectStore.prototype, { add, put }) })
-    Object.assign(IDBObjectStore.prototype, { add: full, put: full })
-  })
+  const goOn = await walkHalf(person, page)
+  const mendDisk = await fillDisk(running)
+  await goOn()
   await new Layer(page, 'DUWANG-CAPTURE').waitFor((text) => text.includes('磁盘空间不足'), 30_000)
   expect(await stored()).toBe(before)
   await page.keyboard.press('Escape')
   await page.locator('duwang-capture').waitFor({ state: 'detached' })
   expect(await found(page)).toBe(was)
-  await worker.evaluate(() => (globalThis as unknown as { mendDisk: () => void }).mendDisk())
+  await mendDisk()
 })
 
 test('room runs out for the picture alone: the words are recorded without it, and that is said', async () => {
   const before = await count()
-  const worker = await running.worker()
-  await worker.evaluate(() => {
-    const { add } = IDBObjectStore.prototype
-    Object.assign(globalThis, { mendDisk: () => Object.assign(IDBObjectStore.prototype, { add }) })
-    IDBObjectStore.prototype.add = function (this: IDBObjectStore, ...given: Parameters<IDBObjectStore['add']>) {
-      if (this.name === 'shots') throw new DOMException('The disk is full', 'QuotaExceededError')
-      return add.apply(this, given)
-    }
-  })
+  const mendDisk = await fillDisk(running, 'shots')
   await press(person, page, 'capture-page')
   const { shots, number } = await newIssue(person, before, 30_000)
   expect(shots).toEqual([])
   await person.layer(page).waitFor((text) => text.includes(`已记录 第 ${number} 号，但没有存截图`))
-  await worker.evaluate(() => (globalThis as unknown as { mendDisk: () => void }).mendDisk())
+  await mendDisk()
 })
 
 test('two tabs at once: the one that goes to the back says so and leaves nothing, the other is whole', async () => {
   const before = await count()
   const was = await found(page)
-  await press(person, page, 'capture-page')
-  await walking()
+  const goOn = await walkHalf(person, page)
   const other = await running.context.newPage()
   await person.visit(other, `${HOST}bands?2`)
+  await goOn()
   await press(person, other, 'capture-page')
   const { url, shots } = await newIssue(person, before, 40_000)
   expect(url).toBe(`${HOST}bands?2`)
@@ -119,8 +103,7 @@ test('two windows at once share what the browser allows in a second, and both ar
 
 test('the background dies in the middle: the page says it, is as it was, and one more try is one click', async () => {
   const [before, was] = [await count(), await found(page)]
-  await press(person, page, 'capture-page')
-  await walking()
+  await walkHalf(person, page)
   const session = await running.context.newCDPSession(await person.desk())
   await session.send('ServiceWorker.enable')
   await session.send('ServiceWorker.stopAllWorkers')

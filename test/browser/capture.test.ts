@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Evidence } from '../../utils/types/evidence.ts'
 import { BAND, bandColour, bandPicture, bandsPage, ENDLESS_PAGE, HEAD, NUMBER, personalPage, PLACE_PAGE, WORD } from './kit/capture-pages.ts'
-import { found, layerReady, newIssue, press, zoomTo } from './kit/capturing.ts'
+import { found, layerReady, newIssue, press, walkHalf, zoomTo } from './kit/capturing.ts'
 import { readAll } from './kit/database.ts'
 import { Layer } from './kit/layer.ts'
 import { servePages } from './kit/pages.ts'
@@ -155,19 +155,16 @@ describe('the whole page', () => {
   test('can be cancelled, stopped, and is not taken twice at once', async () => {
     await open('bands')
     const [before, was] = [await count(), await found(page)]
-    const walking = () => page.waitForFunction(() => scrollY > 600)
-    await press(person, page, 'capture-page')
-    await walking()
+    let goOn = await walkHalf(person, page)
     await press(person, page, 'record-page')
     await press(person, page, 'capture-page')
     await page.keyboard.press('Escape')
+    await goOn()
     await until(async () => (await found(page)) === was, () => 'the page was not left as it was found')
     expect(await count()).toBe(before)
-    await press(person, page, 'capture-page')
-    await walking()
-    const bar = new Layer(page, 'DUWANG-CAPTURE')
-    await until(() => bar.count('到此为止'), () => 'no bar')
-    await bar.click('到此为止')
+    goOn = await walkHalf(person, page)
+    await new Layer(page, 'DUWANG-CAPTURE').click('到此为止')
+    await goOn()
     const { shots } = await newIssue(person, before)
     await person.layer(page).waitFor((text) => text.includes('到此为止'))
     const { height } = await pixelsOf(await person.desk(), shots[0]!.hash, [])
@@ -186,14 +183,14 @@ describe('the whole page', () => {
   test('that goes away meanwhile, or whose tab is closed, leaves nothing behind', async () => {
     await open('bands')
     const before = await count()
-    await press(person, page, 'capture-page')
-    await page.waitForFunction(() => scrollY > 600)
+    let goOn = await walkHalf(person, page)
     await page.goto(`${HOST}place`)
+    await goOn()
     const other = await running.context.newPage()
     await person.visit(other, `${HOST}bands`)
-    await press(person, other, 'capture-page')
-    await other.waitForFunction(() => scrollY > 600)
+    goOn = await walkHalf(person, other)
     await other.close()
+    await goOn()
     await person.visit(page, `${HOST}place`)
     await press(person, page, 'record-page')
     await newIssue(person, before)

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, expect, test } from 'vitest'
 import { createCountyServer } from '../sites/server.ts'
+import { fillDisk } from './kit/full-disk.ts'
 import { session } from './kit/session.ts'
 import { until } from './kit/until.ts'
 
@@ -64,13 +65,7 @@ test('a full disk: a sentence, nothing half-written, and all that was recorded i
   const before = await person.issues()
   const shots = await person.shots()
   await page.bringToFront()
-  const worker = await running.worker()
-  await worker.evaluate(() => {
-    const full = () => {
-      throw new DOMException('The disk is full', 'QuotaExceededError')
-    }
-    Object.assign(IDBObjectStore.prototype, { add: full, put: full })
-  })
+  await fillDisk(running)
   const layer = person.layer(page)
   await layer.openPanel()
   await layer.clickItem(0, '记录')

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { createCountyServer } from '../sites/server.ts'
 import { objections } from './kit/axe.ts'
 import { press } from './kit/capturing.ts'
+import { hasKeyboard, tabTo } from './kit/keys.ts'
 import { session } from './kit/session.ts'
 import { until } from './kit/until.ts'
 
@@ -21,19 +22,6 @@ beforeAll(async () => {
   await person.visit(page, COLUMN)
 }, 120_000)
 
-/** Presses Tab until what has the keyboard is called so. */
-async function tabTo(on: Page, name: string, most = 60): Promise<void> {
-  const named = () => on.evaluate(() => {
-    const at = document.activeElement
-    return at?.getAttribute('role') === 'grid' ? 'grid' : (at?.getAttribute('aria-label') ?? at?.textContent ?? '')
-  })
-  for (let step = 0; step < most; step++) {
-    if ((await named()).trim() === name) return
-    await on.keyboard.press('Tab')
-  }
-  throw new Error(`the keyboard never came to ${name}; it is at ${await named()}`)
-}
-
 test('a suspicion is recorded from the page', async () => {
   await page.bringToFront()
   await press(person, page, 'next-mark')
@@ -50,34 +38,35 @@ test('the popup leads to the ledger; the issue is found, opened and closed', asy
   const popup = await person.popup(page)
   await popup.bringToFront()
   await popup.getByText('今日已记录 1 条').waitFor()
-  await tabTo(popup, '打开台账')
+  await tabTo(popup.getByRole('button', { name: '打开台账', exact: true }))
   // The ledger page is there; it is brought to the front, at its beginning.
   const shown = desk.waitForEvent('load')
   await popup.keyboard.press('Enter')
   await shown
   await desk.getByRole('navigation').waitFor()
   await desk.getByText('人事信息', { exact: false }).first().waitFor()
-  await tabTo(desk, 'grid')
+  const grid = desk.getByRole('grid')
+  await tabTo(grid)
   await desk.keyboard.press('/')
   await desk.keyboard.type('人事')
-  expect(await desk.evaluate(() => (document.activeElement as HTMLInputElement | null)?.value)).toBe('人事')
-  await tabTo(desk, 'grid')
+  const search = desk.locator('.filters-text')
+  expect([await hasKeyboard(search), await search.inputValue()]).toEqual([true, '人事'])
+  await tabTo(grid)
   await desk.keyboard.press('ArrowDown')
   await desk.keyboard.press('s')
   for (const [button, status] of [['标为已整改', 'fixed'], ['销号', 'closed']] as const) {
-    await tabTo(desk, button)
+    await tabTo(desk.getByRole('button', { name: button, exact: true }))
     await desk.keyboard.press('Enter')
-    await desk.locator('.reason').waitFor()
+    // The reason has the keyboard at once.
     await desk.keyboard.press('Enter')
     await until(async () => (await person.issues())[0]!.status === status, () => `never ${status}`)
   }
 })
 
 test('the list is exported', async () => {
-  await tabTo(desk, '导出')
+  await tabTo(desk.getByRole('navigation').getByText('导出', { exact: true }))
   await desk.keyboard.press('Enter')
-  await desk.getByRole('button', { name: '导出本周' }).waitFor()
-  await tabTo(desk, '导出本周')
+  await tabTo(desk.getByRole('button', { name: '导出本周', exact: true }))
   const waiting = desk.waitForEvent('download')
   await desk.keyboard.press('Enter')
   expect((await waiting).suggestedFilename()).toMatch(/^问题清单-.*\.csv$/)
@@ -92,7 +81,8 @@ const LOOKS = [
 test.each(TABS)('axe has nothing against %s, light, dark, in forced colours; at twice the size nothing sticks out', async (tab) => {
   await desk.setViewportSize({ width: 1280, height: 800 })
   await desk.getByRole('navigation').getByText(tab, { exact: true }).click()
-  await desk.getByRole('main').waitFor()
+  await desk.locator('.bar-tab[aria-current=page]', { hasText: tab }).waitFor()
+  await desk.locator('main > *').first().waitFor()
   for (const [name, media] of LOOKS) {
     await desk.emulateMedia(media)
     expect(await objections(desk), name).toEqual([])

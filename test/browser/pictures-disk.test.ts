@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { countyManifest } from '../sites/manifest.ts'
 import { shanghaiToday } from '../sites/county/clock.ts'
 import { createCountyServer } from '../sites/server.ts'
+import { fillDisk } from './kit/full-disk.ts'
 import { session } from './kit/session.ts'
 import { until } from './kit/until.ts'
 
@@ -14,15 +15,7 @@ test('the disk is full while a picture is read and recorded: it is read, a sente
   const layer = person.layer(page)
   await layer.openPanel()
   await layer.click('识别图中文字（1 张）')
-  const worker = await running.worker()
-  await worker.evaluate(() => {
-    const { add, put } = IDBObjectStore.prototype
-    const full = () => {
-      throw new DOMException('The disk is full', 'QuotaExceededError')
-    }
-    Object.assign(globalThis, { mendDisk: () => Object.assign(IDBObjectStore.prototype, { add, put }) })
-    Object.assign(IDBObjectStore.prototype, { add: full, put: full })
-  })
+  const mendDisk = await fillDisk(running)
   // Reading keeps nothing on the disk.
   await layer.waitFor((text) => text.includes('看文字'), 40_000)
   await layer.click('看文字')
@@ -30,9 +23,9 @@ test('the disk is full while a picture is read and recorded: it is read, a sente
   await layer.clickItem(0, '记录')
   await layer.waitFor((text) => text.includes('磁盘空间不足'))
   expect(await person.issues()).toEqual([])
-  expect(await layer.text()).toContain('平均把握')
+  await layer.waitFor((text) => text.includes('平均把握'))
 
-  await worker.evaluate(() => (globalThis as unknown as { mendDisk: () => void }).mendDisk())
+  await mendDisk()
   await layer.clickItem(0, '记录')
   const [issue] = await until(async () => {
     const issues = await person.issues()

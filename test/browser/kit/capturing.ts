@@ -10,6 +10,37 @@ export async function press(person: Person, page: Page, command: string): Promis
   await worker.evaluate(async ({ command, url }) => chrome.commands.onCommand.dispatch(command, (await chrome.tabs.query({ url }))[0]), { command, url: page.url() })
 }
 
+/**
+ * Takes the picture of a whole page and stops in the middle: the browser gives `given` pictures and keeps the next one back, so that whatever
+ * happens next happens during the walk, on the fastest machine and the slowest. Resolves when it is kept back.
+ * @returns lets the browser give pictures again
+ */
+export async function walkHalf(person: Person, page: Page, given = 1): Promise<() => Promise<void>> {
+  const worker = await person.running.worker()
+  await worker.evaluate((given) => {
+    const { tabs } = chrome as unknown as { tabs: { captureVisibleTab: (...how: unknown[]) => unknown } }
+    const real = tabs.captureVisibleTab.bind(tabs)
+    let give: () => void = () => undefined
+    const free = new Promise<void>((resolve) => (give = resolve))
+    let asked = 0
+    tabs.captureVisibleTab = (...how) => {
+      if (++asked <= given) return real(...how)
+      Object.assign(globalThis, { held: true })
+      return free.then(() => real(...how))
+    }
+    Object.assign(globalThis, {
+      held: false,
+      givePictures: () => {
+        tabs.captureVisibleTab = real
+        give()
+      },
+    })
+  }, given)
+  await press(person, page, 'capture-page')
+  await until(() => worker.evaluate(() => (globalThis as unknown as { held: boolean }).held), () => 'the walk never came so far')
+  return () => worker.evaluate(() => (globalThis as unknown as { givePictures: () => void }).givePictures())
+}
+
 /** Zooms a page as Ctrl and + do, and waits until it is laid out. */
 export async function zoomTo(person: Person, page: Page, zoom: number, density = 1): Promise<void> {
   const worker = await person.running.worker()

@@ -40,9 +40,9 @@ export async function saved(desk: Page, button: string): Promise<{ name: string;
   return { name: download.suggestedFilename(), bytes, says: await told(desk) }
 }
 
-/** How the last export went. */
+/** How the last export went, once it is over: the file may be there a moment before. */
 export async function told(desk: Page): Promise<string> {
-  return (await desk.locator('.export-told').first().textContent()) ?? ''
+  return desk.locator('.export-told .done, .export-told .problem').first().innerText()
 }
 
 /** Changes an issue behind the ledger's back. The windows notice when they are loaded again. */

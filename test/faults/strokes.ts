@@ -35,9 +35,18 @@ export async function cameBack(desk: () => Promise<Page>): Promise<void> {
 export async function discard(page: Page, desk: Page): Promise<void> {
   await desk.bringToFront()
   await desk.evaluate(async (url) => {
-    const [tab] = await chrome.tabs.query({ url: url.split('#')[0]! })
+    const [tab] = await chrome.tabs.query({ url: url.split('#')[0]!, discarded: false })
     await chrome.tabs.discard(tab!.id!)
   }, page.url())
+}
+
+/** Looks at a discarded tab again, which the browser then loads anew. It is another page to who drives the browser. @returns null where no tab was discarded */
+export async function lookAgain(desk: Page): Promise<Page | null> {
+  const id = await desk.evaluate(async () => (await chrome.tabs.query({ discarded: true }))[0]?.id)
+  if (id === undefined) return null
+  const coming = desk.context().waitForEvent('page')
+  await desk.evaluate((id) => chrome.tabs.update(id, { active: true }), id)
+  return coming
 }
 
 /** A laptop closed and opened again: nothing runs in the page for a while, and the background has died meanwhile. */

@@ -14,6 +14,8 @@ import { watchSpace } from './watch-space.ts'
 import { languageOf } from './language.ts'
 import { spanOfDays } from '../lists/week.ts'
 import type { In, ToPage } from '../messages.ts'
+import { askToRecord } from './ask-to-record.ts'
+import { saysOfRecorded } from './recorded-says.ts'
 import { reasonOfStep, saysOfStep, type PastStep } from './page/past-steps.ts'
 import type { CaptureKind } from '../types/capture.ts'
 import type { PastIssue } from '../types/recheck.ts'
@@ -74,12 +76,7 @@ export function createPopup(place: PopupPlace) {
       look()
       return () => undefined
     },
-    record: async (target: RecordTarget): Promise<Phrase> => {
-      const { id } = await tab()
-      const { number, shot, duplicateOf, rebounds } = await ask('issue.record', { issueId: ulid(), target, tabId: id })
-      const key = rebounds ? 'app.recorded.rebound' : duplicateOf === null ? `app.recorded.${shot}` : 'app.recorded.twin'
-      return { key, params: { number, first: duplicateOf ?? 0, times: rebounds ?? 0 } }
-    },
+    record: async (target: RecordTarget): Promise<Phrase> => saysOfRecorded(await askToRecord(ask, { issueId: ulid(), target, tabId: (await tab()).id })),
     /** The person chooses in the page, so the popup makes room; a side panel is beside it. */
     capture: async (kind: CaptureKind, target: RecordTarget): Promise<null> => {
       await ask('shot.begin', { kind, tabId: (await tab()).id, target, addTo: null })

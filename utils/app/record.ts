@@ -109,15 +109,15 @@ interface Wanted {
 async function storeOrWithoutPicture(ledger: Ledger, wanted: Wanted): Promise<Recorded> {
   const { picture, shot, notes } = wanted.photo
   try {
-    return { ...(await store(ledger, wanted)), shot, ...(notes?.length ? { notes } : {}) }
+    return { shot, ...(await store(ledger, wanted)), ...(notes?.length ? { notes } : {}) }
   } catch (error) {
     if (!picture || !isQuota(error)) throw error
     const look = wanted.look && { ...wanted.look, shot: null }
-    return { ...(await store(ledger, { ...wanted, look, photo: { picture: null, shot: 'full' } })), shot: 'full' }
+    return { shot: 'full', ...(await store(ledger, { ...wanted, look, photo: { picture: null, shot: 'full' } })) }
   }
 }
 
-async function store(ledger: Ledger, { issueId, target, draft, photo: { picture }, look, known: [settings, roster] }: Wanted): Promise<Omit<Recorded, 'shot'>> {
+async function store(ledger: Ledger, { issueId, target, draft, photo: { picture }, look, known: [settings, roster] }: Wanted): Promise<Omit<Recorded, 'shot'> & Partial<Pick<Recorded, 'shot'>>> {
   const belonging = belongingOf(draft.page, roster)
   const named = target.kind === 'manual' && target.unitId ? roster.units.find(({ id }) => id === target.unitId) : undefined
   const unit: Unit | null = named ?? belonging.unit
@@ -128,5 +128,6 @@ async function store(ledger: Ledger, { issueId, target, draft, photo: { picture 
   if (picture && issue.shots.length === 0) await addShot(ledger, issue.id, picture, undefined, look)
   if (issue.id !== issueId) return { issueId: issue.id, number: shortNumber(issue), duplicateOf: null, rebounds: issue.rebounds }
   const first = issue.duplicateOf ? await ledger.db.issues.get(issue.duplicateOf) : undefined
-  return { issueId: issue.id, number: shortNumber(issue), duplicateOf: first ? shortNumber(first) : null }
+  // Taken before the answer got lost, it counts, though this time there may be none.
+  return { issueId: issue.id, number: shortNumber(issue), duplicateOf: first ? shortNumber(first) : null, ...(issue.shots.length > 0 ? { shot: 'taken' } : {}) }
 }

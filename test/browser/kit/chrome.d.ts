@@ -1,10 +1,11 @@
 /** The little of the extension API that tests call inside the extension's own pages. */
 declare const chrome: {
   tabs: {
-    query: (what: { url: string } | { active: true; lastFocusedWindow: true }) => Promise<{ id?: number; windowId: number }[]>
+    query: (what: { url: string; discarded?: boolean } | { discarded: true } | { active: true; lastFocusedWindow: true }) => Promise<{ id?: number; windowId: number }[]>
     get: (tabId: number) => Promise<{ id?: number; windowId: number }>
     sendMessage: (tabId: number, message: unknown) => Promise<unknown>
     create: (what: { url: string }) => Promise<{ id?: number }>
+    update: (tabId: number, to: { active: true }) => Promise<unknown>
     discard: (tabId: number) => Promise<unknown>
     captureVisibleTab: (windowId: number, how?: { format: 'png' }) => Promise<string>
     setZoom: (tabId: number, zoom: number) => Promise<void>

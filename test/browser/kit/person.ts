@@ -38,7 +38,7 @@ export class Person {
   async glance(page: Page): Promise<Glance | null> {
     const desk = await this.desk()
     return desk.evaluate(async (url) => {
-      const [tab] = await chrome.tabs.query({ url: url.split('#')[0]! })
+      const [tab] = await chrome.tabs.query({ url: url.split('#')[0]!, discarded: false })
       if (tab?.id === undefined) return null
       const answer = await chrome.tabs.sendMessage(tab.id, { to: 'page', name: 'page.glance', data: null }).catch(() => null)
       return (answer as { ok: boolean; value: Glance } | null)?.value ?? null
@@ -57,7 +57,7 @@ export class Person {
   /** The popup for the tab of a page, in a tab of its own: headless browsers draw no toolbar. */
   async popup(page: Page): Promise<Page> {
     const desk = await this.desk()
-    const id = await desk.evaluate(async (url) => (await chrome.tabs.query({ url: url.split('#')[0]! }))[0]?.id, page.url())
+    const id = await desk.evaluate(async (url) => (await chrome.tabs.query({ url: url.split('#')[0]!, discarded: false }))[0]?.id, page.url())
     const popup = await this.running.context.newPage()
     await popup.setViewportSize({ width: 380, height: 600 })
     await popup.goto(this.running.own(`popup.html#tab=${id}`))
@@ -112,12 +112,24 @@ export class Person {
   /** Records the page as a whole, as Alt+Shift+D does: a shortcut of the browser, which headless has no keys for, so the popup's form is used. */
   async recordPage(page: Page, description = '页面打不开下载'): Promise<void> {
     const before = (await this.issues()).length
+    const popup = await this.writeDown(page, description)
+    const says = await this.pressRecord(popup)
+    if (!new RegExp(`已记录 第 [A-Z]*${before + 1} 号`).test(says)) throw new Error(`「${description}」 was to be number ${before + 1}: ${says}`)
+    await popup.close()
+  }
+
+  /** Writes what a person found on a page into the popup's form; the page stays in front. */
+  async writeDown(page: Page, description: string): Promise<Page> {
     const popup = await this.popup(page)
     await popup.getByPlaceholder('手工补记', { exact: false }).fill(description)
     await page.bringToFront()
+    return popup
+  }
+
+  /** Clicks 记录 in that form. @returns what is said to it */
+  async pressRecord(popup: Page): Promise<string> {
     await popup.evaluate(() => document.querySelector<HTMLFormElement>('form.record')?.requestSubmit())
-    await popup.getByText(new RegExp(`已记录 第 [A-Z]*${before + 1} 号`)).first().waitFor()
-    await popup.close()
+    return (await popup.locator('.toast-says').textContent()) ?? ''
   }
 
   /** Every stored screenshot. */

@@ -1,5 +1,4 @@
-import { PlainError, saysThat } from '../../errors.ts'
-import { say } from '../../locale.ts'
+import { PlainError } from '../../errors.ts'
 import { frameOf, scrollToPlace } from '../../marks/place.ts'
 import type { Surface } from '../../marks/surface.ts'
 import type { Handlers, ToPage } from '../../messages.ts'
@@ -7,6 +6,8 @@ import type { CaptureKind } from '../../types/capture.ts'
 import type { Finding } from '../../types/finding.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { IgnoreScope, Recorded, RecordDraft, RecordTarget } from '../../types/record.ts'
+import { askToRecord } from '../ask-to-record.ts'
+import { saysOfRecorded } from '../recorded-says.ts'
 import { painted } from './idle.ts'
 import type { MarkedPlaces } from './marked.ts'
 import { boxesNow, briefOf, draftOf, pointedAt } from './prepare.ts'
@@ -54,7 +55,7 @@ export class PageRecorder {
     },
   }
 
-  /** Records with a screenshot. Asking again with the same id never records twice, so a lost answer is asked for once more. */
+  /** Records with a screenshot. */
   record(finding: Finding): Promise<void> {
     return this.recordTarget({ kind: 'finding', findingId: finding.id }, finding.id)
   }
@@ -66,13 +67,9 @@ export class PageRecorder {
 
   private async recordTarget(target: RecordTarget, busy: string): Promise<void> {
     const { ask, newId, show, fail } = this.deps
-    const request = { issueId: newId(), target, tabId: null }
     show({ busy })
     try {
-      await ask('issue.record', request).catch((error: unknown) => {
-        if (saysThat(error, 'app.error.background-gone')) return ask('issue.record', request)
-        throw error
-      })
+      await askToRecord(ask, { issueId: newId(), target, tabId: null })
     } catch (error) {
       fail(error)
     } finally {
@@ -143,19 +140,16 @@ export class PageRecorder {
   async recorded(target: RecordTarget, recorded: Recorded | null, failed: Phrase | null): Promise<void> {
     this.unhide()
     if (!recorded) return failed ? this.deps.show({ notice: { says: failed, tone: 'problem', action: null } }) : undefined
-    const { issueId, number, duplicateOf, shot, rebounds, notes = [] } = recorded
+    const { issueId, number, shot } = recorded
     const { verdict } = await this.deps.state()
     const meant = this.deps.findings().filter(({ id, check }) => (target.kind === 'finding' ? id === target.findingId : target.kind === 'dead-links' && check === 'links/dead'))
     for (const { check, evidence } of meant) verdict?.recorded.push({ issueId, number, check, quote: evidence })
     if (!meant.length) verdict?.recorded.push({ issueId, number, check: '', quote: '' })
-    const key = rebounds ? 'app.recorded.rebound' : duplicateOf !== null ? 'app.recorded.twin' : `app.recorded.${shot}`
     const allow = () => void this.trying(() => this.deps.ask('ledger.open', { hash: `#/allow/${issueId}` }))
     const action = shot === 'permission' ? { label: { key: 'app.allow-shots' }, run: allow } : { label: { key: 'app.undo' }, run: () => void this.undo(number) }
     const mark = () => void this.trying(() => this.deps.ask('ledger.open', { hash: `#/issues/${issueId}/mark` }))
     const also = shot === 'taken' ? { also: { label: { key: 'app.mark-shot' }, run: mark } } : {}
-    const says = { key, params: { number, first: duplicateOf ?? 0, times: rebounds ?? 0 } }
-    const noted = notes.length > 0 ? { key: 'app.noted', params: { says: say(says), notes: notes.map(say).join(' ') } } : says
-    this.deps.show({ notice: { says: noted, tone: 'done', action, ...also } })
+    this.deps.show({ notice: { says: saysOfRecorded(recorded), tone: 'done', action, ...also } })
     this.deps.redraw()
   }
 

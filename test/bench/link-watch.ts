@@ -97,16 +97,18 @@ function record(): void {
     }
   })
   const plain = globalThis.fetch
-  globalThis.fetch = async (input, init) => {
-    const { hostname } = new URL(input instanceof Request ? input.url : String(input))
-    seen.requests++
-    seen.open[hostname] = (seen.open[hostname] ?? 0) + 1
-    seen.most[hostname] = Math.max(seen.most[hostname] ?? 0, seen.open[hostname] ?? 0)
-    try {
-      return await plain(input, init)
-    } finally {
-      seen.open[hostname] = (seen.open[hostname] ?? 1) - 1
+  globalThis.fetch = (input, init) => {
+    const host = /^\w+:\/\/([^/:?#]+)/.exec(input instanceof Request ? input.url : String(input))?.[1] ?? ''
+    const open = (seen.open[host] ?? 0) + 1
+    const over = () => {
+      seen.open[host] = (seen.open[host] ?? 1) - 1
     }
+    seen.requests++
+    seen.open[host] = open
+    if (open > (seen.most[host] ?? 0)) seen.most[host] = open
+    const answer = plain(input, init)
+    answer.then(over, over)
+    return answer
   }
 }
 

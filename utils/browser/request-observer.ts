@@ -99,8 +99,9 @@ class Watch implements RequestWatch {
 /**
  * Tells hops, `net::` codes and IP addresses of the background's own requests (`tabId` −1).
  * Listeners must be added while the background starts, so call this before the first `await`.
+ * `heard`: any question to the browser; its answer says that a listener added before it is in place.
  */
-export function createRequestObserver(webRequest: WebRequest): RequestObserver {
+export function createRequestObserver(webRequest: WebRequest, heard: () => Promise<unknown>): RequestObserver {
   /** By address, oldest first, until an event names the request's id. */
   const waiting = new Map<string, Watch[]>()
   const byId = new Map<string, Watch>()
@@ -140,8 +141,8 @@ export function createRequestObserver(webRequest: WebRequest): RequestObserver {
     webRequest.onResponseStarted.addListener(listener, { urls: [`*://${host}/*`], tabId: -1 })
   }
 
-  /** Showing cookies costs the browser a third more for each request it is asked about, so only these are. */
-  function hearCookies(addresses: readonly string[]): () => void {
+  /** One listener that is shown cookies makes the browser send the headers of all requests, its own too, once more between its processes. */
+  async function hearCookies(addresses: readonly string[]): Promise<() => void> {
     const listener: Listener = (details) => {
       const watch = watchOf(details)
       if (watch && details.responseHeaders?.some(({ name }) => name.toLowerCase() === 'set-cookie')) watch.setsCookie()
@@ -153,6 +154,7 @@ export function createRequestObserver(webRequest: WebRequest): RequestObserver {
       // Firefox shows Set-Cookie without `extraHeaders` and refuses the word
       webRequest.onBeforeRedirect.addListener(listener, filter, ['responseHeaders'])
     }
+    await heard()
     return () => webRequest.onBeforeRedirect.removeListener(listener)
   }
 

@@ -4,6 +4,7 @@ import { alikeOf } from './alike.ts'
 import type { Answer, Failure } from './answer.ts'
 import { fileKindOf } from './attachment.ts'
 import { createAsker, OriginDown, type Asker, type AskerDeps, type Asking } from './asker.ts'
+import { createCircles } from './circles.ts'
 import { ofFailure, ofOpaque, ofRuling, unlooked, type DocumentVerdict } from './document-verdict.ts'
 import { fragmentFault } from './fragment.ts'
 import { judge, type Ruling } from './judge.ts'
@@ -71,15 +72,13 @@ export function createInquiry(deps: AskerDeps): Inquiry {
   const origins = createOrigins(deps.now)
   const programs = createPrograms(deps.now)
   const { request, confirm, scheduler, after, forgive, figures } = createAsker(deps, origins)
-  /** Addresses that redirect in a circle: their second look tells whether it is for want of a cookie. By address, what ends that. */
-  const loops = new Map<string, () => void>()
+  const circles = deps.observe && createCircles(deps.observe, after)
   const running = new Map<string, Job>()
 
   /** Asks, and waits out a 429 that names its time. */
   async function patiently(address: string, asking: Asking, lane: Lane): Promise<Answer | Failure> {
     for (let tries = 0; ; tries++) {
       const result = await request(address, lane, asking, { again: tries > 0 })
-      if (!hasAnswered(result) && result.reason === 'redirect-loop' && deps.observe && !loops.has(address)) loops.set(address, deps.observe.expectCookies([address, ...result.hops.map(({ url }) => url)]))
       if (!hasAnswered(result) || result.status !== 429 || tries >= PATIENT) return result
       await scheduler.rest(hostOf(address), retryDelay(result.retryAfter), asking.signal)
     }
@@ -151,15 +150,16 @@ export function createInquiry(deps: AskerDeps): Inquiry {
     if (known) return { ruling: null, base: known }
     let failures = 0
     let lane: Lane = 'normal'
+    let unlisten: (() => void) | null = null
     for (let looks = 1; ; looks++) {
       const since = deps.now().getTime()
-      const listened = loops.has(address)
-      const { ruling, base } = await lookOnce(address, asking, lane)
+      const listened = unlisten !== null
+      const { ruling, base } = await lookOnce(address, asking, lane).finally(() => unlisten?.())
       if (base.reason === 'program-error') return { ruling: null, base }
       const dead = isDead(base.reason) || (ruling !== null && fragmentFault(href, ruling) === 'fragment-missing')
       if (dead) failures++
       // a circle may be for want of a cookie: only a look at which cookies were listened for can tell
-      const untold = base.reason === 'redirect-loop' && deps.observe !== undefined && !listened && looks <= 2
+      const untold = base.reason === 'redirect-loop' && circles !== undefined && !listened && looks <= 2
       if (dead && (looks === 1 || untold)) {
         const verdict = await originVerdict(address, base.reason)
         if (verdict) return { ruling: null, base: verdict }
@@ -168,6 +168,11 @@ export function createInquiry(deps: AskerDeps): Inquiry {
         // what timed out is asked again at the end, unless the whole host is mute: then these looks decide about the others
         // what a firewall does too waits its turn, so that a host that begins to object is noticed before the second look
         lane = base.reason === 'timeout' ? (origins.hasAnswered(address) ? 'slow' : 'first') : SHUNS.has(base.reason) ? 'normal' : 'again'
+        unlisten = null
+        if (base.reason === 'redirect-loop' && circles) {
+          unlisten = await circles.listen([address, ...base.hops.map(({ url }) => url)])
+          lane = 'first'
+        }
         continue
       }
       if (dead && SHUNS.has(base.reason) && origins.hasAnswered(address)) await confirm(address, since)
@@ -193,8 +198,6 @@ export function createInquiry(deps: AskerDeps): Inquiry {
     const stop = new AbortController()
     const outcome = unlessDown(investigate(address, href, { pageUrl, signal: stop.signal })).finally(() => {
       job.finished = true
-      loops.get(address)?.()
-      loops.delete(address)
       origins.settle(address, null)
       if (running.get(address) === job) running.delete(address)
     })

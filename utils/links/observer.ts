@@ -20,8 +20,8 @@ export interface RequestObserver {
   /** Starts to watch the next request for this address; call it before `fetch`. */
   watch: (address: string) => RequestWatch
   /**
-   * Makes watches tell `setCookie` of answers from these addresses, until the returned function is called.
-   * It costs the browser more for each of their requests, and takes it a moment to begin.
+   * Makes watches tell `setCookie` of answers from these addresses, until the function it resolves with is called. It resolves when
+   * the browser has begun; meanwhile every request costs that a fifth more, whoever makes it.
    */
-  expectCookies: (addresses: readonly string[]) => () => void
+  expectCookies: (addresses: readonly string[]) => Promise<() => void>
 }

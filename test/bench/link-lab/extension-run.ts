@@ -3,6 +3,7 @@ import { linesOf } from '../link-lines.ts'
 import { openExtension, watchLinks } from '../link-watch.ts'
 import type { Lab } from './lab.ts'
 import { plainTabMemory, residentMemory, tabMemory } from './memory.ts'
+import { untilQuiet } from './processes.ts'
 import type { Run } from './score.ts'
 
 const LIMIT_MS = 12 * 60_000
@@ -12,6 +13,7 @@ export async function runExtension(lab: Lab): Promise<Run> {
   const opened = await openExtension(lab.resolverRules)
   const stopMeasuring = residentMemory(process.pid)
   try {
+    await untilQuiet(process.pid)
     const seen = await watchLinks(opened, lab.pageUrl, LIMIT_MS)
     const figures = structuredClone(lab.figures())
     const memory = stopMeasuring()

@@ -2,7 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Verdict } from '../../../utils/types/link.ts'
 import { article, faq, framed, gbk, GONE_PAGES, home, login, oddError, OWNERS, pdf, png, serverError, shortNotice, WALLS, zip } from './pages.ts'
 
-export type Answer = (request: IncomingMessage, response: ServerResponse, n: number) => void
+export interface Answer {
+  (request: IncomingMessage, response: ServerResponse, n: number): void
+  /** Makes the n-th page before anybody asks for it. */
+  prepare?: (n: number) => void
+}
 
 export interface Kind {
   kind: string
@@ -30,14 +34,15 @@ function send(body: string | Buffer, status = 200, type = 'text/html; charset=ut
     response.end(request.method === 'HEAD' ? undefined : bytes)
   }
 }
-/** A page a number, made once: the lab's own work is no part of what is measured. */
+/** A page a number, made once and beforehand: the lab's own work is no part of what is measured. */
 function by(make: (n: number) => string | Buffer, status = 200, type = 'text/html; charset=utf-8'): Answer {
   const made = new Map<number, Answer>()
-  return (request, response, n) => {
+  const prepare = (n: number): Answer => {
     const say = made.get(n) ?? send(make(n), status, type)
     made.set(n, say)
-    say(request, response, n)
+    return say
   }
+  return Object.assign<Answer, Pick<Answer, 'prepare'>>((request, response, n) => prepare(n)(request, response, n), { prepare })
 }
 const to = (target: (n: number) => string, status = 302): Answer => (_, response, n) => {
   response.writeHead(status, { location: target(n) }).end()

@@ -4,7 +4,7 @@ import type { AddressInfo, Server as NetServer } from 'node:net'
 import type { Verdict } from '../../../utils/types/link.ts'
 import { isPrivateHost } from '../../../utils/links/private-address.ts'
 import { selfSigned } from './certificate.ts'
-import { FIXED, MAIN, makeKinds, missing, UNKNOWN, WRITTEN, type Kind } from './kinds.ts'
+import { FIXED, MAIN, makeKinds, missing, UNKNOWN, WRITTEN, type Answer, type Kind } from './kinds.ts'
 import { listPage } from './list-page.ts'
 
 /** One link of the lab and what is true of it. */
@@ -69,7 +69,9 @@ export async function startLab({ without = [], share = 1 }: LabOptions = {}): Pr
   const links = [...linksOf(kinds, share), ...written]
   const hosts = new Set(kinds.map(({ host }) => host))
   const groups = () => kinds.reduce((map, kind) => map.set(kind.host, [...(map.get(kind.host) ?? []), kind]), new Map<string, Kind[]>())
-  let byHost = groups()
+  let byHost = new Map<string, Kind[]>()
+  /** By host and path: who answers, and which of his links it is. */
+  let routes = new Map<string, [Answer, number]>()
   let seen: LabFigures = { requests: 0, mostAtOnce: {}, withCookie: 0, withReferrer: 0, toPrivate: 0, methods: {} }
   const open: Record<string, number> = {}
 
@@ -96,13 +98,33 @@ export async function startLab({ without = [], share = 1 }: LabOptions = {}): Pr
     // the page's own pictures are loaded by the page
     // and the browser's own looks for news, which the resolver rules lead here too, are not the program's
     if (!request.headers.accept?.startsWith('image/') && (hosts.has(host) || isPrivateHost(host))) count(request, response, host)
-    const [bare = '/'] = path.split('?')
-    const kind = byHost.get(host)?.find((one) => path.startsWith(one.path) && /^\d+/.test(path.slice(one.path.length)) && (one.after === undefined || bare.endsWith(one.after.replace(/#.*/, ''))))
-    const n = kind ? Number.parseInt(path.slice(kind.path.length), 10) : 0
-    const say = kind?.answer ?? (host === MAIN ? FIXED[path] : undefined) ?? UNKNOWN[host] ?? missing
+    const [say, n] = routeOf(host, path)
     say(request, response, n)
   }
 
+  function routeOf(host: string, path: string): [Answer, number] {
+    const known = routes.get(host + path)
+    if (known) return known
+    const [bare = '/'] = path.split('?')
+    const kind = byHost.get(host)?.find((one) => path.startsWith(one.path) && /^\d+/.test(path.slice(one.path.length)) && (one.after === undefined || bare.endsWith(one.after.replace(/#.*/, ''))))
+    const n = kind ? Number.parseInt(path.slice(kind.path.length), 10) : 0
+    const route: [Answer, number] = [kind?.answer ?? (host === MAIN ? FIXED[path] : undefined) ?? UNKNOWN[host] ?? missing, n]
+    routes.set(host + path, route)
+    return route
+  }
+
+  /** Finds and makes every answer, so that answering costs next to nothing of what is shared with the program that asks. */
+  function prepare(): void {
+    byHost = groups()
+    routes = new Map()
+    for (const { href, written } of links) {
+      const url = written ? null : new URL(href)
+      const [say, n] = url ? routeOf(url.hostname, url.pathname + url.search) : []
+      if (n !== undefined) say?.prepare?.(n)
+    }
+  }
+
+  prepare()
   const http = createServer(answer)
   const tls = createTlsServer(selfSigned('self.luyuan.gov.cn'), answer)
   const closed = createServer()
@@ -129,7 +151,7 @@ export async function startLab({ without = [], share = 1 }: LabOptions = {}): Pr
     figures: () => seen,
     reset: () => {
       kinds = makeKinds().filter(({ kind }) => !without.includes(kind))
-      byHost = groups()
+      prepare()
       seen = { requests: 0, mostAtOnce: {}, withCookie: 0, withReferrer: 0, toPrivate: 0, methods: {} }
     },
     close,

@@ -12,7 +12,7 @@ const failed = () => Promise.reject(new TypeError('Failed to fetch'))
 const tells = (about: { netError?: string; ip?: string; cookie?: boolean; target?: string }, state = { cookies: 0 }): RequestObserver => ({
   expectCookies: () => {
     state.cookies++
-    return () => void state.cookies--
+    return Promise.resolve(() => void state.cookies--)
   },
   watch: () => ({
     hops: () => [],

@@ -31,7 +31,7 @@ const B = 'http://www.qinghe.gov.cn/b.html'
 describe('our own requests', () => {
   test('hops, the code of the failure, and where a redirect leads, as it is told', async () => {
     const { api, tell } = fakeWebRequest()
-    const watch = createRequestObserver(api).watch(A)
+    const watch = createRequestObserver(api, () => Promise.resolve()).watch(A)
     const targets: string[] = []
     watch.onRedirect((target) => targets.push(target))
     tell('onBeforeRedirect', { url: A, statusCode: 301, redirectUrl: B })
@@ -44,7 +44,7 @@ describe('our own requests', () => {
 
   test('two requests for one address are told apart by their ids; a tab’s requests are nobody’s', async () => {
     const { api, tell } = fakeWebRequest()
-    const observer = createRequestObserver(api)
+    const observer = createRequestObserver(api, () => Promise.resolve())
     const [first, second] = [observer.watch(A), observer.watch(A)]
     tell('onErrorOccurred', { url: A, tabId: 7, requestId: '9', error: 'net::ERR_ABORTED' })
     tell('onErrorOccurred', { url: A, requestId: '1', error: 'net::ERR_CONNECTION_RESET' })
@@ -54,7 +54,7 @@ describe('our own requests', () => {
 
   test('a hop that is told after the answer came is waited for; one that never comes is not', async () => {
     const { api, tell } = fakeWebRequest()
-    const watch = createRequestObserver(api).watch(A)
+    const watch = createRequestObserver(api, () => Promise.resolve()).watch(A)
     const told = watch.told(() => watch.hops().length === 1)
     tell('onBeforeRedirect', { url: A, statusCode: 302, redirectUrl: B })
     await told
@@ -65,12 +65,12 @@ describe('our own requests', () => {
 
   test('a code that never comes is not waited for', async () => {
     const { api } = fakeWebRequest()
-    expect(await createRequestObserver(api).watch(A).netError()).toBeNull()
+    expect(await createRequestObserver(api, () => Promise.resolve()).watch(A).netError()).toBeNull()
   })
 
   test('the host’s IP address is learnt once', () => {
     const { api, tell, listeners } = fakeWebRequest()
-    const observer = createRequestObserver(api)
+    const observer = createRequestObserver(api, () => Promise.resolve())
     const watch = observer.watch(A)
     tell('onResponseStarted', { url: A, ip: '10.1.2.3' })
     expect(watch.ip()).toBe('10.1.2.3')
@@ -78,13 +78,13 @@ describe('our own requests', () => {
     expect(listeners.onResponseStarted).toHaveLength(0)
   })
 
-  test.each([true, false])('cookies on the way, only while asked for (extraHeaders known: %s)', (extraHeaders) => {
+  test.each([true, false])('cookies on the way, only while asked for (extraHeaders known: %s)', async (extraHeaders) => {
     const { api, tell, listeners } = fakeWebRequest({ extraHeaders })
-    const observer = createRequestObserver(api)
+    const observer = createRequestObserver(api, () => Promise.resolve())
     const without = observer.watch(A)
     tell('onBeforeRedirect', { url: A, requestId: '1', responseHeaders: [{ name: 'Set-Cookie' }] })
     without.end()
-    const over = observer.expectCookies([B, `${B}?round=2`, 'http://[2400:3200::1]/x'])
+    const over = await observer.expectCookies([B, `${B}?round=2`, 'http://[2400:3200::1]/x'])
     expect(listeners.onBeforeRedirect[1]?.urls).toEqual([`${B}*`, '*://*/*'])
     const watch = observer.watch(B)
     tell('onBeforeRedirect', { url: B, requestId: '2', responseHeaders: [{ name: 'Set-Cookie' }] })

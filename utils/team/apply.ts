@@ -119,7 +119,7 @@ function readDocs(incoming: readonly Incoming[], ahead?: Ahead): Read {
 }
 
 async function planAll(db: LedgerDb, byId: Read['byId'], given: TeamDevice | null, ahead?: Ahead): Promise<Planned[]> {
-  const [device, stands] = [given ?? (await deviceOfLedger(db)), await standing(db, [...byId.keys()])]
+  const [device, stands] = await Promise.all([given ?? deviceOfLedger(db), standing(db, [...byId.keys()])])
   if (!device) throw new RangeError('sharing has not begun')
   const plans: Planned[] = []
   for (const [id, docs] of byId) {

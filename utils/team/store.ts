@@ -40,16 +40,15 @@ export function store(db: LedgerDb, { plans, revs, aside, from, now, also }: Sto
   const needed = [...new Set([...tables, 'events', 'issues', 'shots', 'settings'])].map((name) => db.table(name))
   return db.transaction('rw', [...needed, db.stamps, db.burnt, db.team], async (change) => {
     asTheyCame(change)
-    const device = await deviceOfLedger(db)
+    const [device, known] = await Promise.all([deviceOfLedger(db), rowsOfTable(db.stamps, sound.map(({ id }) => id))])
     if (!device) throw new RangeError('sharing has not begun')
-    const known = await rowsOfTable(db.stamps, sound.map(({ id }) => id))
     if (sound.some((plan, at) => plan.known?.seq !== known[at]?.seq)) return false
     const clock = clockOf(device, now().getTime())
     const rows = sound.flatMap((plan) => (plan.shared?.once ? [] : (clock.stamped(plan, revs.get(plan.id), from) ?? [])))
     const strange = await notAside(db, [...aside, ...shapeless])
     const stamps = [...rows, ...strange.map((doc) => asideRow(doc, clock.next()))]
-    await putMany(db.stamps, stamps)
-    for (const name of tables) await putRows(db, name, sound.filter(({ shared }) => shared?.table === name), now)
+    // all tables at once: the database is never waited for by one of them alone
+    await Promise.all([putMany(db.stamps, stamps), ...tables.map((name) => putRows(db, name, sound.filter(({ shared }) => shared?.table === name), now))])
     await addEvents(db, sound, clock, from)
     await burnHere(db, sound.flatMap(({ shared, key, came }) => (shared?.kind === 'burnt' && came === 'added' ? [key] : [])), clock.stampOnce(from))
     const issues = sound.flatMap(({ shared, row, before }) => (shared?.kind === 'issue' && row ? [[row, before] as unknown as [Issue, Issue | null]] : []))
@@ -58,9 +57,8 @@ export function store(db: LedgerDb, { plans, revs, aside, from, now, also }: Sto
     const linked = fresh.length > MANY ? issues.filter(([, before]) => before !== null) : issues
     const stale = new Set(linked.flatMap(([{ fingerprint, duplicateOf }]) => (duplicateOf === null ? [] : [fingerprint])))
     await linkDuplicates(db, [...linked.flatMap(([row, before]) => twinsOf(row, before)), ...stale], stale)
-    await addUnfinished(db, sound.flatMap(({ shared, came }) => (shared && (came === 'added' || came === 'changed') ? [shared.kind] : [])), fresh.length > MANY)
-    await db.team.bulkPut([clock.device, ...clock.skews(now())])
-    await also?.()
+    const unfinished = addUnfinished(db, sound.flatMap(({ shared, came }) => (shared && (came === 'added' || came === 'changed') ? [shared.kind] : [])), fresh.length > MANY)
+    await Promise.all([unfinished, db.team.bulkPut([clock.device, ...clock.skews(now())]), also?.()])
     return true
   })
 }

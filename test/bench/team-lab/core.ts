@@ -3,7 +3,7 @@ import { LedgerDb } from '../../../utils/ledger/db.ts'
 import type { Ledger } from '../../../utils/ledger/ledger.ts'
 import { recordIssue, type NewIssue } from '../../../utils/ledger/record.ts'
 import { beginSharing, setSending } from '../../../utils/ledger/sharing/device.ts'
-import { applyDocs, BATCH } from '../../../utils/team/apply.ts'
+import { applyDocs, BATCH, lookAhead } from '../../../utils/team/apply.ts'
 import { changedDocs } from '../../../utils/team/changes.ts'
 import { pendingDocs } from '../../../utils/team/pending.ts'
 import { resendStep } from '../../../utils/team/resend.ts'
@@ -63,9 +63,17 @@ export async function pull(count: number): Promise<{ ms: number; longest: number
   const watch = watchPage()
   const started = performance.now()
   let pages = 0
+  const batchAt = async (at: number) => {
+    const docs = Array.from({ length: Math.max(0, Math.min(BATCH / 2, count - at)) }, (_, n) => docsLike(model, event, at + n)).flat()
+    const incoming = docs.map((doc) => ({ doc: JSON.parse(JSON.stringify(doc)) as object, rev: '1-a' }))
+    return { incoming, ahead: await lookAhead(incoming.map(({ doc }) => doc)) }
+  }
+  let next = batchAt(0)
   for (let at = 0; at < count; at += BATCH / 2) {
-    const docs = Array.from({ length: Math.min(BATCH / 2, count - at) }, (_, n) => docsLike(model, event, at + n)).flat()
-    await applyDocs({ db, now }, docs.map((doc) => ({ doc: JSON.parse(JSON.stringify(doc)) as unknown, rev: '1-a' })), { from: 'server' })
+    const { incoming, ahead } = await next
+    // as who takes them in does: the next is reckoned while the one before it is stored
+    next = batchAt(at + BATCH / 2)
+    await applyDocs({ db, now }, incoming, { from: 'server', ahead })
     pages++
   }
   const ms = performance.now() - started

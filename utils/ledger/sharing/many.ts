@@ -1,4 +1,4 @@
-import type { DBCoreTable, DBCoreTransaction, Table } from 'dexie'
+import { Dexie, type DBCoreTable, type DBCoreTransaction, type Table } from 'dexie'
 
 /** From so many on, rows are looked for between the first and the last key: often none stands there, and one question says so. */
 const MANY = 100
@@ -52,8 +52,7 @@ function rowsBy(keys: readonly string[], ask: Questions): PromiseLike<unknown[]>
     if (group) group.push(key)
     else groups.set(kind, [key])
   }
-  const [first, ...others] = groups.values()
-  return others.reduce((so, group) => so.then(() => lookIn(group, ask, found)), lookIn(first!, ask, found)).then(() => keys.map((key) => found.get(key)))
+  return Dexie.Promise.all([...groups.values()].map((group) => lookIn(group, ask, found))).then(() => keys.map((key) => found.get(key)))
 }
 
 function lookIn(sorted: string[], ask: Questions, found: Map<string, object>): PromiseLike<void> {

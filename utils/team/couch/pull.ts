@@ -34,11 +34,17 @@ export async function pull(deps: PullDeps, from: CouchState, asked?: Promise<Cha
   const wider = from.unitIds !== null && (account.unitIds === null || account.unitIds.some((id) => !from.unitIds?.includes(id)))
   const whole = wider || from.since === '0' ? await couch.countDocs() : 0
   let state: CouchState = { ...from, since: wider ? '0' : from.since, unitIds: account.unitIds }
-  let next = readAhead(wider || !asked ? couch.changes(state.since, PAGE) : asked, false)
+  let coming = quiet(wider || !asked ? couch.changes(state.since, PAGE) : asked)
+  let following = pageAfter(couch, coming)
+  let next = quiet(readPage(coming, false))
   for (let [came, done] = [0, 0]; ; ) {
     const { page, docs, ahead } = await next
-    const last = page.results.length < PAGE
-    if (!last) next = readAhead(couch.changes(page.last, PAGE), true)
+    const last = isLast(page)
+    if (!last) {
+      coming = following as Promise<ChangesPage>
+      following = pageAfter(couch, coming)
+      next = quiet(readPage(coming, true))
+    }
     state = { ...state, since: page.last }
     done += page.results.length
     // of one page nobody waits to hear
@@ -56,15 +62,26 @@ interface ReadPage {
   ahead?: Ahead
 }
 
-/** The next page comes, and is reckoned, while the one before it is stored. */
-function readAhead(asked: Promise<ChangesPage>, reckons: boolean): Promise<ReadPage> {
-  const read = asked.then(async (page): Promise<ReadPage> => {
-    const docs = page.results.flatMap(({ doc, deleted }) => (doc && !deleted && isLedgers(doc) ? [doc] : []))
-    return reckons ? { page, docs, ahead: await lookAhead(docs) } : { page, docs }
-  })
-  // told where it is waited for
-  read.catch(() => undefined)
-  return read
+/** The page after another is asked for as soon as that one has come: it is on its way while the one before it is reckoned, and the one before that stored. */
+function pageAfter(couch: Couch, page: Promise<ChangesPage>): Promise<ChangesPage | null> {
+  return quiet(page.then((known) => (isLast(known) ? null : couch.changes(known.last, PAGE))))
+}
+
+function isLast({ results }: ChangesPage): boolean {
+  return results.length < PAGE
+}
+
+/** @param reckons whether there is time for it: the page before it is still to be stored */
+async function readPage(asked: Promise<ChangesPage>, reckons: boolean): Promise<ReadPage> {
+  const page = await asked
+  const docs = page.results.flatMap(({ doc, deleted }) => (doc && !deleted && isLedgers(doc) ? [doc] : []))
+  return reckons ? { page, docs, ahead: await lookAhead(docs) } : { page, docs }
+}
+
+/** What fails is told where it is waited for. */
+function quiet<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined)
+  return promise
 }
 
 /** Documents that are not the space's own. */
@@ -74,19 +91,22 @@ function isLedgers({ _id }: CouchDoc): boolean {
 
 /** Merges documents with all their conflicting states, and the checkpoint and how far the pull is with them. */
 export async function takeIn({ db, now, couch, account }: PullDeps, { docs, more }: Scope, state: CouchState | null, ahead?: Ahead, progress: PullProgress | null = null): Promise<number> {
-  const known = new Map((docs.length > 0 ? await rowsOfTable(db.stamps, docs.map(({ _id }) => _id)) : []).flatMap((row) => (row?.rev === undefined ? [] : [[row.doc, row.rev]])))
+  const [rows, leaves] = await Promise.all([docs.length > 0 ? rowsOfTable(db.stamps, docs.map(({ _id }) => _id)) : [], readLeaves(db)])
+  const known = new Map(rows.flatMap((row) => (row?.rev === undefined ? [] : [[row.doc, row.rev]])))
   // what we sent ourselves comes back
   const fresh = [...docs.filter(({ _id, _rev, _conflicts }) => _conflicts !== undefined || known.get(_id) !== _rev), ...more]
   const rivals = await rivalsOf(couch, fresh)
   const sound = (doc: CouchDoc) => ahead?.get(doc)?.sound ?? soundDoc(doc)
   const incoming = fresh.flatMap((doc): Incoming[] => [{ doc, ...revOf(doc) }, ...(rivals.get(doc._id) ?? []).map((rival) => ({ doc: rival }))])
-  const [leaves, burnt, files] = await Promise.all([readLeaves(db), burntOf({ db, couch }, fresh), account.pictures === 'all' ? missingFiles(db, fresh.flatMap((doc) => sound(doc) ?? [])) : []])
+  const [burnt, files] = await Promise.all([burntOf({ db, couch }, fresh), account.pictures === 'all' ? missingFiles(db, fresh.flatMap((doc) => sound(doc) ?? [])) : []])
   const losers = { ...leaves, ...losersOf(fresh, rivals), ...burnt }
   const also = async () => {
-    if (state) await keepCouchState(db, state)
-    if (progress) await keepProgress(db, progress)
-    if (Object.keys(losers).length > 0) await keepLeaves(db, losers)
-    if (files.length > 0) await wantFiles(db, files)
+    await Promise.all([
+      state && keepCouchState(db, state),
+      progress && keepProgress(db, progress),
+      Object.keys(losers).length > 0 && keepLeaves(db, losers),
+      files.length > 0 && wantFiles(db, files),
+    ])
   }
   if (incoming.length === 0) {
     // nothing for us on this page; where sharing ended meanwhile, nothing is kept

@@ -3,7 +3,7 @@ import type { LedgerDb } from '../../ledger/db.ts'
 import { beginSharing, keepRemote } from '../../ledger/sharing/device.ts'
 import type { ExchangeDone } from '../../types/team-package.ts'
 import type { SharedDoc } from '../../types/team.ts'
-import { applyDocs, BATCH } from '../apply.ts'
+import { applyDocs, BATCH, lookAhead } from '../apply.ts'
 import { hashesIn } from '../changes.ts'
 import type { PackedPage, PackedShot } from '../../ledger/backup/manifest.ts'
 import { keepMaker } from './makers.ts'
@@ -33,11 +33,14 @@ export function takeExchange(deps: ExchangeDeps, given: Exchange, onProgress?: O
     let done = 0
     for (const part of manifest.parts) {
       const docs = await readPart(given, part)
+      let next = lookAhead(docs.slice(0, BATCH))
       for (let at = 0; at < docs.length; at += BATCH) {
         stopIf(signal)
-        const batch = docs.slice(at, at + BATCH)
+        const [batch, ahead] = [docs.slice(at, at + BATCH), await next]
+        // reckoned while this one is stored
+        next = lookAhead(docs.slice(at + BATCH, at + 2 * BATCH))
         await files.put(batch)
-        sumUp(outcome, await applyDocs({ db, now }, batch.map((doc) => ({ doc })), { from: 'package' }))
+        sumUp(outcome, await applyDocs({ db, now }, batch.map((doc) => ({ doc })), { from: 'package', ahead }))
         onProgress?.({ stage: 'merge', done: (done += batch.length), total })
       }
     }

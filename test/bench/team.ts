@@ -8,7 +8,7 @@ import { chromiumPath } from '../browser/kit/flags.ts'
 import { bundle, PLAIN_FLAGS } from './bundle.ts'
 import { atMost, createReport } from './report.ts'
 import { cpuOf } from './team-lab/cpu.ts'
-import { couchFigures } from './team-lab/couch-figures.ts'
+import { couchFigures, pullFigures } from './team-lab/couch-figures.ts'
 import type * as Core from './team-lab/core.ts'
 
 declare global {
@@ -50,10 +50,18 @@ try {
   report.figure({ metric: 'longest that a click waits meanwhile', value: Math.round(longest), unit: 'ms' })
   report.figure({ metric: `kind waits over 100 ms, of ${pages} batches`, value: blocked, unit: '' })
   report.figure({ metric: 'kind all of it marked for a new server', value: Math.round(resent / 100) / 10, unit: 's' })
-  await couchFigures(browser, report, () => cpuOf(program.process().pid ?? 0))
+  await couchFigures(browser, report)
 } finally {
   await browser.close()
   await program.close()
+}
+const another = await chromium.launchServer({ executablePath: chromiumPath(), args: PLAIN_FLAGS })
+const joining = await chromium.connect(another.wsEndpoint())
+try {
+  await pullFigures(joining, report, () => cpuOf(another.process().pid ?? 0))
+} finally {
+  await joining.close()
+  await another.close()
 }
 report.note(`load after: ${load()}`)
 report.end()

@@ -26,6 +26,8 @@ export interface CouchServer {
   /** Long polls are answered as CouchDB does; else as express-pouchdb: never. */
   longPoll: boolean
   retryAfter: string | null
+  /** Answers by method, path and query that are handed out as they stand, without asking the database. */
+  ready: Map<string, string>
   /** As another program sends it, past every fault. */
   direct: (method: string, path: string, json?: unknown) => Promise<{ status: number; body: Record<string, never> }>
   /** Goes away with all its connections, and comes back at the same address with the same data. */
@@ -56,7 +58,7 @@ export async function startCouch({ validates = true } = {}): Promise<CouchServer
   let pouch = REAL ? null : pouchServer(validates)
   const real = REAL ? new URL(REAL) : null
   const app: Handler = (request, response) => (real ? proxy(real, request, response) : pouch!.app(request, response))
-  const kit = { asked: [] as Asked[], fault: () => null, uuid: real ? null : 'uuid-of-the-first-server', longPoll: false, retryAfter: null } as unknown as CouchServer
+  const kit = { asked: [] as Asked[], fault: () => null, uuid: real ? null : 'uuid-of-the-first-server', longPoll: false, retryAfter: null, ready: new Map() } as unknown as CouchServer
   const security = new Map<string, string>()
   const handle: Handler = (request, response) => {
     const asked = { method: request.method ?? '', path: request.url ?? '' }
@@ -65,6 +67,8 @@ export async function startCouch({ validates = true } = {}): Promise<CouchServer
     if (fault === 'drop') return void request.socket.destroy()
     if (typeof fault === 'number') return void refuse(request, response, fault, kit.retryAfter)
     if (fault === 'lost') loseAnswer(request, response)
+    const ready = kit.ready.get(`${asked.method} ${asked.path}`)
+    if (ready !== undefined) return void response.setHeader('Content-Type', 'application/json').end(ready)
     if (kit.uuid !== null && asked.path === '/') return void response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ couchdb: 'Welcome', version: '3.0.0', uuid: kit.uuid }))
     if (pouch && asked.path.endsWith('/_security')) return void keepSecurity(security, request, response)
     if (kit.longPoll && pouch && asked.path.includes('feed=longpoll')) return void hold(pouch.open, request, response)

@@ -1,6 +1,7 @@
 import { classifyWithoutRequest, type Classified } from '../links/classify.ts'
 import { isConfirmedDead } from '../links/history.ts'
 import { servedByScript, standsInMenu } from '../links/neighbours.ts'
+import { leavesSite } from '../links/site.ts'
 import type { Finding, Severity } from '../types/finding.ts'
 import type { LinkVerdict } from '../types/link.ts'
 import type { Phrase } from '../types/phrase.ts'
@@ -104,7 +105,7 @@ export function outsideSays(reading: PageReading, listedHosts: readonly string[]
   const page = { url: reading.url, isSecure: /^https:/i.test(reading.url), listedHosts }
   const hosts = new Map<string, number>()
   for (const link of reading.links) {
-    if (!link.visible || link.handled || link.href === null || classifyWithoutRequest(link, page).kind !== 'outside') continue
+    if (!link.visible || link.handled || link.href === null || !leavesSite(link.href, page.url) || classifyWithoutRequest(link, page).kind !== 'outside') continue
     const { hostname } = new URL(link.href)
     hosts.set(hostname, (hosts.get(hostname) ?? 0) + 1)
   }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { changedOwner } from '../../../utils/links/changed-owner.ts'
+import { classifyWithoutRequest } from '../../../utils/links/classify.ts'
 import { readHtml } from '../../../utils/links/html.ts'
 import type { Answer } from '../../../utils/links/answer.ts'
+import type { LinkReading } from '../../../utils/types/reading.ts'
 
 const of = (html: string, host = 'www.old-luyuan.com') => changedOwner({ final: `http://${host}/` } as Answer, readHtml(html))?.reason ?? null
 const page = (title: string, body: string, meta = '') => `<html><head><title>${title}</title><meta name="keywords" content="${meta}"></head><body>${body}</body></html>`
@@ -22,6 +24,12 @@ describe('what a bought domain shows', () => {
     ['luyuan.com', '<script src="https://img.sedoparking.com/js/park.js"></script>', '', 'changed-parked'],
     ['Welcome to nginx!', '<h1>Welcome to nginx!</h1><p>If you see this page, the web server is successfully installed.</p>', '', 'changed-parked'],
   ])('%s: %#', (title, body, meta, reason) => expect(of(page(title, body, meta))).toBe(reason))
+})
+
+test('is seen also after a hidden link to such a page was classified', () => {
+  const link = { tag: 'a', raw: 'https://www.sample.com/', href: 'https://www.sample.com/', text: '澳门新葡京娱乐城真人百家乐', anchor: { path: [] }, visible: false, handled: false } as unknown as LinkReading
+  expect(classifyWithoutRequest(link, { url: 'https://www.qinghe.gov.cn/', isSecure: true }).reason).toBe('hidden-harmful')
+  expect(of(page('华体会体育-官网登录入口', '<p>体育投注 真人娱乐 电竞下注</p>'))).toBe('changed-gambling')
 })
 
 describe('what it is not', () => {

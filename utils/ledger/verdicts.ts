@@ -5,7 +5,10 @@ import type { LedgerDb } from './db.ts'
 export function verdictCache(db: LedgerDb) {
   return {
     get: async (hrefs: string[]): Promise<Map<string, LinkVerdict>> => {
-      const rows = await db.verdicts.bulkGet(hrefs)
+      // a request an address is as dear as a look at the whole table where that holds fewer
+      const few = (await db.verdicts.count()) <= hrefs.length
+      const wanted = new Set(hrefs)
+      const rows = few ? (await db.verdicts.toArray()).filter(({ href }) => wanted.has(href)) : await db.verdicts.bulkGet(hrefs)
       return new Map(rows.flatMap((row) => (row ? [[row.href, row]] : [])))
     },
     put: async (verdicts: LinkVerdict[]): Promise<void> => {

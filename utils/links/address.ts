@@ -65,9 +65,12 @@ export function hostOf(href: string): string {
   return WRITTEN_OUT.exec(href)?.[1] ?? parseAddress(href)?.hostname ?? ''
 }
 
+const PLAIN_ORIGIN = /^https?:\/\/[^/?#:@]+(?=[/?#]|$)/
+
 /** Scheme, host and port; '' where there is none. */
 export function originOf(href: string): string {
-  return parseAddress(href)?.origin ?? ''
+  // a browser builds this text anew each time it is asked
+  return (WRITTEN_OUT.test(href) ? PLAIN_ORIGIN.exec(href)?.[0] : undefined) ?? parseAddress(href)?.origin ?? ''
 }
 
 /** Extension of the last path segment in lower case, without the dot; '' where there is none. */

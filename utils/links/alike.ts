@@ -1,4 +1,4 @@
-import { extensionOf, parseAddress } from './address.ts'
+import { extensionOf, originOf, parseAddress } from './address.ts'
 
 /**
  * Links that most likely share their fate: one folder and kind of file, or one program. Where one is dead (a column that was
@@ -8,6 +8,7 @@ import { extensionOf, parseAddress } from './address.ts'
 export function alikeOf(address: string): string {
   const url = parseAddress(address)
   if (!url) return address
-  const { origin, pathname, search } = url
+  const { pathname, search } = url
+  const origin = originOf(address)
   return search ? origin + pathname : `${origin}${pathname.slice(0, pathname.lastIndexOf('/') + 1)}*.${extensionOf(address)}`
 }

@@ -11,7 +11,7 @@ const STARTS: Record<string, string[]> = {
 /** Bytes as text of the same length, for patterns. (`TextDecoder('latin1')` is windows-1252 and changes 0x80–0x9f.) */
 export function latin(bytes: Uint8Array): string {
   let text = ''
-  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192))
+  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode.apply(null, bytes.subarray(at, at + 8192) as unknown as number[])
   return text
 }
 

@@ -13,12 +13,14 @@ function numberOf(v4: string): number {
   return v4.split('.').reduce((sum, part) => sum * 256 + Number(part), 0)
 }
 
+const PRIVATE_RANGES = PRIVATE_V4.map(([base, bits]) => {
+  const size = 2 ** (32 - bits)
+  return { size, at: Math.floor(numberOf(base) / size) }
+})
+
 function isPrivateV4(v4: string): boolean {
   const n = numberOf(v4)
-  return PRIVATE_V4.some(([base, bits]) => {
-    const size = 2 ** (32 - bits)
-    return Math.floor(n / size) === Math.floor(numberOf(base) / size)
-  })
+  return PRIVATE_RANGES.some(({ size, at }) => Math.floor(n / size) === at)
 }
 
 /** The eight 16-bit groups of an IPv6 address; null where it is none. */

@@ -1,10 +1,12 @@
+import { parseAddress } from './address.ts'
+
 /** Different addresses of one program that must fail before the rest is taken to fail. */
 const ENOUGH = 3
 
 /** A program (`/app/show?id=…`) by its address without query; null for addresses that are files. */
 function programOf(address: string): string | null {
-  const url = new URL(address)
-  return url.search ? url.origin + url.pathname : null
+  const url = address.includes('?') ? parseAddress(address) : null
+  return url?.search ? url.origin + url.pathname : null
 }
 
 /** Its other addresses have had so long to prove that the program works. */

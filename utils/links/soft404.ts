@@ -1,4 +1,4 @@
-import { extensionOf, isHomePath } from './address.ts'
+import { extensionOf, isHomePath, originOf, parseAddress } from './address.ts'
 import { goneWords } from './gone.ts'
 import { lengthOf, type HtmlFacts } from './html.ts'
 import { common, countMissing, shinglesOf } from './shingles.ts'
@@ -92,13 +92,13 @@ export function impossibleLike(address: string, salt: string): string {
 
 /** Addresses that a host treats alike: one program, or one kind of file. */
 export function unknownClass(address: string): string {
-  const url = new URL(address)
-  const id = [...url.searchParams.keys()].some((name) => ID_PARAMETER.test(name))
-  return `${url.origin} ${id ? url.pathname : `*.${extensionOf(address)}`}`
+  const url = parseAddress(address) ?? new URL(address)
+  const id = url.search !== '' && [...url.searchParams.keys()].some((name) => ID_PARAMETER.test(name))
+  return `${originOf(address)} ${id ? url.pathname : `*.${extensionOf(address)}`}`
 }
 
 /** The same for hosts that run several systems side by side: the first folder has its own. Null for addresses in no folder. */
 export function unknownFolder(address: string): string | null {
-  const folder = /^\/[^/]+\//.exec(new URL(address).pathname)?.[0]
+  const folder = /^\/[^/]+\//.exec(parseAddress(address)?.pathname ?? '')?.[0]
   return folder ? `${folder} ${unknownClass(address)}` : null
 }

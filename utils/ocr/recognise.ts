@@ -1,23 +1,32 @@
 import type { OcrChar, OcrLine } from '../types/ocr.ts'
 import { agreed } from './agree.ts'
 import { doubtsOf, type Doubt } from './doubts.ts'
-import type { Engine } from './engine.ts'
+import type { RawChar, Script } from './engine.ts'
 import type { Row } from './find-lines.ts'
 import type { Grey } from './grey.ts'
 import { lineOf } from './lines.ts'
 import { placed } from './places.ts'
-import { BLEED, CLOSE, stripOf, type Fit } from './strip.ts'
+import { BLEED, CLOSE, stripOf, type Fit, type Strip } from './strip.ts'
 
 /** Mean confidence of a line, 0 to 100. */
 export function confidenceOf({ chars }: OcrLine): number {
   return chars.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, chars.length)
 }
 
-/** A line that was read once. */
-export interface FirstReading {
-  /** Null where it holds no letter. */
-  line: OcrLine | null
-  doubts: Doubt[]
+/** Where lines are cut from. */
+export interface Page {
+  picture: Grey
+  /** Pixels down for each pixel to the right. */
+  slope: number
+}
+
+/** A piece of work for a recogniser. */
+export interface Job {
+  script: Script
+  /** What it is to read: cut out once, when somebody has time for it. */
+  strip: () => Strip
+  /** Told what was read in it. */
+  heard: (words: RawChar[][]) => void
 }
 
 /** Characters that stand where others were in doubt. */
@@ -25,19 +34,19 @@ export interface Settled extends Doubt {
   chars: OcrChar[]
 }
 
-/** Reads one line of a picture. */
-export async function recognise(picture: Grey, row: Row, slope: number, engine: Engine): Promise<FirstReading> {
-  const line = await readPart(picture, row, row, slope, engine)
-  // What gave nothing is read once more, larger.
-  return line ? { line, doubts: doubtsOf(line.chars) } : { line: await readPart(picture, row, row, slope, engine, CLOSE), doubts: [] }
+/** A line to be read; what gives nothing is read once more, larger. @param more takes that second piece of work */
+export function lineJob(page: Page, row: Row, more: (job: Job) => void, told: (line: OcrLine | null, doubts: Doubt[]) => void): Job {
+  return jobOf(page, row, row, undefined, (line) => {
+    if (line) told(line, doubtsOf(line.chars))
+    else more(jobOf(page, row, row, CLOSE, (second) => told(second, [])))
+  })
 }
 
-/** Reads a part of a line that is in doubt once more, larger: where both readings differ the surer character stands. */
-export async function recogniseAgain(picture: Grey, row: Row, { chars }: OcrLine, { from, to }: Doubt, slope: number, engine: Engine): Promise<Settled> {
-  const doubted = chars.slice(from, to)
+/** A part of a line that is in doubt, to be read once more, larger: where both readings differ the surer character stands. Null where nothing is left of it. */
+export function doubtJob(page: Page, row: Row, { chars }: OcrLine, { from, to }: Doubt, told: (settled: Settled) => void): Job | null {
   const part = between(row, chars, from, to)
-  const second = part && (await readPart(picture, row, part, slope, engine, CLOSE))
-  return { from, to, chars: second ? agreed(doubted, second.chars) : doubted }
+  const doubted = chars.slice(from, to)
+  return part && jobOf(page, row, part, CLOSE, (second) => told({ from, to, chars: second ? agreed(doubted, second.chars) : doubted }))
 }
 
 /** The line with what was settled in place of what was in doubt. */
@@ -52,9 +61,10 @@ export function withSettled(line: OcrLine, settled: readonly Settled[]): OcrLine
   return { ...line, chars, text: chars.map(({ text }) => text).join('') }
 }
 
-async function readPart(picture: Grey, row: Row, part: Row, slope: number, engine: Engine, fit?: Fit): Promise<OcrLine | null> {
-  const strip = stripOf(picture, part, slope, fit)
-  return lineOf(placed(await engine.read(strip, row.isNarrow ? 'latin' : 'all'), strip, slope))
+function jobOf({ picture, slope }: Page, row: Row, part: Row, fit: Fit | undefined, told: (line: OcrLine | null) => void): Job {
+  let cut: Strip | null = null
+  const strip = () => (cut ??= stripOf(picture, part, slope, fit))
+  return { script: row.isNarrow ? 'latin' : 'all', strip, heard: (words) => told(lineOf(placed(words, strip(), slope))) }
 }
 
 /** The part of a row with these characters, cut in the middle of the gaps beside them; null where nothing is left of it. */

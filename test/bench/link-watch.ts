@@ -81,7 +81,13 @@ function record(): void {
   home.chrome.runtime.onMessage.addListener((message: { name?: string; data?: { reading?: { links: LinkReading[] } } }) => {
     if (message.name === 'page.read' && message.data?.reading) seen.links = message.data.reading.links
   })
-  home.chrome.runtime.onConnect.addListener((port: { name: string; onMessage: { addListener: (listener: (one: { ask?: { hrefs: string[] } }) => void) => void }; postMessage: (bit: { items?: LinkVerdict[] }) => void }) => {
+  home.chrome.runtime.onConnect.addListener((port: { name: string; onMessage: { addListener: (listener: (one: { ask?: { hrefs: string[] }; at?: [string, string]; entries?: LinkReading[]; data?: unknown }) => void) => void }; postMessage: (bit: { items?: LinkVerdict[] }) => void }) => {
+    // the lists of a large reading come over a line of their own (utils/browser/large.ts)
+    const links: LinkReading[] = []
+    if (port.name === 'large page.read') port.onMessage.addListener(({ at, entries = [], data }) => {
+      if (at?.[1] === 'links') links.push(...entries)
+      if (data) seen.links = links
+    })
     if (port.name !== 'links.check') return
     port.onMessage.addListener(({ ask }) => {
       seen.began ||= performance.now()

@@ -3,7 +3,7 @@ import { PlainError, phraseOf } from '../errors.ts'
 import type { Item, Sender, StreamHandlers, Streams, WorkshopStreams } from '../messages.ts'
 import type { Phrase } from '../types/phrase.ts'
 import { browser } from './api.ts'
-import { askWorkshop, isOutdated, senderOf } from './transport.ts'
+import { askWorkshop, isLargeLine, isOutdated, senderOf } from './transport.ts'
 
 /** What travels back over a line. */
 type Bit = { items: unknown[] } | { end: Phrase | null }
@@ -83,6 +83,7 @@ export function answerLines(handlers: StreamHandlers<Streams>, admit: (name: str
   browser.runtime.onConnect.addListener((port) => {
     const { name, sender: from } = port
     if (!from || from.id !== browser.runtime.id) return port.disconnect()
+    if (isLargeLine(port)) return
     const sender = senderOf(from)
     const asker = expected.get(name)
     if (asker && sender.own) {

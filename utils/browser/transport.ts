@@ -2,6 +2,7 @@ import type { Runtime } from 'webextension-polyfill'
 import { PlainError, phraseOf } from '../errors.ts'
 import type { Answer, Handlers, In, Out, Sender, ToBackground, ToCapture, ToPage, ToWorkshop } from '../messages.ts'
 import { browser } from './api.ts'
+import { createGathering, isLarge, sendBits } from './large.ts'
 import { isOwnPage } from './runtime.ts'
 
 interface Envelope {
@@ -14,8 +15,32 @@ interface Envelope {
 export async function ask<K extends keyof ToBackground & string>(name: K, data: In<ToBackground, K>): Promise<Out<ToBackground, K>> {
   const envelope: Envelope = { to: 'background', name, data }
   // In a page that outlived its extension the API throws as soon as it is touched.
-  const sent = async (): Promise<unknown> => browser.runtime.sendMessage(envelope)
+  const sent = async (): Promise<unknown> => (isLarge(data) ? sendLarge(name, data) : browser.runtime.sendMessage(envelope))
   return unwrap(await sent().catch(gone), 'app.error.background-gone')
+}
+
+/** Lines of large messages are called so, and by the message's name. */
+const LARGE_LINE = 'large '
+
+/** True for a line over which a large message comes. */
+export function isLargeLine({ name }: Runtime.Port): boolean {
+  return name.startsWith(LARGE_LINE)
+}
+
+async function sendLarge(name: string, data: unknown): Promise<unknown> {
+  const port = browser.runtime.connect({ name: LARGE_LINE + name })
+  const answer = new Promise<unknown>((resolve) => {
+    port.onMessage.addListener(resolve)
+    port.onDisconnect.addListener(() => resolve(undefined))
+  })
+  let open = true
+  void answer.then(() => {
+    open = false
+  })
+  await sendBits(data, (bit) => (open ? port.postMessage(bit) : undefined))
+  const given = await answer
+  port.disconnect()
+  return given
 }
 
 /** Asks the hidden workshop page, from the background. @throws PlainError `app.error.model` where nobody answers */
@@ -75,7 +100,25 @@ export function answer<M>(
     return reply(handlers, envelope, senderOf(from), admit)
   }
   browser.runtime.onMessage.addListener(listener as Parameters<typeof browser.runtime.onMessage.addListener>[0])
-  return () => browser.runtime.onMessage.removeListener(listener as Parameters<typeof browser.runtime.onMessage.addListener>[0])
+  const onLine = (port: Runtime.Port) => {
+    const { sender } = port
+    if (to !== 'background' || !isLargeLine(port) || !sender || sender.id !== browser.runtime.id) return
+    let open = true
+    port.onDisconnect.addListener(() => {
+      open = false
+    })
+    const gather = createGathering()
+    port.onMessage.addListener((bit: unknown) => {
+      const whole = gather(bit)
+      if (!whole) return
+      void reply(handlers, { to, name: port.name.slice(LARGE_LINE.length), ...whole }, senderOf(sender), admit).then((given) => (open ? port.postMessage(given) : undefined))
+    })
+  }
+  browser.runtime.onConnect.addListener(onLine)
+  return () => {
+    browser.runtime.onMessage.removeListener(listener as Parameters<typeof browser.runtime.onMessage.addListener>[0])
+    browser.runtime.onConnect.removeListener(onLine)
+  }
 }
 
 type RawSender = Pick<Runtime.MessageSender, 'id' | 'url' | 'tab'>

@@ -1,7 +1,7 @@
 import type { RequestObserver, RequestWatch } from '../links/observer.ts'
 import type { Hop } from '../types/link.ts'
 
-/** How long what the browser tells is waited for after `fetch` has ended: it comes over another channel. */
+/** How long what the browser tells is waited for at least after `fetch` has ended: it comes over another channel, on a busy machine late. */
 const CODE_MS = 400
 
 interface Details {
@@ -47,8 +47,10 @@ class Watch implements RequestWatch {
   private listener: (target: string) => void = () => undefined
   readonly ip: () => string | null
   readonly end: () => void
-  constructor(ip: () => string | null, end: (watch: Watch) => void) {
+  private readonly heard: () => Promise<unknown>
+  constructor(ip: () => string | null, heard: () => Promise<unknown>, end: (watch: Watch) => void) {
     this.ip = ip
+    this.heard = heard
     this.end = () => end(this)
   }
 
@@ -65,7 +67,8 @@ class Watch implements RequestWatch {
       resolve()
     }
     const listen = () => enough() && end()
-    const timer = setTimeout(end, CODE_MS)
+    // what the browser had to tell it has sent before it answers
+    const timer = setTimeout(() => void this.heard().then(end, end), CODE_MS)
     this.bells.add(listen)
     listen()
   })
@@ -99,7 +102,7 @@ class Watch implements RequestWatch {
 /**
  * Tells hops, `net::` codes and IP addresses of the background's own requests (`tabId` −1).
  * Listeners must be added while the background starts, so call this before the first `await`.
- * `heard`: any question to the browser; its answer says that a listener added before it is in place.
+ * `heard`: any question to the browser; its answer says that a listener added before it is in place, and what was to be told is under way.
  */
 export function createRequestObserver(webRequest: WebRequest, heard: () => Promise<unknown>): RequestObserver {
   /** By address, oldest first, until an event names the request's id. */
@@ -163,7 +166,7 @@ export function createRequestObserver(webRequest: WebRequest, heard: () => Promi
     watch(address) {
       const { hostname } = new URL(address)
       learnIp(hostname)
-      const watch = new Watch(() => ips.get(hostname) ?? null, (ended) => {
+      const watch = new Watch(() => ips.get(hostname) ?? null, heard, (ended) => {
         const left = (waiting.get(address) ?? []).filter((one) => one !== ended)
         if (left.length > 0) waiting.set(address, left)
         else waiting.delete(address)

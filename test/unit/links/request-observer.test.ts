@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createPrivateGuard, letTeamServerPass, type SessionRules } from '../../../utils/browser/private-guard.ts'
 import { createRequestObserver, type WebRequest } from '../../../utils/browser/request-observer.ts'
 import { isPrivateAddress } from '../../../utils/links/private-address.ts'
@@ -66,6 +66,24 @@ describe('our own requests', () => {
   test('a code that never comes is not waited for', async () => {
     const { api } = fakeWebRequest()
     expect(await createRequestObserver(api, () => Promise.resolve()).watch(A).netError()).toBeNull()
+  })
+
+  test('a code is waited for as long as a busy browser says nothing at all', async () => {
+    const { api, tell } = fakeWebRequest()
+    let says = () => {}
+    const browser = new Promise<void>((resolve) => {
+      says = resolve
+    })
+    let asked = false
+    const watch = createRequestObserver(api, () => {
+      asked = true
+      return browser
+    }).watch(A)
+    const code = watch.netError()
+    await vi.waitFor(() => expect(asked).toBe(true))
+    tell('onErrorOccurred', { url: A, error: 'net::ERR_NAME_NOT_RESOLVED' })
+    says()
+    expect(await code).toBe('net::ERR_NAME_NOT_RESOLVED')
   })
 
   test('the host’s IP address is learnt once', () => {

@@ -28,7 +28,7 @@ test('one click records all dead links of a page as one issue, with each address
     expect(issues[0]!.quote).toContain(address)
     expect(issues[0]!.context).toMatch(new RegExp(`${address.replace(/[.?]/g, '\\$&')} \\| (?:办事大厅|下载中心) \\| [^|]* \\| 404 \\| 链接“`))
   }
-  expect(await layer.count('全部死链记成一条（2 个）')).toBe(0)
+  await expect.poll(() => layer.count('全部死链记成一条（2 个）')).toBe(0)
   await page.close()
 })
 

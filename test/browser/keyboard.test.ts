@@ -88,5 +88,6 @@ test.each(TABS)('axe has nothing against %s, light, dark, in forced colours; at 
     expect(await objections(desk), name).toEqual([])
   }
   await desk.setViewportSize({ width: 640, height: 400 })
-  expect(await desk.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  await desk.waitForFunction(() => innerWidth === 640)
+  await expect.poll(() => desk.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
 })

@@ -69,9 +69,10 @@ test('two windows: what both changed is asked about, and nothing of either is lo
 test('the picture zooms by button, wheel and key, and jumps to the marked place', async () => {
   const sheet = desk.locator('.shot-sheet')
   const width = async () => (await sheet.boundingBox())!.width
+  await desk.locator('.shot-sheet img').waitFor()
   const fitted = await width()
   await desk.getByRole('button', { name: '放大' }).click()
-  expect(await width()).toBeGreaterThan(fitted * 1.2)
+  await expect.poll(width).toBeGreaterThan(fitted * 1.2)
   await desk.locator('.shot-frame').focus()
   await desk.keyboard.press('1')
   await until(async () => Math.round(await width()) === 1280, () => 'not at its true size')
@@ -82,9 +83,10 @@ test('the picture zooms by button, wheel and key, and jumps to the marked place'
   await until(async () => Math.abs((await width()) - fitted) < 1, () => 'not fitted again')
   await desk.getByRole('button', { name: '标记 1' }).click()
   // The marked place stands in the middle of the frame.
-  const [mark, frame] = await Promise.all([desk.locator('.shot-line').boundingBox(), desk.locator('.shot-frame').boundingBox()])
-  expect(Math.abs(mark!.y + mark!.height / 2 - (frame!.y + frame!.height / 2))).toBeLessThan(frame!.height / 2)
-  expect(mark!.x).toBeGreaterThanOrEqual(frame!.x - 1)
+  await until(async () => {
+    const [mark, frame] = await Promise.all([desk.locator('.shot-line').boundingBox(), desk.locator('.shot-frame').boundingBox()])
+    return mark && frame && Math.abs(mark.y + mark.height / 2 - (frame.y + frame.height / 2)) < frame.height / 2 && mark.x >= frame.x - 1
+  }, () => 'the marked place is not in the frame')
 })
 
 test('opens the page at the place, in the tab it is open in or a new one, and marks it', async () => {
@@ -95,7 +97,7 @@ test('opens the page at the place, in the tab it is open in or a new one, and ma
     await desk.getByRole('button', { name: '打开原网页并定位' }).click()
     page = await opened
     await person.layer(page).waitFor((text) => text.includes('第 1 号已在网页里标出'))
-    expect(await person.layer(page).parts('pointed')).toBeGreaterThan(0)
+    await expect.poll(() => person.layer(page).parts('pointed')).toBeGreaterThan(0)
     await desk.getByText('第 1 号已在网页里标出').waitFor()
   }
 })

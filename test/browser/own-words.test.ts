@@ -36,6 +36,9 @@ async function suspects() {
   return new Map(findings.filter(({ check }) => check.startsWith('wording/')).map((one) => [one.evidence, one]))
 }
 
+/** What is highlighted, as the page itself can see it. */
+const marked = () => page.evaluate(() => [...CSS.highlights.values()].flatMap((highlight) => [...highlight].map((range) => (range as Range).toString())))
+
 /** Chooses a file in the own words' section and looks at what it would do. */
 async function chooseList(csv: string) {
   await settings.locator('section[aria-labelledby=set-own] input[type=file]').setInputFiles({ name: '词库.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
@@ -52,8 +55,7 @@ test('an imported own list marks its words on the page, with what they should be
   expect((await suspects()).get('青何县')).toMatchObject({
     check: 'wording/office/serious', severity: 'serious', suggestion: { params: { text: '青禾县' } }, says: { params: { text: '“青何县”应为“青禾县”。县名写错。' } },
   })
-  const marked = await page.evaluate(() => [...CSS.highlights.values()].flatMap((highlight) => [...highlight].map((range) => (range as Range).toString())))
-  expect(marked).toContain('青何县')
+  await expect.poll(marked).toContain('青何县')
 })
 
 test('a deleted word is put back by 撤销', async () => {
@@ -65,7 +67,6 @@ test('a deleted word is put back by 撤销', async () => {
 
 test('a page that is open follows the settings without a reload', async () => {
   await suspects()
-  const marked = () => page.evaluate(() => [...CSS.highlights.values()].flatMap((highlight) => [...highlight].map((range) => (range as Range).toString())))
   await settings.bringToFront()
   await settings.getByLabel('要忽略的词').fill('我们的的工作')
   await settings.getByLabel('要忽略的词').press('Enter')
@@ -110,8 +111,8 @@ test('the section passes axe with everything open', async () => {
 
 test('a list of 100,000 lines is imported while one waits, and the page is still checked', async () => {
   await chooseList(Array.from({ length: 100_000 }, (_, n) => `错字第${n}号,对字第${n}号,一般,`).join('\n'))
-  await settings.getByText('新增 100,000 个', { exact: false }).waitFor({ timeout: 10_000 })
+  await settings.getByText('新增 100,000 个', { exact: false }).waitFor()
   await settings.getByRole('button', { name: '确认导入' }).click()
-  await settings.getByText('显示 200 个，共 100,001 个').waitFor({ timeout: 10_000 })
+  await settings.getByText('显示 200 个，共 100,001 个').waitFor()
   expect((await suspects()).has('青何县')).toBe(true)
 })

@@ -187,7 +187,7 @@ test('what a script painted is read as the window shows it', async () => {
   const { x, y } = (await page.locator('#t').boundingBox())!
   await marksOn(PICTURE_FAULTS.slice(0, 2), { x, y: y - 220, ...SIZE })
   await person.layer(page).click('看文字')
-  expect(await person.layer(page).text()).toContain('认的是屏幕上看到的画面')
+  await person.layer(page).waitFor((text) => text.includes('认的是屏幕上看到的画面'))
 })
 
 test.each([0.8, 1.5])('at zoom %d the words are where they were', async (zoom) => {
@@ -209,7 +209,7 @@ test('a picture behind a login is read from the screen, and that is said', async
   const read = await readAll()
   expect(inPicture(read).map(({ evidence }) => evidence)).toContain('截止目前')
   await person.layer(page).click('看文字')
-  expect(await person.layer(page).text()).toContain('只认了屏幕上看得见的部分')
+  await person.layer(page).waitFor((text) => text.includes('只认了屏幕上看得见的部分'))
 })
 
 test('what a person frames on the page is read, and marked where it stands', async () => {

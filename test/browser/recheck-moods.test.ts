@@ -66,7 +66,7 @@ test('only the mended page is proposed as 已整改', { timeout: 300_000 }, asyn
   const found = await Promise.all(MOODS.map(async ([host, what, allowed]) => ({ what, allowed, recheck: (await at(host)).recheck })))
   expect(found.filter(({ allowed, recheck }) => !recheck || !allowed.includes(recheck.result))).toEqual([])
   const desk = await person.desk()
-  expect(await desk.getByRole('button', { name: '1 条已整改的全部销号' }).count()).toBe(1)
+  await desk.getByRole('button', { name: '1 条已整改的全部销号' }).waitFor()
   await desk.getByRole('button', { name: '已整改 1', exact: true }).waitFor()
 })
 

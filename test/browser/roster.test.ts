@@ -18,7 +18,6 @@ const SITE_MAP = 'http://www.qinghe.gov.cn/wzdt/'
 beforeAll(async () => {
   await person.speakChinese()
   desk = await person.desk()
-  desk.setDefaultTimeout(10_000)
 }, 120_000)
 
 const rows = <T>(store: string) => desk.evaluate(readAll<T>, store)

@@ -78,7 +78,7 @@ test('a tick by hand is kept at once, for this site and this round only', async 
   await desk.reload()
   await openSelfCheck('青禾县卫生健康局 · 已读 4 页')
   await row(desk, '新版国徽').locator('.check-pass').waitFor()
-  expect(await row(desk, '新版国徽').getByRole('textbox').inputValue()).toBe('已更换，李青复核')
+  await expect.poll(() => row(desk, '新版国徽').getByRole('textbox').inputValue()).toBe('已更换，李青复核')
   await desk.getByRole('button', { name: '本季度' }).click()
   await row(desk, '新版国徽').locator('.check-person').waitFor()
   await desk.getByRole('button', { name: '本周' }).click()

@@ -48,15 +48,15 @@ test('it follows the tab in front and its changes; what was typed stays, and is 
   await panel.locator('.popup-host', { hasText: 'www.qinghe.gov.cn' }).waitFor()
   await first.goto('chrome://version')
   await says('浏览器没有告诉侧边栏这是什么网页')
-  expect(await panel.getByRole('textbox', { name: '问题描述' }).count()).toBe(0)
+  await panel.getByRole('textbox', { name: '问题描述' }).waitFor({ state: 'detached' })
   await person.visit(first, COLUMN)
   await says('人事信息')
-  expect(await panel.getByRole('textbox', { name: '问题描述' }).inputValue()).toBe('页面底部电话打不通')
+  await expect.poll(() => panel.getByRole('textbox', { name: '问题描述' }).inputValue()).toBe('页面底部电话打不通')
   // By the keyboard alone, as Enter sends any form.
   await panel.getByRole('textbox', { name: '问题描述' }).press('Enter')
   await says('已记录 第 1 号')
   expect(await person.issues()).toMatchObject([{ description: '页面底部电话打不通', url: COLUMN, shots: [{}] }])
-  expect(await panel.getByRole('textbox', { name: '问题描述' }).inputValue()).toBe('')
+  await expect.poll(() => panel.getByRole('textbox', { name: '问题描述' }).inputValue()).toBe('')
 })
 
 test('a site is switched off and on from it; choosing in the page leaves it open', async () => {
@@ -73,7 +73,8 @@ test('a site is switched off and on from it; choosing in the page leaves it open
 test('nothing sticks out at any width, and axe finds nothing', async () => {
   for (const width of [160, 320, 400, 900]) {
     await panel.setViewportSize({ width, height: 700 })
-    expect(await panel.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${width} px`).toBeLessThanOrEqual(0)
+    await panel.waitForFunction((width) => innerWidth === width, width)
+    await expect.poll(() => panel.evaluate(() => document.documentElement.scrollWidth - innerWidth), { message: `${width} px` }).toBeLessThanOrEqual(0)
   }
   for (const colorScheme of ['light', 'dark'] as const) {
     await panel.emulateMedia({ colorScheme })

@@ -71,6 +71,7 @@ describe.skipIf(path === null)('Firefox', () => {
 
     await desk.getByLabel('加一条备注').fill('乙的备注')
     await desk.keyboard.press('Enter')
+    await expect.poll(async () => (await other.issues())[0]!.note).toBe('乙的备注')
     await syncNow(desk)
     await pressOn(fox.desk, '立即同步')
     await until(async () => (await person.issues())[0]!.note === '乙的备注', () => 'the note never came')

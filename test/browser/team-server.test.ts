@@ -29,7 +29,6 @@ beforeAll(async () => {
   both = await Promise.all([0, 1].map(() => launchChromium({ port: county.port, beside: true })))
   people = both.map((running) => new Person(running))
   for (const { context } of both) {
-    context.setDefaultTimeout(10_000)
     context.on('console', (message) => heard.push(message.text()))
     context.on('weberror', (error) => heard.push(String(error.error())))
   }
@@ -105,6 +104,7 @@ test('both edit offline: different fields both stay, the same field is shown and
   await a.keyboard.press('Enter')
   await changeStatus(a, '标为已整改')
   await changeStatus(b, '误报')
+  for (const [n, wanted] of [{ note: '甲的备注', status: 'fixed' }, { status: 'false-alarm' }].entries()) await expect.poll(async () => (await people[n]!.issues())[0]).toMatchObject(wanted)
   await syncNow(a, /^离线，\d+ 条待传/)
   await look('offline')
   await couch.up()

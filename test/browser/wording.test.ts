@@ -32,7 +32,7 @@ const highlighted = () =>
   page.evaluate(() => [...CSS.highlights.values()].flatMap((highlight) => [...highlight].map((range) => (range as Range).toString())).sort())
 
 test('marks sit on the right words: across tags, in tables, and where the model suspects a slip', async () => {
-  expect(await highlighted()).toEqual(['2月30日', '局', '的的'].sort())
+  await expect.poll(highlighted).toEqual(['2月30日', '局', '的的'].sort())
   const { findings } = await person.settled(page)
   expect(findings.find(({ check }) => check.startsWith('wording/model/'))).toMatchObject({ severity: 'doubtful', evidence: '局' })
 })
@@ -45,14 +45,14 @@ test('marks follow their words when the page changes', async () => {
     document.getElementById('cell')!.textContent = '我们的工作，还有了了之的事'
   })
   await until(async () => !(await highlighted()).includes('的的'), () => 'the mark stayed after its words went')
-  expect(await highlighted()).toEqual(expect.arrayContaining(['2月30日', '局']))
+  await expect.poll(highlighted).toEqual(expect.arrayContaining(['2月30日', '局']))
 })
 
 test('in a reply, over tags and lines, in a table and at an attachment, and never in hidden text', async () => {
   const { findings } = await person.visit(page, LETTER)
   const wording = findings.filter(({ check }) => check.startsWith('wording/'))
   expect(wording.map(({ evidence }) => evidence).sort()).toEqual(['138****1234', '予案', '再接再励', '截止目前', '我所'].sort())
-  expect(await highlighted()).toEqual(expect.arrayContaining(['截止目前', '再接再励', '我所', '13800001234']))
+  await expect.poll(highlighted).toEqual(expect.arrayContaining(['截止目前', '再接再励', '我所', '13800001234']))
   expect((await highlighted()).join()).not.toContain('贯彻落时')
   expect(wording.find(({ evidence }) => evidence === '予案')!.anchor!.selector).toBe('#file')
 })

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../../utils/locale.ts'
 import { SEVERITIES, type Severity } from '../../utils/types/finding.ts'
 import type { Unit } from '../../utils/types/roster.ts'
@@ -41,7 +41,7 @@ export function RecordForm(props: RecordFormProps) {
   const [chosenUnit, setChosenUnit] = useState<string | null>(null)
   const [description, setDescription] = useState('')
   const unitId = chosenUnit ?? props.unitId
-  useEffect(() => setChosenUnit(null), [props.url])
+  useLayoutEffect(() => setChosenUnit(null), [props.url])
   const wasBusy = useRef(false)
   useEffect(() => {
     if (wasBusy.current && !props.busy && !props.failed) setDescription('')

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../../../utils/locale.ts'
 import type { CaptureKind } from '../../../utils/types/capture.ts'
 import type { Severity } from '../../../utils/types/finding.ts'
@@ -62,7 +62,7 @@ export function IssueDetail(props: IssueDetailProps) {
   const [help, setHelp] = useState(false)
   const atStatus = focus === 'status'
   const article = useRef<HTMLElement>(null)
-  useEffect(() => setEditing(focus === 'edit'), [issue.id, focus])
+  useLayoutEffect(() => setEditing(focus === 'edit'), [issue.id, focus])
   useLayoutEffect(() => {
     // so that the keys work without a click; the form and the status buttons take the focus themselves
     if (!editing && !atStatus) article.current?.focus({ preventScroll: true })

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { t } from '../../../utils/locale.ts'
 import type { ShotDeeds, ShotPicture } from './IssueShots.tsx'
 
@@ -38,7 +38,7 @@ export function ShotBar({ shot, at, count, deeds }: ShotBarProps) {
 /** Kept when the field is left, or with Enter; Esc gives back what stood. */
 function Caption({ value, onCaption }: { value: string; onCaption: (caption: string) => void }) {
   const [text, setText] = useState(value)
-  useEffect(() => setText(value), [value])
+  useLayoutEffect(() => setText(value), [value])
   const keep = () => {
     if (text.trim() !== value) onCaption(text.trim())
   }

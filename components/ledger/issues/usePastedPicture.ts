@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 
 /**
  * Ctrl+V anywhere in the view hands over the copied picture; null where something without a picture was pasted beside a field for text.
@@ -7,7 +7,7 @@ import { useEffect, useRef } from 'preact/hooks'
 export function usePastedPicture(onPaste: ((file: File | null) => void) | undefined): void {
   const latest = useRef(onPaste)
   latest.current = onPaste
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: ClipboardEvent) => {
       const take = latest.current
       const data = event.clipboardData

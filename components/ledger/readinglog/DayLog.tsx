@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { t } from '../../../utils/locale.ts'
 import type { DutyDay, LoggedVisit } from '../../../utils/types/duty.ts'
 import { duration } from '../rounds/names.ts'
@@ -31,7 +31,7 @@ export function DayLog(props: DayLogProps) {
 
 function DayNote({ day, onNoteDay }: { day: DutyDay; onNoteDay: (note: string) => void }) {
   const [note, setNote] = useState(day.note)
-  useEffect(() => setNote(day.note), [day.note])
+  useLayoutEffect(() => setNote(day.note), [day.note])
   return (
     <form
       class="note log-gap"

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import { t } from '../../../utils/locale.ts'
 import { COLUMN_CLASSES, type Column, type Unit } from '../../../utils/types/roster.ts'
 import { count } from '../../shared/format.ts'
@@ -31,7 +31,7 @@ export function BulkBar(props: BulkBarProps) {
   const [asking, setAsking] = useState<'remove' | 'merge' | null>(props.removing ? 'remove' : null)
   const [belongs, setBelongs] = useState<Belongings | null>(null)
   const [into, setInto] = useState(ids[0] ?? '')
-  useEffect(() => setAsking(props.removing ? 'remove' : null), [props.removing])
+  useLayoutEffect(() => setAsking(props.removing ? 'remove' : null), [props.removing])
   useEffect(() => {
     let over = false
     setBelongs(null)

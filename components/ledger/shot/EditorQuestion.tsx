@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../../../utils/locale.ts'
 
 export interface CoverQuestionProps {
@@ -55,7 +55,7 @@ export function LeaveQuestion({ onSave, onLeave, onBack }: { onSave: () => void;
 
 function Question(props: { title: string; onBack: () => void; children: ComponentChildren }) {
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  useLayoutEffect(() => dialog.current?.showModal(), [])
   return (
     <dialog
       class="editor-question"

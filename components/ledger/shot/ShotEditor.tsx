@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks'
 import { drawn, editOf, itemsOf } from '../../../utils/drawing/items.ts'
 import { t } from '../../../utils/locale.ts'
 import type { ShotEdit, ShotItem } from '../../../utils/types/drawing.ts'
@@ -99,7 +99,7 @@ export function ShotEditor(props: ShotEditorProps) {
   }
   const listen = useRef(onKey)
   listen.current = onKey
-  useEffect(() => {
+  useLayoutEffect(() => {
     // Of the whole page: a button that was pressed and is gone takes the focus with it.
     const keyed = (event: KeyboardEvent) => listen.current(event)
     document.addEventListener('keydown', keyed, true)

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { holdView } from '../../shared/leave.ts'
 
 /**
@@ -9,7 +9,7 @@ export function useUnsaved(unsaved: boolean, ask: () => void): () => void {
   const latest = useRef(ask)
   latest.current = ask
   const letGo = useRef(() => {})
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!unsaved) return
     const warn = (event: BeforeUnloadEvent) => event.preventDefault()
     const release = holdView(() => latest.current())

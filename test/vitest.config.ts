@@ -8,8 +8,14 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Rooms whose modules keep something between tests: a database, the browser's doors put in their place. Each file of theirs has a world of its own. */
 const KEEPS_STATE = ['ledger', 'app', 'team', 'browser'].map((room) => `test/unit/${room}/**/*.test.ts`)
 
-/** Files that mostly wait: for servers that are slow on purpose, for the pace that is kept with a host, for browsers that are killed and start again, for work that is done by itself. They run beside the others. */
-const WAITS = ['firefox', 'hostile', 'killed', 'link-control', 'links', 'recheck', 'recheck-killed', 'recheck-moods', 'team-firefox', 'team-killed', 'backup-killed', 'exports-prepared', 'random-faults'].map((name) => `test/browser/${name}.test.ts`)
+const named = (names: readonly string[]) => names.map((name) => `test/browser/${name}.test.ts`)
+
+/** Files that mostly wait: for servers that are slow on purpose, for browsers that are killed and start again, for other machines. */
+const WAITS = named(['backup-killed', 'capture-killed', 'firefox', 'hostile', 'killed', 'link-control', 'private-window', 'random-faults', 'team-firefox', 'team-killed', 'team-server', 'updated'])
+
+/** Files that go over much of the county at the pace that is kept with a host: read, recorded, looked at again, handed out. */
+const COUNTY = named(['exports', 'exports-folder', 'exports-prepared', 'exports-reply', 'links', 'recheck', 'recheck-killed', 'recheck-moods', 'self-check', 'walk'])
+
 const inBrowsers = { environment: 'node', fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 } as const
 
 export default defineConfig({
@@ -27,8 +33,9 @@ export default defineConfig({
         plugins: [preact()],
         test: { name: 'component', include: ['test/component/**/*.test.tsx'], environment: 'happy-dom', testTimeout: 30_000 },
       },
-      { root, test: { name: 'browser', include: ['test/browser/**/*.test.ts'], exclude: WAITS, ...inBrowsers } },
+      { root, test: { name: 'browser', include: ['test/browser/**/*.test.ts'], exclude: [...WAITS, ...COUNTY], ...inBrowsers } },
       { root, test: { name: 'browser-waits', include: WAITS, ...inBrowsers } },
+      { root, test: { name: 'browser-county', include: COUNTY, ...inBrowsers } },
     ],
   },
 })

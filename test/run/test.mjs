@@ -67,7 +67,8 @@ for (const browser of ['chrome', 'firefox']) {
   built = (await step(`build with all hosts granted: ${browser}`, [binOf('wxt'), 'build', '-b', browser, '--mode', 'test'])) && built
 }
 built = (await step('build legacy', [binOf('wxt'), 'build', '-b', 'chrome', '--mv2', '--mode', 'legacy'])) && built
-if (built) await Promise.all([suite('real browsers', ['browser']), suite('real browsers, what mostly waits', ['browser-waits'], true)])
+// Three take about the same time, and together they keep two processors busy: one of them alone waits much.
+if (built) await Promise.all([suite('real browsers', ['browser']), suite('real browsers, what mostly waits', ['browser-waits'], true), suite('real browsers, all over the county', ['browser-county'], true)])
 
 process.stdout.write(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`)
 process.exitCode = counts.failed === 0 && counts.passed > 0 ? 0 : 1

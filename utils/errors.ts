@@ -22,8 +22,12 @@ export function phraseOf(error: unknown): Phrase {
   const plain = chain.find((one) => 'says' in one)
   if (plain) return (plain as Error & { says: Phrase }).says
   if (isQuota(error)) return { key: 'app.error.storage-full' }
+  const closed = chain.findIndex(({ name }) => name === 'DatabaseClosedError')
+  // Closed because it never opened: damaged files, saving forbidden.
+  const refused = chain.find(({ name, message }, at) => (closed >= 0 && at > closed) || name === 'OpenFailedError' || /backing store/i.test(message))
+  if (refused) return { key: 'app.error.ledger-refused', params: { detail: nameOf(refused) } }
   // A newer version of the extension has opened the database, and ours was closed for it.
-  if (chain.some(({ name }) => name === 'DatabaseClosedError')) return { key: 'app.error.outdated' }
+  if (closed >= 0) return { key: 'app.error.outdated' }
   report(error)
   return { key: 'app.error.unexpected', params: { detail: nameOf(error) } }
 }

@@ -30,6 +30,7 @@ export default defineBackground(() => {
   onWake(REMINDER, () => void background.remind().catch(report))
   background.followLanguage(renewMenu)
   background.syncTeam()
+  background.watchLoss()
   void background.remind().catch(report)
   void background.keepSites().catch(report)
   void background.tidy().catch(report)

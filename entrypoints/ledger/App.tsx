@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { LedgerShell, type LedgerTab } from '../../components/ledger/LedgerShell.tsx'
+import { SavedNote } from '../../components/ledger/SavedNote.tsx'
 import { SpaceNote } from '../../components/ledger/SpaceNote.tsx'
 import { ErrorBoundary } from '../../components/shared/ErrorBoundary.tsx'
 import { mayLeave } from '../../components/shared/leave.ts'
@@ -10,6 +11,7 @@ import { brokenPhrase, phraseOf, report } from '../../utils/errors.ts'
 import { currentLanguage, setLanguage, type Language } from '../../utils/locale.ts'
 import type { Phrase } from '../../utils/types/phrase.ts'
 import { Broken } from './Broken.tsx'
+import { Loss } from './Loss.tsx'
 import { routeOf, type Route } from './route.ts'
 import { View } from './View.tsx'
 
@@ -26,6 +28,7 @@ export function App({ desk }: { desk: Desk }) {
   const space = useLive(desk.space, [], report)
   const backupDue = useLive(desk.backupDue, [], report)
   const captureAllowed = useLive(desk.captureAllowed, [], report)
+  const saved = useLive(desk.saved, [])
   const sync = useLive(desk.server.serverSeen, [], report)
   useEffect(() => {
     const follow = () => {
@@ -76,7 +79,13 @@ export function App({ desk }: { desk: Desk }) {
       }}
       notice={notice}
       onNoticeClose={() => setNotice(null)}
-      note={<SpaceNote space={space} backupDue={route.welcome ? null : backupDue} onLater={() => doing(desk.backupLater)} />}
+      note={
+        <>
+          <Loss desk={desk} doing={doing} />
+          <SpaceNote space={space} backupDue={route.welcome ? null : backupDue} onLater={() => doing(desk.backupLater)} />
+          <SavedNote saved={saved} onAgain={desk.saveAgain} onSeen={desk.forgetSaved} />
+        </>
+      }
       language={currentLanguage()}
       onLanguage={(to: Language) => doing(() => desk.setLanguage(to))}
     >

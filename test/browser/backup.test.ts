@@ -211,7 +211,7 @@ test('a database that the browser refuses: a sentence; what can be read is expor
   const waiting = broken.waitForEvent('download')
   await broken.getByRole('button', { name: '导出能读出的内容' }).click()
   const rescued = await readFile(await (await waiting).path())
-  await broken.getByText('已写出 读网助手抢救', { exact: false }).waitFor()
+  await broken.getByText('已交给浏览器下载：读网助手抢救', { exact: false }).waitFor()
   await broken.close()
   await desk.bringToFront()
   await choose('恢复', rescued)

@@ -165,7 +165,7 @@ test('two clicks at once write one file; an export that is cancelled writes none
     button.click()
     button.click()
   })
-  await desk.getByText('已导出', { exact: false }).first().waitFor()
+  await desk.getByText('已交给浏览器下载', { exact: false }).first().waitFor()
   expect(names).toHaveLength(1)
 
   // The work is held up, so that it can be cancelled in the middle.
@@ -220,4 +220,21 @@ test('a screenshot that is gone or damaged is named in its place in every docume
   }
   for (const { unitName, number } of issues.slice(2)) expect(files[`${unitName}/截图/${number}-1.png`]).toBeDefined()
   expect(await told(desk)).toBe(says)
+})
+
+test('a download that the browser refuses: nobody says that it came, and once more is one click', async () => {
+  desk = await openExports(person)
+  const session = await running.context.newCDPSession(desk)
+  await session.send('Page.setDownloadBehavior', { behavior: 'deny' })
+  const refused = desk.waitForEvent('download')
+  await desk.getByRole('button', { name: '导出本周' }).click()
+  expect(await (await refused).failure()).not.toBe(null)
+  const note = desk.getByRole('status').filter({ hasText: '没有看到文件' })
+  await note.waitFor()
+  expect(await told(desk)).toMatch(/^已交给浏览器下载：/)
+  const again = desk.waitForEvent('download')
+  await note.getByRole('button', { name: '再下载一次' }).click()
+  expect((await again).suggestedFilename()).toBe((await refused).suggestedFilename())
+  await note.getByRole('button', { name: '文件已收到' }).click()
+  await note.waitFor({ state: 'detached' })
 })

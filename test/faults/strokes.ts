@@ -68,7 +68,7 @@ export async function exportInVain(desk: Page, address: string): Promise<void> {
   await button.waitFor()
   if (await button.isEnabled()) {
     await button.click()
-    await desk.getByText('已导出', { exact: false }).first().waitFor()
+    await desk.getByText('已交给浏览器下载', { exact: false }).first().waitFor()
   }
   await session.send('Page.setDownloadBehavior', { behavior: 'default' })
   await session.detach()

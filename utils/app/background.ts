@@ -14,6 +14,7 @@ import { PlainError, phraseOf, report } from '../errors.ts'
 import { LedgerDb } from '../ledger/db.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { watch } from '../ledger/live.ts'
+import { lastNumber } from '../ledger/numbers.ts'
 import { readSettings } from '../ledger/settings.ts'
 import { spaceLevel } from '../ledger/space.ts'
 import { dayInShanghai } from '../lists/week.ts'
@@ -29,6 +30,8 @@ import { backgroundPictures } from './background-pictures.ts'
 import { backgroundHandlers, backgroundStreams, captureStream, type BackgroundDeps } from './handlers.ts'
 import { languageOf } from './language.ts'
 import type { ModelDeps } from './model-findings.ts'
+import { lookForLoss } from './ledger-loss.ts'
+import { lossKeeper } from './loss-keeper.ts'
 import { createPageFetcher } from './recheck/fetch-page.ts'
 import { remind } from './reminder.ts'
 import { isOn } from './site-scope.ts'
@@ -94,6 +97,8 @@ export function createBackground() {
         setLanguage(language)
         if (currentLanguage() !== before) changed()
       }, report),
+    /** Remembers outside of the database how far it has come, and finds out when it knows less. */
+    watchLoss: () => watch(() => lastNumber(db))(() => void lookForLoss(lossKeeper({ db, now })).catch(report), report),
     remind: () => remind(db, now),
     tidy: () => tidy(db, now()),
     syncTeam: () => syncInBackground(ledger),

@@ -1,11 +1,11 @@
 import type { Injected, ScriptScope } from '../browser/scripts.ts'
 import type { LedgerDb } from '../ledger/db.ts'
-import { changeSetting, readSettings } from '../ledger/settings.ts'
+import { changeSetting, DEFAULTS, readSettings } from '../ledger/settings.ts'
 import { isOn, scopeOf, switchedTo } from './site-scope.ts'
 
 export interface SiteSwitchDeps {
   db: LedgerDb
-  keepScript: (scope: ScriptScope) => Promise<void>
+  keepScript: (scope: ScriptScope, unlessKnown?: boolean) => Promise<void>
   inject: (tabId: number) => Promise<void>
   pagesOf: (hostname: string) => Promise<Injected[]>
   /** Ends what runs in an open page. */
@@ -20,7 +20,15 @@ export interface SiteSwitch {
 }
 
 export function createSiteSwitch({ db, keepScript, inject, pagesOf, end }: SiteSwitchDeps): SiteSwitch {
-  const keep = async () => keepScript(scopeOf(await readSettings(db)))
+  const keep = async () => {
+    try {
+      await keepScript(scopeOf(await readSettings(db)))
+    } catch (error) {
+      // A ledger that does not open must not be silence on every page: what runs there says so.
+      await keepScript(scopeOf(DEFAULTS), true)
+      throw error
+    }
+  }
   return {
     keep,
     turn: async (hostname, on) => {

@@ -16,11 +16,13 @@ export interface ScriptScope {
 /**
  * Makes the browser run the content script on just these pages, from the next load on.
  * A site that is switched off gets no code at all, so nothing there has to check a switch.
+ * @param unlessKnown leaves alone what it was made to run on before
  */
-export async function keepContentScript(scope: ScriptScope): Promise<void> {
+export async function keepContentScript(scope: ScriptScope, unlessKnown = false): Promise<void> {
   if (!canRegister()) return
   const script = { id: ID, js: FILES, css: STYLES, runAt: 'document_idle' as const, allFrames: false, persistAcrossSessions: true, ...scope }
   const known = await browser.scripting.getRegisteredContentScripts({ ids: [ID] })
+  if (unlessKnown && known.length) return
   if (!scope.matches.length) {
     if (known.length) await browser.scripting.unregisterContentScripts({ ids: [ID] })
   } else if (known.length) await browser.scripting.updateContentScripts([script])

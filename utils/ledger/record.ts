@@ -4,6 +4,7 @@ import type { Issue, Shot, ShotRef } from '../types/issue.ts'
 import { keepLook } from './evidence.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import type { Ledger } from './ledger.ts'
+import { lastNumber } from './numbers.ts'
 import { reopened } from './rebound.ts'
 import { deviceOfLedger } from './sharing/device.ts'
 
@@ -43,7 +44,7 @@ export async function recordIssue(ledger: Ledger, wanted: NewIssue, picture: New
       await keepLook(db, closed.id, look)
       return reopened(ledger, { ...closed, shots }, { by, at, eventId: wanted.id, reason: '', deadline: wanted.deadline })
     }
-    const number = ((await db.counters.get('issue'))?.last ?? 0) + 1
+    const number = (await lastNumber(db)) + 1
     const device = await deviceOfLedger(db)
     const issue: Issue = {
       ...wanted,

@@ -10,6 +10,7 @@ declare const chrome: {
     captureVisibleTab: (windowId: number, how?: { format: 'png' }) => Promise<string>
     setZoom: (tabId: number, zoom: number) => Promise<void>
   }
+  storage: { local: { get: (name: string) => Promise<Record<string, unknown>> } }
   runtime: {
     sendMessage: (message: unknown) => Promise<unknown>
     getURL: (path: string) => string

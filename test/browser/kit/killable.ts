@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium } from 'playwright-core'
+import { chromium, type Browser } from 'playwright-core'
 import { ready, type Running } from './chromium.ts'
 import { BUILT, chromiumPath, flagsOf } from './flags.ts'
 import { until } from './until.ts'
@@ -17,9 +17,11 @@ export async function launchKillable(profile: string, port: number, first: boole
   const announced = join(profile, 'DevToolsActivePort')
   rmSync(announced, { force: true })
   const child = started(profile, port, beside)
-  const debugPort = await until(() => existsSync(announced) && readFileSync(announced, 'utf8').split('\n')[0], () => 'Chromium never started', 20_000)
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${debugPort}`)
-  const running = await ready(browser.contexts()[0]!, first)
+  // One that does not come up is nobody's to end later.
+  const [browser, running] = await reached(announced, first).catch(async (error: unknown) => {
+    await gone(child, () => child.kill('SIGKILL'))
+    throw error
+  })
   return {
     ...running,
     kill: () => gone(child, () => child.kill('SIGKILL')),
@@ -28,6 +30,12 @@ export async function launchKillable(profile: string, port: number, first: boole
       await gone(child, () => child.kill('SIGTERM'))
     },
   }
+}
+
+async function reached(announced: string, first: boolean): Promise<[Browser, Awaited<ReturnType<typeof ready>>]> {
+  const debugPort = await until(() => existsSync(announced) && readFileSync(announced, 'utf8').split('\n')[0], () => 'Chromium never started', 20_000)
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${debugPort}`)
+  return [browser, await ready(browser.contexts()[0]!, first)]
 }
 
 /** The same, with nobody looking on: what the extension does by itself after a start. */

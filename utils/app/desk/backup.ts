@@ -1,5 +1,5 @@
 import { saveFile } from '../../browser/save.ts'
-import { version } from '../../browser/runtime.ts'
+import { ownUrl, version } from '../../browser/runtime.ts'
 import { PlainError } from '../../errors.ts'
 import { compareArchive, removeArchived, type Removable } from '../../ledger/archive/remove.ts'
 import { archiveWeeks, type ArchiveWeek } from '../../ledger/archive/weeks.ts'
@@ -18,6 +18,8 @@ import { dayInShanghai, spanOfDays } from '../../lists/week.ts'
 import { sayInChinese } from '../../locale.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { Day } from '../../types/reading.ts'
+import { replaceLedger } from '../ledger-loss.ts'
+import { lossKeeper } from '../loss-keeper.ts'
 
 const ZIP = 'application/zip'
 /** What a person compares before restoring. */
@@ -63,7 +65,7 @@ export function backupDesk({ db, now, changed }: Pick<Ledger, 'db' | 'now'> & { 
       return { given, kind, madeAt, missing: missingShots.length, rows }
     },
     restoreBackup: async ({ given }: RestorePlan, mode: RestoreMode, onProgress: OnProgress, signal: AbortSignal): Promise<Phrase> => {
-      const { added, kept, renumbered } = await restore(db, given, { mode, now, onProgress, signal })
+      const { added, kept, renumbered } = await replaceLedger(lossKeeper({ db, now }), () => restore(db, given, { mode, now, onProgress, signal }))
       changed()
       if (mode === 'replace') return { key: 'storage.restore.replaced', params: { issues: added.issues ?? 0, shots: given.manifest.shots.length } }
       const params = { issues: added.issues ?? 0, kept: kept.issues ?? 0, renumbered }
@@ -93,7 +95,7 @@ export function backupDesk({ db, now, changed }: Pick<Ledger, 'db' | 'now'> & { 
     /** What can be read of a ledger that does not open. @throws PlainError where that is nothing */
     rescue: async (onProgress: OnProgress, signal: AbortSignal): Promise<Phrase> => {
       const found = await rescue(db.name)
-      if (!found) throw new PlainError({ key: 'storage.broken.nothing' })
+      if (!found) throw new PlainError({ key: 'storage.broken.nothing', params: { folder: ownUrl('/').split('/').slice(0, 3).join('_').replace(/:_+/, '_') } })
       try {
         const { sink, blob } = blobSink()
         const { counts, shots, missingShots } = await writePackage(found.snapshot, found.files, { ...common(onProgress, signal), sink, kind: 'rescue', schema: found.schema })

@@ -21,9 +21,11 @@ import { issueListDesk } from './issue-list.ts'
 import { evidenceDesk } from './evidence.ts'
 import { exportDesk } from './exports/index.ts'
 import { issuesDesk } from './issues.ts'
+import { lossDesk } from './loss.ts'
 import { recheckDesk } from './recheck.ts'
 import { rosterDesk } from './roster.ts'
 import { roundsDesk } from './rounds.ts'
+import { savedDesk } from './saved.ts'
 import { selfCheckDesk } from './self-check.ts'
 import { shotsDesk } from './shots.ts'
 import { shotTextDesk } from './shot-text.ts'
@@ -68,6 +70,8 @@ export function createDesk() {
     ...readingLogDesk(ledger),
     ...overviewDesk({ db, now, feed: list.issueFeed }),
     ...storageDesk({ db, now, changed: checkAgain }),
+    ...lossDesk({ db, now }),
+    ...savedDesk(),
     ...backupDesk({ db, now, changed: checkAgain }),
     ...exportDesk(ledger, server.fetchFiles),
     ...teamDesk(ledger),

@@ -11,6 +11,8 @@ import { dayInShanghai } from '../../lists/week.ts'
 import type { Tell } from '../../types/live.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { Day } from '../../types/reading.ts'
+import { replaceLedger } from '../ledger-loss.ts'
+import { lossKeeper } from '../loss-keeper.ts'
 import { oldBefore } from '../space.ts'
 import { watchSpace } from '../watch-space.ts'
 
@@ -46,7 +48,7 @@ export function storageDesk({ db, now, changed }: Pick<Ledger, 'db' | 'now'> & {
         else if (trouble.kind !== 'failed') tell({ kind: trouble.kind })
         else {
           const says = phraseOf(trouble.error)
-          const ours = says.key !== 'app.error.unexpected'
+          const ours = says.key !== 'app.error.unexpected' && says.key !== 'app.error.ledger-refused'
           tell({ kind: 'broken', says: ours ? says : { key: 'storage.broken.refused' }, detail: ours ? '' : String(says.params?.['detail'] ?? '') })
         }
       })
@@ -92,9 +94,9 @@ export function storageDesk({ db, now, changed }: Pick<Ledger, 'db' | 'now'> & {
     },
     /** 删除全部数据: in one transaction; open pages, the toolbar and the list of sites follow. */
     deleteEverything: async (): Promise<Phrase> => {
-      await db.transaction('rw', db.tables, async () => {
+      await replaceLedger(lossKeeper({ db, now }), () => db.transaction('rw', db.tables, async () => {
         await Promise.all(db.tables.map((table) => table.clear()))
-      })
+      }))
       forgetOwnPages()
       changed()
       return { key: 'storage.wipe.done' }

@@ -12,6 +12,18 @@ const withoutPictures = {
   load: (id: string) => (id.endsWith('/workshop/pictures.ts') ? 'export const startPictures = () => null' : null),
 }
 
+/** A page of ours is drawn as soon as its style is there; asked for after the programs, it would come after them. */
+const styleFirst = {
+  name: 'style-first',
+  transformIndexHtml: {
+    order: 'post' as const,
+    handler: (html: string) => {
+      const styles = html.match(/^\s*<link rel="stylesheet"[^>]*>\n/gm) ?? []
+      return styles.reduce((page, style) => page.replace(style, ''), html).replace(/^\s*<script\b/m, (script) => styles.join('') + script)
+    },
+  },
+}
+
 /**
  * Three builds (README, 浏览器): `chrome` (MV3), `firefox`, `legacy` (MV2-era Chromium).
  * Mode `test` grants all hosts in the manifest, because a permission prompt cannot be clicked in a headless browser.
@@ -32,7 +44,7 @@ export default defineConfig({
     },
   },
   vite: ({ mode, browser }) => ({
-    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), ...(mode === 'legacy' ? [withoutPictures] : [])],
+    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), styleFirst, ...(mode === 'legacy' ? [withoutPictures] : [])],
     // A content script lives as long as we say, not as any page says.
     resolve: { alias: { 'wxt/utils/content-script-context': own('lifetime.ts') } },
     // In Chromium only a page's element can have the name `browser`, and the polyfill must not take it for the API.

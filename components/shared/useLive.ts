@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import type { Source } from '../../utils/types/live.ts'
 
 /**
@@ -9,7 +9,8 @@ import type { Source } from '../../utils/types/live.ts'
 export function useLive<T>(source: Source<T>, keys: readonly unknown[], aside?: (error: unknown) => void): T | null {
   const [value, setValue] = useState<T | null>(null)
   const [failed, setFailed] = useState<{ error: unknown } | null>(null)
-  useEffect(() => {
+  // Asked as soon as it is drawn, not after the browser has painted: the answer is what the person waits for.
+  useLayoutEffect(() => {
     setFailed(null)
     return source((told) => setValue(() => told), aside ?? ((error) => setFailed({ error })))
   }, [...keys])

@@ -11,7 +11,10 @@ import { TEXTS } from './texts.ts'
 addTexts(TEXTS)
 setLanguage(browserLanguage())
 document.documentElement.lang = currentLanguage()
-render(<ErrorBoundary says={brokenPhrase}><App popup={createPopup(placeOf(location.hash))} /></ErrorBoundary>, document.getElementById('app')!)
+const app = document.getElementById('app')!
+// The frame that the document itself brought (index.html).
+app.replaceChildren()
+render(<ErrorBoundary says={brokenPhrase}><App popup={createPopup(placeOf(location.hash))} /></ErrorBoundary>, app)
 
 /** `#tab=12`: for a named tab, where it is shown outside the toolbar; `#window=3`: a side panel outside the window that it follows. */
 function placeOf(hash: string): PopupPlace {

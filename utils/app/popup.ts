@@ -4,15 +4,8 @@ import { sidePanelOpener } from '../browser/side-panel.ts'
 import { activeTab, activeTabOf, ownWindow, tabById, type TabBrief } from '../browser/tabs.ts'
 import { ask, askPage } from '../browser/transport.ts'
 import { PlainError, report } from '../errors.ts'
-import { LedgerDb } from '../ledger/db.ts'
-import { placeOf } from '../ledger/routes.ts'
-import { watch } from '../ledger/live.ts'
-import { issuesBetween } from '../ledger/query.ts'
 import { followGlance, type Following } from './follow-glance.ts'
-import { seenOfServer } from './sync-seen.ts'
-import { watchSpace } from './watch-space.ts'
-import { languageOf } from './language.ts'
-import { spanOfDays } from '../lists/week.ts'
+import type { PopupLedger } from './popup-ledger.ts'
 import type { In, ToPage } from '../messages.ts'
 import { askToRecord } from './ask-to-record.ts'
 import { saysOfRecorded } from './recorded-says.ts'
@@ -22,7 +15,7 @@ import type { PastIssue } from '../types/recheck.ts'
 import type { Finding } from '../types/finding.ts'
 import type { Glance } from '../types/glance.ts'
 import { shortNumber, type Issue, type Status } from '../types/issue.ts'
-import type { Tell } from '../types/live.ts'
+import type { Source, Tell } from '../types/live.ts'
 import type { Phrase } from '../types/phrase.ts'
 import type { Day } from '../types/reading.ts'
 import type { Ignore, IgnoreScope, RecordTarget } from '../types/record.ts'
@@ -36,9 +29,23 @@ export type Popup = ReturnType<typeof createPopup>
  */
 export type PopupPlace = { kind: 'toolbar'; tabId: number | null } | { kind: 'panel'; windowId: number | null }
 
+/** The database comes after the page's glance was asked for: a third of what the popup loads, and nothing of it stands in its first picture. */
+function ledgerLater(): <T>(pick: (ledger: PopupLedger) => Source<T>) => Source<T> {
+  const coming = import('./popup-ledger.ts').then(({ openPopupLedger }) => openPopupLedger())
+  return (pick) => (tell, fail) => {
+    const over = new AbortController()
+    coming.then((ledger) => {
+      if (over.signal.aborted) return
+      const stop = pick(ledger)(tell, fail)
+      over.signal.addEventListener('abort', stop)
+    }).catch((error: unknown) => (over.signal.aborted ? undefined : fail(error)))
+    return () => over.abort()
+  }
+}
+
 /** What the popup can see and do. Each action answers with the sentence to show, or throws a PlainError. */
 export function createPopup(place: PopupPlace) {
-  const db = new LedgerDb()
+  const fromLedger = ledgerLater()
   const stays = place.kind === 'panel'
   const find = (): Promise<TabBrief | null> => (place.kind === 'panel' ? activeTabOf(place.windowId) : place.tabId === null ? activeTab() : tabById(place.tabId))
   const found = async (): Promise<TabBrief> => {
@@ -61,15 +68,12 @@ export function createPopup(place: PopupPlace) {
       })
       return follows.stop
     },
-    language: watch(() => languageOf(db)),
-    units: watch(() => db.units.orderBy('name').toArray()),
-    today: (day: Day) => {
-      const { from, to } = spanOfDays(day, day)
-      return watch(async () => (await issuesBetween(db, from, to)).reverse())
-    },
-    round: watch(() => placeOf(db)),
-    sync: watch(() => seenOfServer(db)),
-    space: watchSpace,
+    language: fromLedger(({ language }) => language),
+    units: fromLedger(({ units }) => units),
+    today: (day: Day) => fromLedger(({ today }) => today(day)),
+    round: fromLedger(({ round }) => round),
+    sync: fromLedger(({ sync }) => sync),
+    space: fromLedger(({ space }) => space),
     captureAllowed: (tell: Tell<boolean>) => {
       const look = () => void mayCaptureAnywhere().then(tell, report)
       onPermissionsChange(look)

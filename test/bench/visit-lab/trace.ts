@@ -1,8 +1,10 @@
 import type { CDPSession, Page } from 'playwright-core'
 
-/** What our scripts cost a page's main thread, in ms. */
+/** What our scripts cost a page's main thread, in ms of its processor time unless said otherwise. */
 export interface Cost {
   ms: number
+  /** The same by the clock: with the time in which the machine did other things. */
+  clock: number
   /** The longest of our pieces without a pause. */
   longest: number
   /** Compiling and first run of the content script. */
@@ -14,18 +16,23 @@ interface TraceEvent {
   ph: string
   ts: number
   dur?: number
+  /** Processor time of the thread. */
+  tdur?: number
   tid: number
   pid: number
-  args: { data?: { url?: string; fileName?: string } }
+  args: { worldId?: number; fileName?: string; data?: { url?: string; fileName?: string } }
 }
 
-/** Work that a script's address is told with. */
+/** Compiling and running, told with a script's address. */
 const WORK: ReadonlySet<string> = new Set(['EvaluateScript', 'FunctionCall', 'v8.compile', 'v8.run', 'V8.ScriptCompiler'])
 
 /** Work that no address is told with; a page without scripts has none but ours. */
 const OURS: ReadonlySet<string> = new Set(['FireIdleCallback', 'RunMicrotasks', 'TimerFire', 'FireAnimationFrame'])
 
-/** Traces a page without scripts while something is done in it, and adds up what ran of the extension's scripts; what runs inside another counts once. */
+/**
+ * Traces a page without scripts while something is done in it, and adds up what ran of the extension's scripts; what runs inside another counts once.
+ * Listeners and answers are known by the world that they run in, so that what they set going right after themselves counts as well.
+ */
 export async function traceOf(page: Page, own: string, work: () => Promise<void>): Promise<Cost> {
   const cdp = await page.context().newCDPSession(page)
   const events: TraceEvent[] = []
@@ -36,12 +43,25 @@ export async function traceOf(page: Page, own: string, work: () => Promise<void>
   await cdp.send('Tracing.end')
   await over
   await cdp.detach()
-  const ours = events.filter(({ name, ph, args }) => ph === 'X' && WORK.has(name) && (args.data?.url ?? args.data?.fileName ?? '').startsWith(`${own}/content-scripts/`))
-  const [start] = ours
-  const pieces = outermost([...ours, ...events.filter(({ name, ph, pid, tid, ts }) => start && ph === 'X' && OURS.has(name) && pid === start.pid && tid === start.tid && ts >= start.ts)])
-  if (pieces.length === 0) throw new Error('nothing of ours was traced')
-  return { ms: sum(pieces), longest: Math.max(...pieces.map(({ dur = 0 }) => dur)) / 1000, start: sum(outermost(ours.filter(({ name }) => name !== 'FunctionCall'))) }
+  const isOurs = (address: string | undefined) => (address ?? '').startsWith(`${own}/content-scripts/`)
+  const ours = events.filter(({ name, ph, args }) => ph === 'X' && WORK.has(name) && (isOurs(args.data?.url ?? args.data?.fileName) || isOurs(args.fileName)))
+  const start = ours.find(({ name }) => name === 'EvaluateScript')
+  const world = ours.find(({ name, pid }) => name === 'v8.run' && pid === start?.pid)?.args.worldId
+  if (!start || world === undefined) throw new Error('nothing of ours was traced')
+  const pieces = outermost([
+    ...ours,
+    ...events.filter(({ name, ph, pid, tid, ts, args }) => ph === 'X' && pid === start.pid && tid === start.tid && (OURS.has(name) ? ts >= start.ts : name === 'v8.callFunction' && args.worldId === world)),
+  ])
+  return {
+    ms: sum(pieces.map(processor)),
+    clock: sum(pieces.map(clock)),
+    longest: Math.max(...pieces.map(processor)),
+    start: sum(outermost(ours.filter(({ name }) => name !== 'FunctionCall')).map(processor)),
+  }
 }
+
+const clock = ({ dur = 0 }: TraceEvent) => dur / 1000
+const processor = (event: TraceEvent) => (event.tdur === undefined ? clock(event) : event.tdur / 1000)
 
 function outermost(events: readonly TraceEvent[]): TraceEvent[] {
   const pieces: TraceEvent[] = []
@@ -54,6 +74,6 @@ function outermost(events: readonly TraceEvent[]): TraceEvent[] {
   return pieces
 }
 
-function sum(pieces: readonly TraceEvent[]): number {
-  return pieces.reduce((ms, { dur = 0 }) => ms + dur / 1000, 0)
+function sum(values: readonly number[]): number {
+  return values.reduce((all, one) => all + one, 0)
 }

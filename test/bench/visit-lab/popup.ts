@@ -1,0 +1,41 @@
+import type { BrowserContext } from 'playwright-core'
+
+/** How long a popup takes, in ms from its navigation. */
+export interface Opening {
+  /** First contentful paint, which is the frame. */
+  paint: number
+  /** The frame with the page's title and what was found in it has been drawn. */
+  says: number
+}
+
+/** Opens the popup's document as a page of its own, and closes it. */
+export async function openPopup(context: BrowserContext, address: string): Promise<Opening> {
+  const popup = await context.newPage()
+  await popup.addInitScript(() => {
+    const home = globalThis as unknown as { says: Promise<number> }
+    home.says = new Promise((resolve) => {
+      const watch = new MutationObserver(() => {
+        if (!document.querySelector('.page-title')) return
+        watch.disconnect()
+        // A message comes after the frame that is being made now.
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel()
+          port1.onmessage = () => resolve(performance.now())
+          port2.postMessage(null)
+        })
+      })
+      watch.observe(document, { childList: true, subtree: true })
+    })
+  })
+  await popup.goto(address)
+  const opening = await popup.evaluate(async () => {
+    const paint = await new Promise<number>((resolve) => {
+      new PerformanceObserver((list) => {
+        for (const { name, startTime } of list.getEntries()) if (name === 'first-contentful-paint') resolve(startTime)
+      }).observe({ type: 'paint', buffered: true })
+    })
+    return { paint, says: await (globalThis as unknown as { says: Promise<number> }).says }
+  })
+  await popup.close()
+  return opening
+}

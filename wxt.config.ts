@@ -12,6 +12,13 @@ const withoutPictures = {
   load: (id: string) => (id.endsWith('/workshop/pictures.ts') ? 'export const startPictures = () => null' : null),
 }
 
+/** Scripts that go into pages have a small door to the extension API instead of webextension-polyfill. */
+const smallDoor = {
+  name: 'small-door',
+  enforce: 'pre' as const,
+  resolveId: (id: string) => (id === 'wxt/browser' || id === '@wxt-dev/webextension-polyfill/browser' ? own('page-door.ts') : null),
+}
+
 /** A page of ours is drawn as soon as its style is there; asked for after the programs, it would come after them. */
 const styleFirst = {
   name: 'style-first',
@@ -37,6 +44,9 @@ export default defineConfig({
     // Where MV2 lives on there is no side panel.
     'entrypoints:resolved': ({ config }, entrypoints) => {
       if (config.mode === 'legacy') entrypoints.splice(0, entrypoints.length, ...entrypoints.filter(({ type }) => type !== 'sidepanel'))
+    },
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (entrypoints.every(({ type }) => type === 'content-script' || type === 'unlisted-script')) config.plugins?.push(smallDoor)
     },
     // Program and model that read pictures come from their packages at build time; `legacy` leaves them out (README, 浏览器).
     'build:publicAssets': ({ config }, files) => {

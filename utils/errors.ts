@@ -24,7 +24,7 @@ export function phraseOf(error: unknown): Phrase {
   if (isQuota(error)) return { key: 'app.error.storage-full' }
   const closed = chain.findIndex(({ name }) => name === 'DatabaseClosedError')
   // Closed because it never opened: damaged files, saving forbidden.
-  const refused = chain.find(({ name, message }, at) => (closed >= 0 && at > closed) || name === 'OpenFailedError' || /backing store/i.test(message))
+  const refused = chain.find(({ name, message }, at) => (closed >= 0 && at > closed && name !== 'DatabaseClosedError') || name === 'OpenFailedError' || /backing store/i.test(message))
   if (refused) return { key: 'app.error.ledger-refused', params: { detail: nameOf(refused) } }
   // A newer version of the extension has opened the database, and ours was closed for it.
   if (closed >= 0) return { key: 'app.error.outdated' }

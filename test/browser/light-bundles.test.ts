@@ -44,6 +44,9 @@ const MOST = 120_000
 /** A sentence and a style of the windows, and a name that preact gives its nodes. */
 const LATER = ['全部死链记成一条', '.picture-sheet', '__k']
 
+/** What utils/browser/page-door.ts offers; types cannot tell that a page's script uses no more. */
+const DOOR = ['runtime.id', 'runtime.connect', 'runtime.getURL', 'runtime.lastError', 'runtime.onConnect', 'runtime.onMessage', 'runtime.sendMessage', 'i18n.getUILanguage']
+
 describe.each([['.output/chrome-mv3'], ['.output/firefox-mv2']])('in every page, %s', (build) => {
   const script = readFileSync(join(build, 'content-scripts/page.js'), 'utf8')
 
@@ -54,6 +57,12 @@ describe.each([['.output/chrome-mv3'], ['.output/firefox-mv2']])('in every page,
 
   test.each(LATER)('%s waits in the windows', (mark) => {
     expect(script).not.toContain(mark)
+  })
+
+  test('nothing is asked of the extension API but what the small door has', () => {
+    const asked = [...script.matchAll(/\.(runtime|i18n|tabs|storage|scripting|permissions|commands)\.([a-z][A-Za-z]+)/g)].map(([, room, name]) => `${room}.${name}`)
+    expect(new Set(asked)).toContain('runtime.sendMessage')
+    expect([...new Set(asked)].filter((name) => !DOOR.includes(name))).toEqual([])
   })
 
   test('the windows are there to come', () => {

@@ -20,7 +20,8 @@ export async function openPopup(context: BrowserContext, address: string): Promi
         // A message comes after the frame that is being made now.
         requestAnimationFrame(() => {
           const { port1, port2 } = new MessageChannel()
-          port1.onmessage = () => resolve(performance.now())
+          port1.addEventListener('message', () => resolve(performance.now()))
+          port1.start()
           port2.postMessage(null)
         })
       })

@@ -12,6 +12,8 @@ import { RestoreBox, type RestorePreview } from '../../../components/ledger/sett
 import { StorageUsed } from '../../../components/ledger/settings/StorageUsed.tsx'
 import { VetoLimitSettings } from '../../../components/ledger/settings/VetoLimitSettings.tsx'
 import { IDLE, type WorkProgress, type WorkShown } from '../../../components/ledger/settings/work.ts'
+import { LossNote } from '../../../components/ledger/LossNote.tsx'
+import { SavedNote } from '../../../components/ledger/SavedNote.tsx'
 import { SpaceNote } from '../../../components/ledger/SpaceNote.tsx'
 import { CaptureSetting } from '../../../components/ledger/settings/CaptureSetting.tsx'
 import { DeadlineSettings } from '../../../components/ledger/settings/DeadlineSettings.tsx'
@@ -107,5 +109,7 @@ export const SETTINGS: Record<string, Show> = {
   'ledger-outdated': inPage(css, () => <LedgerBroken trouble={{ kind: 'outdated' }} work={IDLE} onReload={tell('reload')} onExport={tell('export')} onCancel={tell('cancel')} />),
   'ledger-space-full': inPage(css, () => <SpaceNote space={{ level: 'full', percent: 99 }} backupDue={null} onLater={tell('later')} />),
   'ledger-backup-due': inPage(css, () => <SpaceNote space={null} backupDue={{ days: 20 }} onLater={tell('later')} />),
+  'ledger-loss': inPage(css, () => <LossNote loss={{ from: 3, to: 6, left: 2, at: '2026-11-22T02:00:00.000Z' }} work={IDLE} onExport={tell('export')} onCancel={tell('cancel')} onSeen={tell('seen')} />),
+  'ledger-saved': inPage(css, () => <SavedNote saved={`${'青禾县人民政府办公室政务公开和政府网站管理科'.repeat(2)}-问题清单.zip`} onAgain={tell('again')} onSeen={tell('seen')} />),
   'settings-ignores-bare': part('ignores', () => <IgnoreList ignores={[]} onUnignore={tell('unignore')} />),
 }

@@ -5,7 +5,7 @@ import { onPermissionsChange } from '../../utils/browser/permissions.ts'
 import { browserLanguage } from '../../utils/browser/runtime.ts'
 import { injectOnLoad } from '../../utils/browser/scripts.ts'
 import { answerLines } from '../../utils/browser/streams.ts'
-import { answer } from '../../utils/browser/transport.ts'
+import { answer, answerLarge } from '../../utils/browser/transport.ts'
 import { admit } from '../../utils/app/admit.ts'
 import { createBackground } from '../../utils/app/background.ts'
 import { REMINDER } from '../../utils/app/reminder.ts'
@@ -20,6 +20,7 @@ export default defineBackground(() => {
   setLanguage(browserLanguage())
   const background = createBackground()
   answer<ToBackground>('background', background.handlers, admit)
+  answerLarge<ToBackground>(background.handlers, admit)
   answerLines(background.streams, admit)
   const renewMenu = onMenu(background.menu, background.chosenFromMenu)
   onShortcut(background.shortcut)

@@ -45,7 +45,7 @@ const MOST = 120_000
 const LATER = ['全部死链记成一条', '.picture-sheet', '__k']
 
 /** What utils/browser/page-door.ts offers; types cannot tell that a page's script uses no more. */
-const DOOR = ['runtime.id', 'runtime.connect', 'runtime.getURL', 'runtime.lastError', 'runtime.onConnect', 'runtime.onMessage', 'runtime.sendMessage', 'i18n.getUILanguage']
+const DOOR = ['runtime.id', 'runtime.connect', 'runtime.getURL', 'runtime.lastError', 'runtime.onMessage', 'runtime.sendMessage', 'i18n.getUILanguage']
 
 describe.each([['.output/chrome-mv3'], ['.output/firefox-mv2']])('in every page, %s', (build) => {
   const script = readFileSync(join(build, 'content-scripts/page.js'), 'utf8')

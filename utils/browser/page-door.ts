@@ -7,7 +7,7 @@ import type { browser as whole } from 'wxt/browser'
  */
 interface Door {
   i18n: Pick<typeof whole.i18n, 'getUILanguage'>
-  runtime: Pick<typeof whole.runtime, 'id' | 'onConnect'> & {
+  runtime: Pick<typeof whole.runtime, 'id'> & {
     connect: (info: { name: string }) => Runtime.Port
     getURL: (path: string) => string
     sendMessage: (message: unknown) => Promise<unknown>
@@ -40,9 +40,6 @@ function doorOf(own: Chromium): Door {
         return own.runtime.id
       },
       getURL: (path) => own.runtime.getURL(path),
-      get onConnect() {
-        return own.runtime.onConnect
-      },
       connect: (info) => own.runtime.connect(info),
       sendMessage: (message) => new Promise((resolve, reject) => {
         own.runtime.sendMessage(message, (answer) => {

@@ -100,9 +100,18 @@ export function answer<M>(
     return reply(handlers, envelope, senderOf(from), admit)
   }
   browser.runtime.onMessage.addListener(listener as Parameters<typeof browser.runtime.onMessage.addListener>[0])
-  const onLine = (port: Runtime.Port) => {
-    const { sender } = port
-    if (to !== 'background' || !isLargeLine(port) || !sender || sender.id !== browser.runtime.id) return
+  return () => browser.runtime.onMessage.removeListener(listener as Parameters<typeof browser.runtime.onMessage.addListener>[0])
+}
+
+/**
+ * Answers large messages, in the background alone: every page that listens for lines holds them open, so that those of content scripts
+ * would outlive the background.
+ * @param admit as of `answer`
+ */
+export function answerLarge<M>(handlers: Handlers<M>, admit: (name: string, data: unknown, sender: Sender) => void): void {
+  browser.runtime.onConnect.addListener((port) => {
+    const { name, sender } = port
+    if (!isLargeLine(port) || !sender || sender.id !== browser.runtime.id) return
     let open = true
     port.onDisconnect.addListener(() => {
       open = false
@@ -111,14 +120,9 @@ export function answer<M>(
     port.onMessage.addListener((bit: unknown) => {
       const whole = gather(bit)
       if (!whole) return
-      void reply(handlers, { to, name: port.name.slice(LARGE_LINE.length), ...whole }, senderOf(sender), admit).then((given) => (open ? port.postMessage(given) : undefined))
+      void reply(handlers, { to: 'background', name: name.slice(LARGE_LINE.length), ...whole }, senderOf(sender), admit).then((given) => (open ? port.postMessage(given) : undefined))
     })
-  }
-  browser.runtime.onConnect.addListener(onLine)
-  return () => {
-    browser.runtime.onMessage.removeListener(listener as Parameters<typeof browser.runtime.onMessage.addListener>[0])
-    browser.runtime.onConnect.removeListener(onLine)
-  }
+  })
 }
 
 type RawSender = Pick<Runtime.MessageSender, 'id' | 'url' | 'tab'>

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Evidence } from '../../utils/types/evidence.ts'
 import { BAND, bandColour, bandPicture, bandsPage, ENDLESS_PAGE, HEAD, NUMBER, personalPage, PLACE_PAGE, WORD } from './kit/capture-pages.ts'
-import { found, layerReady, newIssue, press, walkHalf, zoomTo } from './kit/capturing.ts'
+import { found, layerFree, layerReady, newIssue, press, walkHalf, zoomTo } from './kit/capturing.ts'
 import { readAll } from './kit/database.ts'
 import { Layer } from './kit/layer.ts'
 import { servePages } from './kit/pages.ts'
@@ -78,6 +78,7 @@ describe.each([0.8, 1, 1.5])('at zoom %s', (zoom) => {
     expect(await pixelsOf(desk, framed.shots[0]!.hash, [])).toMatchObject({ width: wide, height: high })
 
     before = await count()
+    await layerFree(page)
     await press(person, page, 'capture-element')
     await layerReady(page)
     await page.mouse.move(x + width / 2, y + height / 2)
@@ -105,6 +106,7 @@ test('keys alone frame and pick; Esc leaves nothing', async () => {
   expect(await pixelsOf(await person.desk(), shots[0]!.hash, [])).toMatchObject({ width: 630, height: 400 })
   before = await count()
   await page.mouse.move(200, 180)
+  await layerFree(page)
   await press(person, page, 'capture-element')
   await layerReady(page)
   await page.mouse.move(200, 181)
@@ -208,6 +210,7 @@ test('personal data is known by its place in a long picture, and masked in what 
   const [area] = shots[0]!.personal!
   expect([area!.x <= number.x + 1, area!.x + area!.width >= number.x + number.width - 1]).toEqual([true, true])
   expect(Math.abs(area!.y + area!.height / 2 - (number.y + number.height / 2))).toBeLessThanOrEqual(2)
+  await layerFree(page)
   // The same by popup, with words of one's own, of a frame that shows the number.
   const popup = await person.popup(page)
   await page.evaluate(() => document.querySelector('i')!.scrollIntoView({ block: 'center' }))

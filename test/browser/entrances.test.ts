@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, expect, test } from 'vitest'
 import { createCountyServer } from '../sites/server.ts'
+import { soon } from '../soon.ts'
 import { session } from './kit/session.ts'
 import { until } from './kit/until.ts'
 
@@ -81,7 +82,7 @@ test('undo in the page takes the issue back and the finding can be recorded agai
   await person.layer(page).click('撤销')
   await person.layer(page).waitFor((text) => text.includes(`已撤销 第 ${number} 号`))
   expect((await standing()).map((issue) => issue.id)).not.toContain(id)
-  expect((await person.settled(page)).recorded).toEqual({})
+  await soon(async () => expect((await person.settled(page)).recorded).toEqual({}))
 })
 
 test('忽略 on this site hides a finding here and on sister pages until it is taken back', async () => {
@@ -91,7 +92,7 @@ test('忽略 on this site hides a finding here and on sister pages until it is t
   await layer.clickItem(0, '忽略')
   await layer.clickItem(0, '本网站')
   await layer.waitFor((text) => text.includes('本网站不再提示这一条'))
-  expect((await person.settled(page)).findings.map(({ id }) => id)).not.toContain(finding!.id)
+  await soon(async () => expect((await person.settled(page)).findings.map(({ id }) => id)).not.toContain(finding!.id))
   expect((await person.visit(page, COLUMN)).findings.map(({ id }) => id)).not.toContain(finding!.id)
   const desk = await person.desk()
   await desk.bringToFront()
@@ -140,7 +141,7 @@ test('a site that is switched off gets no code and no request, until it is switc
   expect(county.requests.map(({ path }) => path)).toEqual([])
   await popup.getByText('本网站的检查已关闭', { exact: false }).waitFor()
   await popup.getByRole('switch').click()
-  expect((await person.settled(page)).findings.length).toBeGreaterThan(0)
+  await soon(async () => expect((await person.settled(page)).findings.length).toBeGreaterThan(0))
   await popup.close()
 })
 

@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Column, Site, Unit } from '../../utils/types/roster.ts'
 import { portalSite } from '../sites/county/portal-site.ts'
 import { createCountyServer } from '../sites/server.ts'
+import { soon } from '../soon.ts'
 import { savedAs } from '../unit/roster/workbooks.ts'
 import { readAll } from './kit/database.ts'
 import { session } from './kit/session.ts'
@@ -51,8 +52,7 @@ test('从本页导入: one click in the popup, ticked, edited, imported', async 
   expect((await rows<Site>('sites')).map(({ prefix }) => prefix).sort()).toEqual(['jyj.qinghe.gov.cn/', 'wjj.qinghe.gov.cn/', 'www.qinghe.gov.cn/'])
   expect(await names()).toEqual(['县卫生健康局', '县教育和体育局', '青禾县人民政府办公室'])
   // the open page knows its column at once
-  const glance = await person.settled(page)
-  expect(glance.belonging.site?.name).toContain('青禾县')
+  await soon(async () => expect((await person.settled(page)).belonging.site?.name).toContain('青禾县'))
   await page.close()
   await popup.close()
 })

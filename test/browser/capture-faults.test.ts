@@ -128,6 +128,9 @@ test('a PDF has its picture taken as far as it is shown, and the rest is told', 
   await layerFree(page)
   await press(person, page, 'capture-region')
   await layerReady(page)
+  // The viewer takes the keyboard when it has loaded; it comes back.
+  const cover = new Layer(page, 'DUWANG-CAPTURE')
+  await until(async () => (await cover.focused()) !== '', () => 'the keyboard stayed with the viewer')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   expect((await newIssue(person, before + 1)).shots).toMatchObject([{ kind: 'region' }])

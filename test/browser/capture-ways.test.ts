@@ -151,6 +151,9 @@ test('the page keeps its own focus and selection through choosing, Esc and Enter
     const before = await count()
     await press(person, page, `capture-${kind}`)
     await layerReady(page)
+    // What the page takes of the keyboard meanwhile comes back.
+    await page.evaluate(() => document.querySelector<HTMLElement>('#own')!.focus())
+    await until(async () => (await new Layer(page, 'DUWANG-CAPTURE').focused()) !== '', () => 'the keyboard stayed with the page')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press(key)
     if (key === 'Enter') await newIssue(person, before)

@@ -17,9 +17,13 @@ export interface ChoiceCoverProps extends Partial<Record<Pointer, (event: Pointe
   children: ComponentChildren
 }
 
+/** So often it takes the keyboard back from a page: a viewer of the browser's own takes it once, when it has loaded; a page that never stops wins. */
+const BACK = 5
+
 /** Lies over the page while something is chosen in it, and has the keyboard: Enter takes, Esc cancels. Keys on a button in it are that button's. */
 export function ChoiceCover({ kind, name, chosen, onKey, onTake, onCancel, children, ...pointer }: ChoiceCoverProps) {
   const cover = useRef<HTMLDivElement>(null)
+  const back = useRef(BACK)
   // At once: later it would take the keyboard from a button that was reached meanwhile.
   useLayoutEffect(() => cover.current?.focus({ preventScroll: true }), [chosen])
   return (
@@ -31,6 +35,10 @@ export function ChoiceCover({ kind, name, chosen, onKey, onTake, onCancel, child
       tabIndex={0}
       ref={cover}
       {...(pointer as object)}
+      onBlur={() => setTimeout(() => {
+        const root = cover.current?.getRootNode()
+        if (root instanceof ShadowRoot && !root.activeElement && back.current-- > 0) cover.current?.focus({ preventScroll: true })
+      })}
       onKeyDown={(event) => {
         event.stopPropagation()
         const isCancel = event.key === 'Escape'

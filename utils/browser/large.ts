@@ -7,6 +7,8 @@ const STRETCH = 3
 /** Entries of the first bit, and of any. */
 const FIRST = 20
 const MOST = 400
+/** So many entries are gathered in all; a page of 100,000 links is read into some 300,000. */
+const MOST_GATHERED = 1_000_000
 
 /** What travels of a large message: entries of a list and where that stands, in the end the message without its lists. */
 export type Bit = { at: [string, string]; entries: unknown[] } | { data: unknown }
@@ -48,17 +50,23 @@ async function sendList(at: [string, string], list: readonly unknown[], send: (b
   }
 }
 
-/** Puts a large message together: takes each bit, and returns the message with the last one. `data` is undefined, which nobody admits, where it was not sent so. */
+/** Puts a large message together: takes each bit, and returns the message with the last one. `data` is undefined, which nobody admits, where it was not sent so, or never ends. */
 export function createGathering(): (bit: unknown) => { data: unknown } | null {
   const lists: { outer: string; inner: string; list: unknown[] }[] = []
+  let left = MOST_GATHERED
   return (bit) => {
     const { at, entries, data } = isObject(bit) ? bit : {}
+    left -= Array.isArray(entries) ? entries.length : 0
+    if (left < 0) {
+      lists.length = 0
+      return { data: undefined }
+    }
     if (Array.isArray(at)) {
       const [outer = '', inner = ''] = at.map(String)
       const last = lists[lists.length - 1]
       const known = last?.outer === outer && last.inner === inner ? last : { outer, inner, list: [] }
       if (known !== last) lists.push(known)
-      known.list.push(...(Array.isArray(entries) ? entries as unknown[] : []))
+      if (Array.isArray(entries)) for (const entry of entries as unknown[]) known.list.push(entry)
       return null
     }
     for (const { outer, inner, list } of lists) {

@@ -102,7 +102,7 @@ class Watch implements RequestWatch {
 /**
  * Tells hops, `net::` codes and IP addresses of the background's own requests (`tabId` −1).
  * Listeners must be added while the background starts, so call this before the first `await`.
- * `heard`: any question to the browser; its answer says that a listener added before it is in place, and what was to be told is under way.
+ * @param heard asks the browser something: when it answers, listeners that were added before are in place, and what it had to tell has been sent
  */
 export function createRequestObserver(webRequest: WebRequest, heard: () => Promise<unknown>): RequestObserver {
   /** By address, oldest first, until an event names the request's id. */

@@ -118,7 +118,7 @@ export function answerLarge<M>(handlers: Handlers<M>, admit: (name: string, data
     })
     const gather = createGathering()
     port.onMessage.addListener((bit: unknown) => {
-      const whole = gather(bit)
+      const whole = open && gather(bit)
       if (!whole) return
       void reply(handlers, { to: 'background', name: name.slice(LARGE_LINE.length), ...whole }, senderOf(sender), admit).then((given) => (open ? port.postMessage(given) : undefined))
     })

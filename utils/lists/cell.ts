@@ -5,11 +5,10 @@ export const CELL_LIMIT = 32_767
 
 const LINE_BREAKS = /\r\n|[\r\v\f\u0085\u2028\u2029]/g
 // What XML 1.0 forbids and what no spreadsheet shows: C0 and C1 controls but tab and line feed, and the two non-characters.
-// oxlint-disable-next-line no-control-regex
-const UNPRINTABLE = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/g
+const UNPRINTABLE = /[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/gu
 const LONE_SURROGATE = /\p{Surrogate}/gu
 
-// Most cells hold none of these, and one look is four times as quick as three replacements.
+// Most cells hold none of these, and one look is four times as quick as three replacements; written out, as \p{Cc} takes twice as long.
 // oxlint-disable-next-line no-control-regex
 const TO_CLEAN = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029\uD800-\uDFFF\uFFFE\uFFFF]/
 

@@ -27,15 +27,16 @@ test('a large message arrives as it was sent, in bits, at the last of them', asy
   expect(reading.links).toHaveLength(2_000)
 })
 
-test('what takes long to send goes in smaller bits, others having their turn between them', async () => {
+test('what takes long to send goes in smaller bits, larger ones once it goes quickly, others having their turn between them', async () => {
   const sizes: number[] = []
   let turns = 0
   await sendBits({ reading }, (bit) => {
     if ('at' in bit && bit.at[1] === 'links') sizes.push(bit.entries.length)
-    for (const end = performance.now() + 6; performance.now() < end;);
+    for (const end = performance.now() + (sizes.length <= 5 ? 6 : 0); performance.now() < end;);
     setTimeout(() => turns++)
   })
-  expect(Math.max(...sizes.slice(1))).toBeLessThan(sizes[0]!)
+  expect(Math.max(...sizes.slice(1, 6))).toBeLessThan(sizes[0]!)
+  expect(Math.max(...sizes.slice(6))).toBeGreaterThan(sizes[0]!)
   expect(turns).toBeGreaterThan(1)
 })
 
@@ -53,4 +54,11 @@ test.each([
 ])('what nobody sends so is nothing, or harmless: %#', (bits, data) => {
   const seen = gathered(bits)
   expect(seen[seen.length - 1]).toEqual({ data })
+})
+
+test('what never ends is refused, and nothing of it is kept', () => {
+  const gather = createGathering()
+  const bit = { at: ['reading', 'links'], entries: Array.from({ length: 400_000 }, () => 0) }
+  expect([bit, bit, bit, bit].map(gather)).toEqual([null, null, { data: undefined }, { data: undefined }])
+  expect(gather({ data: { reading: { links: [] } } })).toEqual({ data: undefined })
 })

@@ -58,7 +58,7 @@ export class Chip {
   draw(view: ChipView): void {
     const { glance, trouble, collapsed } = view
     if (glance.state === 'off' || glance.state === 'restricted') return this.mount.replaceChildren()
-    if (glance.state !== 'ready') return this.put(this.saying(trouble ?? 'reading'))
+    if (glance.state !== 'ready') return this.put(this.saying(trouble ?? glance.state))
     if (collapsed && !trouble) return this.put(this.dotOf(glance))
     this.put(this.wholeOf(view, glance))
     // The panel took the focus when it opened, and gives it back here.
@@ -71,7 +71,7 @@ export class Chip {
     if (this.mount.firstChild !== element) this.mount.replaceChildren(element)
   }
 
-  private saying(what: 'reading' | 'outdated' | 'failed'): HTMLElement {
+  private saying(what: 'reading' | 'unread' | 'outdated' | 'failed'): HTMLElement {
     this.says.setAttribute('role', what === 'reading' ? 'status' : 'alert')
     this.says.textContent = t(`marks.chip.${what}`)
     return this.says

@@ -45,6 +45,8 @@ export interface PopupViewProps extends Omit<FindingCallbacks, 'onUndo'>, Pick<P
   onCapture?: (kind: CaptureKind, record: ManualRecord | null) => void
   onAssignUnit: (choice: UnitChoice) => void
   onToggleSite: (on: boolean) => void
+  /** 再读一次, after the page could not be read. */
+  onReadAgain: () => void
   onUndo: (issue: Issue) => void
   onOpenLedger: () => void
   onSync: () => void
@@ -77,7 +79,7 @@ export function PopupView(props: PopupViewProps) {
       {props.space && props.space.level !== 'ok' && <p class={`popup-space note-${props.space.level}`} role="status">{t(`popup.space.${props.space.level}`, { percent: props.space.percent })}</p>}
       <main class="popup-main" key={glance?.url}>
         {glance === null && <Skeleton />}
-        {glance && glance.state !== 'ready' && <Unready glance={glance} onToggleSite={props.onToggleSite} />}
+        {glance && glance.state !== 'ready' && <Unready glance={glance} onToggleSite={props.onToggleSite} onReadAgain={props.onReadAgain} />}
         {glance?.state === 'ready' && (
           <>
             {!props.captureAllowed && <CaptureNote onAllowCapture={props.onAllowCapture} />}

@@ -54,6 +54,7 @@ export function App({ popup }: { popup: Popup }) {
       onLocate={(finding) => void doing(finding.id, () => popup.locate(finding))}
       onAssignUnit={(choice) => void doing('unit', () => popup.assignUnit(choice))}
       onToggleSite={(on) => void doing('site', () => popup.toggleSite(on, glance?.url ?? ''))}
+      onReadAgain={() => void doing('site', popup.readAgain)}
       onUndo={(issue) => void doing(issue.id, () => popup.undo(issue))}
       onStep={(step) => void doing('route', () => popup.step(step))}
       onOpenLedger={() => void doing('ledger', () => popup.openLedger(''))}

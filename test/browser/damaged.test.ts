@@ -134,6 +134,10 @@ test.each<[string, (folder: string) => void]>([
   const page = await running.context.newPage()
   await page.goto(PAGE)
   await person.layer(page).waitFor((text) => /打不开台账的数据库|does not open the ledger's database/.test(text))
+  // Its popup neither waits for ever nor blames the page.
+  expect(await person.glance(page)).toMatchObject({ state: 'unread', says: { key: 'app.error.ledger-refused' } })
+  await (await person.popup(page)).getByRole('button', { name: /再读一次|Read once more/ }).click()
+  await until(async () => (await person.glance(page))?.state === 'unread', () => 'not said again')
   const databases = join(profile, 'Default', 'IndexedDB')
   const rows = (folder: string) => readFileSync(rowsOf(join(folder, 'Default', 'IndexedDB', readdirSync(databases).find((name) => name.endsWith('.leveldb'))!)))
   expect(rows(profile).equals(rows(healthy))).toBe(true)

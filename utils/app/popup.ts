@@ -106,6 +106,8 @@ export function createPopup(place: PopupPlace) {
       await ask('past.settle', { url, issueId, to: (stood.get(issueId) ?? status) as PastStep | 'doubtful', undo: true, reason: reasonOfStep(says) })
       return after(askPage(id, 'page.refresh', null), { key: 'app.undone', params: { number: shortNumber(issue) } })
     },
+    /** 再读一次, after it failed. */
+    readAgain: async () => after(askPage((await tab()).id, 'page.refresh', null)),
     locate: async (finding: Finding) => after(askPage((await tab()).id, 'page.locate', { findingId: finding.id })),
     step: async (step: RouteStep): Promise<Phrase | null> => (await ask('route.step', { step, tabId: (await tab()).id })).says,
     links: async (order: In<ToPage, 'page.links'>['order'], host?: string) => after(askPage((await tab()).id, 'page.links', { order, ...(host === undefined ? {} : { host }) })),

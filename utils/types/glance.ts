@@ -20,10 +20,10 @@ export interface LinkProgress {
 
 /**
  * What the interface shows of one page at a glance: the chip, the panel in the page and the popup all show this.
- * `off`: switched off for this site; `restricted`: a page that no extension may read; `reading`: not ready yet.
+ * `off`: switched off for this site; `restricted`: a page that no extension may read; `reading`: not ready yet; `unread`: it failed, and why.
  */
 export type Glance =
-  | { state: 'off' | 'restricted' | 'reading'; url: string; host: string; says: Phrase | null }
+  | { state: 'off' | 'restricted' | 'reading' | 'unread'; url: string; host: string; says: Phrase | null }
   | {
       state: 'ready'
       url: string

@@ -96,6 +96,7 @@ export const MARKS: Record<string, Show> = {
   'chip-due': overPage(() => chip(ready({ freshness: FRESH['due-soon'], findings: FINDINGS.slice(0, 1), links: { ...done, done: 3, paused: true } }))),
   'chip-unknown': overPage(() => chip(ready({ freshness: FRESH.unknown, date: null, findings: FINDINGS.slice(4), links: done }))),
   'chip-dot': overPage(() => chip(ready(), true)),
+  'chip-unread': overPage(() => chip({ state: 'unread', url: '', host: '', says: { key: 'app.error.background-gone' } })),
   'chip-reading': overPage(() => chip({ state: 'reading', url: '', host: '', says: null })),
   'panel-many': overPage(() => panel({ findings: [...FINDINGS, ...FINDINGS.map((one) => ({ ...one, id: `${one.id}b` }))] })),
   'panel-none': overPage(() => panel({ findings: [], links: done, freshness: FRESH.fresh, unchecked: [] })),

@@ -11,6 +11,7 @@ const base: PopupViewProps = {
   today: [issue(14), issue(13), issue(12)],
   captureAllowed: true,
   onNoticeClose: tell('close'),
+  onReadAgain: tell('read-again'),
   onRecord: tell('record'),
   onRecordManual: tell('manual'),
   onCapture: tell('capture'),
@@ -73,5 +74,6 @@ export const POPUP: Record<string, Show> = {
     notice: { says: { key: 'sample.recorded', params: { number: 12 } }, action: { label: { key: 'common.undo' }, run: tell('undo') } },
   }),
   'beside-unseen': beside({ glance: { url: '', host: '', state: 'restricted', says: { key: 'app.error.unseen-page' } } }),
+  'popup-unread': popup({ glance: { ...place, state: 'unread', says: { key: 'app.error.background-gone' } }, today: [] }),
   'popup-reading': popup({ glance: { ...place, state: 'reading', says: null }, today: [] }),
 }

@@ -43,6 +43,11 @@ test.each([['outdated', '请刷新本页'], ['failed', '没能打开窗口']] as
   expect(screen.getByRole('alert').textContent).toContain(words)
 })
 
+test('says that the page could not be read', () => {
+  render(chip({ glance: { state: 'unread', url: '', host: '', says: { key: 'app.error.background-gone' } } }))
+  expect(screen.getByRole('alert').textContent).toContain('本页没能读出来')
+})
+
 test('takes the focus back when the panel closes, and only then', () => {
   const { rerender } = render(chip())
   expect(document.activeElement).toBe(document.body)

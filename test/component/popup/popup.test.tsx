@@ -8,7 +8,7 @@ import { SEEN } from '../team-samples.ts'
 function open(change: Partial<PopupViewProps> = {}) {
   const told = {
     onNoticeClose: vi.fn(), onRecord: vi.fn(), onRecordManual: vi.fn(), onIgnore: vi.fn(), onFalseAlarm: vi.fn(), onLocate: vi.fn(), onAssignUnit: vi.fn(),
-    onToggleSite: vi.fn(), onUndo: vi.fn(), onOpenLedger: vi.fn(), onSync: vi.fn(), onOpenIssue: vi.fn(), onAllowCapture: vi.fn(), onImportPlaces: vi.fn(),
+    onToggleSite: vi.fn(), onUndo: vi.fn(), onOpenLedger: vi.fn(), onSync: vi.fn(), onOpenIssue: vi.fn(), onAllowCapture: vi.fn(), onImportPlaces: vi.fn(), onReadAgain: vi.fn(),
   }
   const base = { glance: ready(), units: UNITS, today: [issue(13), issue(12)], captureAllowed: true, ...told }
   const view = render(<PopupView {...base} {...change} />)
@@ -38,6 +38,14 @@ describe('the team', () => {
 })
 
 describe('states', () => {
+  test('a page that could not be read: why, and once more is one click', () => {
+    const { told } = open({ glance: { ...place, state: 'unread', says: { key: 'app.error.background-gone' } } })
+    screen.getByText('本页没能读出来')
+    expect(screen.queryByText('正在读本页…')).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: '再读一次' }))
+    expect(told.onReadAgain).toHaveBeenCalledOnce()
+  })
+
   test('loading says so to a screen reader', () => {
     open({ glance: null, today: [] })
     expect(screen.getByText('正在读取本页情况')).toBeTruthy()

@@ -5,8 +5,8 @@ import type { Finding } from '../../types/finding.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { Glance } from '../../types/glance.ts'
 import type { PastIssue } from '../../types/recheck.ts'
-import type { PageReading } from '../../types/reading.ts'
 import type { RouteStep } from '../../types/route.ts'
+import { askModel } from './ask-model.ts'
 import { startLinkRound, type Look } from './link-round.ts'
 import { pauseFor } from './pause.ts'
 import type { SessionDeps } from './session-deps.ts'
@@ -22,7 +22,7 @@ const SHARE = 0.05
 
 /** One visited page, from reading to 已记录. Holds its state in the page, so that the background may be killed at any moment. */
 export class PageSession {
-  private state: PageState = { reading: null, verdict: null, model: null, pending: false, links: null }
+  private state: PageState = { reading: null, verdict: null, model: null, pending: false, links: null, failed: null }
   private findings: Finding[] = []
   private past: PastIssue[] = []
   private readonly since = new Date().toISOString()
@@ -49,12 +49,13 @@ export class PageSession {
 
   /** Reads the page (again), asks the background, marks, and looks at links that were not looked at yet. */
   async refresh(again = false): Promise<void> {
+    if (this.state.failed) this.say(null)
     try {
       const reading = await this.deps.read()
       await pauseFor(reading)
       const judging = this.deps.ask('page.read', { reading })
       // At the same time: the model works in a thread of its own while the rules judge.
-      const model = this.askModel(reading)
+      const model = askModel(this.deps.ask, reading)
       const verdict = await judging
       if (this.over) return
       if (verdict.language !== 'auto') setLanguage(verdict.language)
@@ -76,20 +77,8 @@ export class PageSession {
     } catch (error) {
       // The background may die while it judges; asked again, it wakes.
       if (!again && saysThat(error, 'app.error.background-gone')) return this.refresh(true)
+      this.say(phraseOf(error))
       this.fail(error)
-    }
-  }
-
-  /** What the model suspects, which comes after the rules' findings. Where it fails, the page says so and the rules stand. */
-  private async askModel(reading: PageReading): Promise<{ found: Finding[] | null; failed: Phrase | null }> {
-    try {
-      // A large page is copied for each of the two questions.
-      await pauseFor(reading)
-      // The model reads words; thousands of links and rows would only be copied for nothing.
-      const words: PageReading = { ...reading, links: [], list: null, sections: [], letters: [], dateCandidates: [] }
-      return { found: await this.deps.ask('page.model', { reading: words }), failed: null }
-    } catch (error) {
-      return { found: null, failed: phraseOf(error) }
     }
   }
 
@@ -280,6 +269,12 @@ export class PageSession {
     this.badge = badge
     this.drawTook = this.deps.win.performance.now() - began
     if (!windows.here && !this.view.trouble && (this.findings.length > 0 || (this.state.verdict?.past.length ?? 0) > 0)) void this.windows().catch((error: unknown) => this.alone(error))
+  }
+
+  /** Why the page could not be read, or null while it is read once more. */
+  private say(failed: Phrase | null): void {
+    this.state.failed = failed
+    this.show({ glance: this.glance() })
   }
 
   private glance(): Glance {

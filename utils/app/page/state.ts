@@ -20,6 +20,8 @@ export interface PageState {
   /** True while the model is asked. */
   pending: boolean
   links: LinkRound | null
+  /** Why the last reading or judging failed. */
+  failed: Phrase | null
 }
 
 /** Asks the background; see `ask` of `utils/browser/transport.ts`. */
@@ -58,8 +60,8 @@ export function knowsMoreWithWindows({ verdict, links }: PageState): boolean {
 
 /** What chip, panel and popup show. */
 export function glanceOf(state: PageState, findings: Finding[], past: PastIssue[], { win: { location }, pictures, why }: GlanceSources): Glance {
-  const { reading, verdict, links } = state
-  if (!reading || !verdict) return { state: 'reading', url: location.href, host: location.host, says: null }
+  const { reading, verdict, links, failed } = state
+  if (!reading || !verdict) return { state: failed ? 'unread' : 'reading', url: location.href, host: location.host, says: failed }
   const progress = links?.progress() ?? NO_LINKS
   const inPictures = pictures.progress()
   return {

@@ -7,7 +7,7 @@ import { pageOf } from '../../checks/readings.ts'
 const verdict = { belonging: { unit: null, site: null, column: null, by: null }, freshness: {}, findings: [], unchecked: [], recorded: [], ignores: [] } as unknown as PageVerdict
 const progress: PicturesProgress = { large: 3, read: 1, running: null, left: 2 }
 const glance = (noPictures?: PageVerdict['noPictures'], pictures: PicturesProgress | null = progress) => {
-  const state: PageState = { reading: pageOf(), verdict: { ...verdict, ...(noPictures ? { noPictures } : {}) }, model: null, pending: false, links: null }
+  const state: PageState = { reading: pageOf(), verdict: { ...verdict, ...(noPictures ? { noPictures } : {}) }, model: null, pending: false, links: null, failed: null }
   const seen = glanceOf(state, [], [], { win: { location: { href: 'http://www.qinghe.gov.cn/', host: 'www.qinghe.gov.cn' } }, pictures: { findings: () => [], progress: () => pictures }, why: null })
   if (seen.state !== 'ready') throw new Error('not ready')
   return seen

@@ -7,7 +7,7 @@ import { ownUrl } from './runtime.ts'
 
 /** Tells about our own requests where the browser has `webRequest`. Call it before the first `await`. */
 export function linkObserver(): RequestObserver | undefined {
-  return 'webRequest' in browser ? createRequestObserver(browser.webRequest as unknown as WebRequest, () => browser.runtime.getPlatformInfo()) : undefined
+  return 'webRequest' in browser ? createRequestObserver(browser.webRequest as unknown as WebRequest, () => browser.runtime.getPlatformInfo(), () => performance.now()) : undefined
 }
 
 /** Keeps our own requests from private addresses where the browser has session rules. */

@@ -3,6 +3,8 @@ import type { Hop } from '../types/link.ts'
 
 /** How long what the browser tells is waited for at least after `fetch` has ended: it comes over another channel, on a busy machine late. */
 const CODE_MS = 400
+/** Browsers remember for about a minute where a name leads, in ms; after that it may lead elsewhere, into the office's own net too. */
+const IP_KEPT_MS = 60_000
 
 interface Details {
   requestId: string
@@ -103,8 +105,9 @@ class Watch implements RequestWatch {
  * Tells hops, `net::` codes and IP addresses of the background's own requests (`tabId` −1).
  * Listeners must be added while the background starts, so call this before the first `await`.
  * @param heard asks the browser something: when it answers, listeners that were added before are in place, and what it had to tell has been sent
+ * @param now milliseconds that only grow
  */
-export function createRequestObserver(webRequest: WebRequest, heard: () => Promise<unknown>): RequestObserver {
+export function createRequestObserver(webRequest: WebRequest, heard: () => Promise<unknown>, now: () => number): RequestObserver {
   /** By address, oldest first, until an event names the request's id. */
   const waiting = new Map<string, Watch[]>()
   const byId = new Map<string, Watch>()
@@ -130,15 +133,17 @@ export function createRequestObserver(webRequest: WebRequest, heard: () => Promi
   hear(webRequest.onBeforeRedirect, (watch, { url, statusCode = 0, redirectUrl = '' }) => watch.redirected(url, statusCode, redirectUrl))
   hear(webRequest.onErrorOccurred, (watch, { error = '' }) => watch.failed(error))
 
-  /** IP addresses by host. A listener a host until the first answer: one for all answers costs a tenth of the speed. */
+  /** IP addresses by host. A listener a host until its next answer: one for all answers costs a tenth of the speed. */
   const ips = new Map<string, string>()
-  const askedForIp = new Set<string>()
+  /** When it is learnt again; never while a listener waits for it. */
+  const learnAgain = new Map<string, number>()
   function learnIp(host: string): void {
-    if (askedForIp.has(host) || /[[\]:]|^[\d.]+$/.test(host)) return
-    askedForIp.add(host)
+    if (now() < (learnAgain.get(host) ?? 0) || /[[\]:]|^[\d.]+$/.test(host)) return
+    learnAgain.set(host, Number.POSITIVE_INFINITY)
     const listener: Listener = ({ ip }) => {
       if (!ip) return
       ips.set(host, ip)
+      learnAgain.set(host, now() + IP_KEPT_MS)
       webRequest.onResponseStarted.removeListener(listener)
     }
     webRequest.onResponseStarted.addListener(listener, { urls: [`*://${host}/*`], tabId: -1 })

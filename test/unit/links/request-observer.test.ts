@@ -31,7 +31,7 @@ const B = 'http://www.qinghe.gov.cn/b.html'
 describe('our own requests', () => {
   test('hops, the code of the failure, and where a redirect leads, as it is told', async () => {
     const { api, tell } = fakeWebRequest()
-    const watch = createRequestObserver(api, () => Promise.resolve()).watch(A)
+    const watch = createRequestObserver(api, () => Promise.resolve(), () => 0).watch(A)
     const targets: string[] = []
     watch.onRedirect((target) => targets.push(target))
     tell('onBeforeRedirect', { url: A, statusCode: 301, redirectUrl: B })
@@ -44,7 +44,7 @@ describe('our own requests', () => {
 
   test('two requests for one address are told apart by their ids; a tab’s requests are nobody’s', async () => {
     const { api, tell } = fakeWebRequest()
-    const observer = createRequestObserver(api, () => Promise.resolve())
+    const observer = createRequestObserver(api, () => Promise.resolve(), () => 0)
     const [first, second] = [observer.watch(A), observer.watch(A)]
     tell('onErrorOccurred', { url: A, tabId: 7, requestId: '9', error: 'net::ERR_ABORTED' })
     tell('onErrorOccurred', { url: A, requestId: '1', error: 'net::ERR_CONNECTION_RESET' })
@@ -54,7 +54,7 @@ describe('our own requests', () => {
 
   test('a hop that is told after the answer came is waited for; one that never comes is not', async () => {
     const { api, tell } = fakeWebRequest()
-    const watch = createRequestObserver(api, () => Promise.resolve()).watch(A)
+    const watch = createRequestObserver(api, () => Promise.resolve(), () => 0).watch(A)
     const told = watch.told(() => watch.hops().length === 1)
     tell('onBeforeRedirect', { url: A, statusCode: 302, redirectUrl: B })
     await told
@@ -65,7 +65,7 @@ describe('our own requests', () => {
 
   test('a code that never comes is not waited for', async () => {
     const { api } = fakeWebRequest()
-    expect(await createRequestObserver(api, () => Promise.resolve()).watch(A).netError()).toBeNull()
+    expect(await createRequestObserver(api, () => Promise.resolve(), () => 0).watch(A).netError()).toBeNull()
   })
 
   test('a code is waited for as long as a busy browser says nothing at all', async () => {
@@ -78,7 +78,7 @@ describe('our own requests', () => {
     const watch = createRequestObserver(api, () => {
       asked = true
       return browser
-    }).watch(A)
+    }, () => 0).watch(A)
     const code = watch.netError()
     await vi.waitFor(() => expect(asked).toBe(true))
     tell('onErrorOccurred', { url: A, error: 'net::ERR_NAME_NOT_RESOLVED' })
@@ -86,19 +86,28 @@ describe('our own requests', () => {
     expect(await code).toBe('net::ERR_NAME_NOT_RESOLVED')
   })
 
-  test('the host’s IP address is learnt once', () => {
+  test('the host’s IP address is learnt once a minute: a name may lead elsewhere later', () => {
     const { api, tell, listeners } = fakeWebRequest()
-    const observer = createRequestObserver(api, () => Promise.resolve())
+    let now = 0
+    const observer = createRequestObserver(api, () => Promise.resolve(), () => now)
     const watch = observer.watch(A)
     tell('onResponseStarted', { url: A, ip: '10.1.2.3' })
     expect(watch.ip()).toBe('10.1.2.3')
+    now = 59_999
     observer.watch(B)
+    expect(listeners.onResponseStarted).toHaveLength(0)
+    now = 60_000
+    const [later, last] = [observer.watch(A), observer.watch(B)]
+    expect(listeners.onResponseStarted).toHaveLength(1)
+    expect(last.ip()).toBe('10.1.2.3')
+    tell('onResponseStarted', { url: A, ip: '10.9.9.9' })
+    expect([later.ip(), last.ip()]).toEqual(['10.9.9.9', '10.9.9.9'])
     expect(listeners.onResponseStarted).toHaveLength(0)
   })
 
   test.each([true, false])('cookies on the way, only while asked for (extraHeaders known: %s)', async (extraHeaders) => {
     const { api, tell, listeners } = fakeWebRequest({ extraHeaders })
-    const observer = createRequestObserver(api, () => Promise.resolve())
+    const observer = createRequestObserver(api, () => Promise.resolve(), () => 0)
     const without = observer.watch(A)
     tell('onBeforeRedirect', { url: A, requestId: '1', responseHeaders: [{ name: 'Set-Cookie' }] })
     without.end()

@@ -30,3 +30,27 @@ export interface ExportContent {
 }
 
 export const DEFAULT_CONTENT: ExportContent = { sheet: true, notice: true, page: false, pictures: 'marked', mask: true }
+
+/** One unit's share of an export. */
+export interface UnitPreview {
+  key: string
+  name: string
+  issues: number
+  shots: number
+  serious: number
+  withoutDeadline: number
+  /** Issues whose text or pictures hold personal data. */
+  personal: number
+}
+
+/** What an export would write. */
+export interface UnitsPreview {
+  units: UnitPreview[]
+  issues: number
+  shots: number
+  withoutUnit: number
+  withoutDeadline: number
+  personal: number
+  /** Bytes of the screenshots, by choice: the rest weighs little. */
+  bytes: Record<PictureChoice, number>
+}

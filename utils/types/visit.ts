@@ -54,3 +54,17 @@ export interface DutyNote {
   day: Day
   note: string
 }
+
+/** A line that a person enters: read on a phone, or on another machine. */
+export interface HandVisit {
+  day: Day
+  shift: Shift
+  reader: string
+  unitId: string | null
+  /** What was read: site or column. */
+  columnName: string
+  /** '' where none was given. */
+  url: string
+  minutes: number
+  note: string
+}

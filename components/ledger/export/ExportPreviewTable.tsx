@@ -1,24 +1,13 @@
 import { t } from '../../../utils/locale.ts'
-import type { PictureChoice } from '../../../utils/types/export.ts'
+import type { UnitsPreview } from '../../../utils/types/export.ts'
 import { count } from '../../shared/format.ts'
 
 export type UnitDocumentKind = 'sheet' | 'notice' | 'page'
 
 const KINDS: readonly UnitDocumentKind[] = ['sheet', 'notice', 'page']
 
-export interface ExportPreview {
-  /** One folder each, in the order written. `key` is '' for issues without a unit. */
-  units: { key: string; name: string; issues: number; shots: number; serious: number; withoutDeadline: number; personal: number }[]
-  issues: number
-  shots: number
-  withoutUnit: number
-  withoutDeadline: number
-  personal: number
-  bytes: Record<PictureChoice, number>
-}
-
 export interface ExportPreviewTableProps {
-  preview: ExportPreview
+  preview: UnitsPreview
   /** Keys of the chosen units; null: all. */
   chosen: readonly string[] | null
   masked: boolean

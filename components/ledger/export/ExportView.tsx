@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { say, t } from '../../../utils/locale.ts'
-import type { ExportContent, ExportScope } from '../../../utils/types/export.ts'
+import type { ExportContent, ExportScope, UnitsPreview } from '../../../utils/types/export.ts'
 import type { Phrase } from '../../../utils/types/phrase.ts'
 import type { Day } from '../../../utils/types/reading.ts'
 import { EmptyState } from '../../shared/EmptyState.tsx'
@@ -8,7 +8,7 @@ import { count } from '../../shared/format.ts'
 import { Problem } from '../../shared/Problem.tsx'
 import { ContentChoice } from './ContentChoice.tsx'
 import { CsvChoice } from './CsvChoice.tsx'
-import { ExportPreviewTable, type ExportPreview, type UnitDocumentKind } from './ExportPreviewTable.tsx'
+import { ExportPreviewTable, type UnitDocumentKind } from './ExportPreviewTable.tsx'
 import { presetOf, ScopeChoice } from './ScopeChoice.tsx'
 
 export interface ExportProgress {
@@ -28,7 +28,7 @@ export interface ExportViewProps {
   profiles: readonly string[]
   profile: string
   /** What would be written; null while it is being counted. */
-  preview: ExportPreview | null
+  preview: UnitsPreview | null
   /** True where nothing was ever recorded. */
   empty: boolean
   /** Name of the folder chosen before; null where none was, undefined where the browser cannot. */

@@ -3,10 +3,11 @@ import { t } from '../../../utils/locale.ts'
 import type { DutyMonth } from '../../../utils/types/duty.ts'
 import type { Day } from '../../../utils/types/reading.ts'
 import type { Unit } from '../../../utils/types/roster.ts'
+import type { HandVisit } from '../../../utils/types/visit.ts'
 import { DayLog, type DayLogProps } from './DayLog.tsx'
 import { DutyCalendar } from './DutyCalendar.tsx'
 import { LogHead, type LogHeadProps } from './LogHead.tsx'
-import { VisitForm, type VisitFields } from './VisitForm.tsx'
+import { VisitForm } from './VisitForm.tsx'
 
 export interface ReadingLogViewProps extends Omit<LogHeadProps, 'duty' | 'onAdd'>, Omit<DayLogProps, 'day'> {
   /** null while it is read. */
@@ -17,7 +18,7 @@ export interface ReadingLogViewProps extends Omit<LogHeadProps, 'duty' | 'onAdd'
   reader: string
   units: readonly Unit[]
   onChoose: (day: Day) => void
-  onAddVisit: (fields: VisitFields) => void
+  onAddVisit: (fields: HandVisit) => void
 }
 
 /** 读网记录: the duty calendar of a month and the lines of a day. */

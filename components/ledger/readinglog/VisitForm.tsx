@@ -2,32 +2,21 @@ import { useState } from 'preact/hooks'
 import { t } from '../../../utils/locale.ts'
 import type { Day } from '../../../utils/types/reading.ts'
 import type { Unit } from '../../../utils/types/roster.ts'
-import type { Shift } from '../../../utils/types/visit.ts'
-
-export interface VisitFields {
-  day: Day
-  shift: Shift
-  reader: string
-  unitId: string | null
-  columnName: string
-  url: string
-  minutes: number
-  note: string
-}
+import type { HandVisit, Shift } from '../../../utils/types/visit.ts'
 
 export interface VisitFormProps {
   day: Day
   today: Day
   reader: string
   units: readonly Unit[]
-  onSave: (fields: VisitFields) => void
+  onSave: (fields: HandVisit) => void
   onCancel: () => void
 }
 
 /** 补记: what was read on a phone or another machine. Esc leaves it. */
 export function VisitForm({ day, today, reader, units, onSave, onCancel }: VisitFormProps) {
-  const [fields, setFields] = useState<VisitFields>({ day: day > today ? today : day, shift: 'morning', reader, unitId: null, columnName: '', url: '', minutes: 10, note: '' })
-  const set = (change: Partial<VisitFields>) => setFields({ ...fields, ...change })
+  const [fields, setFields] = useState<HandVisit>({ day: day > today ? today : day, shift: 'morning', reader, unitId: null, columnName: '', url: '', minutes: 10, note: '' })
+  const set = (change: Partial<HandVisit>) => setFields({ ...fields, ...change })
   const ahead = fields.day > today
   return (
     <form

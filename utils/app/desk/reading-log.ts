@@ -8,24 +8,10 @@ import { csvBytes } from '../../lists/csv/csv.ts'
 import { dayInShanghai } from '../../lists/week.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { Day } from '../../types/reading.ts'
-import type { Shift, Visit } from '../../types/visit.ts'
+import type { HandVisit, Shift, Visit } from '../../types/visit.ts'
 import { dutyMonth, loggedBetween, monthDays } from '../duty-log.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
-/** A line that a person enters: read on a phone, or on another machine. */
-export interface HandVisit {
-  day: Day
-  shift: Shift
-  reader: string
-  unitId: string | null
-  /** What was read: site or column. */
-  columnName: string
-  /** '' where none was given. */
-  url: string
-  minutes: number
-  note: string
-}
 
 /** What the ledger page sees of the 读网记录 and does with it. */
 export function readingLogDesk({ db, now, reader }: Pick<Ledger, 'db' | 'now' | 'reader'>) {

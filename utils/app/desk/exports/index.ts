@@ -20,7 +20,6 @@ import { exportDocument, exportToFolder, exportUnits } from './units.ts'
 import { exportWeek } from './week.ts'
 
 export type { Running } from './job.ts'
-export type { UnitsPreview } from './preview.ts'
 export type { ReplyPlan } from './replies.ts'
 
 /** What the 导出 tab can see and do. */

@@ -1,32 +1,8 @@
 import type { LedgerDb } from '../../../ledger/db.ts'
 import { isSent, sharesOf } from '../../../lists/units.ts'
-import type { ExportScope, PictureChoice } from '../../../types/export.ts'
+import type { ExportScope, UnitsPreview } from '../../../types/export.ts'
 import type { Issue } from '../../../types/issue.ts'
 import { issuesIn, withoutPersonalData } from './scope.ts'
-
-/** One unit's share of an export. */
-export interface UnitPreview {
-  key: string
-  name: string
-  issues: number
-  shots: number
-  serious: number
-  withoutDeadline: number
-  /** Issues whose text or pictures hold personal data. */
-  personal: number
-}
-
-/** What an export would write. */
-export interface UnitsPreview {
-  units: UnitPreview[]
-  issues: number
-  shots: number
-  withoutUnit: number
-  withoutDeadline: number
-  personal: number
-  /** Bytes of the screenshots, by choice: the rest weighs little. */
-  bytes: Record<PictureChoice, number>
-}
 
 /** A small picture of a page weighs about so much. */
 const THUMBNAIL_BYTES = 25_000

@@ -1,6 +1,8 @@
 import { warningDays } from '../checks/deadlines.ts'
 import type { LedgerDb } from '../ledger/db.ts'
-import { unitCounts, unitTrends } from '../ledger/unit-stats.ts'
+import { issuesOfUnits } from '../ledger/found.ts'
+import { unitTrends } from '../ledger/unit-stats.ts'
+import { NO_ISSUES, tallyUnits } from '../ledger/unit-tally.ts'
 import { accountRows } from '../roster/accounts.ts'
 import { daysBetween } from '../types/day.ts'
 import { REPLY_STATES, type Issue } from '../types/issue.ts'
@@ -19,16 +21,16 @@ const PRESSING = 12
 export async function unitSheet(db: LedgerDb, unitId: string, today: Day, monday: Day): Promise<UnitSheet | null> {
   const unit = await db.units.get(unitId)
   if (!unit) return null
-  const [counts, trends, issues, columns, accounts] = await Promise.all([
-    unitCounts(db, [unitId], today),
+  const [trends, all, columns, accounts] = await Promise.all([
     unitTrends(db, [unitId], monday),
-    db.issues.where('unitId').equals(unitId).filter(({ deletedAt }) => deletedAt === null).toArray(),
+    issuesOfUnits(db, [unitId]),
     db.columns.where('unitId').equals(unitId).sortBy('name'),
     db.accounts.filter((account) => account.unitId === unitId).toArray(),
   ])
+  const issues = all.filter(({ deletedAt }) => deletedAt === null)
   const logs = await db.readings.where('columnId').anyOf(columns.map(({ id }) => id)).toArray()
   return {
-    line: { unit, ...counts[0]! },
+    line: { unit, ...(tallyUnits({ digests: issues, size: issues.length }, today).get(unitId) ?? NO_ISSUES) },
     trend: trends.get(unitId)!,
     pressing: pressing(issues),
     columns: columns.map((column) => columnLine(column, logs, today)).sort((a, b) => urgency(a) - urgency(b)),

@@ -24,7 +24,6 @@ interface State extends IssueFeed {
   /** Last line of the log that is in the columns. */
   seq: number
   gone: Set<string>
-  newest: string
 }
 
 /**
@@ -73,9 +72,13 @@ export function followIssues(db: LedgerDb, tell: (feed: IssueFeed) => void, fail
 
 async function firstScreen(db: LedgerDb): Promise<Columns> {
   const columns = createColumns()
-  const newest = await db.issues.orderBy('number').reverse().filter(({ deletedAt }) => deletedAt === null).limit(FIRST).toArray()
-  putDigests(columns, newest.map(digestOf))
+  putDigests(columns, (await newestOf(db)).map(digestOf))
   return columns
+}
+
+/** Standing issues with the highest numbers. */
+function newestOf(db: LedgerDb): Promise<Issue[]> {
+  return db.issues.orderBy('number').reverse().filter(({ deletedAt }) => deletedAt === null).limit(FIRST).toArray()
 }
 
 /** Snapshot and what changed since. */
@@ -85,7 +88,7 @@ async function load(db: LedgerDb): Promise<State> {
     const head = await readHead(db)
     if (head) {
       await readChunks(db, head, (rows) => putDigests(state.columns, rows))
-      Object.assign(state, { seq: head.seq, gone: new Set(head.gone), newest: head.newest })
+      Object.assign(state, { seq: head.seq, gone: new Set(head.gone) })
     }
     const tail = await tailOf(db, state.seq)
     apply(state, tail)
@@ -99,11 +102,11 @@ async function load(db: LedgerDb): Promise<State> {
  * False where the ledger was filled without its log: a version that had none, a restored file. Then, and where there is no snapshot,
  * the issues themselves are read. Asked after the list was shown, because counting takes its time.
  */
-async function addsUp(db: LedgerDb, { columns, gone, newest, seq }: State): Promise<boolean> {
+async function addsUp(db: LedgerDb, { columns, gone, seq }: State): Promise<boolean> {
   return db.transaction('r', db.issues, db.changed, async () => {
     // what came in meanwhile is in the log and not yet in the list
     if ((await db.changed.where(':id').above(seq).count()) > 0) return true
-    return columns.size + gone.size === (await db.issues.count()) && newest === String((await db.issues.orderBy('updatedAt').lastKey()) ?? '')
+    return columns.size + gone.size === (await db.issues.count()) && (await newestOf(db)).every(({ id, updatedAt }) => columns.digests[columns.place.get(id) ?? -1]?.updatedAt === updatedAt)
   })
 }
 
@@ -125,12 +128,12 @@ async function rebuild(db: LedgerDb): Promise<State> {
   return state
 }
 
-async function keep(db: LedgerDb, { columns, seq, gone, newest }: State): Promise<void> {
-  await writeSnapshot(db, columns.digests, { seq, gone: [...gone], newest })
+async function keep(db: LedgerDb, { columns, seq, gone }: State): Promise<void> {
+  await writeSnapshot(db, columns.digests, { seq, gone: [...gone] })
 }
 
 function emptyState(): State {
-  return { columns: createColumns(), complete: true, seq: 0, gone: new Set(), newest: '' }
+  return { columns: createColumns(), complete: true, seq: 0, gone: new Set() }
 }
 
 interface Tail {
@@ -169,7 +172,6 @@ function take(state: State, issues: readonly Issue[]): void {
   const standing: Digest[] = []
   const gone: string[] = []
   for (const issue of issues) {
-    if (issue.updatedAt > state.newest) state.newest = issue.updatedAt
     if (issue.deletedAt === null) {
       state.gone.delete(issue.id)
       standing.push(digestOf(issue))

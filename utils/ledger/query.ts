@@ -1,6 +1,7 @@
 import type { Issue, IssueEvent } from '../types/issue.ts'
 import type { LedgerDb } from './db.ts'
 import { addressesLike } from './fingerprint.ts'
+import { issuesFound, issuesIn } from './found.ts'
 
 /** Issues that stand (tombstones left out) in order of their numbers. */
 export async function standingIssues(db: LedgerDb): Promise<Issue[]> {
@@ -10,13 +11,12 @@ export async function standingIssues(db: LedgerDb): Promise<Issue[]> {
 /** Issues found from one instant up to, not including, another; ISO 8601 UTC. */
 export async function issuesBetween(db: LedgerDb, from: string, to: string): Promise<Issue[]> {
   // Filtered afterwards: with a filter inside, the database hands over one row after the other, which takes twice as long.
-  const issues = await db.issues.where('foundAt').between(from, to, true, false).toArray()
-  return issues.filter(stands).sort((a, b) => a.number - b.number)
+  return (await issuesFound(db, { from, to })).filter(stands).sort((a, b) => a.number - b.number)
 }
 
 /** Issues that still wait for something: 待整改, 已整改 and 存疑. */
-export function openIssues(db: LedgerDb): Promise<Issue[]> {
-  return db.issues.where('status').anyOf('open', 'fixed', 'doubtful').filter(stands).toArray()
+export async function openIssues(db: LedgerDb): Promise<Issue[]> {
+  return (await issuesIn(db, ['open', 'fixed', 'doubtful'])).filter(stands)
 }
 
 /** Issues recorded from one page, under whichever of its addresses, newest last. */

@@ -4,6 +4,7 @@ import type { Issue, Status } from '../types/issue.ts'
 import type { Day } from '../types/reading.ts'
 import type { RecheckScope } from '../types/recheck.ts'
 import type { LedgerDb } from './db.ts'
+import { issuesFound, issuesIn, issuesOfUnits } from './found.ts'
 
 /** Statuses under which an issue's place is worth another look: 待整改, a unit's 已整改 that nobody has seen yet, 存疑. */
 const LIVING: readonly Status[] = ['open', 'fixed', 'doubtful']
@@ -27,14 +28,12 @@ export async function issuesToRecheck(db: LedgerDb, wish: RecheckWish, today: Da
 
 async function candidates(db: LedgerDb, { scope, unitId = '', days = null, ids = [] }: RecheckWish, today: Day): Promise<Issue[]> {
   if (scope === 'selection' || scope === 'one') return (await db.issues.bulkGet([...ids])).flatMap((issue) => issue ?? [])
-  if (scope === 'unit') return db.issues.where('[status+unitId]').anyOf(LIVING.map((status) => [status, unitId])).toArray()
+  if (scope === 'unit') return (await issuesOfUnits(db, [unitId])).filter(({ status }) => LIVING.includes(status))
   if (scope === 'due') {
     const sunday = weekDays(weekOfDay(today)).to
     const due = LIVING.map((status) => db.issues.where('[status+deadline]').between([status, ''], [status, sunday], true, true).toArray())
     return (await Promise.all(due)).flat()
   }
   const statuses: readonly Status[] = scope === 'closed' ? ['closed'] : LIVING
-  if (days === null) return db.issues.where('status').anyOf([...statuses]).toArray()
-  const { from, to } = spanOfDays(days.from, days.to)
-  return db.issues.where('foundAt').between(from, to, true, false).filter(({ status }) => statuses.includes(status)).toArray()
+  return days === null ? issuesIn(db, statuses) : issuesFound(db, spanOfDays(days.from, days.to), statuses)
 }

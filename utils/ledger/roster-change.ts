@@ -3,6 +3,7 @@ import type { Account } from '../types/account.ts'
 import type { Issue, IssueEvent } from '../types/issue.ts'
 import type { Column, Roster, Site, Unit } from '../types/roster.ts'
 import type { LedgerDb } from './db.ts'
+import { issuesOfUnits } from './found.ts'
 import type { Ledger } from './ledger.ts'
 
 /** What a change of the roster stores and removes, and whose issues and pages it moves. */
@@ -66,7 +67,7 @@ export async function changeRoster(ledger: Ledger, change: RosterChange, rehome:
     await store<Column>(db.columns, undo.columns, columns, change.remove?.columns)
     await store<Account>(db.accounts, undo.accounts, change.accounts ?? [])
     if (change.merged) await movePages(db, change.merged, undo)
-    const merged = change.merged ? await issuesOf(db, change.merged.from) : []
+    const merged = change.merged ? await issuesOfUnits(db, change.merged.from) : []
     const moved = [...merged.map((issue) => ({ issue, unitId: change.merged!.to.id, unitName: change.merged!.to.name })), ...(await rehome(db))]
     for (const { issue, unitId } of moved) undo.issues.push({ id: issue.id, to: unitId ?? '', unitId: issue.unitId, unitName: issue.unitName })
     await moveIssues(ledger, by, 'edited', moved)
@@ -130,10 +131,6 @@ interface Stored<T> {
   bulkGet: (ids: string[]) => PromiseLike<(T | undefined)[]>
   bulkPut: (rows: readonly T[]) => PromiseLike<unknown>
   bulkDelete: (ids: string[]) => PromiseLike<void>
-}
-
-function issuesOf(db: LedgerDb, unitIds: readonly string[]): Promise<Issue[]> {
-  return db.issues.where('unitId').anyOf([...unitIds]).toArray()
 }
 
 /** The fingerprint knows no unit, so it stays. */

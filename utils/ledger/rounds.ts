@@ -4,6 +4,7 @@ import type { Day } from '../types/reading.ts'
 import type { Round } from '../types/round.ts'
 import type { Ledger } from './ledger.ts'
 import type { LedgerDb } from './db.ts'
+import { firstFound } from './found.ts'
 
 /** The week's round of a day, as it is before anyone changed it. */
 export function weekRound(day: Day): Round {
@@ -80,8 +81,8 @@ function inOrder({ id, kind, name, from, to, closedAt }: Round): unknown[] {
 }
 
 async function firstDay(db: LedgerDb, today: Day): Promise<Day> {
-  const [visit, reading, issue] = await Promise.all([db.visits.orderBy('day').first(), db.readings.orderBy('week').first(), db.issues.orderBy('foundAt').first()])
-  const days = [visit?.day, reading?.day, issue && dayInShanghai(issue.foundAt)].filter((day): day is Day => day !== undefined)
+  const [visit, reading, issue] = await Promise.all([db.visits.orderBy('day').first(), db.readings.orderBy('week').first(), firstFound(db)])
+  const days = [visit?.day, reading?.day, issue !== null && dayInShanghai(issue)].filter((day): day is Day => day !== undefined)
   return days.reduce((first, day) => (day < first ? day : first), today)
 }
 

@@ -16,8 +16,6 @@ export interface SnapshotHead {
   seq: number
   /** Ids of tombstones, so that issues and digests can be counted against each other. */
   gone: string[]
-  /** The newest `updatedAt` in it. */
-  newest: string
 }
 
 const HEAD = -1

@@ -1,38 +1,11 @@
 import { addDays } from '../types/day.ts'
 import type { Issue } from '../types/issue.ts'
 import type { Day } from '../types/reading.ts'
-import type { UnitLine, UnitTrend, UnitWeek } from '../types/unit.ts'
+import type { UnitTrend, UnitWeek } from '../types/unit.ts'
 import type { LedgerDb } from './db.ts'
-
-/** Where the issues of one unit stand. */
-export type UnitCounts = Omit<UnitLine, 'unit'> & { unitId: string }
 
 /** Below and above every day. */
 const [FIRST, LAST] = ['', '\uffff']
-
-/**
- * Counts of many units by index alone: no issue is read but the deleted ones, which the indexes hold too and which are few.
- */
-export function unitCounts(db: LedgerDb, unitIds: readonly string[], today: Day): Promise<UnitCounts[]> {
-  return db.transaction('r', db.issues, async () => {
-    const deleted = await db.issues.where('deletedAt').above(FIRST).toArray()
-    const gone = (unitId: string, ...statuses: Issue['status'][]) => deleted.filter((issue) => issue.unitId === unitId && statuses.includes(issue.status))
-    const inStatus = async (unitId: string, status: Issue['status']) =>
-      (await db.issues.where('[status+unitId]').equals([status, unitId]).count()) - gone(unitId, status).length
-    const late = async (unitId: string, status: Issue['status']) => {
-      const count = await db.issues.where('[status+unitId+deadline]').between([status, unitId, FIRST], [status, unitId, today], true, false).count()
-      return count - gone(unitId, status).filter(({ deadline }) => deadline !== null && deadline < today).length
-    }
-    return Promise.all(
-      unitIds.map(async (unitId) => {
-        const [open, doubtful, fixed, closed] = await Promise.all([inStatus(unitId, 'open'), inStatus(unitId, 'doubtful'), inStatus(unitId, 'fixed'), inStatus(unitId, 'closed')])
-        // Most units have nothing open: what cannot be late is not asked for.
-        const overdue = (open > 0 ? await late(unitId, 'open') : 0) + (doubtful > 0 ? await late(unitId, 'doubtful') : 0)
-        return { unitId, open: open + doubtful, overdue, fixed, closed }
-      }),
-    )
-  })
-}
 
 /** How many weeks a trend shows. */
 export const TREND_WEEKS = 8

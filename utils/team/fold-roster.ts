@@ -1,4 +1,5 @@
 import type { LedgerDb } from '../ledger/db.ts'
+import { issuesOfUnits } from '../ledger/found.ts'
 import type { Column, Site, Unit } from '../types/roster.ts'
 
 /** Ids that mean the same row: the one that goes → the one that stays. */
@@ -48,7 +49,7 @@ async function moveUnits(db: LedgerDb, units: readonly Unit[], sites: readonly S
   await db.sites.bulkPut(moved(sites))
   await db.columns.bulkPut(moved(columns))
   await db.accounts.bulkPut(moved(await db.accounts.toArray()))
-  await db.issues.bulkPut(moved(await db.issues.where('unitId').anyOf(gone).toArray()))
+  await db.issues.bulkPut(moved(await issuesOfUnits(db, gone)))
   await db.readings.bulkPut(moved(await db.readings.toArray()))
   await db.visits.bulkPut(moved(await db.visits.toArray()))
 }

@@ -4,12 +4,16 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { SHAPES } from '../../../utils/ledger/backup/shapes.ts'
 import { LedgerDb } from '../../../utils/ledger/db.ts'
+import { countFound, firstFound, issuesIn, issuesOfUnits, newestFound } from '../../../utils/ledger/found.ts'
+import { issuesWithoutUnit } from '../../../utils/ledger/orphans.ts'
+import { STATUSES } from '../../../utils/types/issue.ts'
 import { migratedRows } from '../../../utils/ledger/migrations.ts'
-import { NEWEST, VERSION_1, VERSION_2, VERSION_3, type TableName } from '../../../utils/ledger/schema.ts'
+import { NEWEST, VERSION_1, VERSION_2, VERSION_3, VERSION_4, type TableName } from '../../../utils/ledger/schema.ts'
 import { phraseOf } from '../../../utils/errors.ts'
 import version1 from './versions/version-1.json' with { type: 'json' }
 import version2 from './versions/version-2.json' with { type: 'json' }
 import version3 from './versions/version-3.json' with { type: 'json' }
+import version4 from './versions/version-4.json' with { type: 'json' }
 
 /** A database as an older version left it: its own keys, and some rows of every table it had. */
 interface Example {
@@ -18,7 +22,7 @@ interface Example {
   rows: Record<string, Record<string, unknown>[]>
 }
 
-const EXAMPLES = [version1, version2, version3] as unknown as Example[]
+const EXAMPLES = [version1, version2, version3, version4] as unknown as Example[]
 
 let serial = 0
 
@@ -49,8 +53,8 @@ describe('every version walks up to the newest', () => {
     expect(version1.stores).toEqual(VERSION_1)
   })
 
-  test('the newest example has the tables of today', () => {
-    expect(Object.keys(version3.stores).sort()).toEqual(Object.keys({ ...VERSION_1, ...VERSION_2, ...VERSION_3 }).sort())
+  test('the newest example has the tables and indexes of today', () => {
+    expect(version4.stores).toEqual({ ...VERSION_1, ...VERSION_2, ...VERSION_3, ...VERSION_4 })
   })
 
   test.each(EXAMPLES)('version $version: nothing is lost, every row has the shape of today, and the next issue its number', async (example) => {
@@ -77,6 +81,21 @@ describe('every version walks up to the newest', () => {
     expect(await db.issues.toArray()).toMatchObject(Array.from({ length: 3 }, () => ({ reply: null, recheck: null, rebounds: 0 })))
     expect(await db.visits.toArray()).toMatchObject([{ day: '2026-10-19', shift: 'morning', url: 'http://www.qinghe.gov.cn/zwgk/tzgg/', dwell: 0, findings: 2 }])
     expect(await db.issues.where('[status+foundAt]').between(['open', ''], ['open', '9']).count()).toBe(2)
+  })
+
+  test.each(EXAMPLES)('version $version → 4: issues are found by what each index answers', async (example) => {
+    const db = new LedgerDb(await built(example))
+    const all = await db.issues.toArray()
+    const named = (issues: readonly { id: string }[]) => issues.map(({ id }) => id).sort()
+    expect(db.issues.schema.indexes.map(({ name }) => name)).toEqual(VERSION_4.issues.split(', ').slice(1))
+    expect(named(await issuesIn(db, STATUSES))).toEqual(named(all))
+    for (const status of STATUSES) expect(named(await issuesIn(db, [status])), status).toEqual(named(all.filter((issue) => issue.status === status)))
+    expect(await countFound(db, { from: all[0]!.foundAt, to: '9' })).toBe(all.filter(({ foundAt }) => foundAt >= all[0]!.foundAt).length)
+    expect((await newestFound(db)).map((id) => all.find((issue) => issue.id === id)!.foundAt)).toEqual(all.map(({ foundAt }) => foundAt).sort().reverse())
+    expect(await firstFound(db)).toBe(all.map(({ foundAt }) => foundAt).sort()[0])
+    for (const unitId of new Set(all.map((issue) => issue.unitId ?? 'u-none'))) expect(named(await issuesOfUnits(db, [unitId])), unitId).toEqual(named(all.filter((issue) => issue.unitId === unitId)))
+    expect(named(await issuesWithoutUnit(db))).toEqual(named(all.filter(({ unitId, deletedAt }) => unitId === null && deletedAt === null)))
+    db.close()
   })
 
   test.each(EXAMPLES)('rows of version $version in a file end as they do in a database', async (example) => {
@@ -110,10 +129,10 @@ describe('a database from a newer version', () => {
 })
 
 test('a database that was given an index without a new version is no newer one', async () => {
-  const name = await built({ ...EXAMPLES[2]!, stores: { ...EXAMPLES[2]!.stores, issues: 'id, number' } })
+  const name = await built({ ...EXAMPLES[3]!, stores: { ...EXAMPLES[3]!.stores, issues: 'id, number' } })
   for (const _ of ['the index is added', 'and it opens again']) {
     const db = new LedgerDb(name)
-    expect(await db.issues.where('status').equals('closed').count()).toBe(1)
+    expect(await db.issues.where('[status+foundAt]').between(['closed', ''], ['closed', '9']).count()).toBe(1)
     db.close()
   }
 })
@@ -123,7 +142,7 @@ describe('two windows of two versions', () => {
     const db = new LedgerDb(`room-${++serial}`)
     await db.open()
     const newer = new Dexie(db.name)
-    newer.version(NEWEST + 1).stores({ ...VERSION_1, ...VERSION_2, ...VERSION_3, next: 'id' })
+    newer.version(NEWEST + 1).stores({ ...VERSION_1, ...VERSION_2, ...VERSION_3, ...VERSION_4, next: 'id' })
     await newer.open()
     await expect(db.issues.count().catch((error: unknown) => phraseOf(error))).resolves.toEqual({ key: 'app.error.outdated' })
     newer.close()

@@ -1,4 +1,5 @@
 import { PlainError } from '../../errors.ts'
+import { issuesOfUnits } from '../../ledger/found.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { prefixOf } from '../../roster/address.ts'
 import { foldName } from '../../roster/name.ts'
@@ -81,7 +82,7 @@ export function rosterEditDesk(ledger: Ledger, steps: RosterSteps) {
       const mine = new Set<string | null>(unitIds)
       const [columns, issues, sites, accounts] = await Promise.all([
         db.columns.where('unitId').anyOf([...unitIds]).count(),
-        db.issues.where('unitId').anyOf([...unitIds]).filter(({ deletedAt }) => deletedAt === null).count(),
+        issuesOfUnits(db, unitIds).then((issues) => issues.filter(({ deletedAt }) => deletedAt === null).length),
         db.sites.filter(({ unitId }) => mine.has(unitId)).count(),
         db.accounts.filter(({ unitId }) => mine.has(unitId)).count(),
       ])

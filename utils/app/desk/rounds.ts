@@ -3,6 +3,7 @@ import { openPage } from '../../browser/tabs.ts'
 import { ask } from '../../browser/transport.ts'
 import { PlainError } from '../../errors.ts'
 import type { LedgerDb } from '../../ledger/db.ts'
+import { countFound } from '../../ledger/found.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { watch } from '../../ledger/live.ts'
 import { readRoster } from '../../ledger/roster.ts'
@@ -80,7 +81,7 @@ async function roundRows(db: LedgerDb, today: Day): Promise<RoundRow[]> {
       const span = spanOfDays(round.from, round.to)
       const [visits, issues] = await Promise.all([
         db.visits.where('day').between(round.from, round.to, true, true).count(),
-        db.issues.where('foundAt').between(span.from, span.to, true, false).count(),
+        countFound(db, span),
       ])
       return { round, visits, issues, current: round.from <= today && today <= round.to }
     }),
@@ -94,7 +95,7 @@ async function factsOf(db: LedgerDb, id: string, today: Day): Promise<RoundFacts
     visitsBetween(db, round.from, round.to),
     readRoster(db),
     readSettings(db),
-    db.issues.where('foundAt').between(span.from, span.to, true, false).count(),
+    countFound(db, span),
     db.events.where('[kind+at]').between(['status', span.from], ['status', span.to], true, false).toArray(),
   ])
   const deleted = await db.issues.where('deletedAt').above('').toArray()

@@ -1,6 +1,7 @@
 import { storageEstimate } from '../../browser/estimate.ts'
 import { askToPersist, forgetOwnPages, isPersisted } from '../../browser/save.ts'
 import { phraseOf } from '../../errors.ts'
+import { firstFound } from '../../ledger/found.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { watch } from '../../ledger/live.ts'
 import { changeSetting, readSettings } from '../../ledger/settings.ts'
@@ -60,10 +61,10 @@ export function storageDesk({ db, now, changed }: Pick<Ledger, 'db' | 'now'> & {
     backupDue: watch(async (): Promise<{ days: number } | null> => {
       const { backupDays, backedUpAt, backupQuietUntil } = await readSettings(db)
       const today = dayInShanghai(now().toISOString())
-      const first = await db.issues.orderBy('foundAt').first()
-      if (backupDays === null || !first || backupQuietUntil > today) return null
+      const first = await firstFound(db)
+      if (backupDays === null || first === null || backupQuietUntil > today) return null
       // Who has just begun has nothing to lose yet.
-      const days = daysFrom(backedUpAt || first.foundAt, now())
+      const days = daysFrom(backedUpAt || first, now())
       return days < backupDays ? null : { days: backedUpAt ? days : -1 }
     }),
     backupLater: async (): Promise<null> => {

@@ -1,5 +1,6 @@
 import { PlainError } from '../../errors.ts'
 import type { LedgerDb } from '../db.ts'
+import { issuesFound } from '../found.ts'
 import type { Manifest } from '../backup/manifest.ts'
 import { partWriter } from '../backup/rows.ts'
 import { alone } from '../backup/work.ts'
@@ -20,8 +21,7 @@ function snapshotOf(db: LedgerDb, weeks: readonly string[]): Promise<Snapshot> {
     const hashes = new Set<string>()
     const pages = new Set<string>()
     for (const week of weeks) {
-      const { from, to } = spanOfNamed(week)
-      const found = await db.issues.where('foundAt').between(from, to, true, false).toArray()
+      const found = await issuesFound(db, spanOfNamed(week))
       for (const issue of found) {
         if (!isOver(issue)) throw new PlainError({ key: 'storage.archive.waits', params: { number: issue.number } })
         issues.add(issue)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { openPackage } from '../../../../utils/ledger/backup/package.ts'
 import { restore, sweepStaged } from '../../../../utils/ledger/backup/restore.ts'
+import { NEWEST } from '../../../../utils/ledger/schema.ts'
 import { collectShots } from '../../../../utils/ledger/shots.ts'
 import { recordIssue } from '../../../../utils/ledger/record.ts'
 import { newIssue, testLedger } from '../kit.ts'
@@ -13,7 +14,7 @@ describe('a backup', () => {
   test('holds everything of one moment, and says how much', async () => {
     const { db } = await filled()
     const { manifest } = await backupOf(db)
-    expect(manifest).toMatchObject({ format: 'duwang-ledger', kind: 'backup', schema: 3, madeAt: '2026-11-20T03:00:00.000Z', program: '0.1.0', missingShots: [] })
+    expect(manifest).toMatchObject({ format: 'duwang-ledger', kind: 'backup', schema: NEWEST, madeAt: '2026-11-20T03:00:00.000Z', program: '0.1.0', missingShots: [] })
     expect(manifest.counts).toMatchObject({ issues: 6, events: 9, units: 1, ownWords: 1 })
     expect(manifest.shots).toHaveLength(4)
   })

@@ -1,5 +1,6 @@
 import { isQuota } from '../../../errors.ts'
 import type { LedgerDb } from '../../../ledger/db.ts'
+import { newestFound } from '../../../ledger/found.ts'
 import { keepPrepared, preparedSizes, roomFor, thinPrepared, usedPrepared, type Prepared } from '../../../ledger/prepared.ts'
 import { readSettings } from '../../../ledger/settings.ts'
 import type { Estimate } from '../../../ledger/space.ts'
@@ -92,7 +93,7 @@ export async function prepareCopies({ db, mark, estimate, now, reach = 'all' }: 
 }
 
 async function* newestWithShots(db: LedgerDb): AsyncGenerator<Issue> {
-  const ids = ((await db.issues.orderBy('foundAt').primaryKeys()) as string[]).reverse()
+  const ids = await newestFound(db)
   for (let at = 0; at < ids.length; at += ISSUES_AT_ONCE) {
     for (const issue of await db.issues.bulkGet(ids.slice(at, at + ISSUES_AT_ONCE))) if (issue && issue.deletedAt === null && issue.shots.length > 0) yield issue
   }

@@ -6,7 +6,7 @@ import type { Day } from '../types/reading.ts'
 import { changeMany } from './bulk.ts'
 import type { LedgerDb } from './db.ts'
 import { deadlineOf, workdayTest } from './deadline.ts'
-import { issuesIn } from './found.ts'
+import { issuesOfStatus } from './found.ts'
 import type { Ledger } from './ledger.ts'
 
 /** What deadlines are made of. */
@@ -27,7 +27,7 @@ export interface DeadlineMove {
  * `byHand`: how many were set by a person, which no rule moves.
  */
 export async function deadlineMoves(db: LedgerDb, before: DeadlineRules, after: DeadlineRules): Promise<{ moves: DeadlineMove[]; byHand: number }> {
-  const waiting = (await issuesIn(db, ['open', 'doubtful'])).filter(({ deletedAt }) => deletedAt === null)
+  const waiting = (await issuesOfStatus(db, ['open', 'doubtful'])).filter(({ deletedAt }) => deletedAt === null)
   const [was, is] = [ruler(before), ruler(after)]
   const moves: DeadlineMove[] = []
   let byHand = 0

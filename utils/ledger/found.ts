@@ -26,7 +26,7 @@ export async function countFound(db: LedgerDb, span: Span): Promise<number> {
 }
 
 /** All issues of some statuses, deleted ones too. */
-export function issuesIn(db: LedgerDb, statuses: readonly Status[]): Promise<Issue[]> {
+export function issuesOfStatus(db: LedgerDb, statuses: readonly Status[]): Promise<Issue[]> {
   return issuesFound(db, { from: FIRST, to: LAST }, statuses)
 }
 

@@ -1,7 +1,7 @@
 import type { Issue, IssueEvent } from '../types/issue.ts'
 import type { LedgerDb } from './db.ts'
 import { addressesLike } from './fingerprint.ts'
-import { issuesFound, issuesIn } from './found.ts'
+import { issuesFound, issuesOfStatus } from './found.ts'
 
 /** Issues that stand (tombstones left out) in order of their numbers. */
 export async function standingIssues(db: LedgerDb): Promise<Issue[]> {
@@ -16,7 +16,7 @@ export async function issuesBetween(db: LedgerDb, from: string, to: string): Pro
 
 /** Issues that still wait for something: 待整改, 已整改 and 存疑. */
 export async function openIssues(db: LedgerDb): Promise<Issue[]> {
-  return (await issuesIn(db, ['open', 'fixed', 'doubtful'])).filter(stands)
+  return (await issuesOfStatus(db, ['open', 'fixed', 'doubtful'])).filter(stands)
 }
 
 /** Issues recorded from one page, under whichever of its addresses, newest last. */

@@ -4,7 +4,7 @@ import type { Issue, Status } from '../types/issue.ts'
 import type { Day } from '../types/reading.ts'
 import type { RecheckScope } from '../types/recheck.ts'
 import type { LedgerDb } from './db.ts'
-import { issuesFound, issuesIn, issuesOfUnits } from './found.ts'
+import { issuesFound, issuesOfStatus, issuesOfUnits } from './found.ts'
 
 /** Statuses under which an issue's place is worth another look: 待整改, a unit's 已整改 that nobody has seen yet, 存疑. */
 const LIVING: readonly Status[] = ['open', 'fixed', 'doubtful']
@@ -35,5 +35,5 @@ async function candidates(db: LedgerDb, { scope, unitId = '', days = null, ids =
     return (await Promise.all(due)).flat()
   }
   const statuses: readonly Status[] = scope === 'closed' ? ['closed'] : LIVING
-  return days === null ? issuesIn(db, statuses) : issuesFound(db, spanOfDays(days.from, days.to), statuses)
+  return days === null ? issuesOfStatus(db, statuses) : issuesFound(db, spanOfDays(days.from, days.to), statuses)
 }

@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { SHAPES } from '../../../utils/ledger/backup/shapes.ts'
 import { LedgerDb } from '../../../utils/ledger/db.ts'
-import { countFound, firstFound, issuesIn, issuesOfUnits, newestFound } from '../../../utils/ledger/found.ts'
+import { countFound, firstFound, issuesOfStatus, issuesOfUnits, newestFound } from '../../../utils/ledger/found.ts'
 import { issuesWithoutUnit } from '../../../utils/ledger/orphans.ts'
 import { STATUSES } from '../../../utils/types/issue.ts'
 import { migratedRows } from '../../../utils/ledger/migrations.ts'
@@ -88,8 +88,8 @@ describe('every version walks up to the newest', () => {
     const all = await db.issues.toArray()
     const named = (issues: readonly { id: string }[]) => issues.map(({ id }) => id).sort()
     expect(db.issues.schema.indexes.map(({ name }) => name)).toEqual(VERSION_4.issues.split(', ').slice(1))
-    expect(named(await issuesIn(db, STATUSES))).toEqual(named(all))
-    for (const status of STATUSES) expect(named(await issuesIn(db, [status])), status).toEqual(named(all.filter((issue) => issue.status === status)))
+    expect(named(await issuesOfStatus(db, STATUSES))).toEqual(named(all))
+    for (const status of STATUSES) expect(named(await issuesOfStatus(db, [status])), status).toEqual(named(all.filter((issue) => issue.status === status)))
     expect(await countFound(db, { from: all[0]!.foundAt, to: '9' })).toBe(all.filter(({ foundAt }) => foundAt >= all[0]!.foundAt).length)
     expect((await newestFound(db)).map((id) => all.find((issue) => issue.id === id)!.foundAt)).toEqual(all.map(({ foundAt }) => foundAt).sort().reverse())
     expect(await firstFound(db)).toBe(all.map(({ foundAt }) => foundAt).sort()[0])

@@ -76,16 +76,17 @@ async function written(job: ExportJob, tools: JobTools, running: Running): Promi
 
 async function oneDocument({ wanted, unit, document: kind }: ExportJob & { kind: 'document' }, tools: JobTools): Promise<JobDone> {
   const one = { ...wanted, scope: { ...wanted.scope, units: [unit] }, content: { ...wanted.content, sheet: false, notice: false, page: false, [kind]: true } }
-  const { issues, documents } = await inputOf(one, tools)
+  const { issues, documents, lacking } = await inputOf(one, tools)
   const [share] = sharesOf(issues)
   const [document] = documents ?? []
   if (!share || !document) throw new NothingToExport()
   const bytes = (await document.make(share, () => [])) as Uint8Array<ArrayBuffer>
-  const counts = { units: 1, issues: share.issues.length, shots: 0, missingShots: 0 }
+  const counts = { units: 1, issues: share.issues.length, shots: 0, missingShots: lacking.size }
   return { name: `${share.folder}-${document.name}`, file: new Blob([bytes]), counts }
 }
 
-async function inputOf({ scope, content, today }: UnitsExport, { db, helpers, copies }: JobTools): Promise<UnitsInput> {
+/** @returns also, filled while documents are made: pictures that one was to show and that are gone or damaged */
+async function inputOf({ scope, content, today }: UnitsExport, { db, helpers, copies }: JobTools): Promise<UnitsInput & { lacking: Set<string> }> {
   const chosen = ofUnits(await issuesIn(db, scope), scope.units)
   // Read while the first screenshots are looked at; a failure is told where they are waited for.
   const histories = historiesOf(db, chosen)
@@ -109,12 +110,15 @@ async function inputOf({ scope, content, today }: UnitsExport, { db, helpers, co
   const intact = new Set<string>()
   // Small pictures that were drawn with the whole ones, until their document asks for them.
   const drawn = new Map<string, Uint8Array>()
+  const lacking = new Set<string>()
   const thumbs: Thumbs = async (shot, issue) => {
     const name = nameOf(shot, issue)
     const fresh = drawn.get(name)
     drawn.delete(name)
     const what = copyOf(shot, issue).small
-    return fresh ?? (intact.has(shot.hash) ? small(what) : thumbnailOf(db, what.shot, what.marks, helpers.shrink))
+    const made = fresh ?? (await (intact.has(shot.hash) ? small(what) : thumbnailOf(db, what.shot, what.marks, helpers.shrink)))
+    if (made === null) lacking.add(name)
+    return made
   }
   const { label, words } = periodOf(scope.from, scope.to)
   const wanted: DocumentsWanted = { content, period: label, periodWords: words, day: today, reader, ...(noticeTemplate && { template: noticeTemplate }) }
@@ -140,6 +144,7 @@ async function inputOf({ scope, content, today }: UnitsExport, { db, helpers, co
     ...(content.pictures === 'thumbnails' && { thumbs: (shot, issue) => small(copyOf(shot, issue).file) }),
     documents: threaded(wanted, thumbs, helpers),
     period: label,
+    lacking,
   }
 }
 

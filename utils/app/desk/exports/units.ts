@@ -32,7 +32,7 @@ export async function exportToFolder(db: LedgerDb, wanted: UnitsExport, folder: 
 export async function exportDocument(db: LedgerDb, wanted: UnitsExport, unit: string, document: DocumentKind, running: Running): Promise<Phrase> {
   const done = await run(db, { kind: 'document', wanted, unit, document }, NO_FOLDER, running)
   save(done)
-  return { key: 'export.done.document', params: { name: done.name, count: done.counts.issues } }
+  return written(done.counts, { name: done.name }, 'export.done.document', 'export.done.document-missing')
 }
 
 /** In a thread of its own; where there is none, here. */

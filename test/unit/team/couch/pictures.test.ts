@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sha256 } from '../../../../utils/ledger/backup/work.ts'
+import { addSavedPage } from '../../../../utils/ledger/evidence.ts'
 import { coverShot } from '../../../../utils/ledger/shot-cover.ts'
 import { recordIssue } from '../../../../utils/ledger/record.ts'
+import { CouchFailure } from '../../../../utils/team/couch/failure.ts'
 import { missingOf } from '../../../../utils/team/missing-files.ts'
 import type { Shot } from '../../../../utils/types/issue.ts'
 import { startCouch, type CouchServer } from '../../../couch/server.ts'
@@ -11,6 +13,7 @@ import { pendingOf, settled, teamAt, type Device } from './kit.ts'
 let server: CouchServer
 beforeAll(async () => void (server = await startCouch()))
 afterAll(() => server.stop())
+beforeEach(() => void (server.fault = () => null))
 
 async function shotOf(fill: number): Promise<{ shot: Shot; outlines: [] }> {
   const bytes = new Uint8Array(30_000).fill(fill)
@@ -89,6 +92,30 @@ describe('pictures', () => {
     expect(await bytesOf(b!, shot.hash)).toBe(shot.hash)
     expect(await missingOf(b!.db, { since: null, unitIds: null })).toEqual([])
     expect(await pendingOf(b!.db)).toEqual([])
+  })
+
+  test('a saved page goes up once and comes on demand, byte for byte; under all it comes by itself', async () => {
+    const [a, b, c] = await teamAt(server, 3, { pictures: 'demand' })
+    c!.account = { ...c!.account, pictures: 'all' }
+    const { id } = await recordIssue(a!, newIssue(), null)
+    const bytes = new TextEncoder().encode('MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\n青禾县\r\n--b--\r\n'.repeat(500))
+    const hash = await sha256(bytes)
+    await addSavedPage(a!, id, { hash, file: new Blob([bytes], { type: 'multipart/related' }) }, newIssue().url)
+    server.asked.length = 0
+    await settled(a!, b!, c!)
+    expect(uploads()).toHaveLength(1)
+    expect([await b!.db.savedPages.count(), await c!.db.savedPages.count()]).toEqual([0, 1])
+    expect((await b!.db.evidence.get(id))!.pages).toMatchObject([{ hash, bytes: bytes.length }])
+    expect(await missingOf(b!.db, { since: null, unitIds: null })).toEqual([`page:${hash}`])
+    server.fault = ({ path }) => (path.includes('/img') ? 'drop' : null)
+    await expect(b!.engine.fetchFiles([`page:${hash}`])).rejects.toBeInstanceOf(CouchFailure)
+    server.fault = () => null
+    expect(await b!.engine.fetchFiles([`page:${hash}`])).toEqual([`page:${hash}`])
+    const { file } = (await b!.db.savedPages.get(hash))!
+    expect([file.type, await sha256(new Uint8Array(await file.arrayBuffer()))]).toEqual(['multipart/related', hash])
+    expect([await missingOf(b!.db, { since: null, unitIds: null }), await pendingOf(b!.db)]).toEqual([[], []])
+    await settled(a!, b!, c!)
+    expect(uploads()).toHaveLength(1)
   })
 
   test('what a server hands out under a wrong name is not taken', async () => {

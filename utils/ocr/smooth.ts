@@ -21,7 +21,7 @@ export function smoothed({ width, height, data }: Grey): Grey {
   const made = new Uint8Array(width * height)
   for (let y = 0; y < height; y++) {
     const [from, above, below] = [y * width, Math.max(0, y - 1) * width, Math.min(height - 1, y + 1) * width]
-    for (let x = 0; x < width; x++) made[from + x] = (across[above + x]! + 3 * across[from + x]! + across[below + x]! + 12) / 25
+    for (let x = 0; x < width; x++) made[from + x] = ((across[above + x]! + 3 * across[from + x]! + across[below + x]! + 12) / 25) | 0
   }
   return { width, height, data: made }
 }

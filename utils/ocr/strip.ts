@@ -1,4 +1,5 @@
 import type { Row } from './find-lines.ts'
+import { flatten } from './flatten.ts'
 import type { Grey } from './grey.ts'
 
 /** A line cut out and set upright, dark on white, with what leads from its pixels back to the picture. */
@@ -38,18 +39,13 @@ export function stripOf(picture: Grey, row: Row, slope: number, { em, rim }: Fit
   const bleed = Math.max(1, row.em * BLEED)
   const [top, bottom, left, right] = [row.y0 - bleed, row.y1 + bleed, row.x0 - bleed, row.x1 + bleed]
   const [inner, tall] = [Math.max(1, Math.round((right - left) * scale)), Math.max(1, Math.round((bottom - top) * scale))]
-  const cut = sampled(picture, left, top, scale, inner, tall, slope)
-  flatten(cut, inner, tall, em)
   const [width, height] = [inner + 2 * PAD, tall + 2 * rim]
   const data = new Uint8Array(width * height).fill(255)
-  for (let y = 0; y < tall; y++) {
-    const from = y * inner
-    for (let x = 0, at = (y + rim) * width + PAD; x < inner; x++, at++) data[at] = cut[from + x]!
-  }
+  flatten(sampled(picture, left, top, scale, inner, tall, slope), inner, tall, em, { data, width, from: rim * width + PAD })
   return { width, height, data, em, scale, x0: left - PAD / scale, y0: top - rim / scale }
 }
 
-/** The part at `scale`: by cubic interpolation where it grows, by means of several samples where it shrinks. First across, then down, column by column. */
+/** The part at `scale`, column by column: by cubic interpolation where it grows, by means of several samples where it shrinks. First across, then down. */
 function sampled({ width, height, data }: Grey, left: number, top: number, scale: number, wide: number, tall: number, slope: number): Float32Array {
   const made = new Float32Array(wide * tall)
   const samples = Math.max(1, Math.round(1 / scale))
@@ -73,7 +69,7 @@ function sampled({ width, height, data }: Grey, left: number, top: number, scale
       }
       // In a level line every column is sampled at the same places.
       if (slope !== 0 || (x === 0 && part === 0)) setTaps(down, start, samples, scale)
-      for (let y = 0, tap = 0, to = x; y < tall; y++, to += wide) {
+      for (let y = 0, tap = 0, to = x * tall; y < tall; y++, to++) {
         let sum = 0
         for (const last = tap + samples; tap < last; tap++) {
           const at = Math.max(0, Math.min(rows - 4, down.at[tap]! - 1 - base))
@@ -111,47 +107,4 @@ function setTaps({ at, weights }: Taps, start: number, samples: number, scale: n
     weights[tap * 4 + 2] = -1.5 * cube + 2 * square + 0.5 * t
     weights[tap * 4 + 3] = 0.5 * cube - 0.5 * square
   }
-}
-
-/** Makes letters dark on white whatever they were: the ground is measured along the line, ink is what is farthest from it. */
-function flatten(cut: Float32Array, wide: number, tall: number, em: number): void {
-  const rim = counts()
-  for (let x = 0; x < wide; x++) for (const y of [0, tall - 1]) count(rim, cut[y * wide + x]!)
-  for (let y = 0; y < tall; y++) for (const x of [0, wide - 1]) count(rim, cut[y * wide + x]!)
-  const all = counts()
-  for (const value of cut) count(all, value)
-  const ground = quantile(rim, 0.5)
-  const [darkest, lightest] = [quantile(all, 0.03), quantile(all, 0.97)]
-  const isLight = ground - darkest < lightest - ground
-  const step = Math.max(8, Math.round(em * 2))
-  const grounds: number[] = []
-  for (let from = 0; from < wide; from += step) {
-    const part = counts()
-    for (let y = 0; y < tall; y++) for (let x = from; x < Math.min(wide, from + step); x++) count(part, cut[y * wide + x]!)
-    grounds.push(quantile(part, isLight ? 0.3 : 0.7))
-  }
-  const reach = Math.max(12, Math.abs((isLight ? lightest : darkest) - ground))
-  for (let x = 0; x < wide; x++) {
-    const place = Math.min(grounds.length - 1, Math.max(0, (x + 0.5) / step - 0.5))
-    const [low, share] = [Math.floor(place), place % 1]
-    const here = grounds[low]! * (1 - share) + (grounds[low + 1] ?? grounds[low]!) * share
-    for (let y = 0, at = x; y < tall; y++, at += wide) {
-      const ink = (isLight ? cut[at]! - here : here - cut[at]!) / reach
-      cut[at] = Math.max(0, Math.min(255, 255 - ink * 255))
-    }
-  }
-}
-
-/** How often each brightness occurs. */
-const counts = () => new Uint32Array(256)
-
-function count(into: Uint32Array, value: number): void {
-  into[value < 0 ? 0 : value > 255 ? 255 : Math.round(value)]!++
-}
-
-function quantile(of: Uint32Array, share: number): number {
-  let left = of.reduce((sum, one) => sum + one, 0) * share
-  let value = 0
-  while (value < 255 && (left -= of[value]!) >= 0) value++
-  return value
 }

@@ -140,6 +140,8 @@ export interface ToPage {
 export interface ToCapture {
   /** Let the person choose, or (`page`) begin at once. `number`: of the issue that gets the picture. */
   'layer.start': { in: { kind: CaptureKind; target: RecordTarget; addTo: { issueId: string; number: number | string; as: 'found' | 'after' } | null; reads?: boolean; language: string }; out: null }
+  /** Another picture was asked for while one is being taken: say so. */
+  'layer.busy': { in: null; out: null }
   /** Hide ourselves; say how the window stands. */
   'layer.still': { in: null; out: PageView }
   /** Scroll there (CSS pixels of the document) and wait until it is drawn. `part`: which slice of the picture this is. `bar`: our own bar may be shown at the lower edge. */

@@ -160,6 +160,7 @@ describe('the whole page', () => {
     let goOn = await walkHalf(person, page)
     await press(person, page, 'record-page')
     await press(person, page, 'capture-page')
+    await new Layer(page, 'DUWANG-CAPTURE').waitFor((text) => text.includes('请等它完成或先取消'))
     await page.keyboard.press('Escape')
     await goOn()
     await until(async () => (await found(page)) === was, () => 'the page was not left as it was found')

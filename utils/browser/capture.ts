@@ -11,16 +11,22 @@ export class CaptureError extends Error {
   }
 }
 
+/** A capture takes a tenth of a second, a hundred times as long on a machine that is out of breath; then it is given up, in ms: a background that waits without an end is put to sleep, and nobody is told. */
+const PATIENCE = 10_000
+
 /**
  * The visible part of a window's active tab as a PNG.
- * Chromium allows two captures a second; a third is tried again after the second has passed.
+ * Chromium allows two captures a second; a third is tried again after the second has passed. One that never answers counts as refused.
  * @throws CaptureError
  */
 export async function captureVisible(windowId: number, wait: (ms: number) => Promise<void>): Promise<Blob> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return pngOf(await browser.tabs.captureVisibleTab(windowId, { format: 'png' }))
+      const picture = await Promise.race([browser.tabs.captureVisibleTab(windowId, { format: 'png' }), wait(PATIENCE)])
+      if (typeof picture !== 'string') throw new CaptureError('busy', new Error('no answer'))
+      return pngOf(picture)
     } catch (error) {
+      if (error instanceof CaptureError) throw error
       const reason = reasonOf(error)
       if (reason !== 'busy' || attempt === 4) throw new CaptureError(reason, error)
       await wait(600)

@@ -6,7 +6,7 @@ import type { Row } from './find-lines.ts'
 import type { Grey } from './grey.ts'
 import { lineOf } from './lines.ts'
 import { placed } from './places.ts'
-import { BLEED, CLOSE, stripOf, type Fit, type Strip } from './strip.ts'
+import { BLEED, CLOSE, stripOf, type Strip } from './strip.ts'
 
 /** Mean confidence of a line, 0 to 100. */
 export function confidenceOf({ chars }: OcrLine): number {
@@ -61,9 +61,9 @@ export function withSettled(line: OcrLine, settled: readonly Settled[]): OcrLine
   return { ...line, chars, text: chars.map(({ text }) => text).join('') }
 }
 
-function jobOf({ picture, slope }: Page, row: Row, part: Row, fit: Fit | undefined, told: (line: OcrLine | null) => void): Job {
+function jobOf({ picture, slope }: Page, row: Row, part: Row, em: number | undefined, told: (line: OcrLine | null) => void): Job {
   let cut: Strip | null = null
-  const strip = () => (cut ??= stripOf(picture, part, slope, fit))
+  const strip = () => (cut ??= stripOf(picture, part, slope, em))
   return { script: row.isNarrow ? 'latin' : 'all', strip, heard: (words) => told(lineOf(placed(words, strip(), slope))) }
 }
 

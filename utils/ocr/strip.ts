@@ -13,19 +13,14 @@ export interface Strip extends Grey {
   y0: number
 }
 
-/** How a line is set into its strip, in pixels of the strip. */
-export interface Fit {
-  /** Size of a Chinese character. */
-  em: number
-  /** White above and below. The recogniser stretches each strip to its own height: the more white, the narrower the letters it sees, and the faster it is done. */
-  rim: number
-}
+/** The height that the recogniser sees, in pixels: of a strip of another height it makes its own picture, less well. */
+const HEIGHT = 48
 
-/** How a line is read first. More white than this and letters of 14 px run together. */
-export const WIDE: Fit = { em: 31, rim: 8 }
+/** Size of a Chinese character in a strip, in its pixels: the smaller, the more white stands around it, and the faster the recogniser is done. How a line is read first; smaller, and letters of 14 px run together. */
+export const WIDE = 28
 
 /** How it is read again where there is doubt. */
-export const CLOSE: Fit = { em: 38, rim: 5 }
+export const CLOSE = 34
 
 /** White before and after the line, in pixels of the strip: without it the first and last letters suffer. */
 const PAD = 5
@@ -33,13 +28,14 @@ const PAD = 5
 /** How much above and below the letters' edges belongs to them, in heights of a character. */
 export const BLEED = 0.07
 
-/** Cuts one line out of the picture. */
-export function stripOf(picture: Grey, row: Row, slope: number, { em, rim }: Fit = WIDE): Strip {
+/** Cuts one line out of the picture, its letters `em` high. */
+export function stripOf(picture: Grey, row: Row, slope: number, em = WIDE): Strip {
   const scale = em / row.em
   const bleed = Math.max(1, row.em * BLEED)
   const [top, bottom, left, right] = [row.y0 - bleed, row.y1 + bleed, row.x0 - bleed, row.x1 + bleed]
   const [inner, tall] = [Math.max(1, Math.round((right - left) * scale)), Math.max(1, Math.round((bottom - top) * scale))]
-  const [width, height] = [inner + 2 * PAD, tall + 2 * rim]
+  const rim = Math.max(2, Math.floor((HEIGHT - tall) / 2))
+  const [width, height] = [inner + 2 * PAD, Math.max(HEIGHT, tall + 2 * rim)]
   const data = new Uint8Array(width * height).fill(255)
   flatten(sampled(picture, left, top, scale, inner, tall, slope), inner, tall, em, { data, width, from: rim * width + PAD })
   return { width, height, data, em, scale, x0: left - PAD / scale, y0: top - rim / scale }

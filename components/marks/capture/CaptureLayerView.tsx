@@ -22,9 +22,9 @@ export interface CaptureLayerProps extends CaptureShown, CaptureCallbacks {
 export function CaptureLayerView(props: CaptureLayerProps) {
   const { state, kind, hidden, says } = props
   if (hidden) return null
-  if (state === 'taking') return props.progress === null ? <Waiting /> : <WalkBar percent={props.progress} onEnough={props.onEnough} onCancel={props.onCancel} />
-  if (state === 'said') return <Toast notice={says && { says: says.phrase, tone: says.tone, ...(says.tone === 'problem' ? { action: { label: { key: 'capture.retry' }, run: props.onTake } } : {}) }} onClose={props.onCancel} />
   const problem = says?.tone === 'problem' ? say(says.phrase) : ''
+  if (state === 'taking') return props.progress === null ? <Waiting /> : <WalkBar percent={props.progress} problem={problem} onEnough={props.onEnough} onCancel={props.onCancel} />
+  if (state === 'said') return <Toast notice={says && { says: says.phrase, tone: says.tone, ...(says.tone === 'problem' ? { action: { label: { key: 'capture.retry' }, run: props.onTake } } : {}) }} onClose={props.onCancel} />
   return kind === 'element' ? <ElementPicker {...props} problem={problem} /> : <RegionFrame {...props} problem={problem} />
 }
 

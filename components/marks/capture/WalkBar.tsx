@@ -4,12 +4,14 @@ import { t } from '../../../utils/locale.ts'
 export interface WalkBarProps {
   /** 0 to 100. */
   percent: number
+  /** In place of how far it is: another picture was asked for meanwhile. */
+  problem: string
   onEnough: () => void
   onCancel: () => void
 }
 
 /** How far a long picture is, at the window's lower edge: what it covers is taken at the next stop. Esc cancels. */
-export function WalkBar({ percent, onEnough, onCancel }: WalkBarProps) {
+export function WalkBar({ percent, problem, onEnough, onCancel }: WalkBarProps) {
   const bar = useRef<HTMLDivElement>(null)
   // At once: what is pressed next is for the bar.
   useLayoutEffect(() => bar.current?.focus({ preventScroll: true }), [])
@@ -25,7 +27,7 @@ export function WalkBar({ percent, onEnough, onCancel }: WalkBarProps) {
         if (event.key === 'Escape') onCancel()
       }}
     >
-      <span role="status">{t('capture.walk.running', { percent })}</span>
+      <span role="status">{problem || t('capture.walk.running', { percent })}</span>
       <progress class="progress" aria-label={t('capture.walk.name')} max={100} value={percent} />
       <button type="button" class="button button-small" onClick={onEnough}>{t('capture.walk.enough')}</button>
       <button type="button" class="button button-small" onClick={onCancel}>{t('capture.cancel')}</button>

@@ -45,6 +45,7 @@ export const CAPTURE: Record<string, Show> = {
   'marks-element': overPage(() => layer({ kind: 'element', box: { ...BOX, y: 400 }, label: 'table' })),
   'marks-element-cut': overPage(() => layer({ kind: 'element', box: BOX, label: 'div', cut: true })),
   'marks-walk': overPage(() => layer({ state: 'taking', kind: 'page', progress: 42 })),
+  'marks-walk-busy': overPage(() => layer({ state: 'taking', kind: 'page', progress: 42, says: { phrase: { key: 'app.error.capture-busy' }, tone: 'problem' } })),
   'marks-capture-said': overPage(() => layer({ state: 'said', kind: 'page', says: { phrase: { key: 'app.error.capture-gone' }, tone: 'problem' } })),
   'evidence': inPage(ledgerCss, () => <Evidences />),
   'shortcuts': inPage(ledgerCss, () => <main><Shortcuts lines={SHORTCUTS} onOpen={tell('open')} /></main>),

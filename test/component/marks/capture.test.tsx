@@ -80,6 +80,12 @@ describe('a long picture', () => {
     expect([onEnough.mock.calls.length, onCancel.mock.calls.length]).toEqual([1, 1])
   })
 
+  test('says in its bar that another must wait', () => {
+    layer({ state: 'taking', kind: 'page', progress: 42, says: { phrase: { key: 'app.error.capture-busy' }, tone: 'problem' } })
+    expect(screen.getByRole('status').textContent).toBe('这个页面上正在截图，请等它完成或先取消')
+    expect(screen.getByRole('progressbar').getAttribute('value')).toBe('42')
+  })
+
   test('is not in its own picture', () => {
     expect(layer({ state: 'taking', kind: 'page', progress: 42, hidden: true }).container.textContent).toBe('')
   })

@@ -30,7 +30,11 @@ export interface Wish {
  * @throws PlainError
  */
 export async function beginCapture(deps: BeginDeps, { kind, target, addTo, as = 'found', reads = false }: Wish, tab: TabBrief): Promise<Recorded | null> {
-  if (isBusy(deps, tab.id)) throw new PlainError({ key: 'app.error.capture-busy' })
+  if (isBusy(deps, tab.id)) {
+    // The layer that waits for the other picture says so in the page; it may be gone by now.
+    await deps.askCapture(tab.id, 'layer.busy', null).catch(() => null)
+    throw new PlainError({ key: 'app.error.capture-busy' })
+  }
   const issue = addTo === null ? null : await deps.ledger.db.issues.get(addTo)
   if (addTo !== null && (!issue || issue.deletedAt !== null)) throw new PlainError({ key: 'app.error.issue-gone' })
   if (kind === 'visible') {

@@ -1,5 +1,5 @@
 import { PlainError, phraseOf } from '../../../errors.ts'
-import { setLanguage } from '../../../locale.ts'
+import { say, setLanguage } from '../../../locale.ts'
 import type { Handlers, In, ToCapture } from '../../../messages.ts'
 import { anchorOf } from '../../../reading/anchor.ts'
 import type { CaptureKind, CaptureNews, CaptureOrder, DocArea } from '../../../types/capture.ts'
@@ -35,6 +35,8 @@ export interface LayerDeps {
 
 type Start = In<ToCapture, 'layer.start'>
 
+const BUSY: Phrase = { key: 'app.error.capture-busy' }
+
 const EMPTY: CaptureView = { state: 'choosing', kind: 'region', number: null, reads: false, box: null, label: '', cut: false, progress: null, hidden: false, says: null }
 
 /** A person's choice of what is captured, and the page's side of taking it. One at a time in a page. */
@@ -48,6 +50,8 @@ export class CaptureLayer {
   private walk: PageWalk | null = null
   private line: { close: () => void } | null = null
   private enough = false
+  /** Another picture was asked for while one was being taken, and nobody has been told. */
+  private refused = false
   private focus: Element | null = null
   /** Where the page stood before we moved it while something was chosen; null: we did not. */
   private stood: { x: number; y: number } | null = null
@@ -60,6 +64,7 @@ export class CaptureLayer {
   /** Answers to what the background asks of this layer. */
   readonly handlers: Handlers<ToCapture> = {
     'layer.start': async (start) => (this.start(start), null),
+    'layer.busy': async () => (this.refuse(), null),
     'layer.still': async () => {
       await this.hide()
       return viewOf(this.deps.win)
@@ -68,9 +73,12 @@ export class CaptureLayer {
     'layer.context': async () => contextOf(this.deps.win, this.placeOfChoice()),
   }
 
-  /** A choice that is under way is given up for the new one; a picture that is being taken is not. */
+  /** A choice that is under way is given up for the new one; a picture that is being taken is not. @throws PlainError then */
   start(start: Start): void {
-    if (this.line) return
+    if (this.line) {
+      this.refuse()
+      throw new PlainError(BUSY)
+    }
     setLanguage(start.language === 'auto' ? (navigator.language ?? 'zh-CN') : start.language)
     const { document: doc } = this.deps.win
     if (!this.view) this.focus = doc.activeElement
@@ -146,7 +154,7 @@ export class CaptureLayer {
     if (started.reads && area) return this.read(area)
     const { addTo, kind } = started
     const order: CaptureOrder = { kind, issueId: addTo?.issueId ?? deps.newId(), add: addTo?.as ?? null, target: this.target(started.target), area: kind === 'page' ? null : area }
-    this.enough = false
+    Object.assign(this, { enough: false, refused: false })
     this.show({ ...view, state: 'taking', says: null, progress: kind === 'page' ? 0 : null })
     let said: Extract<CaptureNews, { kind: 'done' }> | null = null
     const line = deps.order(order, (news) => {
@@ -186,9 +194,18 @@ export class CaptureLayer {
     this.focus = null
   }
 
-  private ended(says: Phrase | null): void {
+  /** Another picture is wanted while one is being taken: a long one's bar says so; else nothing of ours may be in it, and it is said in the end. */
+  private refuse(): void {
+    if (!this.line || !this.view) return
+    if (this.view.progress === null) this.refused = true
+    else this.show({ ...this.view, says: { phrase: BUSY, tone: 'problem' } })
+  }
+
+  private ended(done: Phrase | null): void {
     this.line = null
     this.leave()
+    const again: Phrase | null = this.refused ? { key: 'app.error.capture-again' } : null
+    const says = done && again ? { key: 'app.noted', params: { says: say(done), notes: say(again) } } : (done ?? again)
     if (says) this.show({ ...EMPTY, ...this.view, state: 'said', hidden: false, progress: null, box: null, says: { phrase: says, tone: 'done' } })
     else this.close()
   }

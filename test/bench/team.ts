@@ -2,13 +2,15 @@
  * `npm run bench -- team`: what sharing costs a ledger, and how fast a whole team's work is taken in, in a real Chromium.
  * Figures of a ledger with and without the stamps' layer are taken in turns, so that the machine's other work touches both.
  */
-import { loadavg } from 'node:os'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { chromiumPath } from '../browser/kit/flags.ts'
 import { bundle, PLAIN_FLAGS } from './bundle.ts'
 import { atMost, createReport } from './report.ts'
 import { cpuOf } from './team-lab/cpu.ts'
-import { couchFigures, pullFigures } from './team-lab/couch-figures.ts'
+import { couchFigures, pullFigures, pullFiguresOnDisk } from './team-lab/couch-figures.ts'
 import type * as Core from './team-lab/core.ts'
 
 declare global {
@@ -62,6 +64,14 @@ try {
 } finally {
   await joining.close()
   await another.close()
+}
+const home = await mkdtemp(join(tmpdir(), 'duwang-bench-'))
+const profile = await chromium.launchPersistentContext(home, { executablePath: chromiumPath(), args: PLAIN_FLAGS })
+try {
+  await pullFiguresOnDisk(profile, report)
+} finally {
+  await profile.close()
+  await rm(home, { recursive: true, force: true })
 }
 report.note(`load after: ${load()}`)
 report.end()

@@ -10,7 +10,8 @@ import { databaseName, serverAddress, type TeamAccount } from '../team/couch/acc
 import { createCouch } from '../team/couch/client.ts'
 import { introduce, roleOn, unitsOn } from '../team/couch/people.ts'
 import { acceptServer, foundSpace, joinSpace, leaveSpace, probeServer, type SpaceDeps } from '../team/couch/space.ts'
-import { keepRole, readCouchState } from '../team/couch/state.ts'
+import { keepRole, readCouchState, wantFiles, wantNoFiles } from '../team/couch/state.ts'
+import { missingOfIssues } from '../team/missing-files.ts'
 import type { Phrase } from '../types/phrase.ts'
 import type { ServerEntry, ServerFound, ServerScope } from '../types/team-server.ts'
 import { seenOfServer } from './sync-seen.ts'
@@ -73,7 +74,10 @@ export function createTeamServer(ledger: Ledger) {
     join: (account: TeamAccount): Promise<void> => enter(account, () => joinSpace(deps, account)),
     /** Other units, pictures along or not; the space stays. */
     rescope: async (scope: ServerScope): Promise<Phrase> => {
-      await keepStored({ ...(await known()), ...scope })
+      const before = await known()
+      // pages of changes that were read already are not read again: what they spoke of is looked for here
+      await (scope.pictures === 'all' ? missingOfIssues(db).then((ids) => wantFiles(db, ids)) : wantNoFiles(db))
+      await keepStored({ ...before, ...scope })
       go()
       return { key: 'app.saved' }
     },

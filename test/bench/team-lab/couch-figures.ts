@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { PAGE } from '../../../utils/team/couch/pull.ts'
 import { freshName, startCouch, type CouchServer } from '../../couch/server.ts'
 import { bundle } from '../bundle.ts'
@@ -34,11 +34,23 @@ export async function couchFigures(browser: Browser, report: Report): Promise<vo
   }
 }
 
-/**
- * A PC that joins a team of many issues: in a browser of its own, as each PC has one, and @param cpu what that one has used. A team's server is
- * another machine, too: what it will be asked is worked out before, so that what is left of it here is the sending.
- */
+/** A PC that joins a team of many issues: in a browser of its own, as each PC has one, and @param cpu what that one has used. */
 export async function pullFigures(browser: Browser, report: Report, cpu: () => Record<string, number>): Promise<void> {
+  const { ms, longest, before, after } = await pullOnce(browser, cpu)
+  report.figure({ metric: `${MANY} issues with history pulled from the server`, value: seconds(ms), unit: 's', aim: atMost(20) })
+  for (const kind of ['renderer', 'browser']) report.figure({ metric: `kind processor for it, ${kind}`, value: Math.round((after[kind] ?? 0) - (before[kind] ?? 0)), unit: 's' })
+  report.figure({ metric: 'longest that a click waits during that', value: Math.round(longest), unit: 'ms' })
+}
+
+/** The same where the database is in files: a page without a profile has it in memory, and the browser's own part of the work is a third of it there. */
+export async function pullFiguresOnDisk(profile: BrowserContext, report: Report): Promise<void> {
+  const { ms, longest } = await pullOnce(profile, () => ({}))
+  report.figure({ metric: 'kind the same in a profile on the disk', value: seconds(ms), unit: 's' })
+  report.figure({ metric: 'kind longest that a click waits during that, on the disk', value: Math.round(longest), unit: 'ms' })
+}
+
+/** A team's server is another machine: what it will be asked is worked out before, so that what is left of it here is the sending. */
+async function pullOnce(browser: Pick<Browser, 'newPage'>, cpu: () => Record<string, number>) {
   const server = await startCouch({ validates: false })
   const page = await pageOf(browser, server)
   try {
@@ -47,13 +59,11 @@ export async function pullFigures(browser: Browser, report: Report, cpu: () => R
     await multiply(server, name, MANY)
     await workOut(server, name)
     const [before, asked] = [cpu(), server.asked.length]
-    const { ms, longest } = await page.evaluate(([database, count]) => duwangCouch.pullMany(database, count), [name, MANY] as const)
-    report.figure({ metric: `${MANY} issues with history pulled from the server`, value: seconds(ms), unit: 's', aim: atMost(20) })
+    const cost = await page.evaluate(([database, count]) => duwangCouch.pullMany(database, count), [name, MANY] as const)
     const after = cpu()
-    for (const kind of ['renderer', 'browser']) report.figure({ metric: `kind processor for it, ${kind}`, value: Math.round((after[kind] ?? 0) - (before[kind] ?? 0)), unit: 's' })
-    report.figure({ metric: 'longest that a click waits during that', value: Math.round(longest), unit: 'ms' })
     const pages = server.asked.slice(asked).filter(({ path }) => path.includes('/_changes?') && path.includes('include_docs')).map(({ method, path }) => `${method} ${path}`)
     if (!pages.slice(0, -1).every((one) => server.ready.has(one))) throw new Error('asked for other pages than were worked out')
+    return { ...cost, before, after }
   } finally {
     await page.close()
     await server.stop()
@@ -61,7 +71,7 @@ export async function pullFigures(browser: Browser, report: Report, cpu: () => R
 }
 
 /** A page that the server itself hands out, with the PCs in it. */
-async function pageOf(browser: Browser, server: CouchServer): Promise<Page> {
+async function pageOf(browser: Pick<Browser, 'newPage'>, server: CouchServer): Promise<Page> {
   const page = await browser.newPage()
   await page.route(`${server.url}_bench`, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>bench</title>' }))
   await page.goto(`${server.url}_bench`)

@@ -2,7 +2,9 @@
 import 'fake-indexeddb/auto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { phraseOf } from '../../../utils/errors.ts'
+import { sha256 } from '../../../utils/ledger/backup/work.ts'
 import { recordIssue } from '../../../utils/ledger/record.ts'
+import { wantedFiles } from '../../../utils/team/couch/state.ts'
 import { teamCounts } from '../../../utils/team/counts.ts'
 import { freshName, startCouch, type CouchServer } from '../../couch/server.ts'
 import { newIssue } from '../ledger/kit.ts'
@@ -115,6 +117,39 @@ describe('a server that was joined', () => {
     server.fault = () => null
     await desk.reenter({ user: before!.user, password: '' })
     expect(await readTeamAccount()).toEqual(before)
+  })
+
+  test('who wants all pictures from now on gets those, too, whose issues came before; on demand none comes by itself any more', async () => {
+    const { ledger, desk } = await founded()
+    const record = async (n: number) => {
+      const bytes = new Uint8Array(500).fill(n)
+      const shot = { hash: await sha256(bytes), image: new Blob([bytes], { type: 'image/png' }), thumbnail: null, width: 20, height: 10 }
+      await recordIssue(ledger, newIssue({ id: `01ISSUE000000000000000000${n}` }), { shot, outlines: [] })
+      await desk.syncNow()
+    }
+    await record(1)
+    const other = lonely()
+    const joined = createTeamServer(other)
+    await joined.join(await readTeamAccount().then((account) => account!))
+    await joined.syncNow()
+    expect([await other.db.issues.count(), await other.db.shots.count()]).toEqual([1, 0])
+    await joined.rescope({ unitIds: null, pictures: 'all' })
+    await joined.syncNow()
+    expect(await other.db.shots.count()).toBe(1)
+    await joined.rescope({ unitIds: null, pictures: 'demand' })
+    await record(2)
+    await joined.syncNow()
+    expect([await other.db.issues.count(), await other.db.shots.count()]).toEqual([2, 1])
+  })
+
+  test('cut off before the pictures came, and on demand again: none is waited for', async () => {
+    const { ledger, desk } = await founded()
+    await ledger.db.issues.put({ ...(await recordIssue(ledger, newIssue(), null)), shots: [{ hash: 'c'.repeat(64), takenAt: '2026-11-18T01:00:00Z', outlines: [] }] })
+    server.fault = () => 500
+    await desk.rescope({ unitIds: null, pictures: 'all' })
+    expect(await wantedFiles(ledger.db)).toEqual([`shot:${'c'.repeat(64)}`])
+    await desk.rescope({ unitIds: null, pictures: 'demand' })
+    expect(await wantedFiles(ledger.db)).toEqual([])
   })
 
   test('who leaves is asked for nothing any more, and keeps everything', async () => {

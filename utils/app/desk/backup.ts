@@ -15,7 +15,9 @@ import type { Ledger } from '../../ledger/ledger.ts'
 import { rescue } from '../../ledger/rescue.ts'
 import { changeSetting } from '../../ledger/settings.ts'
 import { dayInShanghai, spanOfDays } from '../../lists/week.ts'
-import { sayInChinese } from '../../locale.ts'
+import { say, sayInChinese, t } from '../../locale.ts'
+import { readCouchState } from '../../team/couch/state.ts'
+import { missingOfIssues } from '../../team/missing-files.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { Day } from '../../types/reading.ts'
 import { replaceLedger } from '../ledger-loss.ts'
@@ -52,7 +54,10 @@ export function backupDesk({ db, now, changed }: Pick<Ledger, 'db' | 'now'> & { 
       saveFile(name, [blob(ZIP)], ZIP)
       await changeSetting(db, 'backedUpAt', () => now().toISOString())
       const params = { name, issues: counts['issues'] ?? 0, shots: shots.length, missing: missingShots.length }
-      return { key: missingShots.length ? 'storage.backup.missing' : 'storage.backup.done', params }
+      const says: Phrase = { key: missingShots.length ? 'storage.backup.missing' : 'storage.backup.done', params }
+      // who takes a team's pictures on demand has not all of them: the file is no copy of those
+      const away = (await readCouchState(db)) ? (await missingOfIssues(db)).length : 0
+      return away > 0 ? { key: 'app.noted', params: { says: say(says), notes: t('storage.backup.away', { count: away }) } } : says
     },
     /** Checks the whole file and changes nothing. @throws PackageRefused, an AbortError when cancelled */
     openBackup: async (file: File, onProgress: OnProgress, signal: AbortSignal): Promise<RestorePlan> => {

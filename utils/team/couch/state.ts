@@ -118,6 +118,11 @@ export async function wantFiles(db: LedgerDb, ids: readonly DocId[]): Promise<vo
   await db.team.bulkPut(ids.map((id) => ({ name: `remote want ${id}` as const, value: null })))
 }
 
+/** They come on demand from now on. */
+export async function wantNoFiles(db: LedgerDb): Promise<void> {
+  await db.team.where(':id').startsWith(WANTED).delete()
+}
+
 export async function wantedFiles(db: LedgerDb): Promise<DocId[]> {
   return (await db.team.where(':id').startsWith(WANTED).primaryKeys()).map((name) => name.slice(WANTED.length))
 }

@@ -1,11 +1,25 @@
+import { letOthers } from '../types/let-others.ts'
 import type { Painter } from './highlights.ts'
 import { boxesOf, type Place } from './place.ts'
 
 /** More boxes than this would slow scrolling down; the panel still lists every finding. */
 const MOST = 500
+/** So many places are measured in one go; a page of hundreds of dead links has a pause after each. */
+const AT_ONCE = 80
 
 /** Room that a sign takes above its place, in CSS pixels. */
 const SIGN_HEIGHT = 20
+
+/** One rectangle of a place, in CSS pixels from the layer's top left. */
+interface Measured {
+  place: Place
+  left: number
+  top: number
+  width: number
+  height: number
+  /** True for the place's first. */
+  first: boolean
+}
 
 /** What became of an issue that was found here before. Signs of one place stand side by side, in the first one's frame. */
 function sign(frame: HTMLElement, { text, tone }: NonNullable<Place['sign']>, top: number, there: Map<string, HTMLElement>): void {
@@ -34,9 +48,9 @@ export function createOverlay(layer: HTMLElement, win: Window, only: (place: Pla
   let waiting = false
   /** Frames that stand, by what they look like: thousands of links come in bit by bit, and most frames stay as they are. */
   let standing = new Map<string, HTMLElement>()
-  const frameAt = (place: Place, { left, top, width, height }: DOMRect, origin: DOMRect, signs: Map<string, HTMLElement> | null) => {
+  const frameAt = ({ place, left, top, width, height }: Measured, signs: Map<string, HTMLElement> | null) => {
     const looks = `frame ${place.range ? 'words' : 'thing'} ${place.severity}${place.pointed ? ' pointed' : ''}`
-    const css = `left:${left - origin.left}px;top:${top - origin.top}px;width:${width}px;height:${height}px`
+    const css = `left:${left}px;top:${top}px;width:${width}px;height:${height}px`
     const key = `${place.id} ${looks} ${css} ${place.sign?.tone ?? ''}`
     // signs are few, and where one hangs depends on the others: they are made anew
     const known = place.sign ? undefined : standing.get(key)
@@ -45,20 +59,20 @@ export function createOverlay(layer: HTMLElement, win: Window, only: (place: Pla
     frame.className = looks
     frame.style.cssText = css
     if (place.sign) frame.classList.add('before', `before-${place.sign.tone}`)
-    if (place.sign && signs) sign(frame, place.sign, top - origin.top, signs)
+    if (place.sign && signs) sign(frame, place.sign, top, signs)
     return [key, frame] as const
   }
-  const redraw = () => {
-    waiting = false
-    // All reading before all writing: one layout, however many boxes.
-    const boxes: { place: Place; box: DOMRect; first: boolean }[] = []
-    for (const place of places) {
-      if (boxes.length >= MOST) break
-      for (const [at, box] of boxesOf(place).entries()) boxes.push({ place, box, first: at === 0 })
-    }
+  // All reading before all writing: one layout, however many boxes.
+  const measure = (some: readonly Place[], boxes: Measured[]) => {
     const origin = layer.getBoundingClientRect()
+    for (const place of some) {
+      if (boxes.length >= MOST) return
+      for (const [at, { left, top, width, height }] of boxesOf(place).entries()) boxes.push({ place, left: left - origin.left, top: top - origin.top, width, height, first: at === 0 })
+    }
+  }
+  const write = (boxes: readonly Measured[]) => {
     const there = new Map<string, HTMLElement>()
-    const wanted = new Map(boxes.slice(0, MOST).map(({ place, box, first }) => frameAt(place, box, origin, first ? there : null)))
+    const wanted = new Map(boxes.slice(0, MOST).map((box) => frameAt(box, box.first ? there : null)))
     for (const [key, frame] of standing) if (wanted.get(key) !== frame) frame.remove()
     let at = layer.firstChild
     for (const frame of wanted.values()) {
@@ -66,6 +80,24 @@ export function createOverlay(layer: HTMLElement, win: Window, only: (place: Pla
       else layer.insertBefore(frame, at)
     }
     standing = wanted
+  }
+  /** Counts what was begun, so that what was begun before it is not finished. */
+  let turn = 0
+  const redraw = () => {
+    waiting = false
+    turn++
+    const boxes: Measured[] = []
+    measure(places, boxes)
+    write(boxes)
+  }
+  const redrawInBits = async () => {
+    const [mine, all, boxes] = [++turn, places, [] as Measured[]]
+    for (let from = 0; from < all.length && boxes.length < MOST; from += AT_ONCE) {
+      measure(all.slice(from, from + AT_ONCE), boxes)
+      await letOthers()
+      if (turn !== mine) return
+    }
+    write(boxes)
   }
   const later = () => {
     if (waiting || !places.length) return
@@ -80,9 +112,11 @@ export function createOverlay(layer: HTMLElement, win: Window, only: (place: Pla
   return {
     draw: (wanted) => {
       places = wanted.filter(only)
-      redraw()
+      if (places.length > AT_ONCE) void redrawInBits()
+      else redraw()
     },
     clear: () => {
+      turn++
       places = []
       standing = new Map()
       sizes?.disconnect()

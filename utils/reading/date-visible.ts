@@ -4,6 +4,7 @@ import type { Block } from './blocks.ts'
 import type { FoundDate } from './date-words.ts'
 import { findDates, hasImpossibleDate } from './date-words.ts'
 import type { Page } from './page.ts'
+import type { Steps } from './steps.ts'
 import type { Title } from './title.ts'
 import { resolveYears } from './years.ts'
 
@@ -42,16 +43,19 @@ export function isDateLine(text: string): boolean {
 
 /** How many blocks after the heading the date line is looked for before distance counts against it. */
 const NEAR = 14
+/** Blocks looked at between two yields. */
+const BLOCKS_A_STEP = 150
 
 /**
  * All dates that people can see on the page, each with a score for being the day of publication: its label, the words
  * of a date line around it (来源, 浏览, 字体), its place after the heading and before the text. `hints` are days that
  * tags and address name; agreeing with them helps.
  */
-export function visibleDates(page: Page, title: Title, hints: ReadonlySet<string>): VisibleDate[] {
+export function* visibleDates(page: Page, title: Title, hints: ReadonlySet<string>): Steps<VisibleDate[]> {
   const dates: VisibleDate[] = []
   const bodyStart = firstParagraph(page.head, title)
   for (const [index, block] of page.head.entries()) {
+    if (index % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield
     if (block.text.length > 2000) continue
     const afterTitle = title.first >= 0 && index >= title.first
     const near = afterTitle && index <= title.last + NEAR

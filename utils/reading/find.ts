@@ -22,10 +22,35 @@ export function findElement(doc: Document, selector: string): Element | null {
       root = found.shadowRoot
     }
     try {
-      found = root.querySelector(part)
+      const there = walked(root, part)
+      found = there === undefined ? root.querySelector(part) : there
     } catch {
       return null
     }
+  }
+  return found
+}
+
+/** A step of `selectorOf`: `html`, `body` or a place among siblings. */
+const STEP = /^(?:(html|body)|([a-z][\w-]*|\*):nth-child\((\d+)\))$/
+
+/**
+ * The element at the end of a path of `selectorOf`, step by step: the browser would try the whole path on every element of the page.
+ * Undefined where only the browser can tell.
+ */
+function walked(root: ParentNode, path: string): Element | null | undefined {
+  let parent = root
+  let found: Element | null = null
+  // from the document's root there is one way only; ids may be there twice
+  const missing = path.startsWith('html>') ? null : undefined
+  for (const [i, step] of path.split('>').entries()) {
+    const [, top, tag, place] = STEP.exec(step) ?? []
+    if (top) found = top === 'html' ? (root as Document).documentElement : (root as Document).body
+    else if (place !== undefined) found = parent.children[Number(place) - 1] ?? null
+    else if (i === 0 && step.startsWith('#')) found = root.querySelector(step)
+    else return undefined
+    if (!found || (tag !== undefined && tag !== '*' && found.tagName.toLowerCase() !== tag)) return missing
+    parent = found
   }
   return found
 }

@@ -5,6 +5,7 @@ import { findDates } from './date-words.ts'
 import type { DatedGroup } from './list.ts'
 import type { Page } from './page.ts'
 import { isTextless } from './inline.ts'
+import type { Steps } from './steps.ts'
 
 /** A label before the day a letter was sent. */
 export const SENT = /(?:来信|写信|发信|信件|留言|提交|咨询|提问|反映|发表|投诉|诉求|申请|登记|受理|提出|写件|发件)(?:的)?(?:时间|日期)\s*[:：]?/
@@ -20,10 +21,12 @@ const SUBJECT = /^(?:(?:信件|来信|留言|问题|咨询|诉求)?(?:标题|主
  * Letters of a 留言/信箱 page, each with the days it was sent and answered where the page shows them.
  * `list` is the page's main list: its rows are letters when they say how far each one is.
  */
-export function readLetters(page: Page, list: DatedGroup | null): LetterReading[] {
+export function* readLetters(page: Page, list: DatedGroup | null): Steps<LetterReading[]> {
   const table = fromTable(page)
   if (table.length > 0) return table
+  yield
   const rows = fromRows(page, list)
+  yield
   return rows.length > 0 ? rows : fromBlocks(page)
 }
 

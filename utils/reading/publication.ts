@@ -6,6 +6,7 @@ import { addressDate, jsonLdDates, metaDates, scriptDates } from './date-hidden.
 import type { VisibleDate } from './date-visible.ts'
 import { visibleDates } from './date-visible.ts'
 import type { Page } from './page.ts'
+import type { Steps } from './steps.ts'
 import type { Title } from './title.ts'
 
 /** What an article says about when it was published. */
@@ -25,11 +26,11 @@ const KEPT = 8
  * in for it where there is none, and where they disagree with it by more than a day both are said and the confidence
  * falls below 0.6 (需人工核实). PubDate that repeats the moment of page generation is explained and no conflict.
  */
-export function readDates(page: Page, title: Title, tags: TagReading): DatesReading {
+export function* readDates(page: Page, title: Title, tags: TagReading): Steps<DatesReading> {
   const hidden = [...metaDates(tags), ...jsonLdDates(page.doc), ...scriptDates(page), ...addressDate(page.url)]
   const credible = hidden.filter((h) => h.confidence >= 0.6)
   const hints = new Set(credible.map((h) => h.day))
-  const visible = visibleDates(page, title, hints).sort((a, b) => b.score - a.score)
+  const visible = (yield* visibleDates(page, title, hints)).sort((a, b) => b.score - a.score)
   const best = visible.find((v) => v.label !== 'updated' && v.score >= ENOUGH) ?? visible.find((v) => v.score >= ENOUGH)
   const updated = best && visible.find((v) => v !== best && v.label === 'updated' && v.score >= ENOUGH - 3 && v.day !== best.day)
   const shown = visible.filter((v) => v.score > 0).slice(0, KEPT).map((v) => reading(v, 0.5, page.places))

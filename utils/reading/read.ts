@@ -41,18 +41,20 @@ export function* readSteps(doc: Document, about: About): Steps<PageReading> {
   const page: Page | null = yield* attemptSteps('text', openPage(doc, about, gaps), null, gaps)
   if (!page) return emptyReading(doc, about)
   const tags = attempt<TagReading>('tags', () => readTags(doc), {}, gaps)
-  const title = attempt<Title>('title', () => readTitle(page, tags), { text: doc.title ?? '', first: -1, last: -1 }, gaps)
+  const title = yield* attemptSteps<Title>('title', readTitle(page, tags), { text: doc.title ?? '', first: -1, last: -1 }, gaps)
   yield
   const path = attempt('path', () => readPath(page, title.text), [], gaps)
   yield
-  const dates = attempt('dates', () => readDates(page, title, tags), NO_DATES, gaps)
+  const dates = yield* attemptSteps('dates', readDates(page, title, tags), NO_DATES, gaps)
   yield
   const paging = attempt('list', () => readPaging(page), NO_PAGING, gaps)
+  yield
   const { groups, best } = yield* attemptSteps('list', readLists(page, paging.element), { groups: [], best: null }, gaps)
   const sections = yield* attemptSteps('sections', readSections(groups, page), [], gaps)
-  const letters = attempt('letters', () => readLetters(page, best), [], gaps)
+  const letters = yield* attemptSteps('letters', readLetters(page, best), [], gaps)
   yield
   const guide = attempt('guide', () => readGuide(page), null, gaps)
+  yield
   const prose = attempt('kind', () => proseOf(page), 0, gaps)
   const emptiness = attempt('list', () => readEmptiness(page), NO_SIGN, gaps)
   yield
@@ -61,6 +63,7 @@ export function* readSteps(doc: Document, about: About): Steps<PageReading> {
     listScore: best ? listScore(best) : 0, listDated: best?.dated ?? 0, listRows: best?.rows.length ?? 0,
   }
   const kind = attempt<PageKind>('kind', () => readKind(page, signs), 'other', gaps)
+  yield
   const columnName = kind === 'home' ? null : columnNameOf(doc, tags, path, kind)
   const lists = kind === 'column' || kind === 'letters' || kind === 'search'
   const isText = kind === 'column' && prose > ENOUGH_PROSE && (best?.dated ?? 0) < 2

@@ -3,6 +3,7 @@ import type { Block } from './blocks.ts'
 import type { Page } from './page.ts'
 import { isDateLine } from './date-visible.ts'
 import { bare } from './page.ts'
+import type { Steps } from './steps.ts'
 
 /** The page's own heading. */
 export interface Title {
@@ -14,22 +15,25 @@ export interface Title {
 }
 
 const MAX = 160
+/** Blocks looked at between two yields. */
+const BLOCKS_A_STEP = 150
 
 /**
  * The heading of an article as people see it: the block that repeats ArticleTitle or the document's title, else the
  * first real `<h1>`, else what stands above the date line. Site names, menus and links are no headings.
  */
-export function readTitle(page: Page, tags: TagReading): Title {
+export function* readTitle(page: Page, tags: TagReading): Steps<Title> {
   const documentTitle = (page.doc.title ?? '').trim()
   const wanted = [tags['ArticleTitle'] ?? '', tags['og:title'] ?? '', documentTitle].map(bare)
   const site = bare(tags['SiteName'] ?? '')
   let best: { index: number; score: number } | null = null
   for (const [index, block] of page.head.entries()) {
+    if (index % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield
     const score = titleScore(block, wanted, site)
     if (score > 0 && (!best || score > best.score)) best = { index, score }
   }
   if (!best) {
-    const above = aboveDateLine(page.head)
+    const above = yield* aboveDateLine(page.head)
     if (above >= 0) return { text: (page.head[above] as Block).text, first: above, last: above }
     return { text: tags['ArticleTitle'] || documentTitle, first: -1, last: -1 }
   }
@@ -58,10 +62,15 @@ function titleScore(block: Block, wanted: string[], site: string): number {
 }
 
 /** Where neither tags nor heading tell: the short text above the page's only date line. Lists have a date line for every item. */
-function aboveDateLine(blocks: readonly Block[]): number {
-  const lines = blocks.flatMap((block, i) => (block.zone === 'main' && isDateLine(block.text) ? [i] : []))
-  const at = lines[0]
-  if (at === undefined || lines.length > 2) return -1
+function* aboveDateLine(blocks: readonly Block[]): Steps<number> {
+  let at = -1
+  let lines = 0
+  for (const [i, block] of blocks.entries()) {
+    if (i % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield
+    if (block.zone !== 'main' || !isDateLine(block.text)) continue
+    if (++lines === 1) at = i
+    else if (lines > 2) return -1
+  }
   for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
     const block = blocks[i] as Block
     if (block.text.length >= 6 && block.text.length <= 90 && !isAllLink(block) && !/[:：>＞»]|^首\s*页/.test(block.text)) return i

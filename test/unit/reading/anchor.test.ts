@@ -27,6 +27,24 @@ describe('selectors', () => {
     expect(findElement(doc, selectorOf(inner))).toBe(inner)
   })
 
+  test('the element is another where the page has put one before it, and none where the path ends early or its tag changed', () => {
+    const doc = documentOf('<body><ul><li><a>1</a></li><li><a>2</a></li></ul></body>')
+    const last = selectorOf(doc.querySelectorAll('a')[1] as Element)
+    doc.querySelector('ul')?.prepend(doc.createElement('li'))
+    expect(findElement(doc, last)?.textContent).toBe('1')
+    expect(findElement(doc, last.replace('nth-child(2)>a', 'nth-child(1)>a'))).toBeNull()
+    expect(findElement(doc, last.replace('nth-child(2)>a', 'nth-child(3)>a'))?.textContent).toBe('2')
+    expect(findElement(doc, last.replace('nth-child(2)>a', 'nth-child(9)>a'))).toBeNull()
+    expect(findElement(doc, last.replace('>a:', '>b:'))).toBeNull()
+  })
+
+  test('a selector that is no path of ours is left to the browser', () => {
+    const doc = documentOf('<body><p id="a">1</p><div><p class="b">2</p></div></body>')
+    expect(findElement(doc, 'div p.b')?.textContent).toBe('2')
+    expect(findElement(doc, 'p:nth-child(1)')?.textContent).toBe('1')
+    expect(findElement(doc, '#a')?.textContent).toBe('1')
+  })
+
   test('a selector of another page, or none at all, finds nothing', () => {
     const doc = documentOf(PAGE)
     expect(findElement(doc, '#gone')).toBeNull()

@@ -38,7 +38,15 @@ const SHOWN_HOSTS = 6
  */
 export function startLinkRound(hrefs: readonly string[], known: readonly LinkVerdict[], look: Look, told: () => void): LinkRound {
   const all = new Set(hrefs)
-  const found = new Map(known.filter(({ href }) => all.has(href)).map((verdict) => [verdict.href, verdict]))
+  const found = new Map<string, LinkVerdict>()
+  const counts = { alive: 0, dead: 0, unsure: 0 }
+  const take = (verdict: LinkVerdict) => {
+    const before = found.get(verdict.href)
+    if (before) counts[before.verdict]--
+    counts[verdict.verdict]++
+    found.set(verdict.href, verdict)
+  }
+  for (const verdict of known) if (all.has(verdict.href)) take(verdict)
   const left = new Map<string, number>()
   const tally = (href: string, change: 1 | -1) => void left.set(hostOf(href), (left.get(hostOf(href)) ?? 0) + change)
   for (const href of all) if (!found.has(href)) tally(href, 1)
@@ -57,7 +65,7 @@ export function startLinkRound(hrefs: readonly string[], known: readonly LinkVer
     const before = found.size
     line = look(missing, (verdict) => {
       if (all.has(verdict.href) && !found.has(verdict.href)) tally(verdict.href, -1)
-      found.set(verdict.href, verdict)
+      take(verdict)
       if (state === 'running') told()
     })
     line.done.then(
@@ -75,14 +83,11 @@ export function startLinkRound(hrefs: readonly string[], known: readonly LinkVer
     line?.close()
   }
   run(0)
-  const count = (verdict: LinkVerdict['verdict']) => [...found.values()].filter((one) => one.verdict === verdict).length
   return {
     progress: () => ({
       total: all.size,
       done: found.size,
-      alive: count('alive'),
-      dead: count('dead'),
-      unsure: count('unsure'),
+      ...counts,
       waiting: [...left].flatMap(([host, n]) => (n > 0 ? [{ host, left: n }] : [])).sort((a, b) => b.left - a.left).slice(0, SHOWN_HOSTS),
       paused: state !== 'running' && found.size < all.size,
     }),

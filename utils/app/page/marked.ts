@@ -12,8 +12,8 @@ type Marked = Pick<Finding, 'id' | 'severity' | 'anchor'>
 /** Words of the sign at an issue of an earlier visit. */
 type SignWords = (state: 'standing' | 'fixed' | 'look') => string
 
-/** So many places are looked up in one go: on a page of thousands of links each costs up to a millisecond. */
-const SOUGHT_AT_ONCE = 10
+/** Places are looked up for so long in one go, in ms: words are looked for in all of a long page where they stand no more. */
+const STRETCH = 4
 /** A page whose findings never stop coming is drawn all the same. */
 const MOST_ROUNDS = 4
 
@@ -50,8 +50,12 @@ export class MarkedPlaces {
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const unknown = wanted().filter(({ anchor }) => anchor && !this.sought.has(anchor))
       if (unknown.length === 0) return
-      for (const [at, finding] of unknown.entries()) {
-        if (at % SOUGHT_AT_ONCE === 0 && this.doc.defaultView) await idle(this.doc.defaultView, 100)
+      let since = -STRETCH
+      for (const finding of unknown) {
+        if (performance.now() - since >= STRETCH && this.doc.defaultView) {
+          await idle(this.doc.defaultView, 100)
+          since = performance.now()
+        }
         this.sought.add(finding.anchor!)
         this.placeOf(finding)
       }

@@ -2,23 +2,20 @@ import { phraseOf, saysThat } from '../../errors.ts'
 import { currentLanguage, setLanguage } from '../../locale.ts'
 import { frameOf, scrollToPlace, type Place } from '../../marks/place.ts'
 import type { Finding } from '../../types/finding.ts'
-import type { Phrase } from '../../types/phrase.ts'
+import { letOthers } from '../../types/let-others.ts'
 import type { Glance } from '../../types/glance.ts'
 import type { PastIssue } from '../../types/recheck.ts'
 import type { RouteStep } from '../../types/route.ts'
 import { askModel } from './ask-model.ts'
+import { createBadge } from './badge.ts'
 import { startLinkRound, type Look } from './link-round.ts'
 import { pauseFor } from './pause.ts'
+import { Redraws } from './redraws.ts'
 import type { SessionDeps } from './session-deps.ts'
 import { findingsOf, glanceOf, knowsMoreWithWindows, type PageState } from './state.ts'
 import { tellLinks } from './tell-links.ts'
 import type { PageView } from './view.ts'
 import { wantsWindows, type Windows, type WindowsHost } from './windows.ts'
-
-/** Our layer is drawn again at most this often while links come in, in ms. */
-const REDRAW = 250
-/** … and on a page whose layer takes long to draw, for at most this part of the time. */
-const SHARE = 0.05
 
 /** One visited page, from reading to 已记录. Holds its state in the page, so that the background may be killed at any moment. */
 export class PageSession {
@@ -27,10 +24,8 @@ export class PageSession {
   private past: PastIssue[] = []
   private readonly since = new Date().toISOString()
   private view: PageView
-  private redrawing: number | null = null
-  /** How long the layer took to draw last, in ms. */
-  private drawTook = 0
-  private badge = ''
+  private readonly redraws: Redraws
+  private readonly badge: ReturnType<typeof createBadge>
   private over = false
   private outdated = false
   private held = false
@@ -38,6 +33,8 @@ export class PageSession {
 
   constructor(deps: SessionDeps) {
     this.deps = deps
+    this.redraws = new Redraws(deps.win)
+    this.badge = createBadge(deps.ask)
     this.view = { glance: this.glance(), panelOpen: false, collapsed: false, card: null, busy: null, notice: null, round: null, sheet: null, under: null, trouble: null }
   }
 
@@ -57,6 +54,7 @@ export class PageSession {
       // At the same time: the model works in a thread of its own while the rules judge.
       const model = askModel(this.deps.ask, reading)
       const verdict = await judging
+      await pauseFor(reading)
       if (this.over) return
       if (verdict.language !== 'auto') setLanguage(verdict.language)
       if (verdict.quiet) {
@@ -65,7 +63,9 @@ export class PageSession {
       }
       this.state = { ...this.state, reading, verdict, pending: true }
       this.deps.pictures.sees(reading, verdict)
-      this.draw()
+      const marking = this.mark()
+      await pauseFor(reading)
+      this.tell(marking)
       void this.seePlace()
       await pauseFor(reading)
       this.checkLinks(false)
@@ -188,8 +188,11 @@ export class PageSession {
   /** The windows, which come with the first thing to show in them. */
   windows(): Promise<Windows> {
     const late = this.deps.windows.here === null
-    return this.deps.windows.open().then((windows) => {
-      if (late) this.draw()
+    return this.deps.windows.open().then(async (windows) => {
+      if (!late) return windows
+      // To make them takes a while, and to draw in them first.
+      await letOthers()
+      this.draw()
       return windows
     })
   }
@@ -201,9 +204,7 @@ export class PageSession {
     if (!this.over) this.deps.render(this.view)
   }
 
-  current(): PageView {
-    return this.view
-  }
+  readonly current = (): PageView => this.view
 
   /** Ends everything; the page is as if we had never been there. */
   end(): void {
@@ -219,9 +220,9 @@ export class PageSession {
       ...this.deps,
       session: this,
       now: () => this.state,
-      state: () => this.stateWithReading(),
+      state: async () => Object.assign(this.state, { reading: (this.state.reading ??= await this.deps.read()) }),
       findings: () => this.findings,
-      redraw: () => this.draw(),
+      redraw: this.draw,
       fail: (error) => this.fail(error),
       language: currentLanguage,
     }
@@ -231,12 +232,8 @@ export class PageSession {
   async sight(): Promise<Glance> {
     if (knowsMoreWithWindows(this.state)) await this.windows().catch((error: unknown) => this.alone(error))
     // Verdicts come in faster than the layer is drawn; who asks gets what is known now.
-    if (this.redrawing !== null) this.draw()
+    if (this.redraws.isWaiting()) this.draw()
     return this.glance()
-  }
-
-  private async stateWithReading() {
-    return Object.assign(this.state, { reading: (this.state.reading ??= await this.deps.read()) })
   }
 
   private open(finding: Finding, place: Place, takesFocus: boolean): void {
@@ -244,35 +241,47 @@ export class PageSession {
     if (frame) this.show({ card: { finding, near: { x: frame.x, y: frame.y, width: frame.width, height: frame.height }, takesFocus } })
   }
 
-  /** Draws what is known by now, soon: news come in faster than is worth drawing. */
+  /** Draws what is known by now, soon. */
   drawLater(): void {
-    // Places are looked up first, bit by bit; whoever draws meanwhile has drawn for this as well.
-    const draw = () => this.deps.marks.seek(() => findingsOf(this.state, this.deps)).then(() => this.redrawing === timer && this.draw())
-    const timer = (this.redrawing ??= this.deps.win.setTimeout(() => void draw().catch((error: unknown) => this.fail(error)), Math.max(REDRAW, this.drawTook / SHARE)))
+    this.redraws.later((isWanted) => void this.drawInBits(isWanted).catch((error: unknown) => this.fail(error)))
   }
 
-  private draw(): void {
-    if (this.redrawing !== null) this.deps.win.clearTimeout(this.redrawing)
-    this.redrawing = null
-    if (this.over) return
+  /** Places are looked up first, bit by bit. */
+  private async drawInBits(isWanted: () => boolean): Promise<void> {
+    await this.deps.marks.seek(() => findingsOf(this.state, this.deps))
+    if (!isWanted()) return
+    const marking = this.mark()
+    await letOthers()
+    this.tell(marking)
+  }
+
+  private readonly draw = (): void => this.tell(this.mark())
+
+  /** Marks what is known by now in the page. @returns how long it took, in ms */
+  private mark(): number {
+    this.redraws.begin()
+    if (this.over) return 0
     const began = this.deps.win.performance.now()
     this.findings = findingsOf(this.state, this.deps)
-    const { windows } = this.deps
-    this.past = windows.here?.past(this.state, this.findings, this.since) ?? []
-    this.deps.marks.draw(this.findings, this.past, windows.here?.sign)
+    this.past = this.deps.windows.here?.past(this.state, this.findings, this.since) ?? []
+    this.deps.marks.draw(this.findings, this.past, this.deps.windows.here?.sign)
+    return this.deps.win.performance.now() - began
+  }
+
+  /** Says beside the page what was marked: in the chip, the windows, the log, on the button. */
+  private tell(marking: number): void {
+    if (this.over) return
+    const began = this.deps.win.performance.now()
     const card = this.view.card
     this.show({ glance: this.glance(), card: card && this.deps.marks.of(card.finding.id) ? card : null })
     if (this.state.reading && this.state.verdict) this.deps.reads(this.state.reading.url, this.findings.length)
-    const serious = this.findings.filter(({ severity }) => severity === 'serious').length
-    const badge = `${serious} ${this.findings.length}`
-    if (badge !== this.badge) void this.deps.ask('badge.show', { serious, others: this.findings.length - serious }).catch((error: unknown) => this.fail(error))
-    this.badge = badge
-    this.drawTook = this.deps.win.performance.now() - began
-    if (!windows.here && !this.view.trouble && (this.findings.length > 0 || (this.state.verdict?.past.length ?? 0) > 0)) void this.windows().catch((error: unknown) => this.alone(error))
+    this.badge(this.findings).catch((error: unknown) => this.fail(error))
+    this.redraws.ended(marking + this.deps.win.performance.now() - began)
+    if (!this.deps.windows.here && !this.view.trouble && (this.findings.length > 0 || (this.state.verdict?.past.length ?? 0) > 0)) void this.windows().catch((error: unknown) => this.alone(error))
   }
 
   /** Why the page could not be read, or null while it is read once more. */
-  private say(failed: Phrase | null): void {
+  private say(failed: PageState['failed']): void {
     this.state.failed = failed
     this.show({ glance: this.glance() })
   }

@@ -104,6 +104,7 @@ function unsureLinks(verdicts: readonly LinkVerdict[], why: GlanceSources['why']
 
 /** Finding id → number of the issue that stands for the same words of the same check. */
 function recordedOf({ recorded }: PageVerdict, findings: Finding[]): Record<string, number | string> {
+  if (recorded.length === 0) return {}
   const numbers = new Map(recorded.map(({ check, quote, number }) => [`${check}\n${quote}`, number]))
   return Object.fromEntries(
     findings.flatMap(({ id, check, evidence }) => {

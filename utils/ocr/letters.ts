@@ -3,6 +3,9 @@ import { heightOf, widthOf, type Blob } from './blobs.ts'
 /** Letters are between these heights, in pixels of the picture that is looked at. */
 const [SMALLEST, LARGEST] = [6, 300]
 
+/** What is less full is no letter but a frame: the cell of a table, a button. */
+const EMPTY = 0.12
+
 /** What of the blobs may be letters or parts of them, and how high a letter is in most of the picture. */
 export interface Letters {
   parts: Blob[]
@@ -11,7 +14,7 @@ export interface Letters {
 
 /** Takes out specks, rulings, and frames: what holds several others, or is far larger than letters are here. */
 export function lettersOf(blobs: readonly Blob[]): Letters {
-  const whole = blobs.filter((blob) => heightOf(blob) >= SMALLEST && heightOf(blob) <= LARGEST && widthOf(blob) >= 3)
+  const whole = blobs.filter((blob) => heightOf(blob) >= SMALLEST && heightOf(blob) <= LARGEST && widthOf(blob) >= 3 && fullness(blob) > EMPTY)
   const usual = usualHeight(whole)
   const parts = blobs.filter((blob) => {
     const [width, height] = [widthOf(blob), heightOf(blob)]
@@ -33,7 +36,7 @@ function withoutFrames(parts: readonly Blob[], usual: number): Blob[] {
   const sorted = [...parts].sort((a, b) => a.x0 - b.x0)
   return sorted.filter((blob, at) => {
     const [width, height] = [widthOf(blob), heightOf(blob)]
-    const full = blob.size / (width * height)
+    const full = fullness(blob)
     if (width < 20 || full > 0.3) return true
     let [held, highest] = [0, 0]
     for (let next = at + 1; next < sorted.length && sorted[next]!.x0 < blob.x1; next++) {
@@ -42,8 +45,15 @@ function withoutFrames(parts: readonly Blob[], usual: number): Blob[] {
       held++
       highest = Math.max(highest, heightOf(other))
     }
-    const isLarge = height > usual * 2.2 && full < 0.25 && held >= 2
-    const isAroundWords = held >= 2 && highest > height * 0.42 && width > highest * 1.9
+    // Letters that touch are one thing.
+    const isAround = held >= 2 || (held === 1 && full < EMPTY)
+    const isLarge = height > usual * 2.2 && full < 0.25 && isAround
+    const isAroundWords = isAround && highest > height * 0.38 && width > highest * 1.9
     return !isLarge && !isAroundWords
   })
+}
+
+/** How much of its rectangle a blob covers, 0 to 1. */
+function fullness(blob: Blob): number {
+  return blob.size / (widthOf(blob) * heightOf(blob))
 }

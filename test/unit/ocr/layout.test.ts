@@ -26,6 +26,19 @@ describe('lines are found', () => {
     expect(layoutOf(paper(600, 200, 255, 0, [...text, ...frame])).rows).toHaveLength(3)
   })
 
+  test('on buttons, whose letters touch and which are more than the letters', () => {
+    const button = (x: number): [number, number, number, number][] => [[x, 20, 100, 2], [x, 72, 100, 2], [x, 20, 2, 54], [x + 98, 20, 2, 54], [x + 20, 39, 60, 16]]
+    const { rows } = layoutOf(paper(600, 100, 255, 90, [20, 150, 280, 410].flatMap(button)))
+    expect(rows.map(({ x0, em }) => [Math.round(x0 / 10), Math.round(em / 10)]).sort((one, other) => one[0]! - other[0]!)).toEqual([[4, 2], [17, 2], [30, 2], [43, 2]])
+  })
+
+  test('in the cells of a table whose rows are hardly higher than they are', () => {
+    const [across, down] = [[20, 140, 260], [20, 58, 96, 134]]
+    const rules = [...across.map((x) => [x, 20, 2, 116]), ...down.map((y) => [20, y, 242, 2])] as [number, number, number, number][]
+    const words = [34, 72, 110].flatMap((y) => [...lineOfLetters(32, y - 4, 20, 5), ...lineOfLetters(152, y - 4, 20, 5)])
+    expect(layoutOf(paper(300, 160, 255, 0, [...rules, ...words])).rows).toHaveLength(6)
+  })
+
   test('rings of JPEG around letters join no lines, and faint letters elsewhere stay', () => {
     const picture = paper(600, 240, 255, 0, [...lineOfLetters(40, 40, 16, 20), ...lineOfLetters(40, 58, 16, 20)])
     // Rings: a quarter of the step, over the whole of the squares that letters touch.

@@ -8,6 +8,7 @@ import type { Box, RecordTarget } from '../../../types/record.ts'
 import { painted } from '../idle.ts'
 import { contextOf } from './context.ts'
 import { firstFrame, frameAfterKey, frameBetween, isFrame } from './frame.ts'
+import type { LayerDeps } from './layer-deps.ts'
 import type { CaptureView } from './layer-view.ts'
 import { elementAround, elementAt, shownBox, stepFrom, type Way } from './pick.ts'
 import { scrollsInside } from './inner.ts'
@@ -20,18 +21,6 @@ export const BAR = 56
 /** So near to the window's edge a drag moves the page on, by so much a move. CSS pixels. */
 const EDGE = 16
 const SCROLL = 32
-
-/** What the layer needs of its page. */
-export interface LayerDeps {
-  win: Window
-  isOurs: (element: Element) => boolean
-  newId: () => string
-  /** Orders a picture; closing the line cancels it. */
-  order: (order: CaptureOrder, told: (news: CaptureNews) => void) => { done: Promise<void>; close: () => void }
-  /** The words in a frame of the window are to be read. */
-  read: (box: Box) => void
-  render: (view: CaptureView | null) => void
-}
 
 type Start = In<ToCapture, 'layer.start'>
 

@@ -45,14 +45,16 @@ export interface PageVerdict {
   pastFindings: Finding[]
   /** True in a tab that a re-check opened: nothing is drawn there, and no link asked for. */
   quiet: boolean
+  /** The place in the reading route, and whether reading is logged. */
+  round: RoundPlace
   /** Why pictures cannot be read in this browser; absent where they can. */
   noPictures?: Phrase
 }
 
 /** Messages to the background. `from` says who may send them; the shapes are checked by `schemas/`. */
 export interface ToBackground {
-  /** A page was read: whose is it, and what is suspicious? */
-  'page.read': { in: { reading: PageReading }; out: PageVerdict }
+  /** A page was read: whose is it, and what is suspicious? `badge`: also counts for the toolbar what is answered. */
+  'page.read': { in: { reading: PageReading; badge: boolean }; out: PageVerdict }
   /** 读网记录: how long a page that was read has been seen, and how many suspicions it shows. False where nothing is logged (paused, private window). */
   'page.visit': { in: { id: string; url: string; seconds: number; findings: number }; out: boolean }
   /** Put the windows of our layer into the page that asks: there is something to show. */

@@ -86,13 +86,16 @@ export class Chip {
   }
 
   private wholeOf({ round, panelOpen, trouble }: ChipView, glance: Ready): HTMLElement {
-    this.whole.className = round?.route || round?.logPaused ? 'chip chip-routed' : 'chip'
+    const looks = round?.route || round?.logPaused ? 'chip chip-routed' : 'chip'
+    if (this.whole.className !== looks) this.whole.className = looks
     this.whole.setAttribute('aria-label', t('marks.name'))
-    this.trouble.hidden = !trouble
+    if (this.trouble.hidden !== !trouble) this.trouble.hidden = !trouble
     const says = trouble ? t(`marks.chip.${trouble}`) : ''
     if (this.trouble.textContent !== says) this.trouble.textContent = says
     this.main.setAttribute('aria-expanded', String(panelOpen))
-    this.main.replaceChildren(make('span', 'chip-line', ...datesOf(glance)), make('span', 'chip-line', ...foundOf(glance)))
+    const lines = [make('span', 'chip-line', ...datesOf(glance)), make('span', 'chip-line', ...foundOf(glance))]
+    // Put in only where they say something else: for each change the page makes a frame.
+    if (lines.some((line, at) => !this.main.children[at]?.isEqualNode(line))) this.main.replaceChildren(...lines)
     name(this.fold, t('marks.chip.collapse'))
     return this.whole
   }

@@ -50,7 +50,7 @@ const pictureSource = v.variant('by', [
 
 /** Shape and size of every message to the background. */
 const SHAPES: Partial<Record<string, v.GenericSchema>> & Record<keyof ToBackground | keyof Streams, v.GenericSchema> = Object.assign(Object.create(null) as object, {
-  'page.read': v.object({ reading: pageReading }),
+  'page.read': v.object({ reading: pageReading, badge: v.boolean() }),
   'page.model': v.object({ reading: pageReading }),
   'page.visit': v.object({ id, url, seconds: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(86_400)), findings: count }),
   'page.windows': v.null(),

@@ -8,6 +8,7 @@ import { isRecheckTab } from '../ledger/rechecks.ts'
 import { readSettings } from '../ledger/settings.ts'
 import type { LinkChecker } from '../links/checker.ts'
 import type { Handlers, Sender, StreamHandlers, ToBackground } from '../messages.ts'
+import { countsOf } from '../types/finding.ts'
 import { admitOwn } from './admit.ts'
 import { assignUnit } from './assign-unit.ts'
 import { modelFindings, type ModelDeps } from './model-findings.ts'
@@ -17,7 +18,7 @@ import { record } from './record.ts'
 import { readOrder, type ReadOrderDeps } from './pictures/read-order.ts'
 import type { PageFetcher } from './recheck/fetch-page.ts'
 import { settlePast } from './recheck/settle.ts'
-import { isLogged, roundHandlers } from './round-place.ts'
+import { isLogged, placeFor, roundHandlers } from './round-place.ts'
 import { beginCapture } from './capture/begin.ts'
 import { isBusy } from './capture/take.ts'
 import { takeForPage, type PageTakeDeps } from './capture/take-for-page.ts'
@@ -55,13 +56,16 @@ export function backgroundHandlers(deps: BackgroundDeps): Handlers<ToBackground>
   const isQuiet = async ({ tabId }: Sender) => tabId !== null && isRecheckTab(ledger.db, tabId)
   return {
     ...roundHandlers(deps),
-    'page.read': async ({ reading }, sender) => {
-      const [{ verdict, judged }, quiet, logged] = await Promise.all([judge(deps.verdict, reading), isQuiet(sender), isLogged(ledger, sender)])
+    'page.read': async ({ reading, badge }, sender) => {
+      const [{ verdict, judged }, quiet, logged, round] = await Promise.all([judge(deps.verdict, reading), isQuiet(sender), isLogged(ledger, sender), placeFor(ledger, sender)])
+      const answer = { ...verdict, quiet, round }
       // A tab that a re-check opened: nobody reads there.
-      if (quiet) return { ...verdict, quiet }
+      if (quiet) return answer
+      const { serious, others } = countsOf(verdict.findings)
+      if (badge && sender.tabId !== null) void deps.showCounts(sender.tabId, serious, others)
       // The page does not wait for the log, and neither a private window nor a paused log leaves any.
       if (logged) void logReading(ledger.db, judged)
-      return verdict
+      return answer
     },
     'page.windows': async (_, { tabId }) => {
       if (tabId !== null) await deps.injectWindows(tabId)

@@ -35,7 +35,7 @@ function pastOf({ id, mark, number, status, check, quote, anchor, context, descr
 }
 
 /** Reading → whose page it is, how fresh, and what is suspicious about it, without what was waved aside; and all that was judged, for the log. */
-export async function judge({ db, today, textCheck, noPictures }: VerdictDeps, reading: PageReading): Promise<{ verdict: PageVerdict; judged: Judged }> {
+export async function judge({ db, today, textCheck, noPictures }: VerdictDeps, reading: PageReading): Promise<{ verdict: Omit<PageVerdict, 'quiet' | 'round'>; judged: Judged }> {
   const [settings, roster, ignores, issues, checkText] = await Promise.all([
     readSettings(db),
     rosterOfHost(db, new URL(reading.url).hostname),
@@ -66,7 +66,6 @@ export async function judge({ db, today, textCheck, noPictures }: VerdictDeps, r
     ignores,
     past: past.map(pastOf),
     pastFindings: findings.filter(({ check }) => past.some((issue) => issue.check === check)),
-    quiet: false,
     ...(hindrance ? { noPictures: hindrance } : {}),
   }
   return { verdict, judged: { reading, context, findings, ignores, roster } }

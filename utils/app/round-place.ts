@@ -4,6 +4,7 @@ import { placeOf, takeStep } from '../ledger/routes.ts'
 import { readSettings } from '../ledger/settings.ts'
 import { keepVisit } from '../ledger/visits.ts'
 import type { Handlers, Sender, ToBackground } from '../messages.ts'
+import type { RoundPlace } from '../types/route.ts'
 
 /** What the background's part of a reading round depends on. */
 export interface RoundDeps {
@@ -25,7 +26,7 @@ export function roundHandlers(deps: RoundDeps): Pick<Handlers<ToBackground>, 'pa
       await keepVisit(db, { id, seconds, findings }, log, await reader(), at)
       return true
     },
-    'round.place': (_, sender) => (sender.private ? NOWHERE() : placeOf(db)),
+    'round.place': (_, sender) => placeFor(deps.ledger, sender),
     'route.step': async ({ step, tabId }, sender) => {
       const stepped = await takeStep(db, step)
       const tab = sender.own ? tabId : sender.tabId
@@ -41,4 +42,7 @@ export async function isLogged({ db }: Pick<Ledger, 'db'>, sender: Pick<Sender, 
   return !sender.private && !(await readSettings(db)).logPaused
 }
 
-const NOWHERE = async () => ({ route: null, logPaused: false })
+/** The place in the reading route; a private window has none. */
+export async function placeFor({ db }: Pick<Ledger, 'db'>, sender: Pick<Sender, 'private'>): Promise<RoundPlace> {
+  return sender.private ? { route: null, logPaused: false } : placeOf(db)
+}

@@ -1,5 +1,7 @@
 /** Our own layer in a visited page. */
 export interface Surface {
+  /** Puts it into the page, where it stays; before, the page has nothing of it. */
+  appear: () => void
   /** Where the interface is rendered. */
   mount: HTMLElement
   /** Where frames are drawn, in coordinates of the document. */
@@ -84,12 +86,18 @@ export function openSurface(doc: Document, css: string, name: Name = 'duwang-lay
       back()
     }, REST)
   }
-  place()
   const watch = new MutationObserver(back)
-  watch.observe(doc, { childList: true })
-  watch.observe(doc.documentElement, { childList: true })
-  watch.observe(host, { attributes: true })
+  let appeared = false
+  const appear = () => {
+    if (appeared) return
+    appeared = true
+    place()
+    watch.observe(doc, { childList: true })
+    watch.observe(doc.documentElement, { childList: true })
+    watch.observe(host, { attributes: true })
+  }
   return {
+    appear,
     mount,
     frames,
     hide: () => {

@@ -29,3 +29,9 @@ export interface Finding {
   anchor: Anchor | null
   confidence: Confidence
 }
+
+/** What the toolbar shows of findings. */
+export function countsOf(findings: readonly Finding[]): { serious: number; others: number } {
+  const serious = findings.filter(({ severity }) => severity === 'serious').length
+  return { serious, others: findings.length - serious }
+}

@@ -19,6 +19,15 @@ test('says no more than was checked where nothing was found', () => {
   expect(container.textContent).not.toContain('链接')
 })
 
+test('puts its lines in again only where they say something else', () => {
+  const { container, rerender } = render(chip())
+  const [before] = container.getElementsByClassName('chip-line')
+  rerender(chip({ glance: { ...ready(), pending: true } }))
+  expect(container.getElementsByClassName('chip-line')[0]).toBe(before)
+  rerender(chip({ glance: ready({ findings: [] }) }))
+  expect(container.textContent).toContain('已查项目未发现疑点')
+})
+
 test.each(['off', 'restricted'] as const)('draws nothing on a page that is %s', (state) => {
   expect(render(chip({ glance: { state, url: '', host: '', says: null } })).container.textContent).toBe('')
 })

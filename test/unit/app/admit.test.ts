@@ -71,8 +71,8 @@ test.each([
   ['too long a text', 'finding.ignore', { kind: 'ignored', scope: 'site', check: 'a', evidence: 'x'.repeat(20_001), url: page.url }],
   ['to be switched on', 'site.switch', { url: page.url, on: true }],
   ['a mark of the badge that is no number', 'badge.show', { serious: Number.POSITIVE_INFINITY, others: 0 }],
-  ['brackets without end', 'page.read', { reading: { ...EXAMPLES['page.read'].reading, footer: JSON.parse(`${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`) as object } }],
-  ['fifty million characters in small bits', 'page.read', { reading: { ...EXAMPLES['page.read'].reading, blocks: Array.from({ length: 1000 }, (_, id) => ({ id, text: '字'.repeat(50_000), selector: 'p', role: 'body' })) } }],
+  ['brackets without end', 'page.read', { badge: true, reading: { ...EXAMPLES['page.read'].reading, footer: JSON.parse(`${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`) as object } }],
+  ['fifty million characters in small bits', 'page.read', { badge: true, reading: { ...EXAMPLES['page.read'].reading, blocks: Array.from({ length: 1000 }, (_, id) => ({ id, text: '字'.repeat(50_000), selector: 'p', role: 'body' })) } }],
 ])('refused from a page: %s', (_, name, data) => {
   expect(() => admit(name, data, page)).toThrow(refused)
 })

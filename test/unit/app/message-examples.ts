@@ -36,7 +36,7 @@ type Examples = { [K in keyof ToBackground]: ToBackground[K]['in'] } & { [K in k
 
 /** One sound example of everything that may be asked of the background: the whole table, or this file does not compile. */
 export const EXAMPLES: Examples = {
-  'page.read': { reading },
+  'page.read': { reading, badge: true },
   'page.model': { reading },
   'page.visit': { id: ID, url: HERE, seconds: 12, findings: 3 },
   'page.windows': null,

@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { backgroundHandlers, type BackgroundDeps } from '../../../utils/app/handlers.ts'
 import { ignoreFinding } from '../../../utils/ledger/ignores.ts'
 import type { Account } from '../../../utils/types/account.ts'
@@ -24,7 +24,7 @@ async function background() {
   await ledger.db.columns.add(COLUMN)
   const deps = { ledger, verdict: { db: ledger.db, today: () => TODAY, textCheck: async () => () => [] } } as unknown as BackgroundDeps
   const handlers = backgroundHandlers(deps)
-  const read = (reading: PageReading, isPrivate = false) => handlers['page.read']({ reading }, { tabId: 1, url: reading.url, own: false, private: isPrivate })
+  const read = (reading: PageReading, isPrivate = false) => handlers['page.read']({ reading, badge: false }, { tabId: 1, url: reading.url, own: false, private: isPrivate })
   const checked = (url: string, counts: { checked: number; dead: number; confirmed: number; unsure: number }) => handlers['links.checked']({ url, ...counts }, { tabId: 1, url, own: false, private: false })
   return { ledger, read, checked }
 }
@@ -106,4 +106,19 @@ test('when all links have their verdict, the page keeps how many are broken: for
   await read(atColumn)
   await checked(home.url, { checked: 80, dead: 0, confirmed: 0, unsure: 0 })
   await soon(async () => expect(await dead()).toEqual(['column W-D09 3']))
+})
+
+describe('the toolbar shows what the rules find with the answer, where the page asks for it', () => {
+  test.each([
+    ['a page that is read first', { badge: true }, 1, [[1, 0, 1]]],
+    ['a page whose counts the toolbar has', { badge: false }, 1, []],
+    ['a page of no tab', { badge: true }, null, []],
+  ] as const)('%s', async (_, { badge }, tabId, shown) => {
+    const { ledger } = await background()
+    const showCounts = vi.fn(async () => undefined)
+    const deps = { ledger, showCounts, verdict: { db: ledger.db, today: () => TODAY, textCheck: async () => () => [] } } as unknown as BackgroundDeps
+    const answer = await backgroundHandlers(deps)['page.read']({ reading: atColumn, badge }, { tabId, url: atColumn.url, own: false, private: false })
+    expect(showCounts.mock.calls).toEqual(shown)
+    expect(answer).toMatchObject({ quiet: false, round: { route: null, logPaused: false } })
+  })
 })

@@ -74,7 +74,10 @@ export function openPage(win: Window, lifetime: Lifetime, css: string, chipIn: (
     pictures,
     ask,
     lookAtLinks: (question, told) => openLine('links.check', question, told),
-    render: (view) => chip.draw(view),
+    render: (view) => {
+      chip.draw(view)
+      surface.appear()
+    },
     windows: new LateWindows({ win, bring: () => ask('page.windows', null), host: () => ({ ...session.forWindows(), surface, pictures, routeIn: chip.route, switchOff, over: over.signal }) }),
   })
   const over = new AbortController()

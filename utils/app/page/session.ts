@@ -50,30 +50,29 @@ export class PageSession {
     try {
       const reading = await this.deps.read()
       await pauseFor(reading)
-      const judging = this.deps.ask('page.read', { reading })
+      const judging = this.deps.ask('page.read', { reading, badge: this.state.verdict === null })
       // At the same time: the model works in a thread of its own while the rules judge.
       const model = askModel(this.deps.ask, reading)
       const verdict = await judging
       await pauseFor(reading)
       if (this.over) return
       if (verdict.language !== 'auto') setLanguage(verdict.language)
-      if (verdict.quiet) {
-        this.state = { ...this.state, reading }
-        return
-      }
+      if (verdict.quiet) return void (this.state = { ...this.state, reading })
+      if (this.state.verdict === null) this.badge.shows(verdict.findings)
       this.state = { ...this.state, reading, verdict, pending: true }
       this.deps.pictures.sees(reading, verdict)
       const marking = this.mark()
       await pauseFor(reading)
+      this.view = { ...this.view, round: verdict.round }
       this.tell(marking)
-      void this.seePlace()
       await pauseFor(reading)
       this.checkLinks(false)
       const { found, failed } = await model
       if (this.over || this.state.reading !== reading) return
       if (failed) verdict.unchecked.push(failed)
       this.state = { ...this.state, model: found, pending: false }
-      this.draw()
+      // Nothing of it to be seen: drawn with the first links.
+      return this.deps.windows.here || failed || found?.length ? this.draw() : this.drawLater()
     } catch (error) {
       // The background may die while it judges; asked again, it wakes.
       if (!again && saysThat(error, 'app.error.background-gone')) return this.refresh(true)
@@ -275,7 +274,7 @@ export class PageSession {
     const card = this.view.card
     this.show({ glance: this.glance(), card: card && this.deps.marks.of(card.finding.id) ? card : null })
     if (this.state.reading && this.state.verdict) this.deps.reads(this.state.reading.url, this.findings.length)
-    this.badge(this.findings).catch((error: unknown) => this.fail(error))
+    this.badge.follow(this.findings).catch((error: unknown) => this.fail(error))
     this.redraws.ended(marking + this.deps.win.performance.now() - began)
     if (!this.deps.windows.here && !this.view.trouble && (this.findings.length > 0 || (this.state.verdict?.past.length ?? 0) > 0)) void this.windows().catch((error: unknown) => this.alone(error))
   }

@@ -23,7 +23,7 @@ test.each([
   ['places of blocks', { blocks: [{ ...reading.blocks[0]!, selector: anchor.selector }] }],
 ])('%s without end are cut until the background takes them', (_, change) => {
   const endless = { ...reading, ...change }
-  expect(() => admit('page.read', { reading: fitted(endless) }, page)).not.toThrow()
+  expect(() => admit('page.read', { reading: fitted(endless), badge: true }, page)).not.toThrow()
 })
 
 test('links that were left out are a gap', () => {

@@ -27,7 +27,11 @@ export function openCapture(win: Window, css: string, draw: Draw): void {
     order: (order, told) => openLine('shot.take', order, told),
     read: (box) => void ask('picture.frame', { box }).catch(report),
     render: (view) => {
-      if (view && !surface) surface = openSurface(win.document, css, 'duwang-capture')
+      if (view && !surface) {
+        surface = openSurface(win.document, css, 'duwang-capture')
+        // Before it is drawn: what is drawn takes the keyboard.
+        surface.appear()
+      }
       if (surface) draw(surface.mount, layer, view)
       if (!view) {
         surface?.close()

@@ -31,6 +31,29 @@ const styleFirst = {
   },
 }
 
+interface Chunk {
+  facadeModuleId?: string | null
+  imports?: string[]
+  dynamicImports?: string[]
+}
+
+/** The program of the popup comes after its frame was drawn (entrypoints/popup/start.ts), and is fetched meanwhile. */
+const programAhead = {
+  name: 'program-ahead',
+  transformIndexHtml: {
+    order: 'post' as const,
+    handler: (html: string, { bundle }: { bundle?: object }) => {
+      const chunks = (bundle ?? {}) as Record<string, Chunk>
+      const program = Object.keys(chunks).find((name) => chunks[name]?.facadeModuleId?.endsWith('/popup/main.tsx'))
+      const starts = Object.keys(chunks).some((name) => html.includes(`src="/${name}"`) && program && chunks[name]?.dynamicImports?.includes(program))
+      if (!program || !starts) return html
+      const wanted = [program, ...(chunks[program]?.imports ?? [])].filter((name) => !html.includes(`"/${name}"`))
+      const links = wanted.map((name) => `    <link rel="modulepreload" crossorigin href="/${name}">\n`)
+      return html.replace(/^\s*<\/head>/m, (end) => links.join('') + end)
+    },
+  },
+}
+
 /**
  * Three builds (README, 浏览器): `chrome` (MV3), `firefox`, `legacy` (MV2-era Chromium).
  * Mode `test` grants all hosts in the manifest, because a permission prompt cannot be clicked in a headless browser.
@@ -54,7 +77,7 @@ export default defineConfig({
     },
   },
   vite: ({ mode, browser }) => ({
-    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), styleFirst, ...(mode === 'legacy' ? [withoutPictures] : [])],
+    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), styleFirst, programAhead, ...(mode === 'legacy' ? [withoutPictures] : [])],
     // A content script lives as long as we say, not as any page says.
     resolve: { alias: { 'wxt/utils/content-script-context': own('lifetime.ts') } },
     // In Chromium only a page's element can have the name `browser`, and the polyfill must not take it for the API.

@@ -9,6 +9,12 @@ const AGAIN = 400
 /** A side panel is open for hours: what is at rest is asked now and then; where nothing is read, less and less often. */
 const [AT_REST, SELDOM] = [1000, 5000]
 
+/** What one look sees; no tab where there is none. */
+export interface Look {
+  tab: TabBrief | null
+  glance: Glance
+}
+
 /** What follows a tab: `now` looks at once. */
 export interface Following {
   now: () => void
@@ -17,17 +23,20 @@ export interface Following {
 
 /**
  * Tells what there is to see of the tab that `find` names, again and again. `stays`: the tab may be another one each time, and it is
- * told at once when that changes.
+ * told at once when that changes. `first`: a look that has begun already.
  */
-export function followGlance(find: () => Promise<TabBrief>, stays: boolean, tell: (tab: TabBrief | null, glance: Glance) => void): Following {
+export function followGlance(find: () => Promise<TabBrief>, stays: boolean, tell: (tab: TabBrief | null, glance: Glance) => void, first: Promise<Look>): Following {
   let timer: ReturnType<typeof setTimeout> | undefined
   /** The look under way; one that was overtaken says nothing. */
   let latest = 0
   let pause = AGAIN
+  let begun: Promise<Look> | null = first
   const look = async () => {
     clearTimeout(timer)
     const own = ++latest
-    const { tab, glance } = await lookAt(find, stays)
+    const looking = begun ?? lookAt(find, stays)
+    begun = null
+    const { tab, glance } = await looking
     if (own !== latest) return
     tell(tab, glance)
     if (stays) pause = pauseAfter(glance, pause)
@@ -50,7 +59,8 @@ export function followGlance(find: () => Promise<TabBrief>, stays: boolean, tell
   }
 }
 
-async function lookAt(find: () => Promise<TabBrief>, stays: boolean): Promise<{ tab: TabBrief | null; glance: Glance }> {
+/** What there is to see of the tab that `find` names. */
+export async function lookAt(find: () => Promise<TabBrief>, stays: boolean): Promise<Look> {
   try {
     const tab = await find()
     return { tab, glance: await glanceOf(tab, stays) }

@@ -1,10 +1,11 @@
 import { ulid } from 'ulid'
 import { askToCaptureAnywhere, askToRead, mayCaptureAnywhere, onPermissionsChange } from '../browser/permissions.ts'
 import { sidePanelOpener } from '../browser/side-panel.ts'
-import { activeTab, activeTabOf, ownWindow, tabById, type TabBrief } from '../browser/tabs.ts'
+import { ownWindow, type TabBrief } from '../browser/tabs.ts'
 import { ask, askPage } from '../browser/transport.ts'
 import { PlainError, report } from '../errors.ts'
-import { followGlance, type Following } from './follow-glance.ts'
+import { followGlance, type Following, type Look } from './follow-glance.ts'
+import { tabAt, type PopupPlace } from './popup-place.ts'
 import type { PopupLedger } from './popup-ledger.ts'
 import type { In, ToPage } from '../messages.ts'
 import { askToRecord } from './ask-to-record.ts'
@@ -23,12 +24,6 @@ import type { RouteStep } from '../types/route.ts'
 
 export type Popup = ReturnType<typeof createPopup>
 
-/**
- * Where the popup's content stands. In the toolbar: for the tab in front, or for a named one where it is shown outside the toolbar.
- * As a side panel it stays open and follows the tab in front of its window; null: the window that it belongs to.
- */
-export type PopupPlace = { kind: 'toolbar'; tabId: number | null } | { kind: 'panel'; windowId: number | null }
-
 /** The database comes after the page's glance was asked for: a third of what the popup loads, and nothing of it stands in its first picture. */
 function ledgerLater(): <T>(pick: (ledger: PopupLedger) => Source<T>) => Source<T> {
   const coming = import('./popup-ledger.ts').then(({ openPopupLedger }) => openPopupLedger())
@@ -43,16 +38,14 @@ function ledgerLater(): <T>(pick: (ledger: PopupLedger) => Source<T>) => Source<
   }
 }
 
-/** What the popup can see and do. Each action answers with the sentence to show, or throws a PlainError. */
-export function createPopup(place: PopupPlace) {
+/**
+ * What the popup can see and do. Each action answers with the sentence to show, or throws a PlainError.
+ * @param first the first look at the page, begun before the program was here
+ */
+export function createPopup(place: PopupPlace, first: Promise<Look>) {
   const fromLedger = ledgerLater()
   const stays = place.kind === 'panel'
-  const find = (): Promise<TabBrief | null> => (place.kind === 'panel' ? activeTabOf(place.windowId) : place.tabId === null ? activeTab() : tabById(place.tabId))
-  const found = async (): Promise<TabBrief> => {
-    const tab = await find()
-    if (!tab) throw new PlainError({ key: 'app.error.tab-gone' })
-    return tab
-  }
+  const found = () => tabAt(place)
   /** The tab that is shown: a click is meant for it, though another may have come to the front a moment ago. */
   let shown: TabBrief | null = null
   const tab = async (): Promise<TabBrief> => shown ?? found()
@@ -65,7 +58,7 @@ export function createPopup(place: PopupPlace) {
       follows = followGlance(found, stays, (tab, glance) => {
         shown = tab
         tell(glance)
-      })
+      }, first)
       return follows.stop
     },
     language: fromLedger(({ language }) => language),

@@ -1,4 +1,4 @@
-import type { BrowserContext } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 
 /** How long a popup takes, in ms from its navigation. */
 export interface Opening {
@@ -29,14 +29,25 @@ export async function openPopup(context: BrowserContext, address: string): Promi
     })
   })
   await popup.goto(address)
-  const opening = await popup.evaluate(async () => {
-    const paint = await new Promise<number>((resolve) => {
-      new PerformanceObserver((list) => {
-        for (const { name, startTime } of list.getEntries()) if (name === 'first-contentful-paint') resolve(startTime)
-      }).observe({ type: 'paint', buffered: true })
-    })
-    return { paint, says: await (globalThis as unknown as { says: Promise<number> }).says }
-  })
+  const paint = await firstPaint(popup)
+  const says = await popup.evaluate(() => (globalThis as unknown as { says: Promise<number> }).says)
   await popup.close()
-  return opening
+  return { paint, says }
+}
+
+/** First contentful paint of a document that has no program, in ms from its navigation. */
+export async function paintOf(context: BrowserContext, address: string): Promise<number> {
+  const page = await context.newPage()
+  await page.goto(address)
+  const paint = await firstPaint(page)
+  await page.close()
+  return paint
+}
+
+function firstPaint(page: Page): Promise<number> {
+  return page.evaluate(() => new Promise<number>((resolve) => {
+    new PerformanceObserver((list) => {
+      for (const { name, startTime } of list.getEntries()) if (name === 'first-contentful-paint') resolve(startTime)
+    }).observe({ type: 'paint', buffered: true })
+  }))
 }

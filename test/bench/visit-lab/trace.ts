@@ -20,7 +20,7 @@ interface TraceEvent {
   tdur?: number
   tid: number
   pid: number
-  args: { worldId?: number; fileName?: string; data?: { url?: string; fileName?: string } }
+  args: { worldId?: number; fileName?: string; data?: { url?: string; fileName?: string }; beginData?: { url?: string } }
 }
 
 /** Compiling and running, told with a script's address. */
@@ -34,15 +34,7 @@ const OURS: ReadonlySet<string> = new Set(['FireIdleCallback', 'RunMicrotasks', 
  * Listeners and answers are known by the world that they run in, so that what they set going right after themselves counts as well.
  */
 export async function traceOf(page: Page, own: string, work: () => Promise<void>): Promise<Cost> {
-  const cdp = await page.context().newCDPSession(page)
-  const events: TraceEvent[] = []
-  cdp.on('Tracing.dataCollected', ({ value }) => void events.push(...(value as unknown as TraceEvent[])))
-  await cdp.send('Tracing.start', { categories: 'devtools.timeline,v8,disabled-by-default-v8.compile', transferMode: 'ReportEvents' } as Parameters<CDPSession['send']>[1] as never)
-  await work()
-  const over = new Promise((resolve) => cdp.once('Tracing.tracingComplete', resolve))
-  await cdp.send('Tracing.end')
-  await over
-  await cdp.detach()
+  const events = await traced(page, 'devtools.timeline,v8,disabled-by-default-v8.compile', work)
   const isOurs = (address: string | undefined) => (address ?? '').startsWith(`${own}/content-scripts/`)
   const ours = events.filter(({ name, ph, args }) => ph === 'X' && WORK.has(name) && (isOurs(args.data?.url ?? args.data?.fileName) || isOurs(args.fileName)))
   const start = ours.find(({ name }) => name === 'EvaluateScript')
@@ -58,6 +50,30 @@ export async function traceOf(page: Page, own: string, work: () => Promise<void>
     longest: Math.max(...pieces.map(processor)),
     start: sum(outermost(ours.filter(({ name }) => name !== 'FunctionCall')).map(processor)),
   }
+}
+
+/** All that a page's main thread does while something is done in it, in ms of its processor time; `url` is a document that is loaded meanwhile. */
+export async function mainThread(page: Page, url: string, work: () => Promise<void>): Promise<number> {
+  const events = await traced(page, 'devtools.timeline,toplevel', work)
+  const parsed = events.find(({ name, args }) => name === 'ParseHTML' && args.beginData?.url === url)
+  if (!parsed) throw new Error('the page was not traced')
+  return sum(events.filter(({ name, ph, pid, tid }) => ph === 'X' && name === TASK && pid === parsed.pid && tid === parsed.tid).map(processor))
+}
+
+/** What the browser's thread controller runs, one after the other. */
+const TASK = 'ThreadControllerImpl::RunTask'
+
+async function traced(page: Page, categories: string, work: () => Promise<void>): Promise<TraceEvent[]> {
+  const cdp = await page.context().newCDPSession(page)
+  const events: TraceEvent[] = []
+  cdp.on('Tracing.dataCollected', ({ value }) => void events.push(...(value as unknown as TraceEvent[])))
+  await cdp.send('Tracing.start', { categories, transferMode: 'ReportEvents' } as Parameters<CDPSession['send']>[1] as never)
+  await work()
+  const over = new Promise((resolve) => cdp.once('Tracing.tracingComplete', resolve))
+  await cdp.send('Tracing.end')
+  await over
+  await cdp.detach()
+  return events
 }
 
 const clock = ({ dur = 0 }: TraceEvent) => dur / 1000

@@ -25,11 +25,6 @@ export async function startRoute(db: LedgerDb, columnIds: string[], { roundId, o
   })
 }
 
-/** Ends the route. */
-export async function endRoute(db: LedgerDb): Promise<void> {
-  await db.routes.clear()
-}
-
 /** What a step leads to: a stop to open, or why there is none. */
 export type Stepped = { open: RouteStop } | { none: 'no-route' | 'start' | 'done' | 'quiet' }
 

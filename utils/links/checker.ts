@@ -8,7 +8,6 @@ import { isFresh, LIFETIMES, withHistory, type Lifetimes } from './history.ts'
 import { unlooked, type DocumentVerdict } from './document-verdict.ts'
 import { createInquiry } from './inquiry.ts'
 import type { RequestObserver } from './observer.ts'
-import { createProgressBook, type LinkProgress } from './progress.ts'
 import { inPoliteOrder } from './order.ts'
 import { REASONS, type Reason } from './reasons.ts'
 import { withoutAsking } from './unasked.ts'
@@ -45,14 +44,9 @@ export interface CheckOptions {
 export interface LinkChecker {
   /** One verdict an address, in the order of `hrefs`; the same address twice is asked for once. */
   check: (hrefs: string[], options: CheckOptions) => Promise<LinkVerdict[]>
-  pause: () => void
-  resume: () => void
-  /** Gives up everything that waits; its addresses get 需人工核实, reason `stopped`. */
-  stopAll: () => void
-  /** Gives up one host's addresses. */
+  /** Gives up what waits for one host; its addresses get 需人工核实, reason `stopped`. */
   stopHost: (host: string) => void
-  progress: (pageUrl: string) => LinkProgress | null
-  /** Figures for the measuring commands. */
+  /** How much was asked for, for whoever measures. */
   figures: () => { requests: number; mostAtOnce: Record<string, number> }
 }
 
@@ -62,7 +56,6 @@ export interface LinkChecker {
  */
 export function createLinkChecker(deps: LinkCheckerDeps): LinkChecker {
   const inquiry = createInquiry(deps)
-  const pages = createProgressBook()
   const batch = createBatch(deps.cache, deps.wait)
 
   function verdictOf(href: string, found: DocumentVerdict, before: LinkVerdict | undefined): LinkVerdict {
@@ -75,11 +68,9 @@ export function createLinkChecker(deps: LinkCheckerDeps): LinkChecker {
     const { pageUrl, force = false, keep = true, signal, onVerdict } = options
     throwIfAborted(signal)
     const wanted = [...new Set(hrefs)]
-    const done = pages.start(pageUrl, wanted.length)
     const verdicts = new Map<string, LinkVerdict>()
     const settle = (verdict: LinkVerdict) => {
       verdicts.set(verdict.href, verdict)
-      done(verdict)
       onVerdict?.(verdict)
     }
     const [stored, lifetimes] = await Promise.all([deps.cache.get(wanted), deps.lifetimes?.() ?? LIFETIMES])
@@ -110,11 +101,7 @@ export function createLinkChecker(deps: LinkCheckerDeps): LinkChecker {
 
   return {
     check,
-    pause: () => inquiry.scheduler.setPaused(true),
-    resume: () => inquiry.scheduler.setPaused(false),
-    stopAll: () => inquiry.scheduler.stop(null, 'stopped'),
     stopHost: (host) => inquiry.scheduler.stop(host, 'stopped'),
-    progress: (pageUrl) => pages.of(pageUrl, inquiry.scheduler.isPaused()),
     figures: inquiry.figures,
   }
 }

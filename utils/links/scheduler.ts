@@ -88,10 +88,8 @@ export interface Scheduler {
   gapOf: (host: string) => number
   /** Starts nothing for this host for so long. */
   hold: (host: string, ms: number) => void
-  /** Gives up what waits for this host, or for all where it is null, and ends what is under way. */
-  stop: (host: string | null, why: Stopped['why']) => void
-  setPaused: (paused: boolean) => void
-  isPaused: () => boolean
+  /** Gives up what waits for this host, and ends what is under way. */
+  stop: (host: string, why: Stopped['why']) => void
   /** Requests under way. */
   active: () => number
 }
@@ -102,7 +100,6 @@ export interface Scheduler {
  */
 export function createScheduler(wait: Wait, after: After, onSlow: (host: string) => void = () => undefined): Scheduler {
   const hosts = new Map<string, Host>()
-  let paused = false
   let fresh = 0
   let total = 0
   let turn = 0
@@ -134,7 +131,6 @@ export function createScheduler(wait: Wait, after: After, onSlow: (host: string)
   }
 
   function pump(): void {
-    if (paused) return
     const all = [...hosts.values()]
     for (let idle = 0; idle < all.length && fresh < FRESH && total < TOTAL; turn++) {
       const host = all[turn % all.length]!
@@ -243,18 +239,12 @@ export function createScheduler(wait: Wait, after: After, onSlow: (host: string)
       })
     },
     stop(name, why) {
-      for (const host of hosts.values()) {
-        if (name !== null && host.name !== name) continue
-        const given = [...host.lanes.first.splice(0), ...host.firstLooks.takeAll(), ...host.lanes.again.splice(0), ...host.lanes.slow.splice(0)]
-        for (const task of given) task.fail(new Stopped(why))
-        for (const stop of host.stops) abortWith(stop, new Stopped(why))
-      }
+      const host = hosts.get(name)
+      if (!host) return
+      const given = [...host.lanes.first.splice(0), ...host.firstLooks.takeAll(), ...host.lanes.again.splice(0), ...host.lanes.slow.splice(0)]
+      for (const task of given) task.fail(new Stopped(why))
+      for (const stop of host.stops) abortWith(stop, new Stopped(why))
     },
-    setPaused(value) {
-      paused = value
-      pump()
-    },
-    isPaused: () => paused,
     active: () => total,
   }
 }

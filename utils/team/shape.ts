@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import type { SharedDoc } from '../types/team.ts'
+import { isStamp } from '../ledger/sharing/clock.ts'
+import type { SharedDoc, Stamp } from '../types/team.ts'
 
 /** Longest name of a cell: a drawing's is the drawing. */
 const MOST_NAME = 20_000
@@ -8,7 +9,7 @@ const MOST_CELLS = 20_000
 /** A person settles a clash between a few; more is no clash. */
 const MOST_SIBLINGS = 200
 
-const stamp = v.pipe(v.string(), v.regex(/^[0-9a-z]{21}$/))
+const stamp = v.custom<Stamp>(isStamp)
 const past = v.pipe(v.array(stamp), v.maxLength(10_000))
 const siblings = v.pipe(v.array(v.object({ t: stamp, v: v.optional(v.unknown()) })), v.maxLength(MOST_SIBLINGS))
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(MOST_NAME), v.check((text) => text !== '__proto__'))
@@ -37,17 +38,16 @@ export function soundByShape(given: unknown): SharedDoc | null {
   return success ? (output as SharedDoc) : null
 }
 
-const STAMP = /^[0-9a-z]{21}$/
 const ID = /^[a-z]{1,20}:[^]+$/
 
 /** What nearly every document is, by a look that takes a fifth of the time: names and stamps that need no second look. Null: look again by the shape. */
 function plainDoc(given: unknown): SharedDoc | null {
   const { _id, form, base, values, stamps } = (given ?? {}) as Record<string, unknown>
   if (typeof _id !== 'string' || _id.length > 8000 || !ID.test(_id) || typeof form !== 'number' || !Number.isInteger(form) || form < 1) return null
-  if (typeof base !== 'string' || !STAMP.test(base) || !isPlainRecord(values) || !isPlainRecord(stamps)) return null
+  if (!isStamp(base) || !isPlainRecord(values) || !isPlainRecord(stamps)) return null
   for (const name of Object.keys(stamps)) {
     const one = stamps[name]
-    if (typeof one !== 'string' || !STAMP.test(one)) return null
+    if (!isStamp(one)) return null
   }
   return { _id, form, base, values: { ...values }, stamps: { ...(stamps as Record<string, string>) } }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { endRoute, placeOf, routeOf, startRoute, takeStep } from '../../../utils/ledger/routes.ts'
+import { placeOf, routeOf, startRoute, takeStep } from '../../../utils/ledger/routes.ts'
 import { changeSetting } from '../../../utils/ledger/settings.ts'
 import { keepVisit } from '../../../utils/ledger/visits.ts'
 import { column, logged } from '../checks/logs.ts'
@@ -89,8 +89,7 @@ describe('a reading route', () => {
     const { db, step } = await onTheWay()
     await startRoute(db, ['c3'], START)
     expect(await step('next', 'next')).toEqual(['c3', 'done'])
-    await endRoute(db)
-    expect(await step('next', 'back', 'pause')).toEqual(['no-route', 'no-route', 'no-route'])
+    expect(await step('stop', 'next', 'back', 'pause')).toEqual(['quiet', 'no-route', 'no-route', 'no-route'])
     await startRoute(db, [], START)
     expect(await step('next')).toEqual(['done'])
   })

@@ -247,23 +247,6 @@ describe('hosts that count', () => {
 })
 
 describe('a person', () => {
-  test('pauses, resumes, and stops everything', async () => {
-    const slow = await serve({ '*': (_, response) => setTimeout(() => html(ARTICLE)({} as never, response), 5) })
-    const checker = fastChecker()
-    const pageUrl = slow.origin
-    checker.pause()
-    const checking = checker.check(Array.from({ length: 30 }, (_, at) => `${slow.origin}/a${at}.html`), { pageUrl })
-    await new Promise((resolve) => setTimeout(resolve, 50))
-    expect(slow.seen).toHaveLength(0)
-    expect(checker.progress(pageUrl)).toMatchObject({ total: 30, done: 0, paused: true })
-    checker.resume()
-    checker.stopAll()
-    const verdicts = await checking
-    await slow.close()
-    expect(new Set(verdicts.map(({ reason }) => reason))).toEqual(new Set(['stopped']))
-    expect(checker.progress(pageUrl)).toMatchObject({ done: 30, unsure: 30, paused: false })
-  })
-
   test('closes the page: what nobody waits for is given up', async () => {
     const slow = await serve({ '*': silent })
     const leave = new AbortController()

@@ -4,6 +4,8 @@ import { EVENT_KINDS, RECHECK_RESULTS, STATUSES } from '../../types/issue.ts'
 import { ACCOUNT_STATUSES, PLATFORMS } from '../../types/account.ts'
 import { RECHECK_SCOPES, RECHECK_STATES } from '../../types/recheck.ts'
 import { COLUMN_CLASSES } from '../../types/roster.ts'
+import type { Stamp } from '../../types/team.ts'
+import { isStamp } from '../sharing/clock.ts'
 import type { DERIVED, INSTALLED, TableName } from '../schema.ts'
 
 const key = v.pipe(v.string(), v.minLength(1), v.maxLength(8000))
@@ -23,7 +25,7 @@ const look = v.looseObject({ at: instant, url: text, shot: v.nullable(hash), zoo
 const phrase = v.looseObject({ key: text })
 const recheck = v.looseObject({ at: instant, result: v.picklist(RECHECK_RESULTS), says: phrase, now: text })
 
-const stamp = v.pipe(v.string(), v.regex(/^[0-9a-z]{21}$/))
+const stamp = v.custom<Stamp>(isStamp)
 const cellStamp = v.union([stamp, v.looseObject({ t: stamp, p: v.optional(v.array(stamp)), c: v.optional(v.array(v.looseObject({ t: stamp, v: v.unknown() }))) })])
 
 /**

@@ -13,8 +13,11 @@ export function stampOf(wall: number, counter: number, device: string): Stamp {
   return text(Math.max(0, Math.floor(wall)), WALL) + text(counter, COUNTER) + device
 }
 
+/** Wall clock, counter and the 8 characters of a device. */
+const STAMP = /^[0-9a-z]{21}$/
+
 export function isStamp(value: unknown): value is Stamp {
-  return typeof value === 'string' && /^[0-9a-z]{21}$/.test(value)
+  return typeof value === 'string' && STAMP.test(value)
 }
 
 /** Ms since 1970. */

@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 import { packedPage, packedShot } from '../../ledger/backup/manifest.ts'
+import { isStamp } from '../../ledger/sharing/clock.ts'
+import type { Stamp } from '../../types/team.ts'
 import { KDF_ROUNDS, LOCK_CHUNK, MOST_KDF_ROUNDS, MOST_PART_BYTES } from './limits.ts'
 
 /** What marks our files; a file without it is someone else's. */
@@ -42,7 +44,7 @@ export const manifestShape = v.object({
   /** Letters of all issues in it. */
   marks: v.pipe(v.array(v.pipe(v.string(), v.maxLength(8))), v.maxLength(1000)),
   /** Newest change that its maker knew of. */
-  newest: v.pipe(v.string(), v.regex(/^[0-9a-z]{21}$/)),
+  newest: v.custom<Stamp>(isStamp),
   /** Changes since this instant only; null: all. */
   since: v.nullable(instant),
   /** Issues of these units only; null: of all. */

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { IssueList } from '../../components/ledger/issues/IssueList.tsx'
 import { movedTo, NOTHING_CHOSEN } from '../../components/ledger/issues/selection.ts'
 import { useLive } from '../../components/shared/useLive.ts'
+import { useStored } from '../../components/shared/useStored.ts'
 import type { Desk } from '../../utils/app/desk/index.ts'
 import type { BulkSaid } from '../../utils/app/desk/issue-list.ts'
 import { DEFAULT_COLUMNS, WHOLE_LEDGER } from '../../utils/types/issue-list.ts'
@@ -26,7 +27,7 @@ export function Issues({ desk, doing, issueId, mark, filter }: IssuesProps) {
   const { rows, chosen, view } = list
   const [focus, setFocus] = useState<'edit' | 'status' | null>(null)
   const [busy, setBusy] = useState(false)
-  const columns = useLive(desk.columns, [])
+  const [columns, keepColumns] = useStored(useLive(desk.columns, []), desk.keepColumns)
   const units = useLive(desk.units, [])
   const asked = JSON.stringify(filter)
   useEffect(() => {
@@ -79,7 +80,7 @@ export function Issues({ desk, doing, issueId, mark, filter }: IssuesProps) {
       onSaveView={(name) => doing(() => desk.saveView(name, view))}
       onRenameView={(id, name) => doing(() => desk.renameView(id, name))}
       onRemoveView={(saved) => doing(() => desk.removeView(saved), () => desk.restoreView(saved))}
-      onColumns={(next) => doing(() => desk.keepColumns(next))}
+      onColumns={(next) => doing(() => keepColumns(next).then(() => null))}
       onChosen={list.setChosen}
       onToggleGroup={list.toggleGroup}
       onOpen={(id) => open(id)}

@@ -34,7 +34,7 @@ export function issueListDesk(ledger: Ledger) {
     retryFeed: feed.retry,
     views: watch(async () => (await readSettings(db)).issueViews),
     columns: watch(async () => completedColumns((await readSettings(db)).issueColumns)),
-    keepColumns: (columns: readonly ColumnSetting[]) => changeSetting(db, 'issueColumns', () => [...columns]).then(() => null),
+    keepColumns: (columns: readonly ColumnSetting[]) => changeSetting(db, 'issueColumns', () => [...columns]),
     /** @throws PlainError for a name that another view has */
     saveView: async (name: string, view: ListView): Promise<Phrase> => {
       await changeSetting(db, 'issueViews', (views) => [...unnamed(views, name), { ...view, id: ledger.newId(), name }])

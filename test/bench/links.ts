@@ -2,12 +2,14 @@
  * The link check against linkinator on the lab: `npm run bench -- links [--quick] [--share 0.1] [--without-peer] [--json]`.
  * 2,000 links of some 70 kinds on one page; `--quick` leaves out the silent and slow ones, for the speed.
  * Prints right / wrong / unsure a kind, links per second, requests, the most at once to one host, and memory (report.ts).
+ * The page's longest tasks are measured in a second run of the page, as a trace costs time, and in a third without the extension.
  */
 import { execFileSync } from 'node:child_process'
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { runExtension } from './link-lab/extension-run.ts'
 import { startLab } from './link-lab/lab.ts'
+import { tasksWithAndWithout } from './link-lab/page-tasks-runs.ts'
 import { peerVersion, runPeer } from './link-lab/peer-run.ts'
 import { scoreOf, tableOf, type Run } from './link-lab/score.ts'
 import { measuredOf } from './link-lab/figures.ts'
@@ -27,10 +29,12 @@ try {
   const runs: Run[] = [await runExtension(lab)]
   lab.reset()
   if (!values['without-peer'] && peerVersion()) runs.push(await runPeer(lab))
+  lab.reset()
+  const tasks = await tasksWithAndWithout(lab)
   const scores = runs.map((run) => scoreOf(run, lab.links))
   report.note(tableOf(scores))
   report.note(`load ${loadavg()[0]?.toFixed(1)}`)
-  for (const measured of measuredOf(scores, Boolean(values.quick))) report.figure(measured)
+  for (const measured of measuredOf(scores, tasks, Boolean(values.quick))) report.figure(measured)
   report.end()
 } finally {
   await lab.close()

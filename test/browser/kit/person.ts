@@ -83,6 +83,7 @@ export class Person {
 
   /** Imports a roster file through the ledger page. */
   async importRoster(file: { name: string; buffer: Buffer }): Promise<void> {
+    await this.speakChinese()
     const desk = await this.desk()
     await desk.bringToFront()
     await desk.goto(this.running.own('ledger.html#/roster'))

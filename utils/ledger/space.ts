@@ -42,7 +42,7 @@ const TABLES: Record<SpaceKind, readonly TableName[]> = {
   lists: ['units', 'sites', 'columns', 'accounts', 'ownWords', 'ignores', 'settings', 'routes'],
 }
 
-/** Rows looked at from either end to tell the size of a table. Names of pictures are hashes, so the first ones are as good as any. */
+/** Rows looked at from either end to tell the size of a table. Names of pictures are hashes, so the first and last are a fair sample. */
 const SAMPLE = 20
 
 export interface SpaceUse {

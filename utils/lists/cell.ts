@@ -8,9 +8,8 @@ const LINE_BREAKS = /\r\n|[\r\v\f\u0085\u2028\u2029]/g
 const UNPRINTABLE = /[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/gu
 const LONE_SURROGATE = /\p{Surrogate}/gu
 
-// Most cells hold none of these, and one look is four times as quick as three replacements; written out, as \p{Cc} takes twice as long.
-// oxlint-disable-next-line no-control-regex
-const TO_CLEAN = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029\uD800-\uDFFF\uFFFE\uFFFF]/
+// All but what needs no look: most cells hold nothing else, and one look is four times as quick as three replacements. Ranges, as \p{Cc} takes twice as long.
+const TO_CLEAN = /[^\t\n -~\u00A0-\u2027\u202A-\uD7FF\uE000-\uFFFD]/
 
 /** The text as a cell may hold it: line breaks as LF, no control characters, lone surrogates as U+FFFD. */
 export function cleanText(text: string): string {

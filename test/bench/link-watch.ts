@@ -5,6 +5,7 @@ import { chromium, type BrowserContext, type Page, type Worker } from 'playwrigh
 import type { LinkVerdict } from '../../utils/types/link.ts'
 import type { LinkReading } from '../../utils/types/reading.ts'
 import { until } from '../browser/kit/until.ts'
+import { noteLongest } from './link-lab/long-tasks.ts'
 
 /** What the built extension did with the links of one page. */
 export interface Watched {
@@ -128,13 +129,7 @@ const LOOK_MS = 500
 export async function watchLinks({ context, worker }: Opened, url: string, limitMs: number): Promise<Watched> {
   await worker.evaluate(record)
   const page = await context.newPage()
-  await page.addInitScript(() => {
-    const home = globalThis as unknown as { longest: number }
-    home.longest = 0
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) home.longest = Math.max(home.longest, duration)
-    }).observe({ type: 'longtask', buffered: true })
-  })
+  const longest = await noteLongest(page)
   await page.goto(url, { waitUntil: 'load', timeout: 60_000 })
   const end = Date.now() + limitMs
   for (let quietSince = Date.now(), before = ''; Date.now() - quietSince < QUIET_MS && Date.now() < end;) {
@@ -148,7 +143,7 @@ export async function watchLinks({ context, worker }: Opened, url: string, limit
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
   }
   const seen = await worker.evaluate(() => (globalThis as unknown as { recorder: Recorder }).recorder)
-  const longestTask = await page.evaluate(() => (globalThis as unknown as { longest: number }).longest)
+  const longestTask = await longest()
   return {
     links: seen.links,
     asked: seen.asked,

@@ -19,7 +19,6 @@ let desk: Page
 let issue: Issue
 
 beforeAll(async () => {
-  await person.speakChinese()
   page = await running.context.newPage()
 }, 120_000)
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { BAND, bandColour, bandPicture, bandsPage, PLACE_PAGE } from './kit/capture-pages.ts'
 import { found, layerFree, layerReady, newIssue, press, walkHalf } from './kit/capturing.ts'
 import { readAll } from './kit/database.ts'
@@ -18,10 +18,6 @@ const PDF = '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Typ
 const pages = { 'www.qinghe.gov.cn/bands': bandsPage(BANDS), 'www.qinghe.gov.cn/bands?2': bandsPage(BANDS), 'www.qinghe.gov.cn/place': PLACE_PAGE, 'www.qinghe.gov.cn/notice.pdf': { body: PDF, type: 'application/pdf' } }
 const { running, person } = await session(await servePages(pages, bandPicture))
 let page: Page
-
-beforeAll(async () => {
-  await person.speakChinese()
-}, 120_000)
 
 beforeEach(async () => {
   page = await running.context.newPage()

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Evidence } from '../../utils/types/evidence.ts'
 import type { CaptureKind } from '../../utils/types/capture.ts'
 import { bandPicture, bandsPage, PLACE_PAGE } from './kit/capture-pages.ts'
@@ -28,10 +28,6 @@ const { running, person } = await session(await servePages(
   bandPicture,
 ))
 let page: Page
-
-beforeAll(async () => {
-  await person.speakChinese()
-}, 120_000)
 
 beforeEach(async () => {
   page = await running.context.newPage()

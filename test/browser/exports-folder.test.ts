@@ -14,7 +14,6 @@ let desk: Page
 let issues: Issue[]
 
 beforeAll(async () => {
-  await person.speakChinese()
   await recordSome(person)
   issues = (await person.issues()).toSorted((a, b) => a.number - b.number)
   await running.context.addInitScript(() => {

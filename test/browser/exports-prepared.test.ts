@@ -8,7 +8,6 @@ import { session } from './kit/session.ts'
 const { running, person } = await session(await createCountyServer())
 
 beforeAll(async () => {
-  await person.speakChinese()
   await recordSome(person)
 }, 180_000)
 

@@ -10,7 +10,6 @@ import { session } from './kit/session.ts'
 const { person } = await session(await createCountyServer())
 
 beforeAll(async () => {
-  await person.speakChinese()
   await recordSome(person)
 }, 180_000)
 

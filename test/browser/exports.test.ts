@@ -19,7 +19,6 @@ let issues: Issue[]
 const ID = '110101190001011009'
 
 beforeAll(async () => {
-  await person.speakChinese()
   await recordSome(person)
   issues = (await person.issues()).toSorted((a, b) => a.number - b.number)
   desk = await openExports(person)

@@ -14,7 +14,6 @@ let desk: Page
 const ISSUES = 400
 
 beforeAll(async () => {
-  await person.speakChinese()
   desk = await person.desk()
   await desk.evaluate(seed, { ...PLAN, issues: ISSUES })
   await openList(desk)

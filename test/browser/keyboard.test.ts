@@ -16,7 +16,6 @@ let page: Page
 let desk: Page
 
 beforeAll(async () => {
-  await person.speakChinese()
   desk = await person.desk()
   page = await running.context.newPage()
   await person.visit(page, COLUMN)

@@ -23,7 +23,6 @@ let issue: Issue
 let twin: Issue
 
 beforeAll(async () => {
-  await person.speakChinese()
   const { faults } = countyManifest(shanghaiToday())
   const fault = faults.find(({ id }) => id === 'state-name')!
   const page = await running.context.newPage()

@@ -18,7 +18,6 @@ const { running, person } = await session(await createCountyServer(), { extensio
 let page: Page
 
 beforeAll(async () => {
-  await person.speakChinese()
   page = await running.context.newPage()
 })
 

@@ -14,7 +14,6 @@ let desk: Page
 let issue: Issue
 
 beforeAll(async () => {
-  await person.speakChinese()
   const { faults } = countyManifest(shanghaiToday())
   const { url, quote } = faults.find(({ check, quote }) => check.startsWith('wording/') && !check.includes('privacy') && quote !== undefined)!
   page = await running.context.newPage()

@@ -18,7 +18,6 @@ let page: Page
 let settings: Page
 
 beforeAll(async () => {
-  await person.speakChinese()
   settings = await person.desk()
 }, 120_000)
 

@@ -9,7 +9,6 @@ import { until } from './kit/until.ts'
 const { running, person } = await session(await createCountyServer())
 
 test('the disk is full while a picture is read and recorded: it is read, a sentence says why nothing was kept, and later it goes', { timeout: 120_000 }, async () => {
-  await person.speakChinese()
   const page = await running.context.newPage()
   await person.visit(page, countyManifest(shanghaiToday()).faults.find(({ id }) => id === 'water-only-picture')!.url)
   const layer = person.layer(page)

@@ -17,7 +17,6 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const SITE_MAP = 'http://www.qinghe.gov.cn/wzdt/'
 
 beforeAll(async () => {
-  await person.speakChinese()
   desk = await person.desk()
 }, 120_000)
 

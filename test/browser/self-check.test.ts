@@ -22,7 +22,6 @@ const READ = [
 
 beforeAll(async () => {
   manifest = countyManifest(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10))
-  await person.speakChinese()
   page = await running.context.newPage()
   // The pages are read before the roster is imported: their columns must be known all the same.
   for (const url of READ) await person.visit(page, url)

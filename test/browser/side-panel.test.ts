@@ -17,7 +17,6 @@ const { running, person } = await session(await createCountyServer())
 let [first, second, panel] = [] as unknown as [Page, Page, Page]
 
 beforeAll(async () => {
-  await person.speakChinese()
   first = await running.context.newPage()
   await person.visit(first, COLUMN)
   second = await running.context.newPage()

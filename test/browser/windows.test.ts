@@ -12,7 +12,6 @@ const { running, person } = await session(await createCountyServer())
 let windows: Record<'units' | 'rounds' | 'overview', Page>
 
 beforeAll(async () => {
-  await person.speakChinese()
   await person.importRoster({ name: '台账.csv', buffer: Buffer.from(ROSTER_CSV) })
   const open = async (name: string) => {
     const page = await running.context.newPage()

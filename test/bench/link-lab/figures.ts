@@ -5,7 +5,7 @@ import type { Score } from './score.ts'
 const tenth = (value: number) => Math.round(value * 10) / 10
 
 /** Figures of a run on the lab, the peer's beside ours; the speed is promised for the lab without its silent and slow links. */
-export function measuredOf([ours, peer]: readonly Score[], { withUs, without }: TasksWithAndWithout, quick: boolean): Measured[] {
+export function measuredOf([ours, peer]: readonly Score[], { withUs, without, longestWithout }: TasksWithAndWithout, quick: boolean): Measured[] {
   if (!ours) return []
   const beside = (value: (score: Score) => number | null): Pick<Measured, 'peer'> => (peer ? { peer: { name: peer.name, value: value(peer) } } : {})
   const row = (metric: string, unit: string, value: (score: Score) => number | null, aim?: Measured['aim']): Measured =>
@@ -23,7 +23,7 @@ export function measuredOf([ours, peer]: readonly Score[], { withUs, without }: 
     row('most at once to a host', 'requests', ({ mostAtOnce }) => mostAtOnce, atMost(6)),
     row('requests with a cookie or a referrer', '', ({ withCookie, withReferrer }) => withCookie + withReferrer, exactly(0)),
     row('peak memory of the whole program', 'MiB', ({ memory }) => memory),
-    { metric: 'longest task of the page', value: ours.extra['longestPageTaskMs'] ?? null, unit: 'ms', aim: atMost(50) },
+    { metric: 'longest task of the page', value: ours.extra['longestPageTaskMs'] ?? null, unit: 'ms', aim: atMost(50), peer: { name: 'extension off', value: longestWithout } },
     { metric: 'longest of ours, and of frames with our marks, processor time', value: tenth(Math.max(withUs.ours, withUs.frames)), unit: 'ms', aim: atMost(50) },
     { metric: 'longest of its own, processor time', value: tenth(withUs.own), unit: 'ms', peer: { name: 'extension off', value: tenth(without.own) } },
     { metric: 'more memory in the tab', value: ours.extra['tabMiB'] ?? null, unit: 'MiB', aim: below(30) },

@@ -8,10 +8,12 @@ interface Server {
   close: () => Promise<unknown>
 }
 
-/** A browser with the extension over a server of pages, and who reads there. Both end after the tests of the file that asked. */
+/** A browser with the extension over a server of pages, and who reads there in Chinese. Both end after the tests of the file that asked. */
 export async function session<S extends Server>(server: S, options: Omit<LaunchOptions, 'port'> = {}): Promise<{ server: S; running: Running; person: Person }> {
   afterAll(() => server.close())
   const running = await launchChromium({ port: server.port, ...options })
   afterAll(() => running.close())
-  return { server, running, person: new Person(running) }
+  const person = new Person(running)
+  await person.speakChinese()
+  return { server, running, person }
 }

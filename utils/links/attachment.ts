@@ -53,7 +53,8 @@ function isTableExport(answer: Answer): boolean {
 /** True where a page or a text answers in place of the file. */
 function answersWithPage(answer: Answer): boolean {
   if (isOfficeHtml(answer.bytes) || isTableExport(answer)) return false
-  const textual = /^(?:txt|csv|svg|rtf|html?)$/.test(fileExtensionOf(answer))
+  // a text may be about HTML, unless its server calls it a page
+  const textual = /^(?:txt|csv)$/.test(fileExtensionOf(answer)) && !/^text\/html/i.test(answer.contentType)
   return (looksLikeHtml(answer.bytes) && !textual) || isTextInstead(fileExtensionOf(answer), answer.bytes)
 }
 

@@ -1,7 +1,7 @@
 import { hostOf } from './address.ts'
 import type { Answer } from './answer.ts'
 import { lengthOf, type HtmlFacts } from './html.ts'
-import { DOMAIN_TRADE, FOR_SALE, GAMBLING, GUARDS, LAWFUL, PARKED, PARKING_SCRIPTS, PORN } from './owner-words.ts'
+import { AGE_GATE, DOMAIN_TRADE, FOR_SALE, GAMBLING, GUARDS, LAWFUL, PARKED, PARKING_SCRIPTS, PORN, SERVER_DEFAULT } from './owner-words.ts'
 import type { Reason } from './reasons.ts'
 import { isGovernmentHost } from './site.ts'
 
@@ -21,7 +21,7 @@ function hits(text: string, words: RegExp): string[] {
 
 /** Texts against gambling and pornography use the same words; theirs stand beside words of police and warning. */
 function isWarning(text: string): boolean {
-  return GUARDS.test(text)
+  return GUARDS.test(text.replace(AGE_GATE, ''))
 }
 
 function score(facts: HtmlFacts, words: RegExp): { points: number; found: string[] } {
@@ -36,12 +36,35 @@ function loadsElsewhere(facts: HtmlFacts): boolean {
   return lengthOf([facts.text]) < 40 && /document\.write\([^)]*<script|eval\(function\(p,a,c,k,e,[dr]\)|String\.fromCharCode\((?:\d+,){20}/.test(facts.script)
 }
 
+/** Characters that a server's own page has at most. */
+const DEFAULT_LENGTH = 1_000
+
+/**
+ * Government hosts cannot be bought, and write about gambling. But a name that was given up may lead to a stranger's server:
+ * its title is an offer, and no word of the page warns or reports.
+ */
+function atGovernment(facts: HtmlFacts): Suspicion | null {
+  const all = `${facts.title} ${facts.summary} ${facts.text.slice(0, 8000)}`
+  if (isWarning(all) || LAWFUL.test(all) || facts.lines.some((line) => line.length >= SENTENCE * 2)) return null
+  const kinds: [Reason, RegExp][] = [['changed-gambling', GAMBLING], ['changed-porn', PORN]]
+  for (const [reason, words] of kinds) {
+    const found = hits(all, words)
+    if (hits(facts.title, words).length > 0 && found.length >= 3) return { reason, evidence: found.slice(0, 8).join('、') }
+  }
+  return null
+}
+
+/** A page that nobody but a server wrote. */
+export function isServerDefault(facts: HtmlFacts): boolean {
+  return lengthOf([facts.text]) < DEFAULT_LENGTH && [facts.title, ...facts.lines.slice(0, 3)].some((line) => SERVER_DEFAULT.test(line))
+}
+
 /**
  * What an outgoing link's page has become: gambling, pornography, for sale or parked. Null where nothing shows it.
- * A suspicion with its evidence; a person decides. Government hosts cannot be bought and are not looked at.
+ * A suspicion with its evidence; a person decides. At government hosts only what nobody could mistake for news.
  */
 export function changedOwner(answer: Answer, facts: HtmlFacts): Suspicion | null {
-  if (isGovernmentHost(hostOf(answer.final))) return null
+  if (isGovernmentHost(hostOf(answer.final))) return atGovernment(facts)
   const named = `${facts.title} ${facts.summary}`
   const length = lengthOf([facts.text])
   // the fewer words a page has, the fewer of them must speak of a sale

@@ -1,10 +1,12 @@
 const ZIP = 'PK'
 const OLE = '\u00d0\u00cf'
+/** 单个文件网页, as Word and Excel save it under their own extension. */
+const MHT = 'MIME-Version:'
 
 /** First bytes of the formats that offices attach, as Latin-1. Formats without an entry may begin with anything. */
 const STARTS: Record<string, string[]> = {
   pdf: ['%PDF-'], zip: [ZIP], docx: [ZIP, OLE], xlsx: [ZIP, OLE], pptx: [ZIP, OLE], ofd: [ZIP], odt: [ZIP], ods: [ZIP], odp: [ZIP],
-  doc: [OLE, ZIP, '{\\rtf', '\u00db\u00a5', '<?xml'], xls: [OLE, ZIP, '\u0009', '<?xml'], ppt: [OLE, ZIP], wps: [OLE, ZIP], et: [OLE, ZIP], dps: [OLE, ZIP],
+  doc: [OLE, ZIP, '{\\rtf', '\u00db\u00a5', '<?xml', MHT], xls: [OLE, ZIP, '\u0009', '<?xml', MHT], ppt: [OLE, ZIP], wps: [OLE, ZIP], et: [OLE, ZIP], dps: [OLE, ZIP],
   rar: ['Rar!'], '7z': ['7z'], gz: ['\u001f\u008b'], png: ['\u0089PNG'], gif: ['GIF8'], jpg: ['\u00ff\u00d8'], jpeg: ['\u00ff\u00d8'], bmp: ['BM'], webp: ['RIFF'],
 }
 
@@ -20,6 +22,12 @@ function isText(bytes: Uint8Array): boolean {
   return bytes.length > 0 && bytes.every((byte) => byte >= 32 || (byte >= 9 && byte <= 13))
 }
 
+/** Rows of a table with tabs between: what programs export as `.xls`; Excel and WPS open it. */
+function isRows(text: string): boolean {
+  const rows = text.split(/\r?\n/).filter(Boolean)
+  return rows.length >= 2 && rows.slice(0, -1).every((row) => row.includes('\t'))
+}
+
 /**
  * True when a file's address answers with text (an error in JSON, a line of words) although files of its kind
  * begin with a mark of their own. Files that are encrypted or of unknown kinds are not judged.
@@ -30,14 +38,22 @@ export function isTextInstead(extension: string, bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, 1024)
   const start = latin(head)
   // a PDF may have some bytes before its mark
-  return isText(head) && !marks.some((mark) => (extension === 'pdf' ? start.includes(mark) : start.startsWith(mark)))
+  return isText(head) && !(extension === 'xls' && isRows(start)) && !marks.some((mark) => (extension === 'pdf' ? start.includes(mark) : start.startsWith(mark)))
 }
 
-/** A file that was read to its end and has none: PDF without trailer, ZIP (and docx, xlsx, ofd) without directory, PNG without IEND. */
+/** So many zeros at its start are no file of any kind. */
+const BLANK = 512
+
+/** A file that was read to its end and has none: nothing but zeros, PDF without trailer, ZIP (and docx, xlsx, ofd) without directory, PNG without IEND. */
 export function lacksEnd(bytes: Uint8Array): boolean {
   const start = latin(bytes.subarray(0, 8))
-  // a PDF made for the web has an end mark near its start too
-  return endMissing(start, latin(start.startsWith('%PDF-') ? bytes.subarray(-PDF_END) : bytes))
+  // what a full disk leaves of an upload
+  if (bytes.length >= BLANK && bytes.subarray(0, BLANK).every((byte) => byte === 0)) return true
+  if (!start.startsWith('%PDF-')) return endMissing(start, latin(bytes))
+  // a PDF made for the web has an end mark near its start too; servers and scanners pad one with zeros
+  let end = bytes.length
+  while (end > 0 && bytes[end - 1] === 0) end--
+  return endMissing(start, latin(bytes.subarray(Math.max(0, end - PDF_END), end)))
 }
 
 /** Bytes at the end of a PDF in which its trailer stands. */

@@ -14,7 +14,8 @@ const APOSTROPHE = '[\'’]?'
 /** A page that says it is missing, in the words of Chinese content systems and of servers. */
 const GONE_WORDS = new RegExp([
   `${THING}[^，。！？!?；;自起]{0,14}?${LOST}${END}`,
-  `${FIND}(?:页面|网页|页|文章|内容|信息|文件|文档|稿件|资源|栏目|频道|地址|网址|链接|记录|数据|文件或目录)${END}`,
+  `${FIND}(?:页面|网页|页|文章|内容|信息|文件|文档|稿件|资源|栏目|频道|地址|网址|链接|记录|数据|站点|网站|文件或目录)${END}`,
+  `(?:页面|网页|文章|稿件|文档)(?:尚|还)?未(?:生成|发布|审核)${END}`,
   `${THING}[^。！？!?；;]{0,14}不(?:再|予)?(?:提供|支持)(?:公开)?(?:浏览|查看|访问|展示)${END}`,
   // any other thing that the visitor asked for
   `(?:该|此(?![前次外后时])|本(?![次周月年人])|(?:您|你)[^，。；]{0,4}(?:查看|访问|请求|浏览|打开|查找)的)[^，。；的]{1,5}?(?:(?:已经?)?不存在|(?:已|已经)被?(?:删除|下架|下线|撤回|回收|归档|移走)|被(?:删除|下架|撤回|移走)|未公开)${END}`,
@@ -32,15 +33,21 @@ const GONE_WORDS = new RegExp([
 ].join('|'), 'i')
 
 /** What a server prints when a program behind it fails, answered with status 200. */
-const ERROR_WORDS = /HTTP (?:Status|错误|Error)\s*[–-]?\s*(?:5\d\d)|Whitelabel Error Page|Server Error in '|Internal Server Error|(?:内部服务器|服务器内部)错误|Struts Problem Report|no Action mapped for namespace|无法加载(?:模块|控制器)|(?:模块|控制器|模板)不存在|mysqli?_\w+\(\)|Access denied for user|java\.(?:lang|sql|io|util)\.\w+Exception|org\.springframework\.|Microsoft OLE DB Provider|ODBC (?:Drivers|SQL)|ORA-\d{5}|You have an error in your SQL|(?:Fatal error|Parse error)\s*:|Traceback \(most recent call last\)|SQLSTATE\[|(?:Can't|Could not) connect to (?:local )?(?:MySQL|database)|应用程序中的服务器错误|^运行时错误$|Service (?:Temporarily )?Unavailable|Bad Gateway|Gateway Time-?out|^(?:抱歉|对不起|很抱歉)?[，,]?(?:服务器|系统|程序|应用|数据库)(?:内部|运行|连接|访问|发生)?(?:错误|异常|出错|出现错误|繁忙|故障)(?=$|[\s，。！!,.；;：:（(]|了|请|\d)/i
+const ERROR_WORDS = /HTTP (?:Status|错误|Error)\s*[–-]?\s*(?:5\d\d)|Whitelabel Error Page|Server Error in '|Internal Server Error|(?:内部服务器|服务器内部)错误|Struts Problem Report|no Action mapped for namespace|无法加载(?:模块|控制器)|(?:模块|控制器|模板)不存在|mysqli?_\w+\(\)|Access denied for user|java\.(?:lang|sql|io|util)\.\w+Exception|org\.springframework\.|Microsoft OLE DB Provider|ODBC (?:Drivers|SQL)|ORA-\d{5}|You have an error in your SQL|(?:Fatal error|Parse error)\s*:|Traceback \(most recent call last\)|SQLSTATE\[|(?:Can't|Could not) connect to (?:local )?(?:MySQL|database)|应用程序中的服务器错误|^运行时错误$|Service (?:Temporarily )?Unavailable|Bad Gateway|Gateway Time-?out|^(?:抱歉|对不起|很抱歉)?[，,]?(?:服务器|系统|程序|应用|数据库)(?:内部|运行|连接|访问|发生)?(?:错误|异常|出错|出现错误|繁忙|故障|(?<=连接|访问)(?:失败|不上))(?=$|[\s，。！!,.；;：:（(]|了|请|\d)/i
 
 /** A title that is nothing but the error. */
 const BARE_TITLE = /^[\s\p{P}]*(?:(?:error|http|错误)?\s*404(?:\s*(?:error|page|错误|页面|提示|公益页?|页))?|error|错误(?:页面?|提示)?|出错(?:了|啦)?|页面出错)[\s\p{P}]*$/iu
 
+/** Characters beside which a picture of an error is all that is shown, and all that is outside links. */
+const FEW = 40
+const MUCH = 200
 /** A title of messages of any kind: what this one says tells which. */
 const MESSAGE_TITLE = /^[\s\p{P}]*(?:(?:系统|信息|温馨)?提示(?:信息)?|跳转提示|message)[\s\p{P}]*$/iu
 /** Missing children in place of a missing page, as two charities offer it, and the servers' own long explanations. */
 const OWN_PAGES = /\/404\/(?:search_children|latest\/404)\.js|From RFC 2068/i
+
+/** A picture of the error, by its name, its words or as a background: `/images/404.png`. */
+const PICTURED = /(?:\ssrc|\salt|url)\s*[=(]\s*["']?(?:[^"'<>()]{0,200}[/_.-])?(?:e(?:rr(?:or)?)?[_-]?)?404(?:[_-]?(?:bg|error|page|img|not[_-]?found))?(?:\.(?:png|jpe?g|gif|svg|webp)\b|["'\s>])/i
 
 /** A title of a million spaces is a trap. */
 const LONGEST_BARE = 200
@@ -119,16 +126,18 @@ function lookForWords(facts: HtmlFacts): GoneWords {
   const messages = new Set(said)
   // a message is said once or twice; a text about missing pages says it again and again
   const inLine = said.length <= 3 ? said[0] ?? null : null
-  const ownPage = OWN_PAGES.test(facts.html)
+  const total = lengthOf(facts.lines)
+  // a picture says it where nothing else is shown; beside little else it is a hint
+  const pictured = total < MUCH && PICTURED.test(facts.html)
+  const ownPage = OWN_PAGES.test(facts.html) || (pictured && lengthOf([facts.text]) < FEW)
   const inTitle = ownPage || facts.title.split(/[-_|—–·｜]/).some((part) => isMessage(part.trim()) || (part.length <= LONGEST_BARE && BARE_TITLE.test(part)))
   const others = facts.lines.filter((line) => !messages.has(line))
   const longest = others.reduce((most, line) => Math.max(most, weightOf(line)), 0)
-  const total = lengthOf(facts.lines)
   const sentences = others.filter((line) => weightOf(line) >= SENTENCE && !FOOT.test(line)).length
   return {
     inTitle,
     inLine,
-    inMessage: inLine === null && facts.title.split(/[-_|—–·｜]/).some((part) => MESSAGE_TITLE.test(part)),
+    inMessage: inLine === null && (pictured || facts.title.split(/[-_|—–·｜]/).some((part) => MESSAGE_TITLE.test(part))),
     isError: ERROR_WORDS.test(facts.title) || (inLine !== null && ERROR_WORDS.test(inLine) && !GONE_WORDS.test(inLine)),
     short: ownPage || (total <= 500 && longest < 120 && sentences < PROSE),
     long: !ownPage && (total > 1500 || longest >= 120 || others.filter((line) => weightOf(line) >= SENTENCE).length >= 6),

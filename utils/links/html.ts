@@ -1,5 +1,5 @@
 import { decodeEntities } from './entities.ts'
-import { messagesOf, sendsOn } from './sends-on.ts'
+import { messagesOf, sendsOn, titleByScript, unescaped } from './sends-on.ts'
 
 /** What an HTML answer says, read without a DOM (a service worker has none). */
 export interface HtmlFacts {
@@ -36,8 +36,11 @@ const BOXES = 60
 const OPEN = '\ue000'
 const CLOSE = '\ue001'
 
+/** Letters of a word set apart: 您 访 问 的 页 面 不 存 在. */
+const APART = /(?<![\u4e00-\u9fa5])(?:[\u4e00-\u9fa5] ){3,30}[\u4e00-\u9fa5](?![\u4e00-\u9fa5])/g
+
 function spaced(text: string): string {
-  return text.replace(/[\s\u00a0\u3000\u200b]+/g, ' ').trim()
+  return text.replace(/[\s\u00a0\u3000\u200b]+/g, ' ').trim().replace(APART, (word) => word.replace(/ /g, ''))
 }
 
 /** Text without tags, blocks as lines, links marked. */
@@ -75,12 +78,12 @@ export function readHtml(html: string): HtmlFacts {
   const head = between(bare, 'head')
   const body = marked(bare.replace(head, '').replace(/<title\b[^<>]*>[^<]*<\/title\s*>/gi, ''))
   const shown = spaced(body.replace(/[\ue000\ue001]/g, ''))
-  const script = scripts.join('\n').slice(0, 20_000)
+  const script = unescaped(scripts.join('\n').slice(0, 20_000))
   // a page that shows next to nothing speaks in message boxes
   const said = shown.length < BOXES ? messagesOf(script).map((one) => spaced(decodeEntities(one))).filter(Boolean) : []
   const text = [shown, ...said].filter(Boolean).join(' ')
   return {
-    title: spaced(decodeEntities(between(bare, 'title').slice(0, 1000).replace(/<[^<>]*>/g, ''))).slice(0, 300),
+    title: spaced(decodeEntities(between(bare, 'title').slice(0, 1000).replace(/<[^<>]*>/g, '') || titleByScript(script))).slice(0, 300),
     summary: metas.filter((meta) => /\sname\s*=\s*["']?(?:keywords|description)/i.test(meta)).map((meta) => attribute(meta, 'content')).join(' ').slice(0, 2000),
     lines: body.replace(/\ue000[^\ue000\ue001]*\ue001/g, ' ').replace(/[\ue000\ue001]/g, '').split('\n').map(spaced).filter(Boolean).concat(said),
     text,

@@ -3,7 +3,7 @@ import { looksLikeAction } from './action.ts'
 import { movedElsewhere, type Answer, type Failure } from './answer.ts'
 import { attachmentFault, endIsUnread, fileKindOf } from './attachment.ts'
 import { endMissing, latin } from './file-marks.ts'
-import { changedOwner } from './changed-owner.ts'
+import { changedOwner, isServerDefault } from './changed-owner.ts'
 import { goneWords, PROSE } from './gone.ts'
 import { lengthOf, type HtmlFacts } from './html.ts'
 import { isLoginWall } from './login.ts'
@@ -40,6 +40,8 @@ const FOLLOW = 3
 /** An answer to any address that shows more than so many characters and speaks of no error is a home page. */
 const HOME_LENGTH = 400
 const ERROR_PATH = /(?:^|\/)(?:40[0-9]|50[0-9]|error|err|not-?found|no-?page|nofound|page-?not-?found|errorpage|cuowu)(?=[/._?\d-]|$)/i
+/** `/404.html`, `/error.jsp?code=404` */
+const MISSING_PATH = /(?:^|[/_.=?&-])(?:404|not-?found|page-?not-?found|nofound)(?=$|[/_.&?#-])/i
 const SHOWS_OTHERWISE = /<(?:frame|iframe|img|object|embed|video|canvas|svg|input)\b/i
 
 /**
@@ -63,14 +65,22 @@ function deadStatus(answer: Answer): Reason | null {
   return dead && movedElsewhere(answer) ? 'redirect-dead' : dead
 }
 
+/** The kind of error page that a redirect ends at, by its address. */
+function sentTo({ asked, final }: Answer): 'error' | 'missing' | null {
+  const { pathname, search } = new URL(final)
+  if (!ERROR_PATH.test(pathname) || ERROR_PATH.test(new URL(asked).pathname)) return null
+  return MISSING_PATH.test(pathname + search) ? 'missing' : 'error'
+}
+
 /** What the page's own words say, weighed by how much else it says. */
-function byWords(facts: HtmlFacts, sentToErrorPage: boolean): Reason | null {
+function byWords(facts: HtmlFacts, sentTo: 'error' | 'missing' | null): Reason | null {
   const words = goneWords(facts)
+  const sentToErrorPage = sentTo !== null
   const says = words.inTitle || words.inLine !== null
   if (!says && !sentToErrorPage) return words.inMessage && words.short ? 'maybe-gone' : null
   const dead = words.isError ? 'error-page' : 'soft-404'
   if (says && (words.short || (words.inTitle && words.inLine !== null && !words.long))) return dead
-  if (sentToErrorPage) return says ? dead : 'maybe-gone'
+  if (sentToErrorPage) return says || (sentTo === 'missing' && words.short) ? dead : 'maybe-gone'
   return words.long && !words.inTitle ? null : 'maybe-gone'
 }
 
@@ -102,9 +112,11 @@ function likeUnknown(answer: Answer, facts: HtmlFacts, unknown: UnknownAnswer): 
 
 async function judgePage(answer: Answer, facts: HtmlFacts, tools: JudgeTools, left: number): Promise<Ruling> {
   const rule = (reason: Reason, evidence = evidenceOf(facts)): Ruling => ({ reason, evidence, answer })
-  if (isLoginWall(answer, facts)) return rule('login')
+  // 「登录入口」 stands in the title of gambling pages too
   const owner = changedOwner(answer, facts)
   if (owner) return rule(owner.reason, `${owner.evidence}｜${evidenceOf(facts)}`)
+  if (isLoginWall(answer, facts)) return rule('login')
+  if (isServerDefault(facts)) return rule('server-default')
   const moved = movedElsewhere(answer)
   if (moved && endsAtHome(answer)) return rule('redirect-home')
   const sendsTo = (answer.refresh ? refreshTarget(answer.refresh) : null) ?? facts.sendsTo
@@ -112,8 +124,7 @@ async function judgePage(answer: Answer, facts: HtmlFacts, tools: JudgeTools, le
     const sent = await sendOn(answer, sendsTo, answer.refresh ? '' : facts.base ?? '', tools, left)
     if (sent) return sent
   }
-  const { pathname } = new URL(answer.final)
-  const words = isSearch(answer, facts) ? null : byWords(facts, moved && ERROR_PATH.test(pathname) && !ERROR_PATH.test(new URL(answer.asked).pathname))
+  const words = isSearch(answer, facts) ? null : byWords(facts, moved ? sentTo(answer) : null)
   if (words && words !== 'maybe-gone') return rule(words)
   const host = await byHost(answer, facts, tools)
   if (host) return rule(host)

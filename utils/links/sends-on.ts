@@ -102,7 +102,25 @@ export function sendsOn({ refreshes, script, onload, bare, shown }: Sending): st
   return byScript(all, all) ?? (shown < LITTLE / 4 ? onlyFrame(bare) : null)
 }
 
-/** What a page says in message boxes of its script, where it shows next to nothing besides. */
+/** `alert('…')`, `layer.msg('…')`, `document.write('…')`. */
+const SAYS = /\b(?:alert|layer\s*\.\s*(?:msg|alert)|confirm|document\s*\.\s*write(?:ln)?)\s*\(\s*(["'])((?:(?!\1).){2,200})\1/g
+
+/**
+ * What a page says by itself in message boxes of its script, where it shows next to nothing besides.
+ * What waits in a handler (`error: function () { alert('页面不存在') }`) is not said yet.
+ */
 export function messagesOf(script: string): string[] {
-  return [...script.matchAll(/\b(?:alert|layer\s*\.\s*(?:msg|alert)|confirm|document\s*\.\s*write(?:ln)?)\s*\(\s*(["'])((?:(?!\1).){2,200})\1/g)].slice(0, 5).map(([, , said]) => (said ?? '').replace(/<[^<>]*>/g, ' ').replace(/\\[nr]/g, ' '))
+  const said = [...script.matchAll(SAYS)].slice(0, 20).filter(({ index }) => runs(script, index, script)).slice(0, 5)
+  return said.map(([, , words]) => (words ?? '').replace(/<[^<>]*>/g, ' ').replace(/\\[nr]/g, ' '))
+}
+
+/** The name that a script gives its page; '' where it gives none. */
+export function titleByScript(script: string): string {
+  const given = /\bdocument\s*\.\s*title\s*=\s*(?:"([^"\n]{1,200})"|'([^'\n]{1,200})')/.exec(script)
+  return given?.[1] ?? given?.[2] ?? ''
+}
+
+/** A script with the letters written out that it hides as `\\u9875` or `%u9875`; the signs of the language itself stay hidden. */
+export function unescaped(script: string): string {
+  return script.replace(/(?:\\u|%u)([0-9a-f]{4})/gi, (hidden, code: string) => (Number.parseInt(code, 16) > 0x7f ? String.fromCharCode(Number.parseInt(code, 16)) : hidden))
 }

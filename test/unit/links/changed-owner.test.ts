@@ -15,6 +15,10 @@ describe('what a bought domain shows', () => {
     ['&#28595;&#38376;&#33889;&#20140;-&#30334;&#23478;&#20048;', '<p>&#36141;&#24425;</p>', '', 'changed-gambling'],
     ['Best Online Casino - Slots and Poker', '<p>Sportsbook betting jackpot</p>', '', 'changed-gambling'],
     ['华体会体育-官网登录入口', '<p>体育投注 真人娱乐 电竞下注</p>', '', 'changed-gambling'],
+    ['米兰体育·(中国)官方网站-登录入口', '<p>足球投注 真人荷官</p>', '', 'changed-gambling'],
+    ['', '<script>document.title="\\u6fb3\\u95e8\\u535a\\u5f69\\u5a31\\u4e50\\u57ce"</script>', '', 'changed-gambling'],
+    ['亚洲无码在线', '<p>制服诱惑 未满18岁禁止进入</p>', '', 'changed-porn'],
+    ['成人导航', '<p>本站含有成人内容，未满18岁请离开</p><p>黄片 福利姬 裸聊</p>', '', 'changed-porn'],
     ['澳门资料大全_香港六合', '<p>今晚开奖 特码 一肖一码 六合彩</p>', '', 'changed-gambling'],
     ['国产av在线观看免费', '<p>亚洲精品 一区二区 在线视频</p>', '', 'changed-porn'],
     ['成人影院-无码在线', '<p>国产精品</p>', '', 'changed-porn'],
@@ -40,12 +44,22 @@ describe('what it is not', () => {
     ['鹿原县体育彩票管理站', '<p>体彩公益金使用情况公告。</p>'],
     ['房屋出售信息', '<p>两室一厅出售，价格面议。</p>'],
     ['域名管理办法', `<p>第一条 为规范域名注册服务，制定本办法。第二条 域名转让应当符合规定。</p>${'<p>域名注册服务机构应当公布服务流程和收费标准，受理用户的申请和投诉，保障用户的合法权益。</p>'.repeat(12)}`],
+    ['澳门博彩业上半年收入', '<p>博彩监察部门公布，博彩毛收入同比增加，赌场客流回升。</p>'],
+    ['域名管理通知', '<p>及时续费，防止域名过期后被抢注。</p>'],
     ['鹿原旅游网', '<p>太阳山景区、永利桥古渡一日游。</p>'],
     ['企业名录', '<p>金沙江路一百号，皇冠蛋糕店。</p>'],
     ['扫黄打非举报', '<p>发现色情视频、成人网站请举报。</p>'],
   ])('%s', (title, body) => expect(of(page(title, body))).toBeNull())
 
-  test('a government host, whatever it writes about', () => {
-    expect(of(page('澳门新葡京娱乐城', '<p>真人百家乐 老虎机</p>'), 'www.luyuan.gov.cn')).toBeNull()
-  })
+  test.each([
+    ['公安机关通报网络赌博典型案例', '<p>警方捣毁真人百家乐、老虎机网站三家。</p>'],
+    ['今晚开奖', '<p>中国福利彩票双色球开奖，投注截止二十点。</p>'],
+    ['赌博合同无效', '<p>张某在澳门赌场欠下赌债，返回鹿原后被诉至法院，法院认为因百家乐、老虎机赌博形成的债务不受法律保护，判决驳回原告的全部请求。</p>'],
+    ['博彩', '<p>博彩业考察记</p>'],
+  ])('a government host that writes about it: %s', (title, body) => expect(of(page(title, body), 'www.luyuan.gov.cn')).toBeNull())
+})
+
+test('a government name that was given up and leads to a stranger’s server now', () => {
+  expect(of(page('澳门新葡京娱乐城', '<p>真人百家乐 老虎机</p>'), 'lyj.luyuan.gov.cn')).toBe('changed-gambling')
+  expect(of(page('日韩无码-成人影院', '<p>国产精品 未满18岁禁止进入</p>'), 'lyj.luyuan.gov.cn')).toBe('changed-porn')
 })

@@ -50,6 +50,11 @@ describe('files', () => {
     ['a.doc', 'no such file', 'attachment-page'],
     ['a.doc', latin('\u0001\u0002encrypted by the office'), 'ok'],
     ['a.csv', 'a,b\n1,2\n', 'ok'],
+    ['a.doc', 'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n', 'ok'],
+    ['a.xls', '序号\t名称\r\n1\t渠\r\n', 'ok'],
+    ['a.xls', '文件\t不存在', 'attachment-page'],
+    ['a.pdf', new Uint8Array([...PDF, ...new Uint8Array(5000)]), 'ok'],
+    ['a.pdf', new Uint8Array(4000), 'attachment-truncated'],
     ['a.txt', '说明', 'ok'],
     ['a.png', latin('\u0089PNG\r\nIEND'), 'ok'],
     ['a.png', latin('\u0089PNG\r\nhalf'), 'attachment-truncated'],
@@ -157,4 +162,15 @@ describe('walls', () => {
   test('an article about firewalls and logins is none', async () => {
     expect(await reasonOf(answer(ARTICLE.replace('植树活动', '网站防火墙升级，访问被拦截请登录反映')))).toBe('ok')
   })
+})
+
+test.each([
+  ['Welcome to nginx!', '<h1>Welcome to nginx!</h1><p>If you see this page, the web server is installed.</p>', 'server-default'],
+  ['IIS7', '<img src="welcome.png" alt="IIS7">', 'server-default'],
+  ['恭喜，站点创建成功！', '<h1>恭喜, 站点创建成功！</h1><p>这是默认index.html，本页面由系统自动生成</p>', 'server-default'],
+  ['Apache Tomcat/9.0', '<h2>If you\'re seeing this, you\'ve successfully installed Tomcat. Congratulations!</h2>', 'server-default'],
+  ['IIS 7.5 详细错误 - 404.0 - Not Found', '<h2>HTTP 错误 404.0 - Not Found</h2><h3>您要找的资源已被删除、已更名或暂时不可用。</h3>', 'soft-404'],
+  ['nginx 安装培训', '<p>第一课：安装。装好以后，浏览器里出现 Welcome to nginx! 就表示成功，接下来改配置、绑域名、上证书。</p>', 'ok'],
+])('a page as a server was installed with, at a government host: %s', async (title, body, reason) => {
+  expect(await reasonOf(answer(`<html><head><title>${title}</title></head><body>${body}</body></html>`))).toBe(reason)
 })

@@ -55,6 +55,15 @@ const GONE: Variant[] = [
   { name: 'error page by redirect', reasons: ['soft-404', 'redirect-dead'], final: 'http://www.qinghe.gov.cn/common/404.html', body: cms('页面找不到', '<p>您访问的页面找不到</p>') },
   soft('bare: no such document', bare('', '无此文档')),
   soft('archived', bare('提示', '<p>该信息已归档，暂不提供浏览</p>')),
+  soft('letters set apart', bare('提 示', '<p>您 访 问 的 页 面 不 存 在</p>')),
+  soft('written in a script by numbers', '<script>alert("\\u8be5\\u4fe1\\u606f\\u4e0d\\u5b58\\u5728");history.back()</script>'),
+  soft('a picture and nothing else', bare('青禾县水利局', '<center><img src="/images/404.png"></center>')),
+  soft('a background and a way home', bare('青禾县水利局', '<div style="background:url(/skin/error404.jpg)"></div><a href="/">返回首页</a>')),
+  soft('a panel without the site', bare('没有找到站点', '<h1>没有找到站点</h1><p>您的请求在Web服务器中没有找到对应的站点！</p>')),
+  soft('the database does not answer', cms('青禾县', '<p>数据库连接失败！</p>')),
+  soft('a draft', bare('提示', '<p>文章未发布</p>')),
+  soft('no page made of it yet', bare('提示', '<p>该网页未生成</p>')),
+  { name: 'sent to an error page that names 404', reasons: ['soft-404'], final: 'http://www.qinghe.gov.cn/error.jsp?code=404', body: cms('青禾县', '<p>出错啦</p>') },
   soft('wrong record number', bare('青禾县', '<p>文章ID错误</p>')),
   soft('wrong parameter', bare('信息提示', '<p>参数错误！</p><p>没有找到相应的记录</p>')),
   soft('traditional characters', bare('頁面不存在', '<p>抱歉，您要瀏覽的頁面不存在</p>')),
@@ -85,6 +94,11 @@ const SENT_ON: Variant[] = [
 ]
 
 const LIVING: Variant[] = [
+  alive('a message that waits for a failure', bare('数据', '<div id="list"></div><script>$.ajax({url:"/api/list",success:function(d){$("#list").html(d)},error:function(){alert("页面不存在")}})</script>')),
+  alive('a letter that ends with a captcha', cms('县长信箱', '<h1>写信须知</h1><p>我们在五个工作日内答复。</p><form><input name="title"><textarea></textarea>请输入验证码<input name="code"><button>提交</button></form>')),
+  alive('a notice about a network', cms('政务外网改造公告', '<p>各单位仅限政务外网访问审批系统，请提前备份数据。</p>')),
+  alive('a message title with a picture of the number 404', cms('第404期简报', '<h1>第404期简报</h1><img src="/2024/W020240404404.jpg"><p>本期刊登修渠、护林、助学三件事。</p>')),
+  alive('a job list that is not out', cms('招聘', '<h1>招聘</h1><p>职位信息未发布，敬请期待。</p>')),
   alive('long article that mentions it', cms('县政务网站完成栏目整合', `${STORY}<p>整合期间，有网友打开旧链接时看到“页面不存在”的提示，技术人员已逐条设置跳转。</p>${STORY}`)),
   alive('a paragraph of its own', cms('网站运维周记', `${STORY}<p>您访问的页面不存在</p><p>这是上周被反映最多的一句提示，运维人员为此查了四百多条旧链接，补上了去处。</p>${STORY}`)),
   alive('a road', cms('省道404线养护工程完工', '<h1>省道404线养护工程完工</h1><p>全长十一公里的养护工程昨天完工通车。</p>')),
@@ -113,6 +127,10 @@ const LIVING: Variant[] = [
 ]
 
 const WALLED: Variant[] = [
+  wall('files are not given to other sites', bare('提示', '<p>非法链接，请从本站页面访问</p>')),
+  wall('a file is not given to other sites', bare('提示', '非法下载，请从本站页面访问'), { asked: 'http://www.qinghe.gov.cn/a.pdf' }),
+  wall('WeChat: odd surroundings', bare('环境异常', '<p>当前环境异常，完成验证后即可继续访问。</p><a>去验证</a>')),
+  wall('another browser is asked for', bare('提示', '<p>请使用IE浏览器访问本系统</p>')),
   wall('瑞数 202', '<html><head><meta id="9DhefwqGPrzGxEp9hPaoag" content="x" r="m"></head><script type="text/javascript" charset="utf-8" src="/4QbVtADbnLVIc/c.FxJzG50F.dfe1675.js" r="m"></script><script>(function(){var _$af=0;function _$b1(){}})()</script><body></body></html>', { status: 202 }),
   wall('瑞数 400', '<html><script>$_ts=window["$_ts"];if(!$_ts)$_ts={};$_ts.cd="qq"</script></html>', { status: 400 }),
   wall('加速乐 with concatenation', "<script>document.cookie=('_')+('_')+('j')+('s')+('l')+('_clearance');location.href=location.pathname+location.search</script>"),

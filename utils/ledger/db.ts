@@ -6,7 +6,7 @@ import { toVersion2, visitOfReading } from './migrations.ts'
 import { refusingNewer } from './newer.ts'
 import { stampChanges } from './sharing/stamps.ts'
 import { dropWithShots } from './prepared.ts'
-import { NEWEST, VERSION_1, VERSION_2, VERSION_3, VERSION_4, type Rows } from './schema.ts'
+import { NEWEST, VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, type Rows } from './schema.ts'
 
 /**
  * The one database of the extension, shared by background and our own pages.
@@ -65,5 +65,6 @@ export class LedgerDb extends Dexie {
       })
     this.version(3).stores(VERSION_3)
     this.version(4).stores(VERSION_4)
+    this.version(5).stores(VERSION_5)
   }
 }

@@ -131,6 +131,9 @@ export const VERSION_4 = {
   issues: 'id, number, fingerprint, url, deletedAt, [status+foundAt], [status+deadline], [unitId+foundAt], [unitId+fixedOn+deadline]',
 } as const
 
+/** Version 5: an issue that came from others may have its stamps in its own row (`sharing/came.ts`); older programs would take it for one that was never shared. */
+export const VERSION_5 = {} as const
+
 /** Tables that are worked out from the others: in no backup, and cleared with none. Whoever writes issues or takes pictures away changes them, too. */
 export const DERIVED = ['changed', 'digests', 'prepared'] as const
 
@@ -138,4 +141,4 @@ export const DERIVED = ['changed', 'digests', 'prepared'] as const
 export const INSTALLED = ['team'] as const
 
 /** The newest version that this program knows. */
-export const NEWEST = 4
+export const NEWEST = 5

@@ -1,4 +1,5 @@
 import type { LedgerDb } from '../ledger/db.ts'
+import { cameStamps } from '../ledger/sharing/came.ts'
 import { stampOf } from '../ledger/sharing/clock.ts'
 import { deviceOfLedger } from '../ledger/sharing/device.ts'
 import { partsOfId, SHARED, sharedKind, type Row, type SharedKind } from '../ledger/sharing/kinds.ts'
@@ -26,16 +27,17 @@ export async function* changedDocs(db: LedgerDb, scope: ChangeScope): AsyncGener
   const device = await deviceOfLedger(db)
   if (!device) throw new RangeError('sharing has not begun')
   const from = scope.since === null ? null : stampOf(Date.parse(scope.since), 0, '00000000')
+  // the stamps last: what is edited meanwhile gets some and is told twice, and what is told twice does no harm
+  for (const shared of SHARED) {
+    if (shared.kind === 'burnt') yield (await db.burnt.toArray()).map((row) => onceDoc(shared, row as unknown as Row))
+    if (!shared.once && (shared.kind === 'issue' || scope.since === null || scope.since < device.began)) yield* unstampedDocs(db, shared, device, from ?? '', scope)
+  }
   for (let after = from ?? ''; ; ) {
     const rows = await db.stamps.where('seq').above(after).limit(STEP).toArray()
     if (rows.length === 0) break
     after = rows[rows.length - 1]!.seq
     const ids = rows.map(({ doc }) => doc).filter((doc) => !doc.startsWith('~') && !sharedKind(partsOfId(doc).kind)?.once)
     yield await withHistory(db, [...(await readDocs(db, ids, device)).values()], scope)
-  }
-  for (const shared of SHARED) {
-    if (shared.kind === 'burnt') yield (await db.burnt.toArray()).map((row) => onceDoc(shared, row as unknown as Row))
-    if (!shared.once && (scope.since === null || scope.since < device.began)) yield* unstampedDocs(db, shared, device, from ?? '', scope)
   }
 }
 
@@ -46,16 +48,22 @@ export function hashesIn(docs: readonly SharedDoc[]): { shots: string[]; pages: 
   return { shots: [...new Set(named(/^shots\/([0-9a-f]{64})/, 'issue:'))], pages: [...new Set(named(/^pages\/([0-9a-f]{64})/, 'evidence:'))] }
 }
 
-/** Rows from before the time of sharing; of those that tell no time all, because nobody knows when they came. */
+/** Rows from before the time of sharing, of those that tell no time all, because nobody knows when they came; and issues with stamps of their own. */
 async function* unstampedDocs(db: LedgerDb, shared: SharedKind, device: TeamDevice, from: string, scope: ChangeScope): AsyncGenerator<SharedDoc[]> {
   for (let after = ''; ; ) {
     const keys = (await db.table(shared.table).where(':id').above(after).limit(STEP).primaryKeys()) as string[]
     if (keys.length === 0) return
     after = keys[keys.length - 1]!
     const rows = (await db.table(shared.table).bulkGet(keys)).filter((row: Row | undefined) => row !== undefined) as Row[]
-    const docs = rows.flatMap((row) => docsOfRow(shared, row, () => undefined, device))
+    const seqs = new Map<DocId, string>()
+    const own = (row: Row) => (id: DocId) => {
+      const came = cameStamps(id, row)
+      if (came) seqs.set(id, came.seq)
+      return came
+    }
+    const docs = rows.flatMap((row) => docsOfRow(shared, row, own(row), device))
     const stamped = new Set(await db.stamps.where(':id').anyOf(docs.map(({ _id }) => _id)).primaryKeys())
-    const wanted = docs.filter(({ _id, base }) => !stamped.has(_id) && (base >= from || base === device.floor))
+    const wanted = docs.filter(({ _id, base }) => !stamped.has(_id) && ((seqs.get(_id) ?? base) >= from || base === device.floor))
     yield await withHistory(db, wanted, scope)
   }
 }

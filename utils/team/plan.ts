@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { SHAPES } from '../ledger/backup/shapes.ts'
 import type { LedgerDb } from '../ledger/db.ts'
 import { partsOfRow, rulesOf, sameValue, type Cells } from '../ledger/sharing/cells.ts'
+import { cameStamps } from '../ledger/sharing/came.ts'
 import { timeOf } from '../ledger/sharing/cell-stamp.ts'
 import { partsOfId, sharedKind, type Row, type SharedKind } from '../ledger/sharing/kinds.ts'
 import { rowsOfTable } from '../ledger/sharing/many.ts'
@@ -56,7 +57,12 @@ export async function standing(db: LedgerDb, ids: readonly DocId[]): Promise<Sta
     if (shared) for (const row of await rowsOf(db, shared, keys)) rows.set(`${kind}:${String(row[shared.key])}`, row)
   }
   const [known] = await Promise.all([rowsOfTable(db.stamps, ids), ...[...byKind].map(([kind, keys]) => rowsOfKind(kind, keys))])
-  return { rows, stamps: new Map(known.flatMap((row) => (row ? [[row.doc, row] as const] : []))) }
+  const stamps = new Map<DocId, StampRow>()
+  ids.forEach((id, at) => {
+    const row = known[at] ?? cameStamps(id, rows.get(id))
+    if (row) stamps.set(id, row)
+  })
+  return { rows, stamps }
 }
 
 async function rowsOf(db: LedgerDb, shared: SharedKind, keys: string[]): Promise<Row[]> {

@@ -1,4 +1,5 @@
 import type { LedgerDb } from '../ledger/db.ts'
+import { cameStamps } from '../ledger/sharing/came.ts'
 import { partsOfRow } from '../ledger/sharing/cells.ts'
 import { tick } from '../ledger/sharing/clock.ts'
 import { deviceOfLedger } from '../ledger/sharing/device.ts'
@@ -43,7 +44,7 @@ async function mark(db: LedgerDb, shared: SharedKind, keys: readonly string[], d
   await db.stamps.bulkPut(
     wanted.map(({ doc, row }, at): StampRow => {
       const seq = next()
-      const { rev: _other, ...stands } = known[at] ?? { doc, base: shared.once ? seq : dated(shared, row, device), cells: {} }
+      const { rev: _other, ...stands } = known[at] ?? cameStamps(doc, row) ?? { doc, base: shared.once ? seq : dated(shared, row, device), cells: {} }
       return { ...stands, seq, pending: rank + seq }
     }),
   )

@@ -2,11 +2,11 @@ import type { Table } from 'dexie'
 import type { LedgerDb } from '../ledger/db.ts'
 import { readOwnWords } from '../ledger/own-words.ts'
 import { sameValue } from '../ledger/sharing/cells.ts'
+import { asCame, stampsOf } from '../ledger/sharing/came.ts'
 import { aheadOf, DAY_MS, deviceOf, seen, tick } from '../ledger/sharing/clock.ts'
 import { timeOf } from '../ledger/sharing/cell-stamp.ts'
 import { deviceOfLedger } from '../ledger/sharing/device.ts'
 import type { Row } from '../ledger/sharing/kinds.ts'
-import { rowsOfTable } from '../ledger/sharing/many.ts'
 import { clashed } from '../ledger/sharing/stamp-row.ts'
 import { asTheyCame, LAST_RANK, RANKS } from '../ledger/sharing/stamps.ts'
 import type { Issue, IssueEvent } from '../types/issue.ts'
@@ -40,11 +40,11 @@ export function store(db: LedgerDb, { plans, revs, aside, from, now, also }: Sto
   const needed = [...new Set([...tables, 'events', 'issues', 'shots', 'settings'])].map((name) => db.table(name))
   return db.transaction('rw', [...needed, db.stamps, db.burnt, db.team], async (change) => {
     asTheyCame(change)
-    const [device, known] = await Promise.all([deviceOfLedger(db), rowsOfTable(db.stamps, sound.map(({ id }) => id))])
+    const [device, known] = await Promise.all([deviceOfLedger(db), stampsOf(db, sound.map(({ id }) => id))])
     if (!device) throw new RangeError('sharing has not begun')
     if (sound.some((plan, at) => plan.known?.seq !== known[at]?.seq)) return false
     const clock = clockOf(device, now().getTime())
-    const rows = sound.flatMap((plan) => (plan.shared?.once ? [] : (clock.stamped(plan, revs.get(plan.id), from) ?? [])))
+    const rows = sound.flatMap((plan) => (plan.shared?.once ? [] : apart(plan, clock.stamped(plan, revs.get(plan.id), from))))
     const strange = await notAside(db, [...aside, ...shapeless])
     const stamps = [...rows, ...strange.map((doc) => asideRow(doc, clock.next()))]
     // all tables at once: the database is never waited for by one of them alone
@@ -61,6 +61,13 @@ export function store(db: LedgerDb, { plans, revs, aside, from, now, also }: Sto
     await Promise.all([unfinished, db.team.bulkPut([clock.device, ...clock.skews(now())]), also?.()])
     return true
   })
+}
+
+/** A stamp row to be stored: none where it has its place in the new row. */
+function apart({ row, came, known }: Planned, stamps: StampRow | null): StampRow[] {
+  const own = stamps && row && came === 'added' && !known ? asCame(stamps) : null
+  if (own) row!['came'] = own
+  return stamps && !own ? [stamps] : []
 }
 
 /** Rows that are handed to the database in one go: a click waits no longer than for these. */

@@ -3,6 +3,7 @@ import type { Area, Drawing, ShotKind } from './drawing.ts'
 import type { Severity } from './finding.ts'
 import type { Phrase } from './phrase.ts'
 import type { Day } from './reading.ts'
+import type { Came } from './team.ts'
 
 /** 待整改 / 已整改 / 已销号 / 误报 / 存疑 / 无需整改. */
 export type Status = 'open' | 'fixed' | 'closed' | 'false-alarm' | 'doubtful' | 'no-action'
@@ -131,6 +132,8 @@ export interface Issue {
   /** Set when deleted; a tombstone until the round is archived. */
   deletedAt: string | null
   updatedAt: string
+  /** Of an issue that others recorded, when and where its fields were set; travels apart from them. */
+  came?: Came
 }
 
 /** The number as people say and read it: 17, or B17 where ledgers are shared. */

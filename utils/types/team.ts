@@ -73,6 +73,9 @@ export interface StampRow {
   rev?: string
 }
 
+/** Stamps of an issue as it came from others, in its own row (`ledger/sharing/came.ts`). */
+export type Came = Pick<StampRow, 'seq' | 'base' | 'cells' | 'rev'>
+
 /** A picture in which something was covered for good: the uncovered one is to be kept and shown by nobody. */
 export interface Burnt {
   /** SHA-256 of the picture that must go, hex. */

@@ -8,12 +8,13 @@ import { countFound, firstFound, issuesOfStatus, issuesOfUnits, newestFound } fr
 import { issuesWithoutUnit } from '../../../utils/ledger/orphans.ts'
 import { STATUSES } from '../../../utils/types/issue.ts'
 import { migratedRows } from '../../../utils/ledger/migrations.ts'
-import { NEWEST, VERSION_1, VERSION_2, VERSION_3, VERSION_4, type TableName } from '../../../utils/ledger/schema.ts'
+import { NEWEST, VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, type TableName } from '../../../utils/ledger/schema.ts'
 import { phraseOf } from '../../../utils/errors.ts'
 import version1 from './versions/version-1.json' with { type: 'json' }
 import version2 from './versions/version-2.json' with { type: 'json' }
 import version3 from './versions/version-3.json' with { type: 'json' }
 import version4 from './versions/version-4.json' with { type: 'json' }
+import version5 from './versions/version-5.json' with { type: 'json' }
 
 /** A database as an older version left it: its own keys, and some rows of every table it had. */
 interface Example {
@@ -22,7 +23,7 @@ interface Example {
   rows: Record<string, Record<string, unknown>[]>
 }
 
-const EXAMPLES = [version1, version2, version3, version4] as unknown as Example[]
+const EXAMPLES = [version1, version2, version3, version4, version5] as unknown as Example[]
 
 let serial = 0
 
@@ -54,7 +55,7 @@ describe('every version walks up to the newest', () => {
   })
 
   test('the newest example has the tables and indexes of today', () => {
-    expect(version4.stores).toEqual({ ...VERSION_1, ...VERSION_2, ...VERSION_3, ...VERSION_4 })
+    expect(version5.stores).toEqual({ ...VERSION_1, ...VERSION_2, ...VERSION_3, ...VERSION_4, ...VERSION_5 })
   })
 
   test.each(EXAMPLES)('version $version: nothing is lost, every row has the shape of today, and the next issue its number', async (example) => {
@@ -129,7 +130,7 @@ describe('a database from a newer version', () => {
 })
 
 test('a database that was given an index without a new version is no newer one', async () => {
-  const name = await built({ ...EXAMPLES[3]!, stores: { ...EXAMPLES[3]!.stores, issues: 'id, number' } })
+  const name = await built({ ...EXAMPLES[4]!, stores: { ...EXAMPLES[4]!.stores, issues: 'id, number' } })
   for (const _ of ['the index is added', 'and it opens again']) {
     const db = new LedgerDb(name)
     expect(await db.issues.where('[status+foundAt]').between(['closed', ''], ['closed', '9']).count()).toBe(1)
@@ -142,7 +143,7 @@ describe('two windows of two versions', () => {
     const db = new LedgerDb(`room-${++serial}`)
     await db.open()
     const newer = new Dexie(db.name)
-    newer.version(NEWEST + 1).stores({ ...VERSION_1, ...VERSION_2, ...VERSION_3, ...VERSION_4, next: 'id' })
+    newer.version(NEWEST + 1).stores({ ...VERSION_1, ...VERSION_2, ...VERSION_3, ...VERSION_4, ...VERSION_5, next: 'id' })
     await newer.open()
     await expect(db.issues.count().catch((error: unknown) => phraseOf(error))).resolves.toEqual({ key: 'app.error.outdated' })
     newer.close()

@@ -2,12 +2,13 @@ import 'fake-indexeddb/auto'
 import { beforeEach } from 'vitest'
 import { LedgerDb } from '../../../utils/ledger/db.ts'
 import type { Ledger } from '../../../utils/ledger/ledger.ts'
+import { stampsOf } from '../../../utils/ledger/sharing/came.ts'
 import { beginSharing, setSending } from '../../../utils/ledger/sharing/device.ts'
 import { recordIssue } from '../../../utils/ledger/record.ts'
 import { applyDocs, type ApplyOptions } from '../../../utils/team/apply.ts'
 import { changedDocs } from '../../../utils/team/changes.ts'
 import type { Issue } from '../../../utils/types/issue.ts'
-import type { MergeOutcome, SharedDoc, TeamDevice } from '../../../utils/types/team.ts'
+import type { MergeOutcome, SharedDoc, StampRow, TeamDevice } from '../../../utils/types/team.ts'
 import { newIssue, newShot } from '../ledger/kit.ts'
 
 let serial = 0
@@ -59,7 +60,13 @@ export async function hand(from: Member, to: Member): Promise<MergeOutcome> {
 export async function seenBy({ db }: Pick<Member, 'db'>): Promise<Record<string, unknown[]>> {
   const tables = ['issues', 'events', 'units', 'sites', 'columns', 'accounts', 'rounds', 'ignores', 'ownWords', 'visits', 'readings', 'dutyNotes', 'selfChecks', 'evidence', 'burnt']
   const rows = await Promise.all(tables.map(async (name) => [name, await db.table(name).toArray()] as const))
-  return Object.fromEntries(rows)
+  return Object.fromEntries(rows.map(([name, all]) => [name, name === 'issues' ? (all as Issue[]).map(withoutStamps) : all]))
+}
+
+/** Stamps of every row that has any, in order of their documents. */
+export async function stampsIn({ db }: Pick<Member, 'db'>): Promise<StampRow[]> {
+  const ids = [...(await db.stamps.toCollection().primaryKeys()), ...(await db.issues.toCollection().primaryKeys()).map((id) => `issue:${id}`)]
+  return (await stampsOf(db, [...new Set(ids)].sort())).flatMap((row) => row ?? [])
 }
 
 /** Everyone hears everyone, twice. */
@@ -86,7 +93,12 @@ export function record(who: Member, change: Parameters<typeof newIssue>[0] = {})
 }
 
 export async function issueOf(who: Pick<Member, 'db'>, id = ID): Promise<Issue> {
-  return (await who.db.issues.get(id))!
+  return withoutStamps((await who.db.issues.get(id))!)
+}
+
+/** An issue as people see it. */
+function withoutStamps({ came: _came, ...issue }: Issue): Issue {
+  return issue
 }
 
 /** Kinds of the lines of an issue's history, the oldest first. */

@@ -5,7 +5,7 @@ import { recordIssue } from '../../../utils/ledger/record.ts'
 import { changeSetting } from '../../../utils/ledger/settings.ts'
 import { DAY_MS } from '../../../utils/ledger/sharing/clock.ts'
 import { newIssue, newShot } from '../ledger/kit.ts'
-import { everything, meet, member, seenBy, take, type Member } from './kit.ts'
+import { everything, meet, member, seenBy, stampsIn, take, type Member } from './kit.ts'
 
 const WHO = 3
 const idOf = (n: number) => `01ISSUE${String(n).padStart(19, '0')}`
@@ -69,7 +69,7 @@ test('three ledgers, whatever was done on each and in whatever order they hear o
       await meet(...all)
       const [first, ...others] = await Promise.all(all.map(seen))
       for (const other of others) expect(other).toEqual(first)
-      const stamps = await Promise.all(all.map(async ({ db }) => (await db.stamps.toArray()).map(({ seq: _own, ...row }) => row)))
+      const stamps = await Promise.all(all.map(async (one) => (await stampsIn(one)).map(({ seq: _own, ...row }) => row)))
       for (const other of stamps) expect(other).toEqual(stamps[0])
       for (const { db } of all) await db.delete()
     }),

@@ -54,7 +54,8 @@ async function missing(db: LedgerDb, change: Transaction, table: TableName, rows
   const keyOf = (row: object) => (row as Record<string, string>)[keyPath as string] ?? ''
   const known = new Set(await change.table(table).where(':id').anyOf(rows.map(keyOf)).primaryKeys())
   const fresh = rows.filter((row) => !known.has(keyOf(row)))
-  return table === 'issues' ? renumbered(db, fresh as Issue[], applied) : fresh
+  // stamps are not taken over, neither are those in the rows
+  return table === 'issues' ? renumbered(db, (fresh as Issue[]).map(({ came: _came, ...issue }) => issue), applied) : fresh
 }
 
 /** Two ledgers that were never shared give the same numbers; the issue that stands here keeps its own. */

@@ -27,6 +27,7 @@ const recheck = v.looseObject({ at: instant, result: v.picklist(RECHECK_RESULTS)
 
 const stamp = v.custom<Stamp>(isStamp)
 const cellStamp = v.union([stamp, v.looseObject({ t: stamp, p: v.optional(v.array(stamp)), c: v.optional(v.array(v.looseObject({ t: stamp, v: v.unknown() }))) })])
+const stamps = { seq: stamp, base: stamp, cells: v.record(text, cellStamp) }
 
 /**
  * What a row of each table must look like to be shown and worked with. Fields that are not named here may be there or not:
@@ -43,6 +44,7 @@ export const SHAPES: Record<Exclude<TableName, 'shots' | 'savedPages' | 'staged'
     reply: v.nullable(v.looseObject({ measures: text, state: maybe, fixedOn: maybe, person: text })),
     recheck: v.nullable(recheck),
     rebounds: number, fingerprint: text, duplicateOf: maybe, deletedAt: v.nullable(instant), updatedAt: instant,
+    came: v.optional(v.looseObject(stamps)),
   }),
   events: v.looseObject({ id: key, issueId: key, at: instant, by: text, kind: v.picklist(EVENT_KINDS), changes: v.record(text, v.tuple([v.unknown(), v.unknown()])), reason: text }),
   counters: v.looseObject({ name: key, last: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000)) }),
@@ -63,6 +65,6 @@ export const SHAPES: Record<Exclude<TableName, 'shots' | 'savedPages' | 'staged'
   rechecks: v.looseObject({ id: key, scope: v.picklist(RECHECK_SCOPES), name: text, state: v.picklist(RECHECK_STATES), startedAt: instant, endedAt: v.nullable(instant), total: number, withShots: v.boolean(), tabId: v.nullable(number) }),
   recheckItems: v.looseObject({ id: key, jobId: key, issueId: key, number: whole, url: text, page: text, host: text, done: v.picklist([0, 1]), found: v.nullable(recheck), settled: v.nullable(v.picklist(STATUSES)) }),
   evidence: v.looseObject({ issueId: key, looks: v.array(look), pages: v.array(v.looseObject({ hash, at: instant, url: text, bytes: number })) }),
-  stamps: v.looseObject({ doc: key, seq: stamp, base: stamp, cells: v.record(text, cellStamp) }),
+  stamps: v.looseObject({ doc: key, ...stamps }),
   burnt: v.looseObject({ hash, at: instant }),
 }

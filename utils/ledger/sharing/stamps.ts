@@ -1,5 +1,6 @@
 import { Dexie, type DBCore, type DBCoreMutateRequest, type DBCoreTable, type DBCoreTransaction } from 'dexie'
 import type { DocId, Stamp, StampRow, TeamDevice } from '../../types/team.ts'
+import { cameStamps } from './came.ts'
 import { partsOfRow, type Cells } from './cells.ts'
 import { tick } from './clock.ts'
 import { rowsOfCore } from './many.ts'
@@ -62,7 +63,8 @@ function stamped(core: DBCore, table: DBCoreTable, shared: SharedKind, now: () =
     mutate: (request) => {
       const { trans } = request
       const removes = request.type === 'delete' || request.type === 'deleteRange'
-      if (merging.has(trans) || (removes && shared.removal === 'local')) return table.mutate(request)
+      if (merging.has(trans)) return table.mutate(request)
+      if (removes && shared.removal === 'local') return shared.kind === 'issue' ? putAway(request).then(() => table.mutate(request)) : table.mutate(request)
       return clockOf(team, trans, now).then((clock) => {
         if (!clock || (shared.once && !clock.device.sends)) return table.mutate(request)
         return changesOf(table, shared, request).then((changes) =>
@@ -75,6 +77,16 @@ function stamped(core: DBCore, table: DBCoreTable, shared: SharedKind, now: () =
     },
   }
 
+  /** What is put away here keeps its stamps: it is known when it comes again. */
+  function putAway(request: DBCoreMutateRequest): Promise<unknown> {
+    const { trans } = request
+    return changesOf(table, shared, request).then((changes) => {
+      const own = changes.flatMap(({ before }) => cameStamps(`${shared.kind}:${String(before?.[shared.key])}`, before) ?? [])
+      if (own.length === 0) return undefined
+      return rowsOfCore(stamps, trans, own.map(({ doc }) => doc)).then((known) => stamps.mutate({ type: 'put', trans, values: own.filter((_, at) => !known[at]) }))
+    }) as Promise<unknown>
+  }
+
   function write(changes: readonly Change[], clock: Clock, trans: DBCoreTransaction): PromiseLike<unknown> {
     const parts = changes.flatMap((change) => partsOf(shared, change))
     if (parts.length === 0) return Dexie.Promise.resolve()
@@ -84,7 +96,7 @@ function stamped(core: DBCore, table: DBCoreTable, shared: SharedKind, now: () =
         const { doc, row, before, after, unstamped } = part
         if (shared.once && known[at]) return []
         const stamping = { doc, now: clock.next(), base: dated(shared, row, clock.device), sends: clock.device.sends, rank: RANKS[shared.kind] ?? LAST_RANK, unstamped }
-        return stampedRow(known[at], before, after, stamping) ?? []
+        return stampedRow(known[at] ?? cameStamps(doc, before && row), before, after, stamping) ?? []
       })
       if (rows.length === 0) return undefined
       return stamps.mutate({ type: 'put', trans, values: rows }).then(() => team.mutate({ type: 'put', trans, values: [clock.device] }))

@@ -1,6 +1,6 @@
+import { stampsOf } from '../../ledger/sharing/came.ts'
 import { deviceOfLedger } from '../../ledger/sharing/device.ts'
 import { partsOfId } from '../../ledger/sharing/kinds.ts'
-import { rowsOfTable } from '../../ledger/sharing/many.ts'
 import { applyDocs, BATCH, lookAhead, type Ahead, type ApplyDeps, type Incoming } from '../apply.ts'
 import { FORM } from '../doc.ts'
 import { missingFiles } from '../missing-files.ts'
@@ -91,7 +91,7 @@ function isLedgers({ _id }: CouchDoc): boolean {
 
 /** Merges documents with all their conflicting states, and the checkpoint and how far the pull is with them. */
 export async function takeIn({ db, now, couch, account }: PullDeps, { docs, more }: Scope, state: CouchState | null, ahead?: Ahead, progress: PullProgress | null = null): Promise<number> {
-  const [rows, leaves] = await Promise.all([docs.length > 0 ? rowsOfTable(db.stamps, docs.map(({ _id }) => _id)) : [], readLeaves(db)])
+  const [rows, leaves] = await Promise.all([docs.length > 0 ? stampsOf(db, docs.map(({ _id }) => _id)) : [], readLeaves(db)])
   const known = new Map(rows.flatMap((row) => (row?.rev === undefined ? [] : [[row.doc, row.rev]])))
   // what we sent ourselves comes back
   const fresh = [...docs.filter(({ _id, _rev, _conflicts }) => _conflicts !== undefined || known.get(_id) !== _rev), ...more]

@@ -89,9 +89,12 @@ test('recorded on one, it appears on the other; its screenshot comes when somebo
   await b.getByText('有 1 张截图在团队的服务器上，这次没有连上', { exact: false }).waitFor()
   await openBoth()
   await b.getByText('截图 1 在团队的服务器上').waitFor()
+  // offered once it is known that the server does not answer
+  const again = b.getByRole('button', { name: '再取一次' })
+  await again.waitFor()
   await look('away')
   await couch.up()
-  await b.getByRole('button', { name: '再取一次' }).click()
+  await again.click()
   await b.locator('.shot img').first().waitFor()
   expect(await people[1]!.shots()).toMatchObject([{ hash: issue!.shots[0]!.hash, intact: true }])
 })

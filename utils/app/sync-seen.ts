@@ -7,7 +7,8 @@ import type { TeamServerSeen } from '../types/team-server.ts'
 /** How it stands with the team's server: some rows and two counts, so that every page can watch it. */
 export async function seenOfServer(db: LedgerDb): Promise<TeamServerSeen> {
   const [counts, status, known, progress, role, device, skews] = await Promise.all([teamCounts(db), readCouchStatus(db), readCouchState(db), readProgress(db), readRole(db), deviceOfLedger(db), skewsOf(db)])
-  const pending = Math.max(0, counts.pending - status.notTaken.length)
+  // what is changed under a 只读 account waits for nothing
+  const pending = role === 'reader' ? 0 : Math.max(0, counts.pending - status.notTaken.length)
   const space = known && { name: known.name, server: known.server, database: known.database }
   return {
     state: teamState({ ...counts, pending }, known ? status.link : 'none'),

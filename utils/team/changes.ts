@@ -3,6 +3,7 @@ import { cameStamps } from '../ledger/sharing/came.ts'
 import { stampOf } from '../ledger/sharing/clock.ts'
 import { deviceOfLedger } from '../ledger/sharing/device.ts'
 import { partsOfId, SHARED, sharedKind, type Row, type SharedKind } from '../ledger/sharing/kinds.ts'
+import { dated } from '../ledger/sharing/stamp-row.ts'
 import type { IssueEvent } from '../types/issue.ts'
 import type { DocId, SharedDoc, TeamDevice } from '../types/team.ts'
 import { docsOfRow, onceDoc } from './doc.ts'
@@ -54,17 +55,17 @@ async function* unstampedDocs(db: LedgerDb, shared: SharedKind, device: TeamDevi
     const keys = (await db.table(shared.table).where(':id').above(after).limit(STEP).primaryKeys()) as string[]
     if (keys.length === 0) return
     after = keys[keys.length - 1]!
-    const rows = (await db.table(shared.table).bulkGet(keys)).filter((row: Row | undefined) => row !== undefined) as Row[]
-    const seqs = new Map<DocId, string>()
-    const own = (row: Row) => (id: DocId) => {
-      const came = cameStamps(id, row)
-      if (came) seqs.set(id, came.seq)
-      return came
-    }
-    const docs = rows.flatMap((row) => docsOfRow(shared, row, own(row), device))
-    const stamped = new Set(await db.stamps.where(':id').anyOf(docs.map(({ _id }) => _id)).primaryKeys())
-    const wanted = docs.filter(({ _id, base }) => !stamped.has(_id) && ((seqs.get(_id) ?? base) >= from || base === device.floor))
+    const rows = (await db.table(shared.table).bulkGet(keys)) as (Row | undefined)[]
+    const recent = rows.filter((row): row is Row => row !== undefined && isRecent(row))
+    const docs = recent.flatMap((row) => docsOfRow(shared, row, (id) => cameStamps(id, row), device))
+    const stamped = new Set(docs.length > 0 ? await db.stamps.where(':id').anyOf(docs.map(({ _id }) => _id)).primaryKeys() : [])
+    const wanted = docs.filter(({ _id }) => !stamped.has(_id))
     yield await withHistory(db, wanted, scope)
+  }
+
+  function isRecent(row: Row): boolean {
+    const at = cameStamps(`${shared.kind}:${String(row[shared.key])}`, row)?.seq ?? dated(shared, row, device)
+    return at >= from || at === device.floor
   }
 }
 

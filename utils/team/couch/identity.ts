@@ -57,13 +57,17 @@ export function checkServer({ uuid, space, newer, mark }: Seen, known: CouchStat
 
 /**
  * Tells the server of one more pass in which something was exchanged: who finds fewer there talks to an older copy. A local document is
- * replicated nowhere and wakes nobody; an account that may write nothing goes without.
+ * replicated nowhere and wakes nobody.
+ * @returns false for an account that may write nothing, which goes without
  */
-export async function markPass(couch: Couch, device: string, { mark }: Seen, passes: number): Promise<void> {
+export async function markPass(couch: Couch, device: string, { mark }: Seen, passes: number): Promise<boolean> {
   try {
     await couch.put({ _id: markOf(device), ...(mark ? { _rev: mark.rev } : {}), passes })
+    return true
   } catch (error) {
-    if (!(error instanceof CouchFailure && (error.kind === 'conflict' || error.kind === 'forbidden'))) throw error
+    if (error instanceof CouchFailure && error.kind === 'forbidden') return false
+    if (!(error instanceof CouchFailure && error.kind === 'conflict')) throw error
+    return true
   }
 }
 

@@ -3,13 +3,16 @@ import { deviceOfLedger, setSending } from '../../ledger/sharing/device.ts'
 import { resendStep } from '../resend.ts'
 import type { TeamAccount } from './account.ts'
 import { createCouch } from './client.ts'
+import { CouchFailure } from './failure.ts'
 import { fetchWanted } from './files.ts'
 import { checkServer, lookAt, markPass } from './identity.ts'
-import { PAGE, pull } from './pull.ts'
+import { roleOn } from './people.ts'
+import { PAGE, pull, type PullDeps } from './pull.ts'
 import { push, type Pushed } from './push.ts'
 import type { CouchDeps } from './request.ts'
 import { settleRevisions } from './settle-revisions.ts'
-import { keepCouchState, type CouchState, type NotTaken } from './state.ts'
+import { keepCouchState, keepRole, readRole, type CouchState, type NotTaken } from './state.ts'
+import { REFUSALS } from './validation.ts'
 
 export interface PassDeps extends CouchDeps {
   db: LedgerDb
@@ -47,15 +50,32 @@ export async function syncPass(given: PassDeps, from: CouchState, before: readon
   if (restored) state = await againFromStart(db, state)
   while (await resendStep(db, now)) given.step?.()
   const pulled = await pull(deps, state, restored ? undefined : asked)
-  const pushed = await push(deps, before)
+  const pushed = await sendAsAllowed(deps, before)
   if (pushed.sent > 0 || pulled.state.since !== from.since) {
     const passes = Math.max(state.passes, seen.mark?.passes ?? 0) + 1
     // first there: a server that knows of more passes than we do is no older copy
-    await markPass(deps.couch, device.device, seen, passes)
-    await keepCouchState(db, { ...pulled.state, passes })
+    const noted = await markPass(deps.couch, device.device, seen, passes)
+    await keepCouchState(db, { ...pulled.state, passes: noted ? passes : 0 })
   }
   await settleRevisions(deps)
   return { ...pushed, came: pulled.came, files: await fetchWanted(deps), restored }
+}
+
+/** What is changed under a 只读 account stays here, and goes once the account may send. Found by being refused once; asked again with every pass. */
+async function sendAsAllowed(deps: PullDeps, before: readonly NotTaken[]): Promise<Pushed> {
+  const { db, couch } = deps
+  if ((await readRole(db)) === 'reader') {
+    const role = await roleOn(couch)
+    if (role === 'reader') return { sent: 0, notTaken: [] }
+    await keepRole(db, role)
+  }
+  try {
+    return await push(deps, before)
+  } catch (error) {
+    if (!(error instanceof CouchFailure && error.kind === 'forbidden' && error.reason.includes(REFUSALS.readonly))) throw error
+    await keepRole(db, 'reader')
+    return { sent: 0, notTaken: [] }
+  }
 }
 
 /** Everything is read and offered again: merging what is known changes nothing. */

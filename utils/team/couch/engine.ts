@@ -9,7 +9,7 @@ import { CouchFailure } from './failure.ts'
 import { fetchFiles } from './files.ts'
 import { ServerChanged } from './identity.ts'
 import { syncPass } from './pass.ts'
-import { pauseAfter } from './pause.ts'
+import { isPaused, pauseAfter } from './pause.ts'
 import type { CouchDeps } from './request.ts'
 import { keepCouchState, keepCouchStatus, keepProgress, readCouchState, readCouchStatus, readProgress, type CouchStatus } from './state.ts'
 
@@ -48,7 +48,7 @@ export function createEngine(deps: EngineDeps) {
       if (!account || !state) return status
       // what is written by a newer version can be read once we are one; all else waits for a person
       const waits = status.change !== null && status.change !== 'newer'
-      if (!asked && (waits || now().toISOString() < status.pauseUntil)) return status
+      if (!asked && (waits || isPaused(status.pauseUntil, now()))) return status
       const clock = clockOf(deps)
       const after = await syncPass({ ...deps, fetch: clock.fetch, account }, state, asked ? [] : status.notTaken).then(
         ({ notTaken }): CouchStatus => ({

@@ -64,7 +64,9 @@ async function whole(response: Response, method: string): Promise<Response> {
 }
 
 async function failureOf(response: Response): Promise<CouchFailure> {
-  const { status, headers } = response
+  const { headers, type } = response
+  // the browser does not say which redirect it was
+  const status = type === 'opaqueredirect' ? 302 : response.status
   const text = await response.text().catch(() => '')
   let reason = ''
   try {

@@ -69,6 +69,17 @@ describe('the server fails', () => {
     await whole(1)
   })
 
+  test('a pause that was begun by a clock far ahead is over when the clock is set right', async () => {
+    await record(a!, 1)
+    a!.clock.at += 400 * 86_400_000
+    server.fault = (asked) => (isBulk(asked) ? 500 : null)
+    await a!.sync()
+    server.fault = () => null
+    a!.clock.at -= 400 * 86_400_000
+    expect(await a!.engine.run()).toMatchObject({ link: 'online', failures: 0 })
+    await whole(1)
+  })
+
   test('413: smaller batches, and a document that is too large by itself is named and sent no more until it is edited', async () => {
     for (let n = 1; n <= 9; n++) await record(a!, n)
     await editIssue(a!, idOf(4), { note: '长'.repeat(6000) })

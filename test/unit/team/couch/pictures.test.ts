@@ -80,6 +80,23 @@ describe('pictures', () => {
     expect(uploads()).toHaveLength(1)
   })
 
+  test('too large for the server: named with its size, its issue goes all the same, and it follows once the server takes it', async () => {
+    const [a, b] = await teamAt(server, 2)
+    await record(a!, 1, 45)
+    server.fault = ({ method, path }) => (method === 'PUT' && path.includes('/img') ? 413 : null)
+    const { hash } = (await shotOf(45)).shot
+    expect(await a!.sync()).toMatchObject({ link: 'online', says: null, notTaken: [{ id: `shot:${hash}`, says: { key: 'team.couch.notTaken.largeFile', params: { kb: 29 } } }] })
+    await b!.sync()
+    expect([await b!.db.issues.count(), await b!.db.shots.count()]).toEqual([1, 0])
+    server.asked.length = 0
+    await a!.engine.run()
+    expect(uploads()).toEqual([])
+    server.fault = () => null
+    expect((await a!.sync()).notTaken).toEqual([])
+    // who looks at it meanwhile gets it
+    expect(await b!.engine.fetchFiles([`shot:${hash}`])).toEqual([`shot:${hash}`])
+  })
+
   test('on demand: nothing comes by itself, each when it is looked at', async () => {
     const [a, b] = await teamAt(server, 2, { pictures: 'demand' })
     await record(a!, 1, 50)

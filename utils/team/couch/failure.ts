@@ -27,7 +27,9 @@ export class CouchFailure extends Error {
   }
 }
 
-export function kindOfStatus(status: number): FailureKind {
+/** @param reason of the server: CouchDB answers 401, as to a wrong password, where the account is known and is no administrator */
+export function kindOfStatus(status: number, reason = ''): FailureKind {
+  if (status === 401 && /not a .*admin/i.test(reason)) return 'forbidden'
   return OF_STATUS[status] ?? (status >= 500 ? 'server' : 'foreign')
 }
 

@@ -74,7 +74,7 @@ async function failureOf(response: Response): Promise<CouchFailure> {
   } catch {
     // a proxy's page in front of it; the status says enough
   }
-  return new CouchFailure(kindOfStatus(status), { status, waitMs: askedPause(headers), reason })
+  return new CouchFailure(kindOfStatus(status, reason), { status, waitMs: askedPause(headers), reason })
 }
 
 function base64(text: string): string {

@@ -47,7 +47,7 @@ export async function probeServer(deps: SpaceDeps, account: TeamAccount): Promis
  */
 export async function foundSpace(deps: SpaceDeps, account: TeamAccount, name: string): Promise<void> {
   const couch = createCouch(deps, account)
-  await couch.createDatabase().catch(ignore('exists'))
+  await makeDatabase(couch)
   const seen = await lookAt(couch, 'probe')
   if (seen.space) throw new PlainError({ key: 'team.couch.found.taken', params: { space: seen.space.name } })
   // our own rules may stand there from a try that was cut off
@@ -80,6 +80,15 @@ export async function acceptServer(deps: SpaceDeps, account: TeamAccount): Promi
   if (seen.newer) throw new ServerChanged('newer', seen.space?.name ?? '')
   if (!seen.space) await furnish(couch, known, deps)
   await enter(deps, account, couch, 'joiner')
+}
+
+/** The server's administrator may have made it for the one who founds: whether it is there is not said to others who would make one. */
+async function makeDatabase(couch: Couch): Promise<void> {
+  try {
+    await couch.createDatabase()
+  } catch (error) {
+    if (!isFailure(error, 'exists') && !(isFailure(error, 'forbidden') && (await docsIn(couch)) !== null)) throw error
+  }
 }
 
 /** Rules first, then the space: a database with a space has its rules. */

@@ -53,6 +53,19 @@ describe('founding and joining', () => {
     expect((await server.direct('GET', `${b.account.database}/_security`)).body).toMatchObject({ members: { names: ['wang'] } })
   })
 
+  test('by an account that is no administrator of the server: in a database that was made for it, else it is said whose work that is', async () => {
+    const [a, b] = [deviceAt(server, freshName()), deviceAt(server, freshName())]
+    for (const one of [a, b]) {
+      const plain = one.fetch
+      // as CouchDB answers, whether the database is there or not
+      one.fetch = (input, init) => (init.method === 'PUT' && input.endsWith(one.account.database) ? Promise.resolve(new Response('{"error":"unauthorized","reason":"You are not a server admin."}', { status: 401 })) : plain(input, init))
+    }
+    await expect(foundSpace(a, a.account, '甲')).rejects.toMatchObject({ kind: 'forbidden', says: { key: 'sync.failure.forbidden' } })
+    await server.direct('PUT', b.account.database)
+    await foundSpace(b, b.account, '乙')
+    expect((await readCouchState(b.db))?.name).toBe('乙')
+  })
+
   test('cut off while founding: once more', async () => {
     const a = deviceAt(server, freshName())
     server.fault = ({ method, path }) => (method === 'PUT' && path.endsWith('/space') ? 'drop' : null)

@@ -19,11 +19,13 @@ const HIDDEN = [
   '<div class="low"><a>13</a></div>', '<div class="narrow"><a>14</a></div>', '<a class="white">15</a>', '<a class="nearly">16</a>', '<a class="clear">17</a>', '<div class="box"><a class="same">18</a></div>',
   '<div class="none"><a>19</a></div>', '<div class="unseen"><a>20</a></div>', '<marquee height="0" width="10"><a>21</a></marquee>', '<marquee height="1" scrollamount="9999"><a>22</a></marquee>', '<div class="filter"><a>23</a></div>',
   '<font style="position:absolute;left:-2000px"><a>24</a></font>', '<a style="font-size:0px">25</a>', '<div style="width:0;height:0;overflow:hidden"><a>26</a></div>', '<a class="white"><font>27</font></a>',
+  '<marquee height="3" width="6" scrollamount="3000"><a>28</a></marquee>', '<details style="display:none"><summary>更多</summary><a>29</a></details>', '<details><summary>更多</summary><p style="display:none"><a>30</a></p></details>',
 ]
 const SEEN = [
   '<a>1</a>', '<a class="logo">2</a>', '<a><img src="/logo.png" width="60" height="30" alt="3"></a>', '<div class="slides"><div class="slide"><a>4</a></div></div>', '<div class="box"><a class="white">5</a></div>',
   '<div class="banner"><a class="white">6</a></div>', '<p style="text-indent:2em"><a>7</a></p>', '<div style="opacity:.6"><a>8</a></div>', '<div style="height:40px;overflow:auto"><a>9</a></div>', '<div style="float:left"><a style="float:left">10</a></div>',
   '<ul style="height:0"><li><a>11</a></li></ul>', '<div style="transform:translateX(20px)"><a>12</a></div>', '<a style="color:#777">13</a>', '<div style="position:relative"><div style="position:absolute"><a class="white">14</a></div></div>',
+  '<details><summary>更多</summary><p><a>15</a></p></details>', '<a style="display:block;width:80px;height:30px;text-indent:-9999px;background:url(/logo.png)">16</a>', '<div style="height:20px;overflow:hidden"><a>17</a></div>',
 ]
 const withAddress = (html: string, at: number, kind: string) => `<li>${html.replace('<a', `<a href="http://www.other-${kind}.com/${at}"`)}</li>`
 const BODY = `<h1>友情链接</h1><ul>${HIDDEN.map((html, at) => withAddress(html, at, 'hidden')).join('')}</ul><ul>${SEEN.map((html, at) => withAddress(html, at, 'seen')).join('')}</ul>`

@@ -66,7 +66,7 @@ export function classifyWithoutRequest(link: LinkReading, page: LinkPage): Class
   }
   if (isEmptyLink(link)) return { kind: 'empty', reason: 'empty' }
   // an image or frame without address, or a handled `#`, is nothing to check
-  if (/^#*!?$/.test(raw) || /^(?:javascript|data|blob|about):/i.test(raw)) return { kind: 'skip', reason: 'nothing' }
+  if (/^#*!?$/.test(raw) || /^(?:javascript|data|about):/i.test(raw) || (/^blob:/i.test(raw) && (link.tag === 'img' || link.tag === 'iframe'))) return { kind: 'skip', reason: 'nothing' }
   if (raw.startsWith('#')) return inPage(link)
   const wrong = wrongReason(link, page.url)
   if (wrong) return { kind: 'wrong', reason: wrong }

@@ -1,7 +1,7 @@
 import type { LinkReading } from '../types/reading.ts'
 
 /** Addresses that lead nowhere by themselves, spaces and semicolons left out. */
-const NOWHERE = /^(?:#*!?|about:blank#?|javascript:(?:\/\/.*|\(?0\)?|\{\}|void\(?(?:0|null|''|"")?\)?|null|undefined|(?:return)?false|return(?:true)?|''|"")?)$/i
+const NOWHERE = /^(?:#*!?|about:blank#?|(?:javascript:)+(?:#|\/\/.*|\(?0\)?|\{\}|void\(?(?:0|null|''|"")?\)?|null|undefined|(?:return)?false|return(?:true)?|''|"")?)$/i
 
 /** `#` means "to the top" where the words say so. */
 const TO_TOP = /^(?:(?:返回|回到|回)?(?:页面|网页)?顶部?|回顶部?|置顶|top|back to top|↑|▲|︿|∧)$/i

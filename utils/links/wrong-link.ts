@@ -13,10 +13,11 @@ const TEST_HOST = /^(?:(?:test|uat|dev|demo|staging|pre|sit)\d*|[\w-]+-(?:test|u
  */
 export function wrongReason(link: LinkReading, pageUrl: string): WrongReason | null {
   const raw = link.raw.trim()
+  if (/^blob:/i.test(raw) && link.tag !== 'img' && link.tag !== 'iframe') return 'editor'
   if (/^(?:javascript|data|blob|about):/i.test(raw)) return null
-  if (/^file:|^(?:[a-z]:|\/{0,3}[a-z]:)[\\/]|^\\\\[\w.-]+\\/i.test(raw) || /^https?:\/*[a-z]:[\\/]/i.test(raw) || /%5c|\\/i.test(raw) && /^(?:[a-z](?::|%3a))/i.test(raw)) return 'local-file'
-  if (/^[a-z]*:?\/*(?:https?:?\/+)+https?:?(?:\/|$)/i.test(raw) || /^(?:\.{0,2}\/)+https?:\/\//i.test(raw) || /^https?:\/*https?(?::|\/\/|%3a)/i.test(raw) || /^https?:\/\/[^/?#]+\/+https?:\/{1,2}[^/]/i.test(raw) && !/[?#]/.test(raw)) return 'doubled-scheme'
-  if (/<%|[$#]\{|\{\{|<!--|<\$|\[!--|%24%7B|%7B%7B|(?:^|\/)(?:undefined|null|NaN|\[object(?: |%20)Object\])$/i.test(raw)) return 'template'
+  if (/^(?:mhtml:)?file:|^(?:[a-z]:|\/{0,3}[a-z]:)[\\/]|^\\\\[\w.-]+\\/i.test(raw) || /^https?:\/*[a-z]:[\\/]/i.test(raw) || /%5c|\\/i.test(raw) && /^(?:[a-z](?::|%3a))/i.test(raw)) return 'local-file'
+  if (/^[a-z]*:?\/*(?:https?:?\/+)+https?:?(?:\/|$)/i.test(raw) || /^(?:\.{0,2}\/)+https?:\/\//i.test(raw) || /^https?:\/*https?(?::|\/\/|%3a)/i.test(raw) || /^https?:\/\/[^/?#]+\/+https?:\/{1,2}[^/]/i.test(raw) && !/[?#]/.test(raw) || /^https?:\/\/[^/?#]+https?:\/\/|^https?:[^?#]*\shttps?:\/\//i.test(raw)) return 'doubled-scheme'
+  if (/<%|<\?|[$#@]\{|\{[$%]|^\{[\w.:-]+\}|\{\{|<!--|<\$|\[!--|%24%7B|%7B%7B|(?:^|\/)(?:undefined|null|NaN|\[object(?: |%20)Object\])$/i.test(raw)) return 'template'
   if (/(?:^|\/)(?:fck|ue|k|ck)?editor[\w.-]*\/(?:dialogs|themes|upload_?temp)|^(?:wps|ks|msoffice|blocked)::?|webkit-fake-url|^applewebdata:/i.test(raw)) return 'editor'
   if (link.href === null || malformed(raw, link.href)) return 'bad-address'
   // an app's own scheme has no host on any network
@@ -31,9 +32,11 @@ export function wrongReason(link: LinkReading, pageUrl: string): WrongReason | n
 function malformed(raw: string, href: string): boolean {
   const url = parseAddress(href)
   if (!url) return true
+  // 「请输入链接地址」, as a form asked for it
+  if (/^[\u4e00-\u9fa5]{2,}$/.test(raw)) return true
   if (/^(?:javascript|void\(0\);?|＃)$|^java?s\w{3,7}[:：;]/i.test(raw)) return true
   if (/^(?!https?:)h\w{2,5}:\/\/|^https?[.,]\/\//i.test(raw)) return true
-  if (/^(?:htp|htpp|http|https|htttp|httpp|hhttp|htttps)(?:;|：|:\/(?!\/)|:(?!\/)|\/\/)/i.test(raw) || /^(?:htp|htpp|htttp|httpp|hhttp|htttps|ttp|ttps):/i.test(raw)) return true
+  if (/^(?:htp|htpp|http|https|htttp|httpp|hhttp|htttps)(?:;|：|:\/(?!\/)|:\/{3,}|:(?!\/)|\/\/)/i.test(raw) || /^(?:htp|htpp|htttp|httpp|hhttp|htttps|ttp|ttps):/i.test(raw)) return true
   if (/^https?:/.test(href)) {
     // full-width punctuation, spaces or Chinese words in the host
     if (/^https?:\/\/[^/?#]*[\s，。；：、（）]/i.test(raw)) return true

@@ -5,6 +5,8 @@
 
 /** Boxes and letters below this size are for nobody; CSS pixels. */
 const TINY = 2
+/** Less than this high or wide, a box that cuts off what stands in it shows no letter; CSS pixels. */
+const SLIT = 6
 /** Below this opacity nothing can be made out. */
 const FAINT = 0.05
 /** A box so far outside the page was put there on purpose; CSS pixels. */
@@ -43,7 +45,7 @@ function isClosed(box: Element, style: CSSStyleDeclaration): boolean {
   const { width, height } = box.getBoundingClientRect()
   // scaled or turned away to nothing, or a box of no size that shows nothing beyond itself
   if (style.transform !== 'none' && (width < 1 || height < 1)) return true
-  return (style.overflowX !== 'visible' && width < TINY) || (style.overflowY !== 'visible' && height < TINY)
+  return (style.overflowX !== 'visible' && width < SLIT) || (style.overflowY !== 'visible' && height < SLIT)
 }
 
 /** The words' own box: a block pulled aside by its margin is still as wide as the page. */

@@ -9,10 +9,14 @@ const TAGS: Record<string, LinkReading['tag']> = { A: 'a', AREA: 'area', IMG: 'i
 /** `<link>`s whose target a reader is shown or given: styles, icons, other versions and feeds; not hints to the browser. */
 const SHOWN_LINKS = /(?:^|\s)(?:stylesheet|icon|alternate)(?=\s|$)/i
 /** Attributes by which frameworks and old scripts take a click. */
-const HANDLERS = /^(?:on(?:click|mouse(?:down|up)|touch.*)|@click.*|v-on:click.*|ng-click|data-(?:href|url|action|toggle|target|role)|jump|tourl)$/
+const HANDLERS = /^(?:on(?:click|mouse(?:down|up)|touch.*)|@click.*|v-on:click.*|x-on:click.*|ng-click|hx-.*|lay-.*|data-(?:bs-)?(?:href|url|link|action|toggle|target|role|dismiss|slide(?:-to)?)|jump|tourl)$/
+/** What a handler says that does nothing: the click is taken and that is all. */
+const IDLE = /^(?:\s|;|javascript:|return(?:\s+(?:false|true))?|void\s*\(?0\)?|false|(?:event\.)?preventDefault\(\))*$/i
 const VOID = /^(?:|#.*|javascript:\s*(?:;|void\s*\(?\s*0?\s*\)?;?)?\s*)$/i
-const CALL = /^javascript:\s*(?!;|\/\/|void\b|(?:return\s+)?(?:true|false|null|undefined|return)\s*;?\s*$|\{\s*\}|\(?0\)?\s*;?\s*$|''|"")\S/i
+const CALL = /^(?:javascript:\s*)+(?!javascript:|#|;|\/\/|void\b|(?:return\s+)?(?:true|false|null|undefined|return)\s*;?\s*$|\{\s*\}|\(?0\)?\s*;?\s*$|''|"")\S/i
 const HIDDEN_STYLE = /(?:left|top|text-indent)\s*:\s*-\d{3,}|font-size\s*:\s*[01](?:px)?\b|opacity\s*:\s*0(?![.\d])/i
+/** A picture in place of words that were moved out of the box: how logos were made into links. */
+const PICTURED = /background[^;]*url\(/i
 /** Anchors below this size are for counters and hidden links, not for people; in CSS pixels. */
 const TINY = 2
 
@@ -48,7 +52,7 @@ function linkOf(element: Element, page: Page): LinkReading | null {
     href,
     text: wordsOf(element),
     tag,
-    visible: isSeen(element, page) && !(tag === 'a' && href !== null && isForeign(href, page.url) && isConcealed(element)),
+    visible: isSeen(element, page) ? !(tag === 'a' && href !== null && isForeign(href, page.url) && isConcealed(element)) : isFolded(element, page),
     handled: handled || CALL.test(written),
     ...(named && written.length > 1 && written.startsWith('#') ? { lands: hasPlace(page.doc, written.slice(1)) } : {}),
     ...(tag === 'img' ? pictureOf(element as HTMLImageElement) : {}),
@@ -111,11 +115,20 @@ const WIDGETS = /^(?:tab|button|menuitem|option|switch)$/
 
 function hasHandler(element: Element): boolean {
   if (WIDGETS.test(element.getAttribute('role') ?? '')) return true
-  return element.getAttributeNames().some(isHandler) || (element.parentElement?.hasAttribute('onclick') ?? false)
+  return element.getAttributeNames().some((name) => isHandler(element, name)) || (element.parentElement?.hasAttribute('onclick') ?? false)
 }
 
-function isHandler(name: string): boolean {
-  return name !== 'href' && name !== 'class' && name !== 'target' && name !== 'title' && name !== 'src' && HANDLERS.test(name)
+function isHandler(element: Element, name: string): boolean {
+  if (name === 'href' || name === 'class' || name === 'target' || name === 'title' || name === 'src') return false
+  // a leave-site prompt may keep the address under any name
+  if (name.startsWith('data-') && /^(?:https?:)?\/\//i.test(element.getAttribute(name) ?? '')) return true
+  return HANDLERS.test(name) && !(name.startsWith('on') && IDLE.test(element.getAttribute(name) ?? ''))
+}
+
+/** True for what stands in a closed `<details>`: a reader opens it with one click on its heading, which can be seen. */
+function isFolded(element: Element, page: Page): boolean {
+  const heading = element.closest('details:not([open])')?.querySelector('summary')
+  return heading !== null && heading !== undefined && page.shown.has(heading) && !element.closest('[hidden],[style*="display"],[style*="visibility"]')
 }
 
 /** How far up a box is looked for that was moved out of the window with all it holds. */
@@ -127,7 +140,7 @@ function isSeen(element: Element, page: Page): boolean {
   if (!seen) return false
   for (let at: Element | null = element, up = 0; at && up < MOVED_BOXES; at = at.parentElement, up++) {
     const style = at.getAttribute('style')
-    if (style !== null && HIDDEN_STYLE.test(style)) return false
+    if (style !== null && HIDDEN_STYLE.test(PICTURED.test(style) ? style.replace(/text-indent/gi, '') : style)) return false
   }
   if (element.tagName !== 'IMG' && element.tagName !== 'IFRAME') return true
   const width = element.getAttribute('width')

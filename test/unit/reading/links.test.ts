@@ -32,6 +32,15 @@ describe('links', () => {
     ['<a href="javascript:go()">甲</a>', true],
     ['<a href="#" role="tab">甲</a>', true],
     ['<a href="#" data-url="/x">甲</a>', true],
+    ['<a href="#" data-bs-toggle="collapse">甲</a>', true],
+    ['<a href="#" data-tz="https://www.sample.com/">甲</a>', true],
+    ['<a href="#" data-id="3">甲</a>', false],
+    ['<a href="#" onclick="">甲</a>', false],
+    ['<a href="#" onclick="return false;">甲</a>', false],
+    ['<a href="#" onclick="go();return false;">甲</a>', true],
+    ['<a href="javascript:javascript:void(0)">甲</a>', false],
+    ['<a href="javascript:#">甲</a>', false],
+    ['<a href="javascript:javascript:go()">甲</a>', true],
     ['<a href="#" class="x" target="_blank" title="y">甲</a>', false],
     ['<a href="javascript:;">甲</a>', false],
     ['<a href="javascript:return false;">甲</a>', false],
@@ -56,6 +65,9 @@ describe('links', () => {
     ['<a href="/x" style="font-size:1px">甲</a>', false],
     ['<a href="/x" style="opacity:0">甲</a>', false],
     ['<a href="/x" style="opacity:0.8">甲</a>', true],
+    ['<a href="/x" style="text-indent:-9999px">甲</a>', false],
+    ['<a href="/x" style="text-indent:-9999px;width:90px;background:url(/logo.png)">甲</a>', true],
+    ['<a href="/x" style="position:absolute;left:-9999px;background:url(/logo.png)">甲</a>', false],
   ])('%s is seen: %s', (html, visible) => {
     expect(only(html)?.visible).toBe(visible)
   })

@@ -80,7 +80,7 @@ export function changedOwner(answer: Answer, facts: HtmlFacts): Suspicion | null
   for (const [reason, words] of kinds) {
     const { points, found } = score(facts, words)
     // one word may be chance, however often it is said
-    const several = found.length >= 2 && points >= (LAWFUL.test(`${named} ${facts.text.slice(0, 2000)}`) ? 7 : length < 200 && found.length >= 3 ? 3 : 4)
+    const several = found.length >= 2 && points >= (reason === 'changed-gambling' && LAWFUL.test(`${named} ${facts.text.slice(0, 2000)}`) ? 7 : length < 200 && found.length >= 3 ? 3 : 4)
     const enough = isWarning(named) ? false : isWarning(facts.text.slice(0, 8000)) ? points >= 8 && found.length >= 4 && !isProse : several || (points >= 3 && loadsElsewhere(facts))
     if (enough) return { reason, evidence: found.slice(0, 8).join('、') }
   }

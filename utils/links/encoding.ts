@@ -27,8 +27,11 @@ function namedCharset(bytes: Uint8Array, contentType: string): string | null {
   const bom = BOMS.find(([mark]) => mark.every((byte, at) => bytes[at] === byte))
   if (bom) return bom[1]
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048))
-  const declared = /charset\s*=\s*["']?\s*([\w-]+)/i.exec(contentType)?.[1]
-    ?? /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1]
+  const inHeader = /charset\s*=\s*["']?\s*([\w-]+)/i.exec(contentType)?.[1]
+  const inPage = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1]
+  // what Java servers say of any page that says nothing itself
+  const declared = (inHeader && (inPage === undefined || !/^(?:iso-?8859-1|latin-?1|us-ascii)$/i.test(inHeader)) ? inHeader : undefined)
+    ?? inPage
     ?? /^\s*<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/i.exec(head)?.[1]
   const label = declared ? canonical(declared) : null
   return label && label !== 'utf-8' && label !== 'utf8' && decoderFor(label, false) ? label : null
@@ -36,10 +39,12 @@ function namedCharset(bytes: Uint8Array, contentType: string): string | null {
 
 /**
  * The text of an answer's bytes; `contentType` is the header as sent. Never throws. Where no charset is named, UTF-8 if the bytes
- * are valid UTF-8, else GB 18030; a page that declares UTF-8 and is not (a common template error) is read as GB 18030 as well.
+ * are valid UTF-8, else GB 18030; a page that declares one of the two and is the other (a common error) is read as what it is.
  */
 export function decodeBody(bytes: Uint8Array, contentType: string): string {
   const named = namedCharset(bytes, contentType)
-  const plain = named === null ? asUtf8(bytes) : null
-  return plain ?? new TextDecoder(named ?? 'gb18030').decode(bytes)
+  const plain = named === null || named === 'gb18030' ? asUtf8(bytes) : null
+  // GBK reads as UTF-8 by chance for a word or two, not for a row of Chinese characters
+  if (plain !== null && (named === null || /[\u4e00-\u9fa5]{3}/.test(plain))) return plain
+  return new TextDecoder(named ?? 'gb18030').decode(bytes)
 }

@@ -1,12 +1,12 @@
 import { lengthOf, type HtmlFacts } from './html.ts'
 
 /** What can be missing. */
-const THING = '(?:页面|网页|此页|该页|本页|文章|内容|信息|文件|资源|栏目|频道|链接|地址|网址|稿件|文档|站点|目录|路径|新闻|记录|数据|主题|公告|事项|网站|专题|附件|图片|视频|帖子|版块|板块|本站|原文)'
+const THING = '(?:页面|网页|此页|该页|本页|文章|内容|信息|文件|资源|栏目|频道|链接|连结|地址|网址|稿件|文档|站点|目录|路径|新闻|记录|数据|主题|公告|事项|网站|专题|附件|图片|视频|帖子|版块|板块|本站|原文)'
 /** What has become of it. A verb must end there: 失效文件, 删除权 and 关闭的通知 are words of living pages. */
-const LOST = '(?:(?:已经?)?不(?:再)?存在|不在了|不在服务区|(?:尚|还)未发布|消失|走神|不翼而飞|丢(?=了)|归档|回收|转移|移走|失联|(?:停止|暂停)访问|无法获取|被?(?:归档|回收|转移|移走)|(?:已|已经)?(?:整体)?迁移|(?:不|没)见|找不(?:到|着)|(?:未|没有?|无法)找到|被?(?:删除|移除|移动|下线|下架|撤回|撤销|撤稿|屏蔽|隐藏)|失效|失踪|丢失|走失|过期|搬(?:家|走)|关闭|关停|停用|停止服务|(?:走|跑|弄)丢|出错|找不回来|被[^，。被]{1,5}(?:抓|吹|带|偷|叼|拐|吃)(?:走|掉)|(?:飞|跑|溜|出)走|迷路|(?:去|飞|跑)(?:哪|火星|月球|外太空)[^，。]{0,4}|(?:(?:暂时)?(?:无法|不能|不可)(?:正常)?)(?:显示|打开|访问|浏览|查看|用))'
+const LOST = '(?:(?:已经?)?不(?:再)?存在|不在了|不在服务区|(?:尚|还)未发布|消失|走神|不翼而飞|丢(?=了)|归档|回收|转移|移走|失联|打不开|(?:出现|发生)(?:了)?错误|(?:已|已经)?过(?:有效|保存|查看)期限?|(?:已|已经)?取消发布|(?:暂|尚|还)?未开放|撤下|躲起来|(?:停止|暂停)访问|无法获取|被?(?:归档|回收|转移|移走)|(?:已|已经)?(?:整体)?(?:迁移|搬迁)|(?:不|没)见|找不(?:到|着)|(?:未|没有?|无法)找到|被?(?:删除|移除|移动|下线|下架|撤回|撤销|撤稿|屏蔽|隐藏)|失效|失踪|丢失|走失|过期|搬(?:家|走)|关闭|关停|停用|停止服务|(?:走|跑|弄)丢|出错|找不回来|被[^，。被]{1,5}(?:抓|吹|带|偷|叼|拐|吃)(?:走|掉)|(?:飞|跑|溜|出)走|迷路|(?:去|飞|跑)(?:哪|火星|月球|外太空)[^，。]{0,4}|(?:(?:暂时)?(?:无法|不能|不可)(?:正常)?)(?:显示|打开|访问|浏览|查看|用))'
 const END = '(?=$|[\\s，。！!,.；;、~～…:：（(”"]|了|啦|掉|或|以及|并|请)'
 /** 暂无内容 and 没有信息 are a blank column's words; only what the visitor asked for can be missing in them. */
-const ASKED = '(?:此|该|这个|这篇|这条|您|你|所|要|想|请求|访问|查看|浏览|查找|需要|对应|指定|的|了|到)'
+const ASKED = '(?:此|该|这个|这篇|这条|您|你|所|要|想|看|请求|访问|查看|浏览|查找|需要|对应|指定|的|了|到)'
 const FIND = `(?:(?:找不到|找不着|未找到|没有找到|没找到|无法找到|(?:没有?|未)查(?:询|找)?到|查不到|查无|不存在|无(?=[此该]))(?:${ASKED}|相[关应]|符合条件|任何){0,9}|(?:暂无|没有)${ASKED}{1,9})`
 
 const APOSTROPHE = '[\'’]?'
@@ -18,8 +18,8 @@ const GONE_WORDS = new RegExp([
   `(?:页面|网页|文章|稿件|文档)(?:尚|还)?未(?:生成|发布|审核)${END}`,
   `${THING}[^。！？!?；;]{0,14}不(?:再|予)?(?:提供|支持)(?:公开)?(?:浏览|查看|访问|展示)${END}`,
   // any other thing that the visitor asked for
-  `(?:该|此(?![前次外后时])|本(?![次周月年人])|(?:您|你)[^，。；]{0,4}(?:查看|访问|请求|浏览|打开|查找)的)[^，。；的]{1,5}?(?:(?:已经?)?不存在|(?:已|已经)被?(?:删除|下架|下线|撤回|回收|归档|移走)|被(?:删除|下架|撤回|移走)|未公开)${END}`,
-  `(?:页面|网页|[本此该]页)[^，。]{0,4}(?:迁|移|搬)至`,
+  `(?:该|此(?![前次外后时])|本(?![次周月年人])|(?:您|你)[^，。；]{0,4}(?:查看|访问|请求|浏览|打开|查找|要)的)[^，。；的]{1,5}?(?:(?:已经?)?不存在|(?:已|已经)被?(?:删除|下架|下线|撤回|撤下|回收|归档|移走)|被(?:删除|下架|撤回|移走)|未公开)${END}`,
+  `(?:页面|网页|[本此该]页)[^，。]{0,4}(?:迁|移|搬)至|^(?:该|此)(?:公众号|帐号|账号)[^，。]{0,4}(?:迁移|注销|屏蔽|封禁|停用|冻结)|(?:信息|内容|文章)[^，。]{0,4}审核中[，,]?(?:暂时?)?(?:无法|不能|不可|不予)|^(?:该|此|本)(?:应用|服务|功能)(?:已|已经)?(?:停用|下线|关闭|停止服务)${END}|^(?:该|此|本|您访问的)?(?:网址|链接(?:地址)?|页面地址)(?:已|已经)变更${END}`,
   `^(?:error[：:\\s]*)?(?:链接|网址|页面|请求)(?:地址)?(?:无效|错误|有误|不正确)(?=$|[\\s，。！!])`,
   `无法(?:正常)?(?:显示|打开|访问|加载|查看)${ASKED}{0,6}(?:页面|网页|页|文章|内容|文件)${END}`,
   `(?:您|你|输入|请求|访问)[^，。]{0,8}(?:网址|地址|链接|URL|路径)[^，。]{0,4}(?:有误|错误|不正确|无效|不合法)${END}`,
@@ -28,8 +28,8 @@ const GONE_WORDS = new RegExp([
   `(?:参数|ID|编号|编码)(?:错误|有误|无效|非法|不(?:合法|正确|存在))${END}|(?:非法|无效|错误|不合法)的?(?:请求|文章|页面|信息)?(?:参数|ID|编号|编码|网址|链接|地址)${END}|(?:缺少|缺失)(?:必要|必需|必填)?的?(?:参数|ID)${END}`,
   `(?:page|file|document|object|resource|article|url|address|content|link|record|item|post)\\b[^.]{0,60}(?:not found|not exist|does(?:n${APOSTROPHE}t| not) (?:(?:seem|appear) to )?exist|cannot be found|could(?: not|n${APOSTROPHE}t) be found|can(?: no|${APOSTROPHE})t be found|been (?:removed|deleted|moved|unpublished|archived)|(?:could|can)(?: ?not|n${APOSTROPHE}t) be located|vanished|no longer (?:exists?|available|here)|(?:is(?:n${APOSTROPHE}t| not)|not|un) ?available|has expired|(?:is|went|gone) missing)`,
   `(?:could(?:n${APOSTROPHE}t| not)|can(?:${APOSTROPHE}t|not| not)|unable to|did(?:n${APOSTROPHE}t| not)) (?:seem to )?(?:find|locate) (?:the|that|this|your)? ?(?:\\w+ )?(?:page|file|document|article|resource|record|content)`,
-  'no such (?:file|page|document|article|record|resource)|^nothing (?:was )?found|^cannot get /|^no route matches|^gone$|(?:page|file) missing\\b|^(?:error[\\s:]*)?invalid (?:url|link|id|parameter|address)',
-  `404[.\\s:：,，-]{0,3}(?:not found|error|that${APOSTROPHE}s an error|错误|页面|找不到|未找到)|(?:http|error|status|错误[号码]?|代码|状态码)[\\s:：-]{0,3}404|^[^\\u4e00-\\u9fa5]{0,30}not\\s+found|^\\s*404\\s*$`,
+  'no such (?:file|page|document|article|record|resource)|^(?:this |the )?page (?:is|was|has) gone|^nothing (?:was )?found|^cannot get /|^no route matches|^gone$|(?:page|file) missing\\b|^(?:error[\\s:]*)?invalid (?:url|link|id|parameter|address)',
+  `404[.\\s:：,，-]{0,3}(?:not found|error|that${APOSTROPHE}s an error|错误|页面|找不到|未找到)|(?:http|error|status|页面|错误[号码]?|代码|状态码)[\\s:：-]{0,3}404|^[^\\u4e00-\\u9fa5]{0,30}not\\s+found|^\\s*404\\s*$`,
 ].join('|'), 'i')
 
 /** What a server prints when a program behind it fails, answered with status 200. */
@@ -65,6 +65,8 @@ const SENTENCE = 30
 const RUN_OUT = /(?:文件|公告|通知|信息|事项|主题|内容|文章|记录|专题|新闻|活动|招标|征集)[^，。]{0,6}(?:失效|过期|撤销|撤回|关闭|停用|丢失|失踪|归档|转移|回收)/
 /** So many characters beside such words are the page itself. */
 const LITTLE = 80
+/** The date that an article bears; today's, in the heads of sites, is none. */
+const DATED = /^(?!.*(?:今天|现在|星期|农历)).{0,40}(?<!\d)(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}/
 /** Speaks about missing pages instead of being one; what was applied for under 信息公开 and does not exist is an answer. */
 const ABOUT = /[?？]|申请(?:公开|获取|的|人)|政府信息|怎么办|如何|为什么|为何|的(?:通知|公告|函|批复|意见|办法|规定|情况|问题|说明|提示|目录|决定)$/
 
@@ -75,6 +77,8 @@ export interface GoneWords {
   inLine: string | null
   /** The title names a message that these words do not know. */
   inMessage: boolean
+  /** A line bears a date, as articles do and missing pages do not. */
+  dated: boolean
   /** A server's error report rather than a missing page. */
   isError: boolean
   /** Next to no other text: below 500 characters outside links, no line of a paragraph's length. */
@@ -104,6 +108,12 @@ function isMessage(written: string): boolean {
   return ERROR_WORDS.test(line) || (GONE_WORDS.test(line) && SPEAKS.test(line))
 }
 
+/** One date or two: a list of news beside the message bears one a row. */
+function isDated(lines: readonly string[]): boolean {
+  const dates = lines.filter((line) => !FOOT.test(line) && DATED.test(line)).length
+  return dates > 0 && dates <= 2
+}
+
 /** So many sentences beside a message make a text that speaks of it. */
 export const PROSE = 3
 /** Who runs the site, its records and telephone. */
@@ -122,15 +132,16 @@ export function goneWords(facts: HtmlFacts): GoneWords {
 }
 
 function lookForWords(facts: HtmlFacts): GoneWords {
-  const said = facts.lines.filter((line) => isMessage(line) && !(RUN_OUT.test(line) && lengthOf(facts.lines) > line.length + LITTLE))
+  const total = lengthOf(facts.lines)
+  const says = (part: string) => isMessage(part) && !(RUN_OUT.test(part) && total > part.length + LITTLE)
+  const said = facts.lines.filter(says)
   const messages = new Set(said)
   // a message is said once or twice; a text about missing pages says it again and again
   const inLine = said.length <= 3 ? said[0] ?? null : null
-  const total = lengthOf(facts.lines)
   // a picture says it where nothing else is shown; beside little else it is a hint
   const pictured = total < MUCH && PICTURED.test(facts.html)
   const ownPage = OWN_PAGES.test(facts.html) || (pictured && lengthOf([facts.text]) < FEW)
-  const inTitle = ownPage || facts.title.split(/[-_|—–·｜]/).some((part) => isMessage(part.trim()) || (part.length <= LONGEST_BARE && BARE_TITLE.test(part)))
+  const inTitle = ownPage || facts.title.split(/[-_|—–·｜]/).some((part) => says(part.trim()) || (part.length <= LONGEST_BARE && BARE_TITLE.test(part)))
   const others = facts.lines.filter((line) => !messages.has(line))
   const longest = others.reduce((most, line) => Math.max(most, weightOf(line)), 0)
   const sentences = others.filter((line) => weightOf(line) >= SENTENCE && !FOOT.test(line)).length
@@ -138,6 +149,7 @@ function lookForWords(facts: HtmlFacts): GoneWords {
     inTitle,
     inLine,
     inMessage: inLine === null && (pictured || facts.title.split(/[-_|—–·｜]/).some((part) => MESSAGE_TITLE.test(part))),
+    dated: isDated(facts.lines),
     isError: ERROR_WORDS.test(facts.title) || (inLine !== null && ERROR_WORDS.test(inLine) && !GONE_WORDS.test(inLine)),
     short: ownPage || (total <= 500 && longest < 120 && sentences < PROSE),
     long: !ownPage && (total > 1500 || longest >= 120 || others.filter((line) => weightOf(line) >= SENTENCE).length >= 6),

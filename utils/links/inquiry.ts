@@ -6,6 +6,7 @@ import { fileKindOf } from './attachment.ts'
 import { createAsker, OriginDown, type Asker, type AskerDeps, type Asking } from './asker.ts'
 import { createCircles } from './circles.ts'
 import { ofFailure, ofOpaque, ofRuling, unlooked, type DocumentVerdict } from './document-verdict.ts'
+import { createEverywhere } from './everywhere.ts'
 import { fragmentFault } from './fragment.ts'
 import { judge, type Ruling } from './judge.ts'
 import { hasAnswered } from './look.ts'
@@ -71,6 +72,7 @@ export function createInquiry(deps: AskerDeps): Inquiry {
   const unknown = createUnknownBook(deps.now)
   const origins = createOrigins(deps.now)
   const programs = createPrograms(deps.now)
+  const everywhere = createEverywhere()
   const { request, confirm, scheduler, after, forgive, figures } = createAsker(deps, origins)
   const circles = deps.observe && createCircles(deps.observe, after)
   const running = new Map<string, Job>()
@@ -116,6 +118,8 @@ export function createInquiry(deps: AskerDeps): Inquiry {
     return isLost ? request(address, lane, asking, { byStream: true }) : result
   }
 
+  const learn = (like: string, inFolder: boolean, { pageUrl }: Asking): Promise<UnknownAnswer> => unknown(like, inFolder, (other) => request(other, 'first', { pageUrl })).catch(unlessStopped)
+
   async function lookOnce(address: string, asking: Asking, lane: Lane, tries = 0): Promise<Outcome> {
     const result = await readable(address, asking, lane)
     if (!hasAnswered(result)) {
@@ -127,11 +131,18 @@ export function createInquiry(deps: AskerDeps): Inquiry {
     programs.note(address, result.status)
     if (result.status === 0) return { ruling: null, base: ofOpaque(result) }
     const ruling = await judge(result, {
-      unknown: (like, inFolder = false) => unknown(like, inFolder, (other) => request(other, 'first', { pageUrl: asking.pageUrl })).catch(unlessStopped),
+      unknown: (like, inFolder = false) => learn(like, inFolder, asking),
       follow: async (target) => (mayAsk(target, asking.pageUrl) ? request(target, 'first', asking) : null),
       tail: async (file) => (mayAsk(file, asking.pageUrl) ? request(file, 'normal', asking, { tail: TAIL }) : null),
     })
+    if (REASONS[ruling.reason] === 'alive') everywhere.differs(address)
     return { ruling, base: ofRuling(ruling, await isIntranet(ruling, asking) ? 'intranet' : ruling.reason) }
+  }
+
+  /** True for a page that its host shows at every address, its home page too, as far as was seen. */
+  async function isEverywhere(address: string, { ruling, base }: Outcome, asking: Asking): Promise<boolean> {
+    if (ruling === null || base.reason !== 'soft-404' || base.hops.length > 1) return false
+    return everywhere.isAll(ruling.answer, await learn(address, false, asking), (home) => request(home, 'first', { pageUrl: asking.pageUrl }))
   }
 
   /** Waits for what is found out about the origin, where this failure is the whole origin's and another looks into it. */
@@ -154,7 +165,8 @@ export function createInquiry(deps: AskerDeps): Inquiry {
     for (let looks = 1; ; looks++) {
       const since = deps.now().getTime()
       const listened = unlisten !== null
-      const { ruling, base } = await lookOnce(address, asking, lane).finally(() => unlisten?.())
+      const outcome: Outcome = await lookOnce(address, asking, lane).finally(() => unlisten?.())
+      const { ruling, base } = outcome
       if (base.reason === 'program-error') return { ruling: null, base }
       const dead = isDead(base.reason) || (ruling !== null && fragmentFault(href, ruling) === 'fragment-missing')
       if (dead) failures++
@@ -176,7 +188,7 @@ export function createInquiry(deps: AskerDeps): Inquiry {
         continue
       }
       if (dead && SHUNS.has(base.reason) && origins.hasAnswered(address)) await confirm(address, since)
-      const done = { ...base, looks, failures }
+      const done = { ...base, looks, failures, ...(dead && (await isEverywhere(address, outcome, asking)) ? { reason: 'same-everywhere' as const } : {}) }
       origins.settle(address, ruling === null && isDead(base.reason) ? done : null)
       const onceOnly = failures > 0 && !dead && REASONS[base.reason] === 'alive'
       return { ruling, base: onceOnly ? { ...done, reason: 'once-failed' } : done }

@@ -79,6 +79,7 @@ function byWords(facts: HtmlFacts, sentTo: 'error' | 'missing' | null): Reason |
   const says = words.inTitle || words.inLine !== null
   if (!says && !sentToErrorPage) return words.inMessage && words.short ? 'maybe-gone' : null
   const dead = words.isError ? 'error-page' : 'soft-404'
+  if (says && !words.inTitle && !words.isError && words.dated && !sentToErrorPage) return 'maybe-gone'
   if (says && (words.short || (words.inTitle && words.inLine !== null && !words.long))) return dead
   if (sentToErrorPage) return says || (sentTo === 'missing' && words.short) ? dead : 'maybe-gone'
   return words.long && !words.inTitle ? null : 'maybe-gone'
@@ -86,7 +87,7 @@ function byWords(facts: HtmlFacts, sentTo: 'error' | 'missing' | null): Reason |
 
 /** A search that found nothing says so too. */
 function isSearch({ asked, final }: Answer, facts: HtmlFacts): boolean {
-  return /搜索|检索|查询|search/i.test(facts.title) || [asked, final].some((href) => /(?:^|[/_.?&-])(?:search|query|sousuo|jiansuo|find)/i.test(new URL(href).pathname + new URL(href).search))
+  return (/搜索|检索|查询|search/i.test(facts.title) && !goneWords(facts).inTitle) || [asked, final].some((href) => /(?:^|[/_.?&-])(?:search|query|sousuo|jiansuo|find)/i.test(new URL(href).pathname + new URL(href).search))
 }
 
 /** A page of so few characters outside links, without a date, may be the error page of one system on a host of several. */

@@ -45,6 +45,7 @@ export const REASONS = {
   'wall': 'unsure', // a firewall's page
   'no-right': 'unsure', // the page says that it is not for everybody
   'maintenance': 'unsure', // 200, but the site is being repaired
+  'same-everywhere': 'unsure', // the host shows one page at every address: a wall in unknown words, or nothing behind it
   'server-default': 'unsure', // the page a server shows as it was installed
   'too-many': 'unsure', // 429 after backing off
   'odd-status': 'unsure',

@@ -8,8 +8,11 @@ export type UnknownAnswer =
   | { kind: 'honest' } // 404, 410 or another error status
   | { kind: 'home' } // redirects to its home page
   | { kind: 'elsewhere'; final: string } // redirects to one address, its error page
-  | { kind: 'page'; title: string; stable: Set<number>; noise: number; saysGone: boolean; shell: boolean }
+  | { kind: 'page'; title: string; stable: Set<number>; noise: number; saysGone: boolean; shell: boolean; media: number }
   | { kind: 'unclear' } // a wall, a login or no answer
+
+/** Part of an error page that differs between two visits, above which a third is paid. */
+const RESTLESS = 0.1
 
 /** What is shown to a reader may repeat the address asked for; that must not make two error pages differ. */
 function withoutEcho(text: string, address: string): string {
@@ -35,31 +38,41 @@ export function isFilled(facts: HtmlFacts): boolean {
 export interface Sketch {
   title: string
   shingles: Set<number>
+  /** Pictures, films and frames: a page may say all it says in one. */
+  media: number
   facts: HtmlFacts
 }
 
+const MEDIA = /<(?:img|video|audio|iframe|embed|object|canvas)\b/gi
+
 /** Reduces an answer's page to what can be compared. */
 export function sketch(facts: HtmlFacts, address: string): Sketch {
-  return { title: withoutEcho(facts.title, address).replace(/\d+/g, ''), shingles: shinglesOf(withoutEcho(facts.text, address)), facts }
+  return { title: withoutEcho(facts.title, address).replace(/\d+/g, ''), shingles: shinglesOf(withoutEcho(facts.text, address)), media: facts.html.match(MEDIA)?.length ?? 0, facts }
 }
 
-/** Puts two answers to two addresses that cannot exist together: what they share is the error page, the rest is noise. */
-export function unknownPage(first: Sketch, second: Sketch): UnknownAnswer {
-  const stable = common(first.shingles, second.shingles)
+/** Puts answers to addresses that cannot exist together: what they share is the error page, the rest is noise. */
+export function unknownPage(first: Sketch, second: Sketch, third = second): UnknownAnswer {
+  const stable = common(common(first.shingles, second.shingles), third.shingles)
   const words = goneWords(first.facts)
   return {
     kind: 'page',
     title: first.title === second.title ? first.title : '',
     stable,
-    noise: Math.max(first.shingles.size, second.shingles.size) - stable.size,
+    noise: Math.max(first.shingles.size, second.shingles.size, third.shingles.size) - stable.size,
     saysGone: words.inTitle || words.inLine !== null,
     shell: isShell(first.facts),
+    media: Math.max(first.media, second.media, third.media),
   }
+}
+
+/** True for an error page that shows other news each time: two of those share a few words by chance, which a third may not. */
+export function isRestless(unknown: UnknownAnswer): boolean {
+  return unknown.kind === 'page' && unknown.noise > RESTLESS * unknown.stable.size
 }
 
 /** True when a page is the one that its host shows for addresses that do not exist. */
 export function isUnknownPage(page: Sketch, unknown: UnknownAnswer): boolean {
-  if (unknown.kind !== 'page' || page.title !== unknown.title) return false
+  if (unknown.kind !== 'page' || page.title !== unknown.title || page.media > unknown.media) return false
   const words = goneWords(page.facts)
   // the host's error page says so in words that this page lacks: another page in the same frame
   if (unknown.saysGone && !words.inTitle && words.inLine === null) return false

@@ -3,7 +3,7 @@ import { movedElsewhere, type Answer, type Failure } from './answer.ts'
 import { pageOf } from './page-facts.ts'
 import { isLoginWall } from './login.ts'
 import { hasAnswered } from './look.ts'
-import { impossibleLike, sketch, unknownClass, unknownFolder, unknownPage, type UnknownAnswer } from './soft404.ts'
+import { impossibleLike, isRestless, sketch, unknownClass, unknownFolder, unknownPage, type Sketch, type UnknownAnswer } from './soft404.ts'
 import { wallOf } from './walls.ts'
 
 /** Kinds of addresses that one host is asked about at most, and folders. */
@@ -26,14 +26,23 @@ function kindOf(result: Answer | Failure): UnknownAnswer | Answer {
   return result
 }
 
+function sketchOf(answer: Answer): Sketch | null {
+  const facts = pageOf(answer)
+  return facts && sketch(facts, answer.asked)
+}
+
 async function learn(address: string, salt: string, ask: (address: string) => Promise<Answer | Failure>): Promise<UnknownAnswer> {
   const first = kindOf(await ask(impossibleLike(address, salt)))
   if (!('bytes' in first)) return first
   // The host answers 200 to anything. A second such address shows which part of that page stays the same.
   const second = kindOf(await ask(impossibleLike(address, `${salt}b`)))
   if (!('bytes' in second)) return second
-  const [a, b] = [pageOf(first), pageOf(second)]
-  return a && b ? unknownPage(sketch(a, first.asked), sketch(b, second.asked)) : { kind: 'unclear' }
+  const [a, b] = [sketchOf(first), sketchOf(second)]
+  if (!a || !b) return { kind: 'unclear' }
+  const found = unknownPage(a, b)
+  if (!isRestless(found)) return found
+  const third = kindOf(await ask(impossibleLike(address, `${salt}c`)))
+  return unknownPage(a, b, 'bytes' in third ? sketchOf(third) ?? b : b)
 }
 
 /** A book that lives as long as the background does; what it forgets is learnt again with one request. */

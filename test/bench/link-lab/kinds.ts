@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Verdict } from '../../../utils/types/link.ts'
-import { article, faq, framed, gbk, GONE_PAGES, home, login, oddError, OWNERS, pdf, png, serverError, shortNotice, WALLS, zip } from './pages.ts'
+import { article, closedShop, faq, framed, gbk, GONE_PAGES, home, login, oddError, OWNERS, pdf, png, restless, serverError, shortNotice, waits, WALLS, zip } from './pages.ts'
 
 export interface Answer {
   (request: IncomingMessage, response: ServerResponse, n: number): void
@@ -72,7 +72,7 @@ const unsure: Verdict[] = ['unsure']
 export function makeKinds(): Kind[] {
   const www = { host: MAIN }
   return [
-    { ...www, kind: 'ok', count: 179, expect: alive, path: '/art/', after: '.html', answer: ARTICLE },
+    { ...www, kind: 'ok', count: 129, expect: alive, path: '/art/', after: '.html', answer: ARTICLE },
     { ...www, kind: 'ok-gbk', count: 60, expect: alive, path: '/gbk/', after: '.htm', answer: by((n) => gbk(article(n), n % 2 === 0), 200, 'text/html') },
     { ...www, kind: 'ok-big', count: 20, expect: alive, path: '/big/', after: '.html', answer: by((n) => article(n).replace('</body>', `${'<p>附表数据行。</p>'.repeat(9000)}</body>`)) },
     { ...www, kind: 'ok-short', count: 20, expect: alive, path: '/notice/', after: '.html', answer: by(shortNotice) },
@@ -89,6 +89,8 @@ export function makeKinds(): Kind[] {
     { ...www, kind: 'pdf-ok', count: 60, expect: alive, path: '/files/', after: '.pdf', answer: by((n) => pdf(n % 5 === 0 ? 200_000 : 4000), 200, 'application/pdf') },
     { ...www, kind: 'zip-ok', count: 20, expect: alive, path: '/files/', after: '.zip', answer: by(zip, 200, 'application/zip') },
     { ...www, kind: 'office-html', count: 10, expect: alive, path: '/files/', after: '.doc', answer: send('<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><title>申请表</title></head><body>申请表</body></html>', 200, 'application/msword') },
+    { ...www, kind: 'file-as-mht', count: 5, expect: alive, path: '/files/m', after: '.doc', answer: send('MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n', 200, 'application/msword') },
+    { ...www, kind: 'message-that-waits', count: 10, expect: alive, path: '/list/', after: '.html', answer: send(waits) },
     { ...www, kind: 'image-ok', count: 30, expect: alive, tag: 'img', path: '/images/', after: '.png', answer: send(png(), 200, 'image/png') },
     { ...www, kind: 'map-ok', count: 10, expect: alive, tag: 'area', path: '/map/', after: '.html', answer: ARTICLE },
     { ...www, kind: '429-once', count: 20, expect: alive, path: '/busy/', after: '.html', answer: firstThen(send('', 429, 'text/html', { 'retry-after': '1' }), ARTICLE) },
@@ -118,6 +120,7 @@ export function makeKinds(): Kind[] {
     { ...www, kind: 'silent', count: 30, expect: dead, reasons: ['timeout'], path: '/silent/', after: '.html', answer: () => undefined },
     { host: 'archive.luyuan.gov.cn', kind: 'soft-host-dead', count: 30, expect: dead, reasons: ['soft-404'], path: '/lost/', after: '.html' },
     { host: 'town.luyuan.gov.cn', kind: 'home-host-dead', count: 30, expect: dead, path: '/lost/', after: '.html' },
+    { host: 'fair.luyuan.gov.cn', kind: 'restless-host-dead', count: 10, expect: dead, reasons: ['soft-404'], path: '/lost/', after: '.html' },
     { host: 'closed.luyuan.gov.cn', kind: 'refused', count: 30, expect: dead, reasons: ['refused'], path: '/' },
     { host: 'noname.luyuan.gov.cn', kind: 'dns', count: 40, expect: dead, reasons: ['dns'], path: '/' },
     { host: 'self.luyuan.gov.cn', kind: 'tls-self-signed', scheme: 'https', count: 20, expect: dead, reasons: ['tls-untrusted'], path: '/' },
@@ -130,6 +133,9 @@ export function makeKinds(): Kind[] {
     { ...www, kind: '521-jiasule', count: 10, expect: unsure, path: '/jsl/', after: '.html', answer: send(WALLS.jiasule, 521) },
     { ...www, kind: '200-acw', count: 10, expect: unsure, path: '/acw/', after: '.html', answer: send(WALLS.acw) },
     { ...www, kind: '200-wall', count: 10, expect: unsure, path: '/waf/', after: '.html', answer: send(WALLS.named) },
+    { host: 'library.luyuan.gov.cn', kind: 'same-everywhere', count: 10, expect: unsure, reasons: ['same-everywhere'], path: '/doc/', after: '.html' },
+    { ...www, kind: 'not-for-other-sites', count: 10, expect: unsure, path: '/leech/', after: '.pdf', answer: send(framed('提示', '<p>非法下载，请从本站页面访问</p>')) },
+    { ...www, kind: 'server-default', count: 5, expect: unsure, reasons: ['server-default'], path: '/new/', after: '.html', answer: send('<html><head><title>Welcome to nginx!</title></head><body><h1>Welcome to nginx!</h1><p>If you see this page, the web server is installed.</p></body></html>') },
     { ...www, kind: '429-always', count: 8, expect: unsure, path: '/limit/', after: '.html', answer: send('', 429, 'text/html', { 'retry-after': '1' }) },
     { ...www, kind: 'login-redirect', count: 20, expect: unsure, reasons: ['login'], path: '/my/', after: '.html', answer: to((n) => `/user/login?from=${n}`) },
     { ...www, kind: 'login-in-place', count: 10, expect: unsure, reasons: ['login'], path: '/mine/', after: '.html', answer: send(login) },
@@ -183,6 +189,8 @@ export const WRITTEN: WrittenKind[] = [
 /** What each host answers to addresses that no kind has. */
 export const UNKNOWN: Record<string, Answer> = {
   'archive.luyuan.gov.cn': (request, response, n) => send(oddError(request.url ?? ''))(request, response, n),
+  'fair.luyuan.gov.cn': (request, response, n) => send(request.url === '/' ? home('鹿原县书市') : restless())(request, response, n),
+  'library.luyuan.gov.cn': send(closedShop),
   'town.luyuan.gov.cn': send(home('鹿原县城关镇')),
   'app.luyuan.gov.cn': send(WALLS.spa),
   'strict.luyuan.gov.cn': send('<h1>Forbidden</h1>', 403),

@@ -47,7 +47,17 @@ export const GONE_PAGES: ((n: number) => string)[] = [
 export const oddError = (path: string): string => framed('鹿原县档案馆', `<div class="say">这里空空如也，就像收割后的稻田。</div><p>您输入的是 ${path}</p><p>不妨到 <a href="/">大厅</a> 坐坐，或者看看这些：</p><ul>${Array.from({ length: 5 }, () => `<li><a href="/x">推荐${Math.floor(Math.random() * 1000)}</a></li>`).join('')}</ul>`)
 
 /** A home page. */
+const LETTERS = SENTENCES.join('').replace(/[，。、]/g, '')
+const anyWords = (): string => Array.from({ length: 14 }, () => LETTERS[Math.floor(Math.random() * LETTERS.length)]).join('')
+/** Says nothing that a list of words has, and shows other news each time. */
+export const restless = (): string => framed('鹿原县书市', `<p>书都在架上，茶都在桌上，您要翻的那一页风还没有吹到，请到门口的石阶上坐一坐，看看别的。</p><ul>${Array.from({ length: 6 }, () => `<li><a href="/x">${anyWords()}</a><span>03-${10 + Math.floor(Math.random() * 18)}</span></li>`).join('')}</ul>`)
+
 export const home = (name: string): string => framed(`${name}`, `<h2>要闻</h2><ul>${Array.from({ length: 30 }, (_, at) => `<li><a href="/art/${at}.html">${SENTENCES[at % 6]?.slice(0, 18)}</a><span>03-${10 + (at % 18)}</span></li>`).join('')}</ul><h2>通知公告</h2><p>${SENTENCES.join('')}</p>`)
+
+/** A site that lets nobody in, in words of its own. */
+export const closedShop = framed('提示', '<p>本馆资料请持阅览证，由东门进馆后浏览。</p>')
+/** A page that waits for its data, and says what it would say if none came. */
+export const waits = '<html><head><title>数据</title></head><body><div id="list"></div><script>$.ajax({url:"/api/list",success:function(d){$("#list").html(d)},error:function(){alert("页面不存在")}})</script></body></html>'
 
 export const login = framed('统一身份认证平台', '<form><input name="user"><input type="password" name="word"><button>登录</button></form>')
 

@@ -14,12 +14,18 @@ describe('charset of an answer', () => {
     ['nothing but the bytes, GBK', 'text/html', iconv.encode(page(''), 'gbk')],
     ['nothing but the bytes, UTF-8', 'text/html', iconv.encode(page(''), 'utf8')],
     ['a wrong declaration of UTF-8', 'text/html; charset=utf-8', iconv.encode(page(''), 'gbk')],
+    ['a wrong declaration of GBK', 'text/html; charset=gb2312', iconv.encode(page(''), 'utf8')],
+    ['the page against a Java server that says latin', 'text/html;charset=ISO-8859-1', iconv.encode(page('<meta charset="gb2312">'), 'gbk')],
     ['a byte order mark', 'text/html; charset=gbk', iconv.encode(page(''), 'utf8', { addBOM: true })],
     ['UTF-16 with its mark', 'text/html', iconv.encode(page(''), 'utf16le', { addBOM: true })],
     ['Big5', 'text/html; charset=big5', iconv.encode('<title>人民政府</title>'.replace('人民政府', TEXT.slice(3, 7)), 'big5')],
     ['a charset that does not exist', 'text/html; charset=x-none', iconv.encode(page(''), 'utf8')],
   ])('is found by %s', (_, contentType, bytes) => {
     expect(decodeBody(bytes, contentType)).toContain(TEXT.slice(3, 7))
+  })
+
+  test('a word of GBK that reads as UTF-8 by chance stays what its page says', () => {
+    expect(decodeBody(iconv.encode('联通', 'gbk'), 'text/html; charset=gbk')).toBe('联通')
   })
 
   test('a character cut off at the 64 KiB limit does not turn UTF-8 into GBK', () => {

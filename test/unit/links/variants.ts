@@ -94,6 +94,8 @@ const SENT_ON: Variant[] = [
 ]
 
 const LIVING: Variant[] = [
+  { name: 'an answer to a letter, with its date', reasons: ['ok', 'maybe-gone'], body: cms('留言', '<h1>留言</h1><p>2024-03-04</p><p>您要查询的档案记录不存在，请到窗口核对。</p>') },
+  alive('a series that is over', cms('本专题已归档', '<h1>本专题已归档</h1><p>2024-03-04</p><p>报道至此结束，共刊发稿件五十六篇，谢谢各位读者一路相伴，旧稿仍可在馆里查阅，电子版见附件。</p><p>附件：目录</p>')),
   alive('a message that waits for a failure', bare('数据', '<div id="list"></div><script>$.ajax({url:"/api/list",success:function(d){$("#list").html(d)},error:function(){alert("页面不存在")}})</script>')),
   alive('a letter that ends with a captcha', cms('县长信箱', '<h1>写信须知</h1><p>我们在五个工作日内答复。</p><form><input name="title"><textarea></textarea>请输入验证码<input name="code"><button>提交</button></form>')),
   alive('a notice about a network', cms('政务外网改造公告', '<p>各单位仅限政务外网访问审批系统，请提前备份数据。</p>')),
@@ -129,6 +131,11 @@ const LIVING: Variant[] = [
 const WALLED: Variant[] = [
   wall('files are not given to other sites', bare('提示', '<p>非法链接，请从本站页面访问</p>')),
   wall('a file is not given to other sites', bare('提示', '非法下载，请从本站页面访问'), { asked: 'http://www.qinghe.gov.cn/a.pdf' }),
+  wall('校园网', bare('提示', '<p>仅限教育网内访问</p>')),
+  wall('a waiting room', bare('排队', '<p>当前访问人数过多，您前面还有120人，请耐心等待</p>')),
+  wall('a token that has run out', bare('提示', '<p>token已失效，请重新获取授权</p>')),
+  wall('cookies are forbidden here', bare('提示', '<p>您的浏览器禁用了Cookie，请开启后重试</p>')),
+  wall('only for telephones', bare('提示', '<p>请使用手机访问本页面</p>')),
   wall('WeChat: odd surroundings', bare('环境异常', '<p>当前环境异常，完成验证后即可继续访问。</p><a>去验证</a>')),
   wall('another browser is asked for', bare('提示', '<p>请使用IE浏览器访问本系统</p>')),
   wall('瑞数 202', '<html><head><meta id="9DhefwqGPrzGxEp9hPaoag" content="x" r="m"></head><script type="text/javascript" charset="utf-8" src="/4QbVtADbnLVIc/c.FxJzG50F.dfe1675.js" r="m"></script><script>(function(){var _$af=0;function _$b1(){}})()</script><body></body></html>', { status: 202 }),

@@ -28,12 +28,14 @@ Sorry，页面走丢了｜您来晚了，页面已经不在了｜您访问的页
 糟糕！页面消失了｜页面已被移除或更名｜该内容已失效或被删除，请访问其他内容｜此链接已过期｜抱歉，没有找到您要的文章
 您查看的页面已删除，5秒后返回首页｜访问的资源不存在，请联系管理员｜文章未找到｜查询的信息不存在｜无效的文章编号
 该网页无法正常显示｜该页面尚未发布｜您所访问的栏目已关闭｜咦，页面不在服务区｜网页走神了｜原文已删除｜原文链接已失效
+页面打不开了，去首页看看吧｜抱歉，您要的资料已撤下｜您要找的内容躲起来了｜网页出现错误，请返回首页｜抱歉,该页已搬迁｜信息正在审核中，暂无法查看｜该应用已停用｜此連結已失效
+网址已变更，请从首页重新进入｜抱歉，没有您想看的内容｜当前信息已过有效期｜该信息已取消发布｜该公众号已迁移
 该政策文件已被移除｜内容建设中或已移除｜本条信息已被发布者删除｜对不起！您访问的链接不存在，可能已被移走
 `.trim().split(/[｜\n]/)
 
 /** The same in English. */
 export const GONE_ENGLISH = `
-Page not found｜The page you are looking for does not exist｜Sorry, this page isn’t available
+Page is gone｜Page not found｜The page you are looking for does not exist｜Sorry, this page isn’t available
 Sorry, this page isn't available. The link you followed may be broken, or the page may have been removed.
 We couldn’t find that page｜We couldn't find the page you requested｜The requested page could not be found.
 This page has been removed｜This content is no longer available｜Nothing found｜This page doesn't exist

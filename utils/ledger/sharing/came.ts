@@ -7,7 +7,7 @@ const KIND = 'issue:'
 
 /**
  * Stamps that stand in an issue's own row, because all there is to say of it came with it. One row an issue instead of two: a team's 50,000
- * are taken in a sixth quicker. Whatever happens to it here is stamped in a row of `stamps`, which goes before them (`stampsOf`).
+ * are taken in for a fifth less of the processor’s time. Whatever happens to it here is stamped in a row of `stamps`, which goes before them (`stampsOf`).
  */
 export function cameStamps(doc: DocId, row: object | null | undefined): StampRow | undefined {
   const came = doc.startsWith(KIND) ? ((row as Row | null | undefined)?.['came'] as Came | undefined) : undefined

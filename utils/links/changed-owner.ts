@@ -44,14 +44,15 @@ const DEFAULT_LENGTH = 1_000
  * its title is an offer, and no word of the page warns or reports.
  */
 function atGovernment(facts: HtmlFacts): Suspicion | null {
+  const kinds: [Reason, RegExp][] = [['changed-gambling', GAMBLING], ['changed-porn', PORN]]
+  // most pages are asked no more than this
+  const [kind] = kinds.filter(([, words]) => hits(facts.title, words).length > 0)
+  if (!kind) return null
   const all = `${facts.title} ${facts.summary} ${facts.text.slice(0, 8000)}`
   if (isWarning(all) || LAWFUL.test(all) || facts.lines.some((line) => line.length >= SENTENCE * 2)) return null
-  const kinds: [Reason, RegExp][] = [['changed-gambling', GAMBLING], ['changed-porn', PORN]]
-  for (const [reason, words] of kinds) {
-    const found = hits(all, words)
-    if (hits(facts.title, words).length > 0 && found.length >= 3) return { reason, evidence: found.slice(0, 8).join('、') }
-  }
-  return null
+  const [reason, words] = kind
+  const found = hits(all, words)
+  return found.length >= 3 ? { reason, evidence: found.slice(0, 8).join('、') } : null
 }
 
 /** A page that nobody but a server wrote. */

@@ -47,7 +47,7 @@ const MESSAGE_TITLE = /^[\s\p{P}]*(?:(?:系统|信息|温馨)?提示(?:信息)?|
 const OWN_PAGES = /\/404\/(?:search_children|latest\/404)\.js|From RFC 2068/i
 
 /** A picture of the error, by its name, its words or as a background: `/images/404.png`. */
-const PICTURED = /(?:\ssrc|\salt|url)\s*[=(]\s*["']?(?:[^"'<>()]{0,200}[/_.-])?(?:e(?:rr(?:or)?)?[_-]?)?404(?:[_-]?(?:bg|error|page|img|not[_-]?found))?(?:\.(?:png|jpe?g|gif|svg|webp)\b|["'\s>])/i
+const PICTURED = /(?:\ssrc|\salt|url)\s*[=(]\s*["']?(?:[^"'<>()]{0,200}\/)?(?:(?:e|err|error|page|bg|icon|tip|status|http)[_-]?)?404(?:[_-]?(?:bg|error|page|img|not[_-]?found))?(?:\.(?:png|jpe?g|gif|svg|webp)\b|["'\s>])/i
 
 /** A title of a million spaces is a trap. */
 const LONGEST_BARE = 200

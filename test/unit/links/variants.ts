@@ -96,6 +96,9 @@ const SENT_ON: Variant[] = [
 const LIVING: Variant[] = [
   { name: 'an answer to a letter, with its date', reasons: ['ok', 'maybe-gone'], body: cms('留言', '<h1>留言</h1><p>2024-03-04</p><p>您要查询的档案记录不存在，请到窗口核对。</p>') },
   alive('a series that is over', cms('本专题已归档', '<h1>本专题已归档</h1><p>2024-03-04</p><p>报道至此结束，共刊发稿件五十六篇，谢谢各位读者一路相伴，旧稿仍可在馆里查阅，电子版见附件。</p><p>附件：目录</p>')),
+  alive('an examination', bare('考试须知', '<h1>考试须知</h1><p>考生须通过资格核验，完成验证后方可入场，仅限校内师生参加。</p>')),
+  alive('a clean net', bare('网络宣传周', '<h1>网络宣传周</h1><p>净化网络环境防范风险，禁止外部人员访问机房。</p>')),
+  alive('a picture out of a camera', bare('活动照片', '<img src="/2024/IMG_404.jpg">')),
   alive('a message that waits for a failure', bare('数据', '<div id="list"></div><script>$.ajax({url:"/api/list",success:function(d){$("#list").html(d)},error:function(){alert("页面不存在")}})</script>')),
   alive('a letter that ends with a captcha', cms('县长信箱', '<h1>写信须知</h1><p>我们在五个工作日内答复。</p><form><input name="title"><textarea></textarea>请输入验证码<input name="code"><button>提交</button></form>')),
   alive('a notice about a network', cms('政务外网改造公告', '<p>各单位仅限政务外网访问审批系统，请提前备份数据。</p>')),

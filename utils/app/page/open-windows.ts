@@ -30,7 +30,7 @@ export function openWindows(host: WindowsHost, css: string, draw: (mount: HTMLEl
   const { session, surface, win, ask } = host
   const mount = surface.room(css)
   const show = (change: Partial<PageView>) => session.show(change)
-  const pictures = new PictureDesk({ win, surface, order: (order, told) => openLine('picture.read', order, told), changed: () => session.drawLater() })
+  const pictures = new PictureDesk({ win, surface, fetch: (input, init) => fetch(input, init), order: (order, told) => openLine('picture.read', order, told), changed: () => session.drawLater() })
   host.pictures.give(pictures)
   const recorder = new PageRecorder({ ...host, newId: ulid, show })
   const pastSteps = new PastSteps({ ...host, state: host.now, show })

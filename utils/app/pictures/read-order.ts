@@ -51,7 +51,8 @@ async function have({ fetchPicture, shot, ...deps }: ReadOrderDeps, { source, pa
     return had
   }
   emit({ progress: { stage: 'fetching', done: 0 } })
-  if (source.by === 'address') return { file: await fetchPicture(source.src, pageUrl, signal), region: null, src: source.src }
+  // what stands in the page itself is megabytes long, and known by its bytes
+  if (source.by === 'address') return { file: await fetchPicture(source.src, pageUrl, signal), region: null, src: /^data:/i.test(source.src) ? null : source.src }
   const file = await shot(source.hash)
   if (!file) throw new PlainError({ key: 'pictures.error.shot-gone' })
   return { file, region: null, src: null }

@@ -31,6 +31,7 @@ function page(count = 3, src = (n: number) => `http://www.qinghe.gov.cn/${n}.png
     win,
     surface: { hide: () => void surface.push('hide'), show: () => void surface.push('show') },
     changed: () => undefined,
+    fetch: () => Promise.reject(new TypeError('the page has let go of it')),
     order: (order, told) => {
       let end!: (error?: Error) => void
       const done = new Promise<void>((resolve, reject) => (end = (error) => (error ? reject(error) : resolve())))
@@ -149,6 +150,26 @@ describe('findings stand in their picture', () => {
     expect(desk.progress()).toMatchObject({ read: 0, left: 1 })
   })
 
+  test('a picture that is changed while it waits is read as it is then, and once', async () => {
+    const { desk, asked, answer, images } = page(2)
+    desk.readAll()
+    images[1]!.src = 'http://www.qinghe.gov.cn/other.png'
+    await answer()
+    await answer()
+    expect(asked.map(({ order }) => order.source)).toMatchObject([{ src: 'http://www.qinghe.gov.cn/0.png' }, { src: 'http://www.qinghe.gov.cn/other.png' }])
+    expect(desk.states().map(({ state, says }) => [state, says])).toEqual([['done', null], ['done', null]])
+    expect(desk.findings()[1]!.anchor!.picture!.src).toBe('http://www.qinghe.gov.cn/other.png')
+  })
+
+  test('one that stands in the page itself leaves no marks on the one that takes its place', async () => {
+    const { desk, answer, images } = page(1, () => 'data:image/png;base64,AAAA')
+    desk.readAll()
+    await answer()
+    expect(desk.findings()[0]!.anchor!.picture!.areas).toHaveLength(1)
+    images[0]!.src = 'data:image/png;base64,BBBB'
+    expect(desk.findings()[0]!.anchor!.picture!.areas).toEqual([])
+  })
+
   test('a picture that left the page has no findings on it', async () => {
     const { desk, answer, images } = page(1)
     desk.readAll()
@@ -174,7 +195,7 @@ describe('what no request can have is read as the window shows it', () => {
     expect(desk.findings()[0]!.anchor!.picture).toMatchObject({ width: 400, height: 600, areas: [{ x: 20, y: 20, width: 40, height: 10 }] })
   })
 
-  test('blob: is not asked for', async () => {
+  test('blob: that the page has let go of', async () => {
     const { desk, asked, settle } = page(1, () => 'blob:http://www.qinghe.gov.cn/1')
     desk.readAll()
     await settle()

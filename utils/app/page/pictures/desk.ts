@@ -10,7 +10,7 @@ import type { PageReading } from '../../../types/reading.ts'
 import type { Box } from '../../../types/record.ts'
 import { painted } from '../idle.ts'
 import type { Line } from '../link-round.ts'
-import { elementOf, frameShot, fromShot, shotOf, sourceOf, type Shot } from './order.ts'
+import { elementOf, frameShot, fromShot, ownSourceOf, shotOf, sourceOf, type Shot } from './order.ts'
 import { largeIn } from './page-pictures.ts'
 
 /** So many pictures are read in one go: some minutes of work on an office's machine. */
@@ -22,6 +22,8 @@ export interface PictureDeskDeps {
   win: Window
   surface: Pick<Surface, 'hide' | 'show'>
   order: (order: Streams['picture.read']['in'], told: (news: PictureNews) => void) => Line
+  /** Of the page: for pictures whose address holds in it alone. */
+  fetch: typeof fetch
   /** Something is to be drawn again. */
   changed: () => void
 }
@@ -61,14 +63,14 @@ export class PictureDesk {
 
   /** Suspicions in pictures that the page still shows. */
   findings(): Finding[] {
-    return this.jobs.flatMap(({ element, findings }) => (element.isConnected ? findings : []))
+    return this.jobs.flatMap((job) => (!job.element.isConnected ? [] : hasChanged(job) ? job.findings.map(withoutAreas) : job.findings))
   }
 
   /** The pictures that were asked for, in their order. */
   states(): PictureState[] {
-    return this.jobs.map(({ element, frame, shown, says, ...state }) => {
-      const other = state.state === 'done' && frame === null && (!element.isConnected || shownAddress(element) !== shown)
-      return { ...state, says: other ? { key: 'pictures.changed' } : says }
+    return this.jobs.map((job) => {
+      const { element, frame, shown, says, ...state } = job
+      return { ...state, says: state.state === 'done' && hasChanged(job) ? { key: 'pictures.changed' } : says }
     })
   }
 
@@ -198,10 +200,14 @@ export class PictureDesk {
   }
 
   private async read(job: Job): Promise<void> {
-    const source = job.frame?.source ?? sourceOf(job.element)
+    // while it waited the page may have put another picture there: what is read is what it shows now
+    if (!job.frame) job.shown = shownAddress(job.element)
     if (job.frame) return this.take(job, await this.photograph(job, job.frame), job.frame, job.frame.whole ? null : 'pictures.note.cut')
     let why: Phrase = { key: 'pictures.error.no-address' }
     try {
+      const source = sourceOf(job.element) ?? (await ownSourceOf(job.element, this.deps.fetch))
+      // called off meanwhile
+      if (!this.jobs.includes(job)) return
       if (source) return this.take(job, await this.ask(job, source), null, null)
     } catch (error) {
       why = phraseOf(error)
@@ -254,4 +260,15 @@ export class PictureDesk {
       anchor: finding.anchor && { ...finding.anchor, selector, picture: { src, width, height, areas: shot ? fromShot(areas, text, shot) : areas } },
     }))
   }
+}
+
+/** Whether the page shows something else there than what was read. */
+function hasChanged({ element, shown, frame }: Job): boolean {
+  return frame === null && (!element.isConnected || shownAddress(element) !== shown)
+}
+
+/** Without places: another picture stands there now, which cannot be told by an address that is kept short. */
+function withoutAreas(finding: Finding): Finding {
+  const { anchor } = finding
+  return anchor?.picture ? { ...finding, anchor: { ...anchor, picture: { ...anchor.picture, areas: [] } } } : finding
 }

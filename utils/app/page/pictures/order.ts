@@ -28,6 +28,28 @@ export function sourceOf(element: Element): PictureSource | null {
   return /^(?:https?:|data:image\/)/i.test(src) ? { by: 'address', src } : null
 }
 
+/** Larger files are refused by whoever reads them, in bytes. */
+const LARGEST = 20 * 1024 * 1024
+
+/** A picture of an address that holds in this page alone (`blob:`), as what stands in the page itself; null where the page has let go of it, or it is too large. */
+export async function ownSourceOf(element: Element, get: typeof fetch): Promise<PictureSource | null> {
+  const src = shownAddress(element)
+  if (!/^blob:/i.test(src)) return null
+  const file = await get(src).then((answer) => answer.blob()).catch(() => null)
+  if (!file || file.size > LARGEST) return null
+  const url = await dataUrlOf(new Blob([file], { type: 'image/unknown' })).catch(() => null)
+  return url === null ? null : { by: 'address', src: url }
+}
+
+function dataUrlOf(file: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.addEventListener('load', () => resolve(reader.result as string))
+    reader.addEventListener('error', () => reject(reader.error ?? new Error('the picture cannot be read')))
+    reader.readAsDataURL(file)
+  })
+}
+
 /** What of a picture the window shows now; null where it is not in view. */
 export function shotOf(element: Element, win: Window): Shot | null {
   const { box: drawn, clip } = drawnBox(element, ownSize(element))

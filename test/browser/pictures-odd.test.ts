@@ -56,7 +56,8 @@ afterAll(async () => {
 
 async function begin(name: string): Promise<void> {
   await person.visit(page, `http://${HOST}/${name}.html`)
-  await page.waitForFunction(() => (document.querySelector('#t') as HTMLImageElement).complete)
+  // one without an address yet is complete, too
+  await page.waitForFunction(() => (document.querySelector('#t') as HTMLImageElement).naturalWidth > 0)
   const layer = person.layer(page)
   await layer.openPanel()
   await layer.click('识别图中文字（1 张）')
@@ -79,7 +80,7 @@ test('blob: the whole file is read, also what the window does not show', async (
   expect(words(ready)).toEqual(expect.arrayContaining(PLANTED))
   expect(inPicture(ready)).toHaveLength(3)
   expect(inPicture(ready)[0]!.anchor!.picture).toMatchObject({ src: 'blob:', width: 760, height: 1142 })
-  expect(await onWords()).toHaveLength(3)
+  await until(async () => (await onWords()).length === 3, () => 'the words were never marked')
   // of another file under the same kind of address it says nothing
   await page.evaluate(() => {
     const image = document.querySelector('#t') as HTMLImageElement

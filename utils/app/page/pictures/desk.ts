@@ -68,10 +68,7 @@ export class PictureDesk {
 
   /** The pictures that were asked for, in their order. */
   states(): PictureState[] {
-    return this.jobs.map((job) => {
-      const { element, frame, shown, says, ...state } = job
-      return { ...state, says: state.state === 'done' && hasChanged(job) ? { key: 'pictures.changed' } : says }
-    })
+    return this.jobs.map(({ element, frame, shown, says, ...state }) => ({ ...state, says: state.state === 'done' && hasChanged({ element, frame, shown }) ? { key: 'pictures.changed' } : says }))
   }
 
   /** How far the article's large pictures are; null where it has none. */
@@ -263,7 +260,7 @@ export class PictureDesk {
 }
 
 /** Whether the page shows something else there than what was read. */
-function hasChanged({ element, shown, frame }: Job): boolean {
+function hasChanged({ element, shown, frame }: Pick<Job, 'element' | 'shown' | 'frame'>): boolean {
   return frame === null && (!element.isConnected || shownAddress(element) !== shown)
 }
 

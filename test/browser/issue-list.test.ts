@@ -6,6 +6,7 @@ import { readAll } from './kit/database.ts'
 import { session } from './kit/session.ts'
 import { until } from './kit/until.ts'
 import type { Issue, IssueEvent } from '../../utils/types/issue.ts'
+import type { ColumnSetting } from '../../utils/types/issue-list.ts'
 
 /** 问题 in real windows: keys, many at once with undo, kept views, and windows that never show what was. */
 const { running, person } = await session(await createCountyServer())
@@ -109,6 +110,9 @@ test('columns that were chosen are still there in a new window', async () => {
   await desk.getByRole('checkbox', { name: '页面' }).uncheck()
   await desk.keyboard.press('Escape')
   await desk.getByRole('columnheader', { name: '检查人' }).waitFor()
+  // shown at once, kept a moment later: a window that goes in between takes its choice with it
+  const kept = async () => (await desk.evaluate(readAll<{ name: string; value: ColumnSetting[] }>, 'settings')).find(({ name }) => name === 'issueColumns')?.value
+  await until(async () => (await kept())?.some(({ column, shown }) => column === 'page' && !shown), () => 'the columns were never kept')
   await openList(desk)
   await desk.getByRole('columnheader', { name: '检查人' }).waitFor()
   expect(await desk.getByRole('columnheader', { name: '页面' }).count()).toBe(0)

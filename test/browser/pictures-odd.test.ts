@@ -2,25 +2,21 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { countyManifest } from '../sites/manifest.ts'
-import { answer } from '../sites/serving/router.ts'
 import { launchChromium, type Running } from './kit/chromium.ts'
 import { blackPng } from './kit/large-png.ts'
 import { servePages, type PagesServer } from './kit/pages.ts'
 import { Person, type Ready } from './kit/person.ts'
+import { articleOf, countyAnswer, PICTURE, TODAY } from './kit/picture-pages.ts'
 import { until } from './kit/until.ts'
 
 /** 识别图中文字 where the picture is no plain file: an address of this page alone, one that is swapped or taken away while it is read, one too large to open. */
-const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 const HOST = 'odd.qinghe.gov.cn'
-const PICTURE = '/images/gongshui-slips.png'
-const ADDRESS = countyManifest(today).faults.find(({ id }) => id === 'water-only-picture')!.url.replace(/(?<=gov\.cn)\/.*/, PICTURE)
+const ADDRESS = countyManifest(TODAY).faults.find(({ id }) => id === 'water-only-picture')!.url.replace(/(?<=gov\.cn)\/.*/, PICTURE)
 const SLIPS = readFileSync(new URL('../sites/look/pictures/gongshui-slips.png', import.meta.url))
 const PLANTED = ['中华人名共和国', '截止目前']
 
-const article = (body: string) => `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>一图读懂_青禾县人民政府</title><meta name="ArticleTitle" content="一图读懂"><meta name="PubDate" content="${today} 09:30"></head>
-<body style="margin:0"><h1>一图读懂</h1><div class="info">发布时间：${today} 09:30　来源：县水利局</div><div class="content">${body}</div></body></html>`
-const shown = (src: string) => article(`<p><img id="t" src="${src}" width="760" height="1142"></p>`)
-const blob = (after: string) => article(`<p><img id="t" width="760" height="1142"></p><script>fetch("/slips.png").then((one) => one.blob()).then((one) => { const image = document.querySelector("#t"); image.onload = () => { ${after} }; image.src = URL.createObjectURL(one) })</script>`)
+const shown = (src: string) => articleOf(`<p><img id="t" src="${src}" width="760" height="1142"></p>`)
+const blob = (after: string) => articleOf(`<p><img id="t" width="760" height="1142"></p><script>fetch("/slips.png").then((one) => one.blob()).then((one) => { const image = document.querySelector("#t"); image.onload = () => { ${after} }; image.src = URL.createObjectURL(one) })</script>`)
 
 let server: PagesServer
 let running: Running
@@ -28,11 +24,6 @@ let person: Person
 let page: Page
 
 beforeAll(async () => {
-  const others = (address: string) => {
-    const [host = '', ...path] = address.split(/(?=\/)/)
-    const { status, type, body, headers } = answer(host, path.join(''), { today }, false)
-    return { status, type, body: body as string, ...(headers ? { headers } : {}) }
-  }
   const png = (body: Uint8Array) => ({ body, type: 'image/png' })
   server = await servePages({
     [`${HOST}/blob.html`]: blob(''),
@@ -42,7 +33,7 @@ beforeAll(async () => {
     [`${HOST}/large.html`]: shown('/large.png'),
     [`${HOST}/slips.png`]: png(SLIPS),
     [`${HOST}/large.png`]: png(blackPng(10_000, 10_000)),
-  }, others)
+  }, countyAnswer)
   running = await launchChromium({ port: server.port })
   person = new Person(running)
   await person.speakChinese()

@@ -3,25 +3,21 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PICTURE_FAULTS } from '../sites/faults.ts'
 import { countyManifest } from '../sites/manifest.ts'
-import { answer } from '../sites/serving/router.ts'
 import { zoomTo } from './kit/capturing.ts'
 import { launchChromium, type Running } from './kit/chromium.ts'
 import { servePages, type PagesServer } from './kit/pages.ts'
 import { Person, type Ready } from './kit/person.ts'
+import { articleOf, countyAnswer, PICTURE, TODAY } from './kit/picture-pages.ts'
 import { until } from './kit/until.ts'
 
 /** 识别图中文字 on the county's 一图读懂: what is planted in the picture is found where it stands, and recorded with one click. */
-const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
-const url = countyManifest(today).faults.find(({ id }) => id === 'water-only-picture')!.url
-const PICTURE = '/images/gongshui-slips.png'
+const url = countyManifest(TODAY).faults.find(({ id }) => id === 'water-only-picture')!.url
 const SIZE = { width: 760, height: 1142 }
 const file = readFileSync(new URL('../sites/look/pictures/gongshui-slips.png', import.meta.url))
 
-const article = (body: string, style = '') => `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>一图读懂_青禾县人民政府</title><meta name="ArticleTitle" content="一图读懂"><meta name="PubDate" content="${today} 09:30"><style>${style}</style></head>
-<body style="margin:0"><h1>一图读懂</h1><div class="info">发布时间：${today} 09:30　来源：县水利局</div><div class="content">${body}</div></body></html>`
-const FITTED = article(`<p><img id="t" src="http://www.qinghe.gov.cn${PICTURE}"></p>`, '#t{width:500px;height:500px;object-fit:contain;object-position:0 50%;padding:10px 30px;border:5px solid #888}')
-const PAINTED = article('<p><canvas id="t" width="760" height="480"></canvas></p><script>const i=new Image();i.onload=()=>document.querySelector("canvas").getContext("2d").drawImage(i,0,-220);i.src="http://www.qinghe.gov.cn/images/gongshui-slips.png"</script>')
-const LOGIN = article('<p><img id="t" src="http://oa.qinghe.gov.cn/secret.png" width="760" height="1142"></p>')
+const FITTED = articleOf(`<p><img id="t" src="http://www.qinghe.gov.cn${PICTURE}"></p>`, '#t{width:500px;height:500px;object-fit:contain;object-position:0 50%;padding:10px 30px;border:5px solid #888}')
+const PAINTED = articleOf('<p><canvas id="t" width="760" height="480"></canvas></p><script>const i=new Image();i.onload=()=>document.querySelector("canvas").getContext("2d").drawImage(i,0,-220);i.src="http://www.qinghe.gov.cn/images/gongshui-slips.png"</script>')
+const LOGIN = articleOf('<p><img id="t" src="http://oa.qinghe.gov.cn/secret.png" width="760" height="1142"></p>')
 
 let server: PagesServer
 let running: Running
@@ -30,16 +26,11 @@ let page: Page
 
 beforeAll(async () => {
   // The picture behind a login is shown to whoever has the cookie, which our own requests never send.
-  const others = (address: string) => {
-    const [host = '', ...path] = address.split(/(?=\/)/)
-    const { status, type, body, headers } = answer(host, path.join(''), { today }, false)
-    return { status, type, body: body as string, ...(headers ? { headers } : {}) }
-  }
   server = await servePages({
     'fit.qinghe.gov.cn/a.html': FITTED,
     'paint.qinghe.gov.cn/a.html': PAINTED,
     'oa.qinghe.gov.cn/a.html': { body: LOGIN, headers: { 'set-cookie': 'in=1; path=/' } },
-  }, (address) => (address.startsWith('oa.qinghe.gov.cn/secret.png') ? (loggedIn() ? { body: file as unknown as string, type: 'image/png' } : { status: 401, body: '请登录' }) : others(address)))
+  }, (address) => (address.startsWith('oa.qinghe.gov.cn/secret.png') ? (loggedIn() ? { body: file, type: 'image/png' } : { status: 401, body: '请登录' }) : countyAnswer(address)))
   running = await launchChromium({ port: server.port })
   person = new Person(running)
   await person.speakChinese()

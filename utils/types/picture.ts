@@ -5,11 +5,14 @@ import type { Phrase } from './phrase.ts'
 import type { Day, PageKind } from './reading.ts'
 import type { Box } from './record.ts'
 
+/** A picture's file is read to this size, in bytes; link checks stop at 64 KiB, but half a picture cannot be read. */
+export const LARGEST_PICTURE = 20 * 1024 * 1024
+
 /** Where the pixels of a picture come from. */
 export type PictureSource =
   /** Its address, `data:` too: the file itself. */
   | { by: 'address'; src: string }
-  /** The window as it shows: for what no request of ours can have (a login, `blob:`, a canvas), and for a frame that a person drew. */
+  /** The window as it shows: for what no request of ours can have (a login, a `blob:` let go of, a canvas), and for a frame that a person drew. */
   | { by: 'place'; box: Box; viewportWidth: number }
   /** A screenshot of the ledger; our own pages alone may ask. */
   | { by: 'shot'; hash: string }

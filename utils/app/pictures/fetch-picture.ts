@@ -7,11 +7,10 @@ import { hasAnswered, look } from '../../links/look.ts'
 import type { RequestObserver } from '../../links/observer.ts'
 import { isPrivateAddress, mayAsk } from '../../links/private-address.ts'
 import { wait } from '../../links/wait.ts'
+import { LARGEST_PICTURE } from '../../types/picture.ts'
 import { bytesOf } from './base64.ts'
 import { kindOfPicture, sizeOfPicture } from './sniff.ts'
 
-/** A picture's file is read to this size; link checks stop at 64 KiB, but half a picture cannot be read. */
-export const LARGEST_PICTURE = 20 * 1024 * 1024
 /** Smaller on a side: a counter or a line, not words. In pixels. */
 const TINY = 12
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { createPictureFetcher, LARGEST_PICTURE } from '../../../../utils/app/pictures/fetch-picture.ts'
+import { createPictureFetcher } from '../../../../utils/app/pictures/fetch-picture.ts'
+import { LARGEST_PICTURE } from '../../../../utils/types/picture.ts'
 import { PlainError } from '../../../../utils/errors.ts'
 import { png } from '../../../sites/look/png.ts'
 

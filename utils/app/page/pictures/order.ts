@@ -1,8 +1,9 @@
 import { drawnBox } from '../../../marks/in-picture.ts'
 import type { Area } from '../../../types/drawing.ts'
 import { pictureAddress, shownAddress } from '../../../types/picture-address.ts'
-import type { PictureSource, PictureText } from '../../../types/picture.ts'
+import { LARGEST_PICTURE, type PictureSource, type PictureText } from '../../../types/picture.ts'
 import type { Box } from '../../../types/record.ts'
+import { base64Of } from '../../pictures/base64.ts'
 
 /** Less than this of a picture in the window is not worth a photograph; in CSS pixels. */
 const SLIVER = 12
@@ -28,26 +29,14 @@ export function sourceOf(element: Element): PictureSource | null {
   return /^(?:https?:|data:image\/)/i.test(src) ? { by: 'address', src } : null
 }
 
-/** Larger files are refused by whoever reads them, in bytes. */
-const LARGEST = 20 * 1024 * 1024
-
 /** A picture of an address that holds in this page alone (`blob:`), as what stands in the page itself; null where the page has let go of it, or it is too large. */
 export async function ownSourceOf(element: Element, get: typeof fetch): Promise<PictureSource | null> {
   const src = shownAddress(element)
   if (!/^blob:/i.test(src)) return null
   const file = await get(src).then((answer) => answer.blob()).catch(() => null)
-  if (!file || file.size > LARGEST) return null
-  const url = await dataUrlOf(new Blob([file], { type: 'image/unknown' })).catch(() => null)
-  return url === null ? null : { by: 'address', src: url }
-}
-
-function dataUrlOf(file: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.addEventListener('load', () => resolve(reader.result as string))
-    reader.addEventListener('error', () => reject(reader.error ?? new Error('the picture cannot be read')))
-    reader.readAsDataURL(file)
-  })
+  if (!file || file.size > LARGEST_PICTURE) return null
+  const bytes = await base64Of(file).catch(() => null)
+  return bytes === null ? null : { by: 'address', src: `data:image/unknown;base64,${bytes}` }
 }
 
 /** What of a picture the window shows now; null where it is not in view. */

@@ -72,12 +72,14 @@ test('the first makes the team database, the second joins; nothing is written be
 
 test('recorded on one, it appears on the other; its screenshot comes when somebody looks', async () => {
   const [a, b] = desks
+  // too large for this server, at first
+  couch.fault = ({ method, path }) => (method === 'PUT' && path.includes('/img') ? 413 : null)
   const page = await both[0]!.context.newPage()
   await people[0]!.visit(page, 'http://www.qinghe.gov.cn/zwgk/rsxx/')
   await people[0]!.recordPage(page, '第一条')
   await page.close()
   await a.bringToFront()
-  await syncNow(a)
+  await syncNow(a, /^已同步 .*未收下/)
   await syncNow(b)
   const [issue] = await until(async () => (await people[1]!.issues()).length === 1 && people[1]!.issues(), () => 'it never came')
   expect(issue).toMatchObject({ description: '第一条' })
@@ -94,6 +96,11 @@ test('recorded on one, it appears on the other; its screenshot comes when somebo
   await again.waitFor()
   await look('away')
   await couch.up()
+  await again.click()
+  await b.getByText('截图 1 还不在团队的服务器上').waitFor()
+  await look('unsent')
+  couch.fault = () => null
+  await syncNow(a)
   await again.click()
   await b.locator('.shot img').first().waitFor()
   expect(await people[1]!.shots()).toMatchObject([{ hash: issue!.shots[0]!.hash, intact: true }])

@@ -70,7 +70,7 @@ export const DYNAMIC: readonly { from: string; keys: RegExp }[] = [
   { from: 'team.server.pictures.{}', keys: /^team\.server\.pictures\.(?:demand|all)$/ },
   { from: 'team.server.role.{}', keys: /^team\.server\.role\./ },
   { from: 'team.server.accept.{}', keys: /^team\.server\.accept\./ },
-  { from: 'issue.shots.{}', keys: /^issue\.shots\.(?:coming|offline)$/ },
+  { from: 'issue.shots.{}', keys: /^issue\.shots\.(?:coming|offline|unsent|(?:away|unsent)Title)$/ },
   { from: 'common.scope.{}', keys: /^common\.scope\./ },
   { from: 'common.links.{}', keys: /^common\.links\.(?:done|paused|running)$/ },
   { from: 'common.severity.{}', keys: /^common\.severity\./ },

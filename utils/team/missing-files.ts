@@ -2,6 +2,11 @@ import type { LedgerDb } from '../ledger/db.ts'
 import type { DocId, SharedDoc } from '../types/team.ts'
 import { changedDocs, hashesIn, type ChangeScope } from './changes.ts'
 
+/** Whether a document stands for a picture or a saved page: its bytes travel beside it. */
+export function isFile(id: DocId): boolean {
+  return /^(?:shot|page):/.test(id)
+}
+
 /** Pictures and pages that documents speak of and that are not here. */
 export async function missingFiles(db: LedgerDb, docs: readonly SharedDoc[]): Promise<DocId[]> {
   const { shots, pages } = hashesIn(docs)

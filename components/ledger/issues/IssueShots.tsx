@@ -14,8 +14,8 @@ import { ShotBar } from './ShotBar.tsx'
 /** A screenshot of an issue. `src` null: the picture itself is not in the ledger (any more). */
 export interface ShotPicture extends Pick<ShotViewProps, 'width' | 'height' | 'tags'>, ShotRef {
   src: string | null
-  /** Not here, but the team has it: on its way, or its server cannot be reached. */
-  away?: 'coming' | 'offline'
+  /** Not here, but the team has it: on its way, its server cannot be reached, or nobody has sent it there. */
+  away?: 'coming' | 'offline' | 'unsent'
   /** What stands under it when it is handed out. */
   strip?: readonly string[]
 }
@@ -139,17 +139,16 @@ function Shown(props: IssueShotsProps) {
 /** `found`: what is suspicious in its words, once they were read. */
 function Picture({ number, shot, index, found, onFetch }: { number: number | string; shot: ShotPicture; index: number; found: readonly Outline[]; onFetch?: (() => void) | undefined }) {
   const taken = t('ledger.detail.takenAt', { at: minuteOf(shot.takenAt) })
+  // Named, so that it can be looked for in a backup: a lost picture must not look like none.
+  const name = { taken, hash: shot.hash.slice(0, 12) }
   if (shot.away) {
     return (
-      <EmptyState title={t('issue.shots.awayTitle', { index })} says={t(`issue.shots.${shot.away}`)}>
-        {shot.away === 'offline' && onFetch && <button type="button" class="button" onClick={onFetch}>{t('issue.shots.fetch')}</button>}
+      <EmptyState title={t(`issue.shots.${shot.away === 'unsent' ? 'unsentTitle' : 'awayTitle'}`, { index })} says={t(`issue.shots.${shot.away}`, name)}>
+        {shot.away !== 'coming' && onFetch && <button type="button" class="button" onClick={onFetch}>{t('issue.shots.fetch')}</button>}
       </EmptyState>
     )
   }
-  // Named, so that it can be looked for in a backup: a lost picture must not look like none.
-  if (shot.src === null) {
-    return <EmptyState title={t('issue.shots.missing', { index })} says={t('issue.shots.missingSays', { taken, hash: shot.hash.slice(0, 12) })} />
-  }
+  if (shot.src === null) return <EmptyState title={t('issue.shots.missing', { index })} says={t('issue.shots.missingSays', name)} />
   const { caption, personal = [], strip = [] } = shot
   return (
     <>

@@ -24,8 +24,8 @@ import type { Done } from './issues.ts'
 /** A screenshot ready to be shown; `src` null where the picture is missing. `tags`: what stands at its marked places. `strip`: what stands under it when it is handed out. */
 export interface Picture extends ShotRef {
   src: string | null
-  /** Not here, but a team has it: on its way, or the server cannot be reached. */
-  away?: 'coming' | 'offline'
+  /** Not here, but a team has it: on its way, the server cannot be reached, or nobody has sent it there. */
+  away?: 'coming' | 'offline' | 'unsent'
   width: number
   height: number
   tags: string[]
@@ -129,6 +129,7 @@ function showShots(db: LedgerDb, issue: Issue, strip: boolean, fetchFiles: Fetch
       return { ...ref, ...words, src, width: shot.width, height: shot.height }
     })
   }
+  const away = (pictures: readonly Picture[], how: NonNullable<Picture['away']>) => pictures.map((one) => (one.src === null ? { ...one, away: how } : one))
   return (tell, fail) => {
     const urls: string[] = []
     let over = false
@@ -136,11 +137,10 @@ function showShots(db: LedgerDb, issue: Issue, strip: boolean, fetchFiles: Fetch
       const pictures = await load(urls)
       const missing = pictures.flatMap(({ src, hash }) => (src === null ? [`shot:${hash}`] : []))
       const inTeam = missing.length > 0 && (await readCouchState(db)) !== null
-      const away = (how: 'coming' | 'offline') => pictures.map((one) => (one.src === null ? { ...one, away: how } : one))
-      if (!over) tell(inTeam ? away('coming') : pictures)
+      if (!over) tell(inTeam ? away(pictures, 'coming') : pictures)
       if (!inTeam) return
       const came = await fetchFiles(missing).catch((error: unknown) => (error instanceof CouchFailure ? null : Promise.reject(error)))
-      if (!over) tell(came === null ? away('offline') : await load(urls))
+      if (!over) tell(came === null ? away(pictures, 'offline') : away(await load(urls), 'unsent'))
     }
     show().catch(fail)
     return () => {

@@ -6,7 +6,7 @@ import type { DocId, SharedDoc } from '../../types/team.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { Couch, CouchDoc } from './client.ts'
 import { CouchFailure } from './failure.ts'
-import { unwantFile, wantedFiles } from './state.ts'
+import { noteLacking, unwantFile, wantedFiles } from './state.ts'
 
 export interface FileDeps {
   db: LedgerDb
@@ -76,14 +76,15 @@ export async function fetchFiles(deps: FileDeps, ids: readonly DocId[]): Promise
 
 async function fetchFile({ db, couch }: FileDeps, id: DocId, { type, bytes, width, height }: Record<string, unknown>): Promise<boolean> {
   const { kind, key } = partsOfId(id)
-  const given = (await db.burnt.get(key)) ? null : await couch.getFile(id, limitOf(typeof bytes === 'number' ? bytes : 0))
+  const burnt = (await db.burnt.get(key)) !== undefined
+  const given = burnt ? null : await couch.getFile(id, limitOf(typeof bytes === 'number' ? bytes : 0))
   const blob = given && new Blob([given], { type: typeof type === 'string' ? type : given.type })
   const sound = blob !== null && (await sha256(new Uint8Array(await blob.arrayBuffer()))) === key
   await db.transaction('rw', db.shots, db.savedPages, db.team, async (change) => {
     asTheyCame(change)
     if (sound && kind === 'page') await db.savedPages.put({ hash: key, file: blob })
     else if (sound && !(await db.shots.get(key))) await db.shots.put({ hash: key, image: blob, thumbnail: null, width: numberOf(width), height: numberOf(height) })
-    await unwantFile(db, id)
+    await (sound || burnt ? unwantFile : noteLacking)(db, id)
   })
   return sound
 }

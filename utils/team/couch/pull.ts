@@ -1,16 +1,17 @@
+import type { LedgerDb } from '../../ledger/db.ts'
 import { stampsOf } from '../../ledger/sharing/came.ts'
 import { deviceOfLedger } from '../../ledger/sharing/device.ts'
 import { partsOfId } from '../../ledger/sharing/kinds.ts'
 import { applyDocs, BATCH, lookAhead, type Ahead, type ApplyDeps, type Incoming } from '../apply.ts'
 import { FORM } from '../doc.ts'
-import { missingFiles } from '../missing-files.ts'
+import { isFile, missingFiles } from '../missing-files.ts'
 import { soundDoc } from '../shape.ts'
-import type { MergeOutcome } from '../../types/team.ts'
+import type { DocId, MergeOutcome, SharedDoc } from '../../types/team.ts'
 import type { TeamAccount } from './account.ts'
 import type { ChangesPage, Couch, CouchDoc } from './client.ts'
 import { wantedOf, type Scope } from './scope.ts'
 import { keepMembers } from './people.ts'
-import { keepCouchState, keepLeaves, keepProgress, readLeaves, wantFiles, type CouchState, type PullProgress } from './state.ts'
+import { keepCouchState, keepLeaves, keepProgress, lackedFiles, readLeaves, wantFiles, type CouchState, type PullProgress } from './state.ts'
 
 /** Changes a page: one transaction each. */
 export const PAGE = BATCH
@@ -98,7 +99,7 @@ export async function takeIn({ db, now, couch, account }: PullDeps, { docs, more
   const rivals = await rivalsOf(couch, fresh)
   const sound = (doc: CouchDoc) => ahead?.get(doc)?.sound ?? soundDoc(doc)
   const incoming = fresh.flatMap((doc): Incoming[] => [{ doc, ...revOf(doc) }, ...(rivals.get(doc._id) ?? []).map((rival) => ({ doc: rival }))])
-  const [burnt, files] = await Promise.all([burntOf({ db, couch }, fresh), account.pictures === 'all' ? missingFiles(db, fresh.flatMap((doc) => sound(doc) ?? [])) : []])
+  const [burnt, files] = await Promise.all([burntOf({ db, couch }, fresh), account.pictures === 'all' ? filesOf(db, fresh.flatMap((doc) => sound(doc) ?? [])) : []])
   const losers = { ...leaves, ...losersOf(fresh, rivals), ...burnt }
   const also = async () => {
     await Promise.all([
@@ -115,6 +116,12 @@ export async function takeIn({ db, now, couch, account }: PullDeps, { docs, more
   }
   const { added, changed, deleted }: MergeOutcome = await applyDocs({ db, now }, incoming, { from: 'server', also, ...(ahead ? { ahead } : {}) })
   return [added, changed].reduce((sum, kinds) => sum + Object.values(kinds).reduce((all, count) => all + count, 0), deleted)
+}
+
+/** Pictures and pages to be fetched: those that documents speak of and that are not here, and those that the server lacked when they were wanted and now tells of. */
+async function filesOf(db: LedgerDb, docs: readonly SharedDoc[]): Promise<DocId[]> {
+  const told = docs.flatMap(({ _id }) => (isFile(_id) ? [_id] : []))
+  return [...(await missingFiles(db, docs)), ...(told.length > 0 ? await lackedFiles(db, told) : [])]
 }
 
 function revOf({ _rev }: CouchDoc): { rev?: string } {

@@ -1,4 +1,5 @@
 import { partsOfId, sharedKind } from '../../ledger/sharing/kinds.ts'
+import { isFile } from '../missing-files.ts'
 import { markSent, pendingDocs, type Sent } from '../pending.ts'
 import type { PendingDoc, SharedDoc } from '../../types/team.ts'
 import type { Phrase } from '../../types/phrase.ts'
@@ -61,15 +62,14 @@ async function sendPage(deps: PullDeps, waiting: readonly PendingDoc[]): Promise
   // put away before it was sent: there is nothing to send
   await markSent(db, waiting.flatMap(({ id, seq, doc }) => (doc === null ? [{ id, seq }] : [])))
   const docs = waiting.filter((one): one is PendingDoc & { doc: SharedDoc } => one.doc !== null)
-  const isFile = ({ id }: PendingDoc) => /^(?:shot|page):/.test(id)
-  const files = docs.filter(isFile)
+  const files = docs.filter(({ id }) => isFile(id))
   for (let at = 0; at < files.length; at += FILES) {
     const done = await Promise.all(files.slice(at, at + FILES).map((one) => sendFile(deps, one.doc).then((says) => ({ one, says }))))
     for (const { one, says } of done) if (says) page.notTaken.push({ id: one.id, seq: one.seq, says })
     await markSent(db, done.flatMap(({ one: { id, seq }, says }) => (says ? [] : [{ id, seq }])))
     page.sent += done.filter(({ says }) => !says).length
   }
-  for (const batch of batchesOf(docs.filter((one) => !isFile(one)).map(outgoing), MOST_DOCS)) await sendBatch(deps, batch, page)
+  for (const batch of batchesOf(docs.filter(({ id }) => !isFile(id)).map(outgoing), MOST_DOCS)) await sendBatch(deps, batch, page)
   return page
 }
 

@@ -114,6 +114,9 @@ export async function forgetCouch(db: LedgerDb): Promise<void> {
 /** Rows `remote want <kind>:<hash>`: pictures and pages that are still to be fetched. */
 export const WANTED = 'remote want '
 
+/** What such a row holds once the server was asked and had none: a picture that it would not take yet, or that is not sent yet. */
+const LACKING = 'lacking'
+
 export async function wantFiles(db: LedgerDb, ids: readonly DocId[]): Promise<void> {
   await db.team.bulkPut(ids.map((id) => ({ name: `remote want ${id}` as const, value: null })))
 }
@@ -124,7 +127,19 @@ export async function wantNoFiles(db: LedgerDb): Promise<void> {
 }
 
 export async function wantedFiles(db: LedgerDb): Promise<DocId[]> {
-  return (await db.team.where(':id').startsWith(WANTED).primaryKeys()).map((name) => name.slice(WANTED.length))
+  const rows = await db.team.where(':id').startsWith(WANTED).toArray()
+  return rows.flatMap((row) => ('value' in row && row.value === LACKING ? [] : [row.name.slice(WANTED.length)]))
+}
+
+/** The server has none: it is asked again once it tells of one (`lackedFiles`). One that somebody only looks at is not noted. */
+export async function noteLacking(db: LedgerDb, id: DocId): Promise<void> {
+  if (await db.team.get(WANTED + id)) await keepRemote(db, `want ${id}`, LACKING)
+}
+
+/** Of some files, those that the server did not have when they were wanted. */
+export async function lackedFiles(db: LedgerDb, ids: readonly DocId[]): Promise<DocId[]> {
+  const rows = await db.team.bulkGet(ids.map((id) => WANTED + id))
+  return ids.filter((_, at) => rows[at] !== undefined)
 }
 
 export async function unwantFile(db: LedgerDb, id: DocId): Promise<void> {

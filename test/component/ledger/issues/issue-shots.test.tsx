@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { IssueGone } from '../../../../components/ledger/issues/IssueGone.tsx'
-import { IssueShots, type ShotPicture } from '../../../../components/ledger/issues/IssueShots.tsx'
+import { IssueShots, type ShotDeeds, type ShotPicture } from '../../../../components/ledger/issues/IssueShots.tsx'
 import { fireEvent, render, screen, vi } from '../../kit.tsx'
 
 const shot = (hash: string, change: Partial<ShotPicture> = {}): ShotPicture => ({ hash, src: `blob:${hash}`, width: 1280, height: 800, takenAt: '2026-11-20T01:35:00Z', outlines: [], ...change })
@@ -32,6 +32,21 @@ test('a picture that is missing is named, with when and by which sum to look for
   render(<IssueShots number={12} shots={[shot('a1b2c3d4e5f6a7b8', { src: null })]} />)
   expect(screen.getByText('截图 1 找不到')).toBeTruthy()
   expect(screen.getByText(/截图时间 2026-11-20 09:35.*a1b2c3d4e5f6 /)).toBeTruthy()
+})
+
+test('a picture that the team has, or nobody has sent: what is the matter, and it can be fetched again', () => {
+  const onFetch = vi.fn()
+  const deeds = { onFetch } as Partial<ShotDeeds> as ShotDeeds
+  const { rerender } = render(<IssueShots number={12} shots={[shot('a', { src: null, away: 'coming' })]} deeds={deeds} />)
+  expect(screen.getByText('截图 1 在团队的服务器上')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: '再取一次' })).toBeNull()
+  for (const [away, title] of [['offline', '截图 1 在团队的服务器上'], ['unsent', '截图 1 还不在团队的服务器上']] as const) {
+    rerender(<IssueShots number={12} shots={[shot('a', { src: null, away })]} deeds={deeds} />)
+    expect(screen.getByText(title)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '再取一次' }))
+  }
+  expect(screen.getByText(/截图时间 2026-11-20 09:35.*按摘要 a 向同事要/)).toBeTruthy()
+  expect(onFetch).toHaveBeenCalledTimes(2)
 })
 
 test.each([

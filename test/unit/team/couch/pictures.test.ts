@@ -88,13 +88,19 @@ describe('pictures', () => {
     expect(await a!.sync()).toMatchObject({ link: 'online', says: null, notTaken: [{ id: `shot:${hash}`, says: { key: 'team.couch.notTaken.largeFile', params: { kb: 29 } } }] })
     await b!.sync()
     expect([await b!.db.issues.count(), await b!.db.shots.count()]).toEqual([1, 0])
+    // who looks meanwhile gets none, and it is not asked for with every pass
+    expect(await b!.engine.fetchFiles([`shot:${hash}`])).toEqual([])
     server.asked.length = 0
+    await b!.sync()
+    expect(server.asked.filter(({ path }) => path.endsWith('/img'))).toEqual([])
     await a!.engine.run()
     expect(uploads()).toEqual([])
     server.fault = () => null
     expect((await a!.sync()).notTaken).toEqual([])
-    // who looks at it meanwhile gets it
-    expect(await b!.engine.fetchFiles([`shot:${hash}`])).toEqual([`shot:${hash}`])
+    // it comes by itself, and is wanted no more
+    await b!.sync()
+    expect(await bytesOf(b!, hash)).toBe(hash)
+    expect(await b!.db.team.where('name').startsWith('remote want').count()).toBe(0)
   })
 
   test('on demand: nothing comes by itself, each when it is looked at', async () => {

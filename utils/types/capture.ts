@@ -16,6 +16,7 @@ export interface DocArea {
 
 /** How the window stands over its document. CSS pixels, but for `ratio`. */
 export interface PageView {
+  /** From the left edge of what can be scrolled to, also in a page that is written from right to left. */
   scrollX: number
   scrollY: number
   /** What the window shows of the document, without scroll bars. */
@@ -30,6 +31,9 @@ export interface PageView {
   /** What two fingers have moved the picture by, against the window's own top left corner. */
   offsetX: number
   offsetY: number
+  /** Where only a box in the page scrolls (and the document is the box's content, with what stands above and under it): so much of the window stays as it is. */
+  head?: number
+  foot?: number
 }
 
 /** What is to be taken, as the layer in the page orders it once a person has chosen. */

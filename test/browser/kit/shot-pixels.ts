@@ -37,6 +37,19 @@ export async function pixelsOf(desk: Page, hash: string, at: readonly (readonly 
   }, at)
 }
 
+/** What a column of a stored picture shows from top to bottom: `colour×pixels`, colours of `names` by their place there. */
+export async function columnOf(desk: Page, hash: string, x: number, names: readonly string[]): Promise<string> {
+  const { height } = await pixelsOf(desk, hash, [])
+  const { colours } = await pixelsOf(desk, hash, Array.from({ length: height }, (_, y) => [x, y]))
+  const runs: { colour: string; length: number }[] = []
+  for (const colour of colours) {
+    const last = runs.at(-1)
+    if (last?.colour === colour) last.length += 1
+    else runs.push({ colour, length: 1 })
+  }
+  return runs.map(({ colour, length }) => `${names.includes(colour) ? names.indexOf(colour) : colour}×${length}`).join(' ')
+}
+
 /** Leaves the pixels of a stored picture in the page, for what looks at them next: a long picture is too much to be handed over. */
 function unpack(desk: Page, hash: string): Promise<void> {
   return desk.evaluate(async (hash) => {

@@ -80,11 +80,12 @@ export function columnsOf(target: Target, view: PageView): number[] {
 /** The next stop, when `row` rows are done. */
 export function stopAt(target: Target, view: PageView, row: number, column: number): Stop {
   const { ratio } = view
-  const rows = pixels(view.height * ratio)
+  const head = row > 0 ? (view.head ?? 0) : 0
+  const rows = pixels((view.height - head) * ratio)
   const isLast = row + rows >= target.height
   return {
     x: (target.x + column) / ratio,
-    y: (target.y + row) / ratio,
+    y: (target.y + row) / ratio - head,
     row,
     column,
     part: row === 0 ? (isLast ? 'only' : 'first') : isLast ? 'last' : 'middle',
@@ -99,7 +100,8 @@ export function cutAt(target: Target, stop: Stop, view: PageView, bar: number, p
   const { ratio } = view
   const left = target.x + stop.column - Math.round(view.scrollX * ratio)
   const top = target.y + stop.row - Math.round(view.scrollY * ratio)
-  const usable = Math.min(picture.height, pixels(view.height * ratio)) - (bar > 0 ? Math.ceil(bar * ratio) + 1 : 0)
+  const foot = stop.part === 'first' || stop.part === 'middle' ? (view.foot ?? 0) : 0
+  const usable = Math.min(picture.height, pixels(view.height * ratio)) - Math.max(bar > 0 ? Math.ceil(bar * ratio) + 1 : 0, Math.ceil(foot * ratio))
   const wide = Math.min(picture.width, pixels(view.width * ratio))
   const from: Area = { x: Math.max(0, left), y: Math.max(0, top), width: 0, height: 0 }
   from.width = Math.min(wide - from.x, target.width - stop.column)

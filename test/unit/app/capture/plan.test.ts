@@ -39,9 +39,9 @@ describe('the scale of a picture', () => {
   })
 })
 
-/** A page that scrolls like a real one: to whole pixels of the screen, and no further than its end. */
-function walked({ docHeight, height, ratio, bar, area }: { docHeight: number; height: number; ratio: number; bar: number; area: { y: number; height: number } | null }): number[] {
-  const seen = view({ ratio, height, docHeight, width: 1000, docWidth: 1000, windowWidth: 1000 })
+/** A page that scrolls like a real one: to whole pixels of the screen, and no further than its end. `head`, `foot`: all but these. */
+function walked({ docHeight, height, ratio, bar, area, head = 0, foot = 0 }: { docHeight: number; height: number; ratio: number; bar: number; area: { y: number; height: number } | null; head?: number; foot?: number }): number[] {
+  const seen = view({ ratio, height, docHeight, width: 1000, docWidth: 1000, windowWidth: 1000, ...(head + foot > 0 ? { head, foot } : {}) })
   const picture = { width: Math.round(1000 * ratio), height: Math.round(height * ratio) }
   const target = targetOf(area ? { x: 0, width: 1000, ...area } : { x: 0, y: 0, width: 1000, height: docHeight }, ratio)
   const rows: number[] = []
@@ -54,7 +54,10 @@ function walked({ docHeight, height, ratio, bar, area }: { docHeight: number; he
     // Under the bar is nothing of the page.
     if (withBar) expect(cut.from.y + cut.from.height).toBeLessThan(picture.height - bar * ratio + 1)
     expect(cut.to.y).toBe(rows.length)
-    for (let n = 0; n < cut.from.height; n++) rows.push(Math.round(scrollY * ratio) + cut.from.y + n)
+    for (let n = cut.from.y; n < cut.from.y + cut.from.height; n++) {
+      const still = n < head * ratio ? 0 : n >= (height - foot) * ratio ? docHeight - height : scrollY
+      rows.push(Math.round(still * ratio) + n)
+    }
   }
   return rows
 }
@@ -70,6 +73,15 @@ describe('a walk', () => {
         },
       ),
       { numRuns: 300 },
+    )
+  })
+
+  test('of a page in which only a box scrolls takes what stands above it first and what stands under it last, once', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 600, max: 6000 }), fc.constantFrom(1, 2, 3), fc.constantFrom(0, 56), fc.constantFrom(0, 40, 130), fc.constantFrom(0, 30, 90), (docHeight, ratio, bar, head, foot) => {
+        const rows = walked({ docHeight, height: 600, ratio, bar, area: null, head, foot })
+        expect(rows).toEqual(Array.from({ length: docHeight * ratio }, (_, n) => n))
+      }),
     )
   })
 

@@ -30,9 +30,11 @@ export class FixedParts {
   private readonly win: Window
   private readonly isOurs: (element: Element) => boolean
 
-  constructor(win: Window, isOurs: (element: Element) => boolean) {
+  /** @param box the only thing that scrolls: what stands beside it stays in the window as well */
+  constructor(win: Window, isOurs: (element: Element) => boolean, box: HTMLElement | null = null) {
     this.win = win
     this.isOurs = isOurs
+    for (const element of box ? beside(box) : []) this.seen.set(element, 'first')
   }
 
   /** Looks for fixed parts (pages make new ones while they scroll) and shows those of this slice. `within`: of a part of the page only what holds it or is in it is shown at all. */
@@ -85,10 +87,9 @@ export class FixedParts {
 
   private find(): void {
     const { win } = this
-    const walker = win.document.createTreeWalker(win.document.documentElement, 1)
     let count = 0
-    for (let node = walker.nextNode(); node && count < MOST_ELEMENTS; node = walker.nextNode(), count++) {
-      const element = node as HTMLElement
+    for (const element of elementsIn(win.document.documentElement)) {
+      if (++count > MOST_ELEMENTS) return
       if (this.seen.has(element) || !element.style || this.isOurs(element)) continue
       const { position } = win.getComputedStyle(element)
       if (position === 'sticky') this.calm(element)
@@ -109,4 +110,27 @@ export class FixedParts {
     if (width >= innerWidth * WHOLE && height >= innerHeight * WHOLE) return 'always'
     return bottom >= innerHeight - 2 && top > innerHeight / 2 ? 'last' : 'first'
   }
+}
+
+/** Everything in a tree, also what stands in open shadow roots. */
+function* elementsIn(root: Node): Generator<HTMLElement> {
+  const walker = root.ownerDocument!.createTreeWalker(root, 1)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    yield node as HTMLElement
+    const { shadowRoot } = node as HTMLElement
+    if (shadowRoot) yield* elementsIn(shadowRoot)
+  }
+}
+
+/** What stands at the left or right of a box, whatever holds it. */
+function beside(box: HTMLElement): HTMLElement[] {
+  const edge = box.getBoundingClientRect()
+  const found: HTMLElement[] = []
+  for (let inner: HTMLElement = box; inner.parentElement && inner !== box.ownerDocument.body; inner = inner.parentElement) {
+    for (const other of Array.from(inner.parentElement.children) as HTMLElement[]) {
+      const { top, bottom } = other.getBoundingClientRect()
+      if (other !== inner && other.style && bottom > edge.top + 1 && top < edge.bottom - 1) found.push(other)
+    }
+  }
+  return found
 }

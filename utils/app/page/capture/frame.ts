@@ -35,6 +35,12 @@ export function firstFrame(view: { scrollX: number; scrollY: number } & Size): D
   return { x: Math.round(view.scrollX + (view.width - width) / 2), y: Math.round(view.scrollY + (view.height - height) / 2), width, height }
 }
 
+/** How far to scroll so that the window shows a frame, from its upper left corner where it is larger. */
+export function stepsToShow({ x, y, width, height }: DocArea, { innerWidth, innerHeight }: { innerWidth: number; innerHeight: number }): [dx: number, dy: number] {
+  const step = (at: number, length: number, most: number) => (at < 0 ? at : at + length > most ? Math.min(at, at + length - most) : 0)
+  return [step(x, width, innerWidth), step(y, height, innerHeight)]
+}
+
 /** Whether a frame is large enough to be taken. */
 export function isFrame({ width, height }: Size): boolean {
   return width >= LEAST && height >= LEAST

@@ -8,17 +8,43 @@ const LONGER = 50
  * shows nothing more then, and a long picture would not be the whole page.
  */
 export function scrollsInside(win: Window, isOurs: (element: Element) => boolean): boolean {
-  const { innerWidth, innerHeight, document: doc } = win
+  const { document: doc } = win
   // Shown by a plug-in that tells nothing of it.
   if (doc.contentType === 'application/pdf') return true
-  const under = doc.elementsFromPoint(innerWidth / 2, innerHeight / 2).filter((element) => !isOurs(element) && element !== doc.documentElement && element !== doc.body)
-  return under.some((element) => {
-    const { width, height } = element.getBoundingClientRect()
-    if (width * height < innerWidth * innerHeight * MOST) return false
+  return large(win, isOurs).some((element) => {
     if (/^(?:EMBED|OBJECT)$/i.test(element.tagName)) return true
-    if (/^I?FRAME$/.test(element.tagName)) return innerLength(element as HTMLIFrameElement, height) > height + LONGER
-    return element.scrollHeight > element.clientHeight + LONGER && /auto|scroll/.test(win.getComputedStyle(element).overflowY)
+    if (/^I?FRAME$/.test(element.tagName)) return innerLength(element as HTMLIFrameElement, element.getBoundingClientRect().height) > element.getBoundingClientRect().height + LONGER
+    return scrollsItself(win, element)
   })
+}
+
+/**
+ * The box that is walked over in place of the document: nearly all of the window, in a page that itself does not scroll (`html, body { height: 100%;
+ * overflow: auto }`, an application's shell). Null where the document scrolls, or such a box reaches out of the window.
+ */
+export function boxToWalk(win: Window, isOurs: (element: Element) => boolean): HTMLElement | null {
+  const { documentElement: root } = win.document
+  if (root.scrollHeight > win.innerHeight + LONGER) return null
+  const box = large(win, isOurs).find((element) => element instanceof HTMLElement && scrollsItself(win, element))
+  if (!box) return null
+  const { top, bottom } = box.getBoundingClientRect()
+  return top > -1 && bottom < win.innerHeight + 1 ? (box as HTMLElement) : null
+}
+
+/** What is under the middle of the window and shows much of it, the innermost first. */
+function large({ innerWidth, innerHeight, document: doc }: Window, isOurs: (element: Element) => boolean): Element[] {
+  return doc.elementsFromPoint(innerWidth / 2, innerHeight / 2).filter((element) => {
+    if (isOurs(element) || element === doc.documentElement) return false
+    const { width, height } = element.getBoundingClientRect()
+    return width * height >= innerWidth * innerHeight * MOST
+  })
+}
+
+/** A body's `overflow` is the window's, unless the root has one of its own. */
+function scrollsItself(win: Window, element: Element): boolean {
+  const { body, documentElement } = win.document
+  if (element === body && win.getComputedStyle(documentElement).overflowY === 'visible') return false
+  return element.scrollHeight > element.clientHeight + LONGER && /auto|scroll/.test(win.getComputedStyle(element).overflowY)
 }
 
 /** Height of what a frame shows; of another site's frame it is not told, and longer is likelier than not. */

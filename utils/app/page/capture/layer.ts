@@ -7,11 +7,11 @@ import type { Phrase } from '../../../types/phrase.ts'
 import type { Box, RecordTarget } from '../../../types/record.ts'
 import { painted } from '../idle.ts'
 import { contextOf } from './context.ts'
-import { firstFrame, frameAfterKey, frameBetween, isFrame } from './frame.ts'
+import { firstFrame, frameAfterKey, frameBetween, isFrame, stepsToShow } from './frame.ts'
 import type { LayerDeps } from './layer-deps.ts'
 import type { CaptureView } from './layer-view.ts'
 import { elementAround, elementAt, shownBox, stepFrom, type Way } from './pick.ts'
-import { scrollsInside } from './inner.ts'
+import { boxToWalk, scrollsInside } from './inner.ts'
 import { viewOf } from './view.ts'
 import { PageWalk } from './walk.ts'
 
@@ -56,7 +56,7 @@ export class CaptureLayer {
     'layer.busy': async () => (this.refuse(), null),
     'layer.still': async () => {
       await this.hide()
-      return viewOf(this.deps.win)
+      return this.started?.kind === 'page' && this.line ? this.walkNow().view() : viewOf(this.deps.win)
     },
     'layer.stop': (at) => this.stop(at),
     'layer.context': async () => contextOf(this.deps.win, this.placeOfChoice()),
@@ -221,10 +221,16 @@ export class CaptureLayer {
     // Cancelled while this was on its way: a page that was put back is not moved again.
     if (!this.line) throw new PlainError({ key: 'app.error.capture-gone' })
     const { win, isOurs } = this.deps
-    this.walk ??= new PageWalk(win, isOurs)
+    const walk = this.walkNow()
     if (this.view) this.show({ ...this.view, hidden: !bar, box: null })
-    const { view, missing } = await this.walk.stop(x, y, part, this.started?.kind === 'page' ? 'page' : (this.element ?? 'place'))
-    return { view, missing, bar: bar && this.view ? BAR : 0, enough: this.enough, inner: this.started?.kind === 'page' && scrollsInside(win, isOurs) }
+    const isPage = this.started?.kind === 'page'
+    const { view, missing } = await walk.stop(x, y, part, isPage ? 'page' : (this.element ?? 'place'), bar ? BAR : 0)
+    return { view, missing, bar: bar && this.view ? BAR : 0, enough: this.enough, inner: isPage && !walk.isInBox && scrollsInside(win, isOurs) }
+  }
+
+  private walkNow(): PageWalk {
+    const { win, isOurs } = this.deps
+    return (this.walk ??= new PageWalk(win, isOurs, this.started?.kind === 'page' ? boxToWalk(win, isOurs) : null))
   }
 
   /** What the picture is about: the element, or the smallest that holds the frame. */
@@ -251,17 +257,12 @@ export class CaptureLayer {
     const { win } = this.deps
     const { box, cut } = shownBox(element, win)
     this.element = element
-    this.area = { ...box, x: box.x + win.scrollX, y: box.y + win.scrollY }
+    this.area = { ...box, ...this.inDocument(box.x, box.y) }
     if (this.view) this.show({ ...this.view, box, cut, label: element.tagName.toLowerCase() })
   }
 
   private follow(): void {
-    const { win } = this.deps
-    const box = this.area && this.inWindow(this.area)
-    if (!box) return
-    const dy = box.y < 0 ? box.y : box.y + box.height > win.innerHeight ? Math.min(box.y, box.y + box.height - win.innerHeight) : 0
-    const dx = box.x < 0 ? box.x : box.x + box.width > win.innerWidth ? Math.min(box.x, box.x + box.width - win.innerWidth) : 0
-    this.scrollBy(dx, dy)
+    if (this.area) this.scrollBy(...stepsToShow(this.inWindow(this.area), this.deps.win))
   }
 
   private scrollBy(left: number, top: number): void {
@@ -277,12 +278,12 @@ export class CaptureLayer {
   }
 
   private inDocument(x: number, y: number): { x: number; y: number } {
-    const { scrollX, scrollY } = this.deps.win
+    const { scrollX, scrollY } = viewOf(this.deps.win)
     return { x: x + scrollX, y: y + scrollY }
   }
 
   private inWindow(area: DocArea): Box {
-    const { scrollX, scrollY } = this.deps.win
+    const { scrollX, scrollY } = viewOf(this.deps.win)
     return { ...area, x: area.x - scrollX, y: area.y - scrollY }
   }
 

@@ -9,18 +9,26 @@ export function viewOf(win: Window): PageView {
   // Whole pixels only, but a zoomed window is not so wide: two fingers' view tells it exactly.
   const width = exact(root.clientWidth || win.innerWidth, (fingers?.width ?? 0) * (fingers?.scale ?? 1))
   const height = exact(clientHeight(win), (fingers?.height ?? 0) * (fingers?.scale ?? 1))
+  const docWidth = Math.max(width, root.scrollWidth)
   return {
-    scrollX: win.scrollX,
+    scrollX: win.scrollX + (beginsRight(win) ? docWidth - width : 0),
     scrollY: win.scrollY,
     width,
     height,
     windowWidth: (width + Math.max(0, win.innerWidth - root.clientWidth)) / (fingers?.scale ?? 1),
-    docWidth: Math.max(width, root.scrollWidth),
+    docWidth,
     docHeight: Math.max(height, root.scrollHeight, win.document.compatMode === 'BackCompat' ? (body?.scrollHeight ?? 0) : 0),
     ratio: win.devicePixelRatio * (fingers?.scale ?? 1),
     offsetX: fingers?.offsetLeft ?? 0,
     offsetY: fingers?.offsetTop ?? 0,
   }
+}
+
+/** Whether a page begins at its right edge (Uyghur, or columns of upright Chinese): scrolled all the way back it stands at 0 there, and negative further on. */
+export function beginsRight(win: Window): boolean {
+  const { body, documentElement } = win.document
+  const { direction, writingMode } = win.getComputedStyle(body ?? documentElement)
+  return writingMode === 'vertical-rl' || (direction === 'rtl' && writingMode === 'horizontal-tb')
 }
 
 function exact(rounded: number, told: number): number {

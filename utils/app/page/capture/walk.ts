@@ -1,7 +1,8 @@
 import type { PageView } from '../../../types/capture.ts'
 import { FixedParts, type Part, type Within } from './fixed.ts'
+import { boxGround, documentGround, type Ground } from './ground.ts'
+import { Seam } from './seam.ts'
 import { settled } from './settle.ts'
-import { viewOf } from './view.ts'
 
 /** A stop of the walk as the page reached it. */
 export interface WalkStop {
@@ -14,31 +15,49 @@ export interface WalkStop {
 export class PageWalk {
   private readonly win: Window
   private readonly fixed: FixedParts
-  private readonly from: { x: number; y: number }
+  private readonly ground: Ground
+  private readonly seam: Seam
+  /** By how much the page has moved down under us since the first stop. */
+  private drift = 0
   private readonly over = new AbortController()
 
-  constructor(win: Window, isOurs: (element: Element) => boolean) {
+  /** @param box what is walked over in place of the document */
+  constructor(win: Window, isOurs: (element: Element) => boolean, box: HTMLElement | null) {
     this.win = win
-    this.fixed = new FixedParts(win, isOurs)
-    this.from = { x: win.scrollX, y: win.scrollY }
+    this.ground = box ? boxGround(win, box) : documentGround(win)
+    this.fixed = new FixedParts(win, isOurs, box)
+    this.seam = new Seam(win, isOurs)
   }
 
-  /** Scrolls to a place of the document (CSS pixels) and waits until what stands there is drawn. */
-  async stop(x: number, y: number, part: Part, within: Within): Promise<WalkStop> {
+  /** Whether a box is walked over, and not the document. */
+  get isInBox(): boolean {
+    return this.ground.box !== null
+  }
+
+  /** As the page stood at the first stop: what has moved under us since is left out. */
+  view(): PageView {
+    const view = this.ground.view()
+    return { ...view, scrollY: view.scrollY - this.drift, docHeight: view.docHeight - this.drift }
+  }
+
+  /**
+   * Scrolls to a place of the document (CSS pixels) and waits until what stands there is drawn.
+   * @param covered height at the window's lower edge that is taken at the next stop
+   */
+  async stop(x: number, y: number, part: Part, within: Within, covered: number): Promise<WalkStop> {
     const { win, fixed } = this
-    const root = win.document.documentElement
-    // A page that snaps or glides would not stand where it is asked to.
-    fixed.set(root, 'scroll-behavior', 'auto')
-    fixed.set(root, 'scroll-snap-type', 'none')
-    fixed.set(root, 'overflow-anchor', 'none')
+    for (const element of [win.document.documentElement, this.ground.box]) if (element) holdStill(fixed, element)
     this.scrollTo(x, y)
     fixed.show(part, within)
     const missing = await settled(win, this.over.signal)
-    if (this.over.signal.aborted) return { view: viewOf(win), missing }
+    if (this.over.signal.aborted) return { view: this.view(), missing }
     // The page may have grown, or put new fixed parts in, while its pictures came.
-    if (Math.abs(win.scrollY - y) > 1 || Math.abs(win.scrollX - x) > 1) this.scrollTo(x, y)
     fixed.show(part, within)
-    return { view: viewOf(win), missing }
+    this.drift += this.seam.moved(this.ground.view().docHeight)
+    const { scrollX, scrollY, height, foot = 0 } = this.view()
+    if (Math.abs(scrollY - y) > 1 || Math.abs(scrollX - x) > 1) this.scrollTo(x, y)
+    this.seam.remember(height - Math.max(covered, foot) - 2, this.ground.view().docHeight)
+    return { view: this.view(), missing }
   }
 
   /** Puts everything back. */
@@ -46,10 +65,17 @@ export class PageWalk {
     if (this.over.signal.aborted) return
     this.over.abort()
     this.fixed.restore()
-    this.scrollTo(this.from.x, this.from.y)
+    this.ground.back()
   }
 
   private scrollTo(x: number, y: number): void {
-    this.win.scrollTo({ left: x, top: y, behavior: 'instant' as ScrollBehavior })
+    this.ground.scrollTo(x, y + this.drift)
   }
+}
+
+/** A page that snaps or glides would not stand where it is asked to. */
+function holdStill(fixed: FixedParts, element: HTMLElement): void {
+  fixed.set(element, 'scroll-behavior', 'auto')
+  fixed.set(element, 'scroll-snap-type', 'none')
+  fixed.set(element, 'overflow-anchor', 'none')
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { firstFrame, frameAfterKey, frameBetween, isFrame, LEAST } from '../../../../../utils/app/page/capture/frame.ts'
+import { firstFrame, frameAfterKey, frameBetween, isFrame, LEAST, stepsToShow } from '../../../../../utils/app/page/capture/frame.ts'
 
 const DOC = { width: 1000, height: 2000 }
 const FRAME = { x: 100, y: 200, width: 300, height: 150 }
@@ -18,6 +18,15 @@ test.each([
   ['ArrowLeft', { shift: true, fine: true }, { ...FRAME, width: 299 }],
 ])('%s %j', (key, how, frame) => {
   expect(frameAfterKey(FRAME, key, how, DOC)).toEqual(frame)
+})
+
+test.each([
+  ['in the window', { x: 10, y: 10, width: 100, height: 100 }, [0, 0]],
+  ['over its upper left corner', { x: -30, y: -20, width: 100, height: 100 }, [-30, -20]],
+  ['over its lower right corner', { x: 950, y: 650, width: 100, height: 100 }, [50, 50]],
+  ['under it, and higher than it', { x: 0, y: 100, width: 100, height: 900 }, [0, 100]],
+])('a frame %s is scrolled to', (_, frame, steps) => {
+  expect(stepsToShow(frame, { innerWidth: 1000, innerHeight: 700 })).toEqual(steps)
 })
 
 test('whatever keys are pressed, the frame stays in the page and large enough', () => {

@@ -1,3 +1,5 @@
+import { highest, isOnTop, putOnTop } from './top-layer.ts'
+
 /** Our own layer in a visited page. */
 export interface Surface {
   /** Puts it into the page, where it stays; before, the page has nothing of it. */
@@ -29,6 +31,7 @@ const DOINGS = [
   'click', 'auxclick', 'dblclick', 'contextmenu', 'keydown', 'keyup', 'keypress', 'beforeinput', 'input', 'change', 'submit',
   'pointerdown', 'pointermove', 'pointerup', 'mousedown', 'mousemove', 'mouseup', 'touchstart', 'touchend', 'dragstart', 'drop', 'paste',
 ] as const
+const KEYS = ['keydown', 'keyup', 'keypress'] as const
 
 /** Times in a second that we put back what the page has thrown out or changed; then the page is given a second's rest, or the two would go on for ever. */
 const RETURNS = 20
@@ -37,13 +40,14 @@ const REST = 1000
 /**
  * Puts one element beside the page's body, with a closed shadow root: the page cannot style what is inside, nor read it, and clicks that its scripts make
  * do nothing there. Pages that rewrite their document may throw the element out; it then comes back.
+ * @param over it is to be over everything, and what is done in it is nothing that the page hears of: its menus stay open
  */
-export function openSurface(doc: Document, css: string, name: Name = 'duwang-layer'): Surface {
+export function openSurface(doc: Document, css: string, name: Name = 'duwang-layer', over = false): Surface {
   const host = doc.createElement(name)
   let style = ''
   const look = (rules: readonly string[]) => {
-    // Not the attribute: a page's own policy may forbid that.
-    host.style.cssText = inline(rules)
+    // Not the attribute: a page's own policy may forbid that. A page that is drawn larger as a whole draws us as we are.
+    host.style.cssText = inline([...rules, `zoom: ${1 / ((doc.documentElement as { currentCSSZoom?: number }).currentCSSZoom ?? 1)}`])
     style = host.style.cssText
   }
   look(LOOK)
@@ -60,7 +64,7 @@ export function openSurface(doc: Document, css: string, name: Name = 'duwang-lay
   root.append(styleOf(css), frames, mount)
   for (const name of DOINGS) root.addEventListener(name, refuseUntrusted, { capture: true })
   // Typing in our forms is not for the page's own shortcuts.
-  for (const name of ['keydown', 'keyup', 'keypress'] as const) host.addEventListener(name, (event) => event.stopPropagation())
+  for (const name of over ? DOINGS : KEYS) host.addEventListener(name, (event) => event.stopPropagation())
 
   // Our two layers cannot see into each other: whoever gives the keyboard back to the element means what had it inside.
   let last: HTMLElement | null = null
@@ -70,14 +74,21 @@ export function openSurface(doc: Document, css: string, name: Name = 'duwang-lay
   host.focus = (how) => last?.focus(how)
   let held = false
 
+  const home = () => (over ? highest(doc) : null) ?? doc.documentElement
+  const isPlaced = () => host.style.cssText === style && host.parentNode === home() && (!over || isOnTop(host))
   const place = () => {
     if (host.style.cssText !== style) host.style.cssText = style
-    if (host.parentNode !== doc.documentElement) doc.documentElement.append(host)
+    const at = home()
+    if (host.parentNode !== at) at.append(host)
+    if (!over) return
+    putOnTop(host)
+    watch.observe(at, { childList: true, attributes: true, attributeFilter: ['open'] })
+    at.addEventListener('toggle', back, { once: true })
   }
   let [returns, since] = [0, 0]
   let resting: ReturnType<typeof setTimeout> | undefined
   const back = () => {
-    if (resting !== undefined || (host.parentNode === doc.documentElement && host.style.cssText === style)) return
+    if (resting !== undefined || isPlaced()) return
     const now = Date.now()
     if (Math.abs(now - since) > REST) [returns, since] = [0, now]
     if (++returns <= RETURNS) return place()
@@ -87,6 +98,7 @@ export function openSurface(doc: Document, css: string, name: Name = 'duwang-lay
     }, REST)
   }
   const watch = new MutationObserver(back)
+  host.addEventListener('toggle', back)
   let appeared = false
   const appear = () => {
     if (appeared) return

@@ -71,10 +71,11 @@ export async function layerReady(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
 }
 
-/** What of a page must be as it was found: scroll place, focus, every style, and nothing of ours left. */
+/** What of a page must be as it was found: scroll place, also of boxes in it, focus, open dialogs and menus, every style, and nothing of ours left. */
 export function found(page: Page): Promise<string> {
   return page.evaluate(() => {
-    const styles = [...document.querySelectorAll('*')].filter(({ localName }) => !localName.startsWith('duwang-')).map((one) => `${one.localName} ${one.getAttribute('style')}`)
-    return JSON.stringify([scrollX, scrollY, document.activeElement?.id ?? '', document.querySelectorAll('duwang-capture').length, styles])
+    const styles = [...document.querySelectorAll('*')].filter(({ localName }) => !localName.startsWith('duwang-')).map((one) => `${one.localName} ${one.getAttribute('style')} ${one.scrollTop}`)
+    const open = document.querySelectorAll('dialog[open],:popover-open').length
+    return JSON.stringify([scrollX, scrollY, document.activeElement?.id ?? '', open, document.querySelectorAll('duwang-capture').length, styles])
   })
 }

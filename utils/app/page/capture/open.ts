@@ -19,7 +19,7 @@ export function openCapture(win: Window, css: string, draw: Draw): void {
   if (here[HERE] === true) return
   here[HERE] = true
   let surface: Surface | null = null
-  const isOurs = (element: Element) => /^duwang-(?:layer|capture)$/.test(element.localName) && element.parentElement === win.document.documentElement
+  const isOurs = ({ localName, parentElement }: Element) => /^duwang-(?:layer|capture)$/.test(localName) && (parentElement === win.document.documentElement || parentElement?.matches('dialog,[popover]') === true)
   const layer = new CaptureLayer({
     win,
     isOurs,
@@ -28,7 +28,7 @@ export function openCapture(win: Window, css: string, draw: Draw): void {
     read: (box) => void ask('picture.frame', { box }).catch(report),
     render: (view) => {
       if (view && !surface) {
-        surface = openSurface(win.document, css, 'duwang-capture')
+        surface = openSurface(win.document, css, 'duwang-capture', true)
         // Before it is drawn: what is drawn takes the keyboard.
         surface.appear()
       }

@@ -5,7 +5,7 @@ import { deviceOfLedger } from '../ledger/sharing/device.ts'
 import { partsOfId, SHARED, sharedKind, type Row, type SharedKind } from '../ledger/sharing/kinds.ts'
 import { dated } from '../ledger/sharing/stamp-row.ts'
 import type { IssueEvent } from '../types/issue.ts'
-import type { DocId, SharedDoc, TeamDevice } from '../types/team.ts'
+import type { DocId, SharedDoc, Stamp, TeamDevice } from '../types/team.ts'
 import { docsOfRow, onceDoc } from './doc.ts'
 import { readDocs } from './read-docs.ts'
 
@@ -13,6 +13,8 @@ import { readDocs } from './read-docs.ts'
 export interface ChangeScope {
   /** Instant, ISO 8601 UTC: what came into this ledger from then on, made here or merged; null: all. */
   since: string | null
+  /** The same to the single change: what has a later stamp in this ledger. Goes before `since`. */
+  after?: Stamp | undefined
   /** Issues of these units only, with their histories and evidence; null: all. The roster and the office's words always come along. */
   unitIds: readonly (string | null)[] | null
 }
@@ -27,7 +29,7 @@ const STEP = 500
 export async function* changedDocs(db: LedgerDb, scope: ChangeScope): AsyncGenerator<SharedDoc[]> {
   const device = await deviceOfLedger(db)
   if (!device) throw new RangeError('sharing has not begun')
-  const from = scope.since === null ? null : stampOf(Date.parse(scope.since), 0, '00000000')
+  const from = scope.after ?? (scope.since === null ? null : stampOf(Date.parse(scope.since), 0, '00000000'))
   // the stamps last: what is edited meanwhile gets some and is told twice, and what is told twice does no harm
   for (const shared of SHARED) {
     if (shared.kind === 'burnt') yield (await db.burnt.toArray()).map((row) => onceDoc(shared, row as unknown as Row))
@@ -65,7 +67,7 @@ async function* unstampedDocs(db: LedgerDb, shared: SharedKind, device: TeamDevi
 
   function isRecent(row: Row): boolean {
     const at = cameStamps(`${shared.kind}:${String(row[shared.key])}`, row)?.seq ?? dated(shared, row, device)
-    return at >= from || at === device.floor
+    return at > from || at === device.floor
   }
 }
 

@@ -1,7 +1,7 @@
 import type { LedgerDb } from '../ledger/db.ts'
 import { cameStamps } from '../ledger/sharing/came.ts'
 import { partsOfRow } from '../ledger/sharing/cells.ts'
-import { tick } from '../ledger/sharing/clock.ts'
+import { advance } from '../ledger/sharing/clock.ts'
 import { deviceOfLedger } from '../ledger/sharing/device.ts'
 import { SHARED, type Row, type SharedKind } from '../ledger/sharing/kinds.ts'
 import { dated } from '../ledger/sharing/stamp-row.ts'
@@ -23,14 +23,16 @@ export async function resendStep(db: LedgerDb, now: () => Date): Promise<boolean
     const at = Math.max(0, SHARED.findIndex(({ kind }) => kind === device.resend!.kind))
     const shared = SHARED[at]!
     const keys = (await db.table(shared.table).where(':id').above(device.resend.after).limit(STEP).primaryKeys()) as string[]
-    let { last } = device
-    const next = () => (last = tick(last, now().getTime(), device.device))
+    const { resend: _done, ...clock } = device
+    const next = () => advance(clock, now().getTime())
     await mark(db, shared, keys, device, next)
-    const { resend: _done, ...rest } = device
     const following = SHARED[at + 1]
-    if (keys.length > 0) await db.team.put({ ...rest, last, resend: { kind: shared.kind, after: keys[keys.length - 1]! } })
-    else if (following) await db.team.put({ ...rest, last, resend: { kind: following.kind, after: '' } })
-    else await db.team.put({ ...rest, last: await markDeleted(db, next) })
+    if (keys.length > 0) await db.team.put({ ...clock, resend: { kind: shared.kind, after: keys[keys.length - 1]! } })
+    else if (following) await db.team.put({ ...clock, resend: { kind: following.kind, after: '' } })
+    else {
+      await markDeleted(db, next)
+      await db.team.put(clock)
+    }
     return true
   })
 }
@@ -50,8 +52,8 @@ async function mark(db: LedgerDb, shared: SharedKind, keys: readonly string[], d
   )
 }
 
-/** Deleted rows, and kinds of newer versions, have no row but their stamps. @returns the last stamp given */
-async function markDeleted(db: LedgerDb, next: () => string): Promise<string> {
+/** Deleted rows, and kinds of newer versions, have no row but their stamps. */
+async function markDeleted(db: LedgerDb, next: () => string): Promise<void> {
   const rows = await db.stamps.filter(({ kept, pending, doc }) => kept !== undefined && pending === undefined && !doc.startsWith('~')).toArray()
   await db.stamps.bulkPut(
     rows.map(({ rev: _other, ...row }) => {
@@ -59,5 +61,4 @@ async function markDeleted(db: LedgerDb, next: () => string): Promise<string> {
       return { ...row, seq, pending: LAST_RANK + seq }
     }),
   )
-  return next()
 }

@@ -1,7 +1,7 @@
 import type { Ledger } from '../ledger/ledger.ts'
 import { sameValue } from '../ledger/sharing/cells.ts'
 import { cellStamp, overwritten, pastOf, siblingsOf, timeOf } from '../ledger/sharing/cell-stamp.ts'
-import { tick } from '../ledger/sharing/clock.ts'
+import { advance } from '../ledger/sharing/clock.ts'
 import { deviceOfLedger } from '../ledger/sharing/device.ts'
 import { clashed } from '../ledger/sharing/stamp-row.ts'
 import { LAST_RANK } from '../ledger/sharing/stamps.ts'
@@ -36,9 +36,9 @@ export async function settleClash({ db, now, newId, reader }: Ledger, { doc, iss
     if (Object.keys(changes).length > 0) await db.issues.put({ ...issue, ...value, updatedAt: at })
     else {
       // what stands is right: it is said anew, by someone who has seen the other
-      const seq = tick(device.last, now().getTime(), device.device)
+      const seq = advance(device, now().getTime())
       await db.stamps.put(clashed({ ...stamps, seq, cells: { ...stamps.cells, [cell]: overwritten(clash, seq, stamps.base) }, ...(device.sends ? { pending: LAST_RANK + seq } : {}) }))
-      await db.team.put({ ...device, last: seq })
+      await db.team.put(device)
     }
     await db.events.add({ id: newId(), issueId, at, by, kind: cell === 'status' ? 'status' : 'edited', changes, reason })
     return { doc, issueId, cell, stood, chosen: value, others: siblingsOf(clash).map(({ v }) => v) }
@@ -62,8 +62,7 @@ export async function undoSettled({ db, now, newId, reader }: Ledger, { doc, iss
     await db.events.add({ id: newId(), issueId, at, by, kind: 'undone', changes, reason: '' })
     // the clock has gone on below the tables; what waits is stamped first, so that what stands is the later
     const [stamped, clock] = [(await db.stamps.get(doc))!, (await deviceOfLedger(db))!]
-    let { last } = clock
-    const next = () => (last = tick(last, now().getTime(), clock.device))
+    const next = () => advance(clock, now().getTime())
     const known = [timeOf(stamped.cells[cell] ?? judged), ...pastOf(stamped.cells[cell] ?? judged)]
     const later = () => timeOf(overwritten({ t: known.reduce((most, one) => (one > most ? one : most)) }, next(), stamped.base))
     const waiting = others.map((v) => ({ t: later(), v }))
@@ -71,7 +70,7 @@ export async function undoSettled({ db, now, newId, reader }: Ledger, { doc, iss
     const cells = { ...stamped.cells, [cell]: cellStamp(later(), known, waiting.reverse(), stamped.base) }
     const seq = next()
     await db.stamps.put(clashed({ ...stamped, cells, seq, ...(clock.sends ? { pending: LAST_RANK + seq } : {}) }))
-    await db.team.put({ ...clock, last })
+    await db.team.put(clock)
     return true
   })
 }

@@ -3,7 +3,7 @@ import type { LedgerDb } from '../ledger/db.ts'
 import { readOwnWords } from '../ledger/own-words.ts'
 import { sameValue } from '../ledger/sharing/cells.ts'
 import { asCame, stampsOf } from '../ledger/sharing/came.ts'
-import { aheadOf, DAY_MS, deviceOf, seen, tick } from '../ledger/sharing/clock.ts'
+import { advance, aheadOf, DAY_MS, deviceOf, seen } from '../ledger/sharing/clock.ts'
 import { timeOf } from '../ledger/sharing/cell-stamp.ts'
 import { deviceOfLedger } from '../ledger/sharing/device.ts'
 import type { Row } from '../ledger/sharing/kinds.ts'
@@ -136,7 +136,7 @@ type Clock = ReturnType<typeof clockOf>
 function clockOf(given: TeamDevice, now: number) {
   const device = { ...given }
   const ahead = new Map<string, number>()
-  const next = () => (device.last = tick(device.last, now, device.device))
+  const next = () => advance(device, now)
   const pending = (id: DocId, seq: string) => (RANKS[id.slice(0, id.indexOf(':'))] ?? LAST_RANK) + seq
   const once = (id: DocId): StampRow | null => {
     if (!device.sends) return null

@@ -99,6 +99,8 @@ export interface TeamDevice {
   began: string
   /** Stamp of every row that was there before and carries no time of its own. */
   floor: Stamp
+  /** What changed here up to this stamp has been in a package of all units; absent before the first. */
+  told?: Stamp
   /** Everything is to be sent anew: a new server, a restored ledger. `from`: where that stopped. */
   resend?: { kind: string; after: string }
 }

@@ -6,8 +6,8 @@ import { WorkLine } from '../settings/WorkLine.tsx'
 import type { WorkShown } from '../settings/work.ts'
 
 export interface PackageChoice {
-  /** A day, an instant (of the last export), or null for all. */
-  since: string | null
+  /** A day, the last export, or null for all. */
+  since: Day | 'last' | null
   units: { id: string | null; name: string }[] | null
   pictures: boolean
   password: string
@@ -27,7 +27,7 @@ export interface ExportPackageProps {
 export function ExportPackage({ today, last, units, work, onExport, onCancel }: ExportPackageProps) {
   const [from, setFrom] = useState<'all' | 'last' | 'day'>('all')
   const [day, setDay] = useState<Day>(today)
-  const since = from === 'all' ? null : from === 'last' ? last : day
+  const since = from === 'all' ? null : from === 'last' ? from : day
   const [chosen, setChosen] = useState<(string | null)[] | null>(null)
   const [pictures, setPictures] = useState(true)
   const [password, setPassword] = useState('')

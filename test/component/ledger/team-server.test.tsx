@@ -136,7 +136,7 @@ test('a package of what changed since the last one, or since a day', () => {
   fireEvent.click(screen.getByLabelText('自选定的一天以来'))
   fireEvent.change(screen.getByLabelText('从哪一天起'), { target: { value: '2026-11-16' } })
   go()
-  expect(write.mock.calls.map(([choice]) => (choice as { since: string }).since)).toEqual(['2026-11-18T01:35:00Z', '2026-11-16'])
+  expect(write.mock.calls.map(([choice]) => (choice as { since: string }).since)).toEqual(['last', '2026-11-16'])
 })
 
 function importing(change: Partial<ImportPackageProps>) {

@@ -10,7 +10,7 @@ import { dayInShanghai, spanOfDays } from '../../lists/week.ts'
 import { sayInChinese } from '../../locale.ts'
 import { readCouchState } from '../../team/couch/state.ts'
 import { missingOf } from '../../team/missing-files.ts'
-import { exchangedAt, keepExported } from '../../team/package/makers.ts'
+import { exchangedAt, exportedUpTo, keepExported } from '../../team/package/makers.ts'
 import { previewExchange } from '../../team/package/preview.ts'
 import { openExchange, unlock, type Exchange, type LockedExchange } from '../../team/package/read.ts'
 import { takeExchange } from '../../team/package/take.ts'
@@ -25,8 +25,8 @@ const ZIP = 'application/zip'
 
 /** What goes into a package. */
 export interface PackageWish {
-  /** Changes since this day (Asia/Shanghai), or this instant, only; null: all. */
-  since: Day | string | null
+  /** Changes since this day (Asia/Shanghai), or since the last package, only; null: all. */
+  since: Day | 'last' | null
   /** Units by id and name; null: all. */
   units: { id: string | null; name: string }[] | null
   pictures: boolean
@@ -49,18 +49,19 @@ export function packageDesk(ledger: Ledger, changed: () => void, fetchFiles: Fet
       await beginSharing(db, { now, random, as: 'joiner', taken: [] })
       const { sink, blob } = blobSink()
       const by = await ledger.reader()
-      const from = since === null || since.length > 10 ? since : spanOfDays(since, since).from
+      const from = since === 'last' ? await exportedUpTo(db) : { since: since && spanOfDays(since, since).from }
       const began = now().toISOString()
       if (wish.pictures && (await readCouchState(db))) {
-        const missing = await missingOf(db, { since: from, unitIds: wish.units && wish.units.map(({ id }) => id) })
+        const missing = await missingOf(db, { ...from, unitIds: wish.units && wish.units.map(({ id }) => id) })
         await bringFiles(missing, fetchFiles, { signal, onProgress: (done, total) => onProgress({ stage: 'shots', done, total }) })
       }
-      const { counts, shots, missing } = await writeExchange(db, { ...wish, since: from, sink, now, random, program: version(), by, onProgress, signal })
+      const manifest = await writeExchange(db, { ...wish, ...from, sink, now, random, program: version(), by, onProgress, signal })
+      const { counts, shots, missing } = manifest
       if (Object.keys(counts).length === 0) throw new PlainError({ key: 'team.package.nothing' })
       const name = sayInChinese({ key: 'team.package.file', params: { at: dayInShanghai(now().toISOString()) } })
       saveFile(name, [blob(ZIP)], ZIP)
       // what was left out by its unit is not exported yet
-      if (wish.units === null) await keepExported(db, began)
+      if (wish.units === null) await keepExported(db, began, manifest)
       const params = { name, issues: counts['issue'] ?? 0, shots: shots.length }
       return missing.length > 0 ? { key: 'team.package.writtenLacking', params: { ...params, missing: missing.length } } : { key: 'team.package.written', params }
     },

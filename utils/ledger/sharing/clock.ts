@@ -1,4 +1,4 @@
-import type { Stamp } from '../../types/team.ts'
+import type { Stamp, TeamDevice } from '../../types/team.ts'
 
 const WALL = 9
 const COUNTER = 4
@@ -43,6 +43,13 @@ export function bumped(after: Stamp, device: string): Stamp {
 export function tick(last: Stamp, now: number, device: string): Stamp {
   const wall = wallOf(last)
   return wall < now || wall - now > DAY_MS ? stampOf(now, 0, device) : bumped(last, device)
+}
+
+/** Gives a device its next stamp. Where its clock was set right it begins anew before what packages have told already: from there on all is to be told again, else nobody would hear of what is new. */
+export function advance(device: Pick<TeamDevice, 'device' | 'last' | 'told'>, now: number): Stamp {
+  device.last = tick(device.last, now, device.device)
+  if (device.told !== undefined && device.told > device.last) device.told = stampOf(now - 1, 0, device.device)
+  return device.last
 }
 
 /**

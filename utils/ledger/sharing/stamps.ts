@@ -2,7 +2,7 @@ import { Dexie, type DBCore, type DBCoreMutateRequest, type DBCoreTable, type DB
 import type { DocId, Stamp, StampRow, TeamDevice } from '../../types/team.ts'
 import { cameStamps } from './came.ts'
 import { partsOfRow, type Cells } from './cells.ts'
-import { tick } from './clock.ts'
+import { advance } from './clock.ts'
 import { rowsOfCore } from './many.ts'
 import { SHARED, sharedTable, type Row, type SharedKind } from './kinds.ts'
 import { dated, stampedRow } from './stamp-row.ts'
@@ -126,7 +126,7 @@ function clockOf(team: DBCoreTable, trans: DBCoreTransaction, now: () => number)
   const clock = team.get({ trans, key: 'device' }).then((device: TeamDevice | undefined): Clock | null => {
     if (!device) return null
     const mine = { ...device }
-    return { device: mine, next: () => (mine.last = tick(mine.last, now(), mine.device)) }
+    return { device: mine, next: () => advance(mine, now()) }
   })
   clocks.set(trans, clock)
   return clock

@@ -11,7 +11,7 @@ import { CHARACTERS_A_PART, DOCS_A_PART, MOST_UNPACKED_BYTES } from './limits.ts
 import { lockedSink, type Random } from './lock.ts'
 import { FORM, FORMAT, MANIFEST, MANIFEST_SUM, pathOfPart, type Manifest } from './manifest.ts'
 
-export interface ExchangeOptions extends Pick<ChangeScope, 'since'> {
+export interface ExchangeOptions extends Pick<ChangeScope, 'since' | 'after'> {
   /** Issues of these units only, with their names; null: of all. */
   units: NonNullable<Manifest['units']> | null
   /** With screenshots and saved pages. */
@@ -46,7 +46,7 @@ export function writeExchange(db: LedgerDb, options: ExchangeOptions): Promise<M
 }
 
 async function writePlain(db: LedgerDb, options: ExchangeOptions, clock: string): Promise<Manifest> {
-  const { since, units, pictures, sink, now, program, by, onProgress, signal } = options
+  const { since, after, units, pictures, sink, now, program, by, onProgress, signal } = options
   const device = await deviceOfLedger(db)
   if (!device) throw new RangeError('sharing has not begun')
   const manifest: Manifest = {
@@ -57,7 +57,7 @@ async function writePlain(db: LedgerDb, options: ExchangeOptions, clock: string)
   const [marks, shots, pages] = [new Set<string>(), new Set<string>(), new Set<string>()]
   const rows = await countRows(db)
   const writer = partWriter(zip, manifest)
-  for await (const docs of changedDocs(db, { since, unitIds: units && units.map(({ id }) => id) })) {
+  for await (const docs of changedDocs(db, { since, after, unitIds: units && units.map(({ id }) => id) })) {
     stopIf(signal)
     for (const doc of docs) {
       const mark = partsOfId(doc._id).kind === 'issue' ? doc.values['mark'] : undefined

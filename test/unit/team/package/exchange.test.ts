@@ -3,7 +3,7 @@ import { deleteIssue, editIssue, setStatus } from '../../../../utils/ledger/chan
 import { recordIssue } from '../../../../utils/ledger/record.ts'
 import { coverShot } from '../../../../utils/ledger/shot-cover.ts'
 import { clashesOf } from '../../../../utils/team/clashes.ts'
-import { makersOf } from '../../../../utils/team/package/makers.ts'
+import { exportedUpTo, keepExported, makersOf } from '../../../../utils/team/package/makers.ts'
 import { takeExchange } from '../../../../utils/team/package/take.ts'
 import { DAY_MS } from '../../../../utils/ledger/sharing/clock.ts'
 import { newIssue } from '../../ledger/kit.ts'
@@ -92,6 +92,28 @@ test('since a day, of some units, without pictures', async () => {
   // the pictures follow with another package, though nothing else is new
   expect(await taken(b, (await packed(a, { units: [{ id: 'u2', name: '乙局' }] })).file)).toMatchObject({ added: { unit: 2 }, pictures: 1 })
   expect(await shotsOf(b)).toMatchObject([[expect.any(String), 'two', 'image/png', expect.any(Number)]])
+})
+
+test.each([
+  ['an hour', 3_600_000],
+  ['three days', 3 * DAY_MS],
+])('what is edited after a clock that was %s fast is set right is in the next package since the last, however late that is made', async (_, fast) => {
+  const a = await member(fast)
+  await recordIssue(a, newIssue({ id: ID, url: url(1) }), null)
+  await recordIssue(a, newIssue({ id: OTHER, url: url(2) }), null)
+  a.clock.at += 600_000
+  await keepExported(a.db, a.now().toISOString(), (await packed(a)).manifest)
+  a.clock.at -= fast
+  await editIssue(a, OTHER, { note: '时钟调准以后' })
+  a.clock.at += 30 * DAY_MS
+  const next = await packed(a, await exportedUpTo(a.db))
+  const b = await member()
+  await taken(b, next.file)
+  expect(await byId(b, OTHER)).toMatchObject({ note: '时钟调准以后' })
+  // what was told is not told again; of a clock that was days fast all that it stamped is, which does no harm
+  await keepExported(a.db, a.now().toISOString(), next.manifest)
+  const { counts } = (await packed(a, await exportedUpTo(a.db))).manifest
+  expect(counts['issue'] ?? 0).toBe(fast > DAY_MS ? 1 : 0)
 })
 
 test('cancelled in the middle: what came is whole, and taking it once more does the rest', async () => {

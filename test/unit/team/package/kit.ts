@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import { blobSink } from '../../../../utils/ledger/backup/blob-sink.ts'
 import { openExchange, unlock, type Exchange } from '../../../../utils/team/package/read.ts'
 import { previewExchange } from '../../../../utils/team/package/preview.ts'
@@ -28,11 +29,15 @@ export async function previewed({ db, now }: Taker, file: Blob, password = ''): 
   return previewExchange({ db, now, random }, await opened(file, password))
 }
 
-/** 导入交换包, looked at first. */
+/** 导入交换包, looked at first: what is done is what was told before. */
 export async function taken({ db, now }: Taker, file: Blob, password = ''): Promise<ExchangeDone> {
   const given = await opened(file, password)
-  await previewExchange({ db, now, random }, given)
-  return takeExchange({ db, now, random }, given)
+  const told = await previewExchange({ db, now, random }, given)
+  const done = await takeExchange({ db, now, random }, given)
+  const { added, changed, deleted, pictures, returnedCount: returned } = told
+  expect({ ...done, clashes: 0 }).toEqual({ added, changed, deleted, pictures, returned, clashes: 0 })
+  expect(done.clashes).toBeGreaterThanOrEqual(told.clashCount)
+  return done
 }
 
 /** What people see of a ledger; a date that was never set is none, whether it stands as null or not at all. */

@@ -50,7 +50,7 @@ export function createEngine(deps: EngineDeps) {
       const waits = status.change !== null && status.change !== 'newer'
       if (!asked && (waits || isPaused(status.pauseUntil, now()))) return status
       const clock = clockOf(deps)
-      const after = await syncPass({ ...deps, fetch: clock.fetch, account }, state, asked ? [] : status.notTaken).then(
+      const after = await syncPass({ ...deps, fetch: clock.fetch, account }, state, asked ? [] : status.notTaken.filter(({ passing }) => !passing)).then(
         ({ notTaken }): CouchStatus => ({
           link: 'online', says: null, change: null, syncedAt: now().toISOString(), failures: 0, pauseUntil: '', clockAhead: clock.ahead(),
           notTaken: [...notTaken, ...(asked ? [] : status.notTaken.filter(({ id }) => !notTaken.some((one) => one.id === id)))],

@@ -2,7 +2,6 @@ import { partsOfId, sharedKind } from '../../ledger/sharing/kinds.ts'
 import { isFile } from '../missing-files.ts'
 import { markSent, pendingDocs, type Sent } from '../pending.ts'
 import type { PendingDoc, SharedDoc } from '../../types/team.ts'
-import type { Phrase } from '../../types/phrase.ts'
 import { batchesOf, MOST_DOCS, outgoing, type Outgoing } from './batches.ts'
 import type { BulkResult } from './client.ts'
 import { CouchFailure } from './failure.ts'
@@ -101,7 +100,7 @@ async function noteResults(deps: PullDeps, batch: readonly Outgoing[], results: 
     // what is written once is there
     else if (answer?.error === 'conflict' && sharedKind(partsOfId(id).kind)?.once) sent.push({ id, seq })
     else if (answer?.error === 'conflict') clashed.push(id)
-    else if (answer) page.notTaken.push({ id, seq, says: refusalOf(answer) })
+    else if (answer) page.notTaken.push({ id, seq, ...refusalOf(answer) })
   }
   await markSent(deps.db, sent)
   page.sent += sent.length
@@ -122,8 +121,12 @@ async function meet(deps: PullDeps, ids: readonly string[]): Promise<void> {
   })
 }
 
-function refusalOf({ reason = '', error = '' }: BulkResult): Phrase {
+/** What a document is refused for as long as it is as it is. All else (a node that is down, a disk, a timeout) is the server's own trouble and may pass. */
+const LASTING: ReadonlySet<string> = new Set(['forbidden', 'unauthorized', 'bad_request', 'doc_validation', 'document_too_large', 'too_large'])
+
+function refusalOf({ reason = '', error = '' }: BulkResult): Pick<NotTaken, 'says' | 'passing'> {
   if (reason.includes(REFUSALS.readonly)) throw new CouchFailure('forbidden', { status: 403, reason })
-  if (reason.includes(REFUSALS.lead)) return { key: 'team.couch.notTaken.lead' }
-  return { key: 'team.couch.notTaken.refused', params: { reason: (reason || error).slice(0, 100) } }
+  if (reason.includes(REFUSALS.lead)) return { says: { key: 'team.couch.notTaken.lead' } }
+  const params = { reason: (reason || error).slice(0, 100) }
+  return LASTING.has(error) ? { says: { key: 'team.couch.notTaken.refused', params } } : { says: { key: 'team.couch.notTaken.passing', params }, passing: true }
 }

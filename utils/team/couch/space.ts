@@ -111,16 +111,18 @@ async function enter(deps: SpaceDeps, account: TeamAccount, couch: Couch, as: 'f
   const seen = await lookAt(couch, 'probe')
   if (seen.newer) throw new ServerChanged('newer', seen.space?.name ?? '')
   if (!seen.space) throw new PlainError({ key: 'team.couch.join.none', params: { database: account.database } })
-  const before = (await readCouchState(db))?.spaceId
+  const known = await readCouchState(db)
+  const same = known?.spaceId === seen.space.spaceId
   const device = await beginSharing(db, { now, random, as, taken: (await membersOf(couch)).map(({ mark }) => mark) })
   await introduce(couch, device, await deps.reader())
-  if (before !== undefined && before !== seen.space.spaceId) await forgetCouch(db)
-  await againFromStart(db, stateOf(account, seen, seen.space))
+  if (known && !same) await forgetCouch(db)
+  await againFromStart(db, stateOf(account, seen, seen.space, same ? known.uuids : []))
   await keepCouchStatus(db, NO_STATUS)
 }
 
-function stateOf({ server, database, unitIds }: TeamAccount, { uuid }: Seen, { spaceId, name }: Space): CouchState {
-  return { server, database, spaceId, name, uuids: uuid === null ? [] : [uuid], since: '0', passes: 0, unitIds, longPoll: null }
+/** @param accepted servers with this space that a person has accepted before: nodes behind one address may each tell a UUID of its own */
+function stateOf({ server, database, unitIds }: TeamAccount, { uuid }: Seen, { spaceId, name }: Space, accepted: readonly string[]): CouchState {
+  return { server, database, spaceId, name, uuids: [...new Set([...accepted, ...(uuid === null ? [] : [uuid])])], since: '0', passes: 0, unitIds, longPoll: null }
 }
 
 /** Everybody who has joined, for names and letters. */

@@ -31,6 +31,8 @@ export interface NotTaken {
   /** Of the state that was offered; one that is edited later is offered again. */
   seq: Stamp
   says: Phrase
+  /** The server's own trouble and not the document's: offered again by the next pass. */
+  passing?: true
 }
 
 /** What pages show. Row `remote couch-status` of the table `team`: watch it. */

@@ -44,7 +44,11 @@ try {
   const hearers = (PROVINCE.people / PROVINCE.counties - 1) * (PROVINCE.openHours / PROVINCE.hours)
   const polls = PROVINCE.people * PROVINCE.openHours * (3_600_000 / POLL_MS)
   const alarms = PROVINCE.people * (PROVINCE.hours - PROVINCE.openHours) * (60 / PROVINCE.alarmMinutes)
-  const requests = steps * write.requests + steps * hearers * (hear.requests + 1) + polls + alarms * idle.requests + (PROVINCE.issuesAYear / PROVINCE.days) * PROVINCE.pictures * 3
+  // while its page is closed a PC hears with an alarm of all that came since the one before: of something, nearly each time
+  const news = 1 - Math.exp(-steps / PROVINCE.counties / ((PROVINCE.hours * 60) / PROVINCE.alarmMinutes))
+  const pictures = (PROVINCE.issuesAYear / PROVINCE.days) * PROVINCE.pictures
+  const requests = steps * write.requests + steps * hearers * (hear.requests + 1) + polls + alarms * (news * hear.requests + (1 - news) * idle.requests) + pictures * 3
+  const writes = steps * write.writes + (steps * hearers + alarms * news) * hear.writes + pictures * 2
   const up = (json + files) / PROVINCE.days, down = up * hearers + steps * hearers * hear.down
   const GB = 1e9
   const figures: [string, number, string][] = [
@@ -54,7 +58,9 @@ try {
     ['the same, JSON', round(perPage.bytes / pages / 1000, 1), 'kB'],
     ['a look with nothing new: requests', idle.requests, ''],
     ['an edit sent: requests', write.requests, ''],
+    ['of them that write', write.writes, ''],
     ['an edit heard of: requests', hear.requests, ''],
+    ['of them that write', hear.writes, ''],
     [`a county's day (${day.pcs} PCs, ${issues} issues, ${pages} pages): requests of working passes`, work.requests, ''],
     ['the same, sent and received', round((work.up + work.down) / 1e6, 1), 'MB'],
     ['a PC that joins in the evening, pictures on demand', round(late.down / 1000, 0), 'kB'],
@@ -65,9 +71,10 @@ try {
     [`disk a node and year (${PROVINCE.nodes} nodes, n=3: each holds all)`, round((json * PROVINCE.overhead + files) / GB, 0), 'GB'],
     ['requests a day', round(requests / 1e6, 1), 'million'],
     ['requests a second in the busiest hour, whole cluster', round((requests * PROVINCE.busiest) / 3600, 0), ''],
-    ['of them that write', round((steps * 2 * PROVINCE.busiest) / 3600, 1), ''],
+    ['of them that write', round((writes * PROVINCE.busiest) / 3600, 0), ''],
     ['long polls open at once', round(PROVINCE.people * (PROVINCE.openHours / PROVINCE.hours), 0), ''],
     ['received from PCs a day', round(up / GB, 2), 'GB'],
+    ['passed on between nodes a day', round((up * (PROVINCE.nodes - 1)) / GB, 1), 'GB'],
     ['sent to PCs a day at most', round(down / GB, 1), 'GB'],
     ["a county's space after a year: documents", round(docs / PROVINCE.counties / 1000, 0), 'thousand'],
   ]

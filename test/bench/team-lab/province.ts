@@ -16,6 +16,8 @@ import { issueOf } from './core.ts'
 /** What went over the line, counted at the PCs. */
 export interface Traffic {
   requests: number
+  /** Of them those by which the server stores something, be it only how far a PC is. */
+  writes: number
   up: number
   down: number
 }
@@ -38,6 +40,7 @@ function pcAt(server: CouchServer, database: string, traffic: Traffic): Pc {
       const response = await fetch(input, init)
       const body = init.body
       traffic.requests++
+      if (init.method === 'PUT' || init.method === 'DELETE' || input.endsWith('/_bulk_docs')) traffic.writes++
       traffic.up += body instanceof Blob ? body.size : typeof body === 'string' ? Buffer.byteLength(body) : 0
       const bytes = init.method === 'HEAD' ? null : await response.arrayBuffer()
       traffic.down += bytes?.byteLength ?? 0
@@ -96,9 +99,9 @@ export interface CountyDay {
 
 /** @param issues recorded that day by all; @param pages read that day by each; @param every one issue in so many has a picture */
 export async function countyDay(server: CouchServer, database: string, { pcs, issues, pages, picture, every }: { pcs: number; issues: number; pages: number; picture: number; every: number }): Promise<CountyDay> {
-  const traffic: Traffic = { requests: 0, up: 0, down: 0 }
+  const traffic: Traffic = { requests: 0, writes: 0, up: 0, down: 0 }
   const all = Array.from({ length: pcs }, () => pcAt(server, database, traffic))
-  const reset = () => Object.assign(traffic, { requests: 0, up: 0, down: 0 })
+  const reset = () => Object.assign(traffic, { requests: 0, writes: 0, up: 0, down: 0 })
   await foundSpace(all[0]!, all[0]!.account, '青禾县')
   for (const one of all.slice(1)) await joinSpace(one, one.account)
   for (let times = 0; times < 2; times++) for (const one of all) await pass(one)

@@ -30,6 +30,30 @@ test('a notice is read where it stands, told as it goes, and nothing is asked of
   expect(asked.filter((url) => url.includes('/ocr/')).every((url) => url.startsWith('chrome-extension:'))).toBe(true)
 })
 
+test('letters that lean, and letters with a glow on a picture, are read and stand where they are', async () => {
+  const page = await running.context.newPage()
+  await page.setViewportSize({ width: 640, height: 200 })
+  await page.setContent(`<html lang="zh-CN"><style>body{margin:0;padding:20px;font:26px/1.8 'Noto Sans CJK SC'}p{margin:0}i+p{color:#b00;padding:10px;background:radial-gradient(#a0b0c0,#8090a0);text-shadow:0 0 4px #fff,0 0 4px #fff}</style>
+<i>关于做好冬季供暖工作的通知</i><p>青禾县人民政府门户网站</p>`)
+  const places = await page.evaluate(() => [...document.querySelectorAll('i, p')].map((element) => {
+    const range = document.createRange()
+    range.setStart(element.firstChild!, 4)
+    range.setEnd(element.firstChild!, 5)
+    const { x, width } = range.getBoundingClientRect()
+    return x + width / 2
+  }))
+  const picture = (await page.screenshot()).toString('base64')
+  await page.close()
+  const { lines, notes } = (await askWorkshop(worker, picture)).reading
+  expect(lines.map(({ text }) => text)).toEqual(['关于做好冬季供暖工作的通知', '青禾县人民政府门户网站'])
+  expect(notes).toEqual([])
+  const boxes = lines.map(({ chars }) => chars[4]!.box)
+  for (const [at, box] of boxes.entries()) expect(Math.abs(middle(box) - places[at]!)).toBeLessThan(6)
+  // What leans takes more room than it is wide.
+  expect(boxes[0]!.width).toBeGreaterThan(26)
+  expect(boxes[1]!.width).toBeLessThan(27)
+})
+
 test('a part of it is read alone, with the places of the whole', async () => {
   const { picture, words } = await drawNotice(running.context)
   const { reading } = await askWorkshop(worker, picture, { x: 0, y: 90, width: 640, height: 60 })

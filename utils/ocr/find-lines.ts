@@ -1,4 +1,5 @@
 import { heightOf, widthOf, type Blob } from './blobs.ts'
+import type { Ink } from './flatten.ts'
 import { DIGIT } from './glyphs.ts'
 import type { Letters } from './letters.ts'
 import type { Ruling } from './rulings.ts'
@@ -15,6 +16,10 @@ export interface Row {
   parts: Blob[]
   /** True where all are as narrow as digits and Latin letters. */
   isNarrow?: boolean
+  /** How far its letters lean: pixels to the right for each pixel up. */
+  slant?: number
+  /** What of it is letters. */
+  ink?: Ink
 }
 
 /** Between two letters of a line there is less than this, in heights of a letter; more is another column. */

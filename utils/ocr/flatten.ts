@@ -5,19 +5,34 @@ interface Into {
   from: number
 }
 
+/** What of a line is its letters: what is lighter than the ground, or darker. */
+export interface Ink {
+  isLight: boolean
+  /** False where there is much of both: letters with a glow, a rim or a shadow. */
+  isSure: boolean
+}
+
+/** Brightness that goes to the one side of the ground at least this part as far as to the other may be ink, too. */
+const BOTH = 0.5
+
 /**
  * Makes letters dark on white whatever they were: the ground is measured along the line, ink is what is farthest from it.
  * @param cut brightness, column by column
  * @param em size of a Chinese character in it, in pixels
+ * @param known what is ink, where that was found out
  */
-export function flatten(cut: Float32Array, wide: number, tall: number, em: number, { data, width, from }: Into): void {
+export function flatten(cut: Float32Array, wide: number, tall: number, em: number, { data, width, from }: Into, known?: Ink): Ink {
   const step = Math.max(8, Math.round(em * 2))
   const parts = Array.from({ length: Math.ceil(wide / step) }, (_, at) => countsOf(cut, at * step * tall, Math.min(wide, (at + 1) * step) * tall))
   const all = parts.reduce((sum, part) => sum.map((count, value) => count + part[value]!), counts())
   const ground = quantile(rimOf(cut, wide, tall), 0.5)
   const [darkest, lightest] = [quantile(all, 0.03), quantile(all, 0.97)]
-  const isLight = ground - darkest < lightest - ground
-  const grounds = parts.map((part) => quantile(part, isLight ? 0.3 : 0.7))
+  const [below, above] = [ground - darkest, lightest - ground]
+  const found = known ?? { isLight: below < above, isSure: Math.min(below, above) < Math.max(below, above) * BOTH }
+  const { isLight, isSure } = found
+  // The ground is most of what is no ink; where there is a glow, what is nearer to the ink than that.
+  const share = isSure ? 0.3 : 0.7
+  const grounds = parts.map((part) => quantile(part, isLight ? share : 1 - share))
   const reach = Math.max(12, Math.abs((isLight ? lightest : darkest) - ground))
   const ink = (isLight ? 255 : -255) / reach
   for (let x = 0, at = 0; x < wide; x++) {
@@ -29,6 +44,7 @@ export function flatten(cut: Float32Array, wide: number, tall: number, em: numbe
       data[to] = value < 0 ? 0 : value > 255 ? 255 : value
     }
   }
+  return found
 }
 
 /** How often each brightness occurs. */

@@ -15,6 +15,9 @@ export const isDigit = (text: string | undefined) => text !== undefined && text 
 /** A Latin letter or a digit. */
 export const isLatin = (text: string | undefined) => text !== undefined && WORD.test(text)
 
+/** Whether a line is Chinese, whatever numbers and names stand in it. */
+export const isChineseLine = (chars: readonly OcrChar[]) => chars.filter(({ text }) => isHan(text)).length * 5 > chars.length
+
 /** Height of a digit, in heights of a Chinese character of the same print. */
 export const DIGIT = 0.76
 

@@ -1,5 +1,5 @@
 import type { OcrChar } from '../types/ocr.ts'
-import { around, emOf, isChinese, isDigit, isHan } from './glyphs.ts'
+import { around, emOf, isChinese, isChineseLine, isDigit, isHan } from './glyphs.ts'
 
 /** Signs that the recogniser writes narrow where the picture has the wide ones of Chinese text (GB/T 15834). */
 const WIDE: Record<string, string> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）', '|': '｜', '/': '／', '~': '～', '﹐': '，', '﹔': '；', '﹕': '：' }
@@ -12,7 +12,7 @@ export function mended(read: readonly OcrChar[]): OcrChar[] {
   const em = emOf(read)
   const line = withWholePercents(read, em)
   const texts = line.map(({ text }) => text)
-  const isChineseLine = texts.filter(isHan).length * 5 > texts.length
+  const isOfChinese = isChineseLine(line)
   const isBracketed = texts.includes('[') && texts.includes(']')
   let quotes = 0
   const opened: boolean[] = []
@@ -24,7 +24,7 @@ export function mended(read: readonly OcrChar[]): OcrChar[] {
     if (text === '”') quotes = 0
     const wide = WIDE[text]
     if (wide) {
-      const isWide = text === ')' ? (opened.pop() ?? isChinese(before)) : standsInChinese(text, before, after, isChineseLine)
+      const isWide = text === ')' ? (opened.pop() ?? isChinese(before)) : standsInChinese(text, before, after, isOfChinese)
       if (text === '(') opened.push(isWide)
       return isWide ? { ...char, text: wide } : char
     }
@@ -57,10 +57,10 @@ function digitFor(text: string, before: string | undefined, after: string | unde
 /** What follows a number, and what stands before one. */
 const [UNITS, COUNTED] = ['年月日时分秒号个件人次万亿元米度', '年月日第至自约共']
 
-function standsInChinese(text: string, before: string | undefined, after: string | undefined, isChineseLine: boolean): boolean {
+function standsInChinese(text: string, before: string | undefined, after: string | undefined, isOfChinese: boolean): boolean {
   // 9:00, 1,000, 12/238: between digits these are narrow.
   if (isDigit(before) && isDigit(after) && text !== '(') return false
-  return isChinese(before) || isChinese(after) || (isChineseLine && (before === undefined || after === undefined))
+  return isChinese(before) || isChinese(after) || (isOfChinese && (before === undefined || after === undefined))
 }
 
 /** A percent sign is this wide at least, in widths of a Chinese character; a narrower one is half of it, and the other half was read as a ring. */

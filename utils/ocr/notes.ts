@@ -1,7 +1,7 @@
 import type { OcrLine } from '../types/ocr.ts'
 import type { Phrase } from '../types/phrase.ts'
 import { isHan } from './glyphs.ts'
-import { confidenceOf } from './recognise.ts'
+import { confidenceOf, PRINT } from './recognise.ts'
 
 /** A line read with less is hardly one, 0 to 100. */
 const LINE = 76
@@ -10,10 +10,10 @@ const LINE = 76
 const MANY = 4
 
 /**
- * Lines of print are read with 96 and more on the mean, 12 px and strong JPEG included; writing by hand with 84 to 92 and a
- * fifth to half of it wrong (`byHand` in test/bench/ocr-lab/sheets.ts). Below this it is no print that can be relied on.
+ * Writing by hand is read with 84 to 92 and a fifth to half of it wrong (`byHand` in test/bench/ocr-lab/sheets.ts): half of it and more
+ * stands in lines that are less sure than print, of print (outlined letters and what stands under a seal included) a fifth at most.
  */
-const PRINT = 94
+const SHARE = 0.4
 
 /** Fewer Chinese characters tell nothing of the hand. */
 const LETTERS = 8
@@ -27,7 +27,7 @@ export function notesOf({ lines, tried, isUpright }: { lines: readonly OcrLine[]
   return lines.length === 0 ? [{ key: 'ocr.note.none' }] : []
 }
 
-/** Whether most Chinese characters stand in lines that were read less surely than print is. */
+/** Whether many Chinese characters stand in lines that were read less surely than print is. */
 function isByHand(lines: readonly OcrLine[]): boolean {
   let [letters, unsure] = [0, 0]
   for (const line of lines) {
@@ -35,5 +35,5 @@ function isByHand(lines: readonly OcrLine[]): boolean {
     letters += count
     if (confidenceOf(line) < PRINT) unsure += count
   }
-  return letters >= LETTERS && unsure * 2 > letters
+  return letters >= LETTERS && unsure > letters * SHARE
 }

@@ -4,6 +4,7 @@ import type { Engine } from './engine.ts'
 import type { Row } from './find-lines.ts'
 import type { Grey } from './grey.ts'
 import { doubtJob, lineJob, withSettled, type Job, type Settled } from './recognise.ts'
+import { leaning } from './slant.ts'
 
 /** A row and what is written in it. */
 export interface ReadRow {
@@ -18,12 +19,12 @@ export interface ReadRow {
  * @param told how many rows were read, each time there is one more
  */
 export async function readLines(picture: Grey, rows: readonly Row[], slope: number, engines: readonly Engine[], told: (rows: number) => void): Promise<ReadRow[]> {
-  const page = { picture, slope }
+  const page = { picture, slope, rows }
   const read: ReadRow[] = []
   const again: Job[] = []
   let done = 0
   const jobFor = (row: Row) =>
-    lineJob(page, row, (job) => void again.unshift(job), (line, doubts) => {
+    lineJob(page, row, (job) => void again.unshift(job), (line, doubts, row) => {
       told(++done)
       if (!line) return
       const [made, settled]: [ReadRow, Settled[]] = [{ row, line }, []]
@@ -59,5 +60,5 @@ export async function readLines(picture: Grey, rows: readonly Row[], slope: numb
     }
   }
   await Promise.all(engines.map(work))
-  return read
+  return read.map(({ row, line }) => ({ row, line: leaning(line, row, slope) }))
 }

@@ -3,10 +3,15 @@ import { agreed } from './agree.ts'
 import { doubtsOf, type Doubt } from './doubts.ts'
 import type { RawChar, Script } from './engine.ts'
 import type { Row } from './find-lines.ts'
+import { isChineseLine } from './glyphs.ts'
 import type { Grey } from './grey.ts'
 import { lineOf } from './lines.ts'
 import { placed } from './places.ts'
-import { BLEED, CLOSE, stripOf, type Strip } from './strip.ts'
+import { slantOf } from './slant.ts'
+import { BLEED, CLOSE, stripOf, type Strip, WIDE } from './strip.ts'
+
+/** Lines of print are read with 96 and more on the mean, 12 px and strong JPEG included: below this something is wrong. */
+export const PRINT = 94
 
 /** Mean confidence of a line, 0 to 100. */
 export function confidenceOf({ chars }: OcrLine): number {
@@ -18,6 +23,7 @@ export interface Page {
   picture: Grey
   /** Pixels down for each pixel to the right. */
   slope: number
+  rows: readonly Row[]
 }
 
 /** A piece of work for a recogniser. */
@@ -34,19 +40,44 @@ export interface Settled extends Doubt {
   chars: OcrChar[]
 }
 
-/** A line to be read; what gives nothing is read once more, larger. @param more takes that second piece of work */
-export function lineJob(page: Page, row: Row, more: (job: Job) => void, told: (line: OcrLine | null, doubts: Doubt[]) => void): Job {
-  return jobOf(page, row, row, undefined, (line) => {
-    if (line) told(line, doubtsOf(line.chars))
-    else more(jobOf(page, row, row, CLOSE, (second) => told(second, [])))
+/**
+ * A line to be read; what gives nothing is read once more, larger, and what may be meant otherwise so, too: then the surer reading counts.
+ * @param row is told, when it is cut out, how far its letters lean and what of it they are
+ * @param more takes that second piece of work
+ * @param told the row as it was read: what is read of a leaning one stands where it would, were its letters upright
+ */
+export function lineJob(page: Page, row: Row, more: (job: Job) => void, told: (line: OcrLine | null, doubts: Doubt[], row: Row) => void): Job {
+  return jobOf(page, row, () => looked(page, row), (line) => {
+    const again = line ? otherwise(row, line) : row
+    if (!again) return told(line, doubtsIn(line), row)
+    more(jobOf(page, again, () => stripOf(page.picture, again, page.slope, line ? WIDE : CLOSE), (second) => {
+      if (line && (!second || confidenceOf(line) >= confidenceOf(second))) told(line, doubtsIn(line), row)
+      else told(second, line ? doubtsIn(second) : [], again)
+    }))
   })
+}
+
+const doubtsIn = (line: OcrLine | null) => (line ? doubtsOf(line.chars) : [])
+
+/** The strip of a row, its letters set upright, when it was looked at how they are. */
+function looked({ picture, slope, rows }: Page, row: Row): Strip {
+  const strip = stripOf(picture, row, slope)
+  row.ink = strip.ink
+  row.slant = slantOf(strip, row, rows)
+  return row.slant === 0 ? strip : stripOf(picture, row, slope)
+}
+
+/** How else a row that was read may be meant: W and 7 lean by themselves, and of letters with a glow the glow was taken. */
+function otherwise(row: Row, line: OcrLine): Row | null {
+  if (row.slant && !isChineseLine(line.chars)) return { ...row, slant: 0 }
+  return row.ink && !row.ink.isSure && confidenceOf(line) < PRINT ? { ...row, ink: { ...row.ink, isLight: !row.ink.isLight } } : null
 }
 
 /** A part of a line that is in doubt, to be read once more, larger: where both readings differ the surer character stands. Null where nothing is left of it. */
 export function doubtJob(page: Page, row: Row, { chars }: OcrLine, { from, to }: Doubt, told: (settled: Settled) => void): Job | null {
   const part = between(row, chars, from, to)
   const doubted = chars.slice(from, to)
-  return part && jobOf(page, row, part, CLOSE, (second) => told({ from, to, chars: second ? agreed(doubted, second.chars) : doubted }))
+  return part && jobOf(page, row, () => stripOf(page.picture, part, page.slope, CLOSE), (second) => told({ from, to, chars: second ? agreed(doubted, second.chars) : doubted }))
 }
 
 /** The line with what was settled in place of what was in doubt. */
@@ -61,9 +92,9 @@ export function withSettled(line: OcrLine, settled: readonly Settled[]): OcrLine
   return { ...line, chars, text: chars.map(({ text }) => text).join('') }
 }
 
-function jobOf({ picture, slope }: Page, row: Row, part: Row, em: number | undefined, told: (line: OcrLine | null) => void): Job {
+function jobOf({ slope }: Page, row: Row, cutOut: () => Strip, told: (line: OcrLine | null) => void): Job {
   let cut: Strip | null = null
-  const strip = () => (cut ??= stripOf(picture, part, slope, em))
+  const strip = () => (cut ??= cutOut())
   return { script: row.isNarrow ? 'latin' : 'all', strip, heard: (words) => told(lineOf(placed(words, strip(), slope))) }
 }
 

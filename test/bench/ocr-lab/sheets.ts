@@ -91,6 +91,26 @@ export function upright(seed: number, size: number): string {
   return styled({ font: 'serif', size }, `<div style="writing-mode:vertical-rl;height:${size * 16}px">${paragraphs(chance(seed), 90).map(paragraph).join('')}</div>`)
 }
 
+/** A red seal over the last lines of a notice, where the office and the day stand: its ring of letters and its star are no text of it. */
+function sealed(name: string, seed: number, size: number, jpeg: number | null): Sheet {
+  const said = paragraphs(chance(seed), 90)
+  const signed = ['青禾县人民政府办公室', '2026年11月20日']
+  const around = [...'青禾县人民政府办公室'].map((one, at) => `<text transform="rotate(${at * 28 - 126} 100 100)" x="100" y="38" text-anchor="middle" font-size="24" font-family="Noto Serif CJK SC">${one}</text>`).join('')
+  const seal = `<svg viewBox="0 0 200 200" style="position:absolute;right:${size * 2}px;bottom:${size}px;width:${size * 8}px;opacity:.8;mix-blend-mode:multiply;fill:#e11b22"><circle cx="100" cy="100" r="94" fill="none" stroke="#e11b22" stroke-width="6"/><path d="M100 66l8 25h26l-21 15 8 25-21-15-21 15 8-25-21-15h26z"/>${around}</svg>`
+  const body = `${said.map(paragraph).join('')}<div style="position:relative;text-align:right;padding:${size * 3}px ${size * 2}px ${size * 2}px">${signed.map((one) => `<div>${one}</div>`).join('')}${seal}</div>`
+  return { name, html: styled({ font: 'serif', size }, body), width: size * 32, height: null, jpeg, truth: [...said, ...signed].join('\n') }
+}
+
+/** Letters that lean: all of a page as browsers lean them, by so many degrees, and a head and a lead over upright text. */
+function slanted(seed: number): Sheet[] {
+  const made: Sheet[] = []
+  for (const font of Object.keys(FONTS)) for (const size of [14, 16, 20, 28]) made.push(plain(`slant-${font}-${size}`, seed++, { font, size, extra: 'body{font-style:italic}' }))
+  for (const degrees of [12, 16, 20]) made.push(plain(`slant-${degrees}deg`, seed++, { size: 18, extra: `h1,p{transform:skewX(${-degrees}deg);margin-left:3em;margin-right:3em}` }))
+  for (const size of [14, 18]) made.push(plain(`slant-head-${size}`, seed++, { size, extra: 'h1,h1+p{font-style:italic}' }))
+  made.push(plain('slant-white-red', seed++, { size: 22, color: '#fff', background: '#c7000b', extra: 'body{font-style:italic}' }), plain('slant-jpeg', seed++, { size: 18, extra: 'body{font-style:italic}' }, 50))
+  return made
+}
+
 /** Every development picture. */
 export function sheets(): Sheet[] {
   const made: Sheet[] = []
@@ -114,6 +134,12 @@ export function sheets(): Sheet[] {
   made.push({ name: 'none-blank', html: styled({}, ''), width: 600, height: 400, jpeg: null, truth: '' }, { name: 'none-photo', html: styled({ background: 'none', extra: `body{${photo(1, true)};height:100vh}` }, ''), width: 600, height: 400, jpeg: 80, truth: '' })
   for (const quality of [15, 20, 40]) for (const size of [14, 16, 20]) made.push(plain(`jpeg-serif-q${quality}-${size}`, seed++, { font: 'serif', size }, quality))
   const short = PROSE[5]!.slice(0, 14)
+  made.push(...slanted(600))
+  for (const size of [18, 26]) made.push(sealed(`seal-${size}`, seed++, size, null), sealed(`seal-${size}-jpeg`, seed++, size, 60))
+  for (const size of [20, 32]) {
+    made.push(plain(`outline-${size}`, seed++, { size, weight: 700, extra: 'body{color:transparent;-webkit-text-stroke:1px #c00}' }), plain(`rim-${size}`, seed++, { size, weight: 700, color: '#ffe36e', background: '#1f5fbf', extra: 'body{-webkit-text-stroke:4px #900;paint-order:stroke fill}' }))
+    made.push(plain(`shadow-${size}`, seed++, { size, extra: 'body{text-shadow:2px 2px 2px rgba(0,0,0,.5)}' }), plain(`shadow-hard-${size}`, seed++, { size, color: '#fff', background: '#e8a33d', extra: 'body{text-shadow:2px 2px 0 #8a4b00}' }), plain(`glow-${size}`, seed++, { size, color: '#b00', background: 'none', extra: `body{text-shadow:0 0 4px #fff,0 0 4px #fff;${photo(0.6, true)}}` }))
+  }
   made.push({ name: 'short-line', html: styled({ size: 18 }, `<p>${short}</p>`), width: 400, height: null, jpeg: null, truth: short })
   return made
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { flatten } from '../../../utils/ocr/flatten.ts'
+import { flatten, type Ink } from '../../../utils/ocr/flatten.ts'
 
 const [WIDE, TALL, EM] = [120, 20, 16]
 
@@ -12,11 +12,11 @@ function line(ink: number, from: number, to: number): Float32Array {
   })
 }
 
-function flattened(cut: Float32Array): { data: Uint8Array; at: (x: number, y: number) => number } {
+function flattened(cut: Float32Array, known?: Ink): { data: Uint8Array; ink: Ink; at: (x: number, y: number) => number } {
   const width = WIDE + 6
   const data = new Uint8Array(width * (TALL + 4)).fill(77)
-  flatten(cut, WIDE, TALL, EM, { data, width, from: 2 * width + 3 })
-  return { data, at: (x, y) => data[(y + 2) * width + x + 3]! }
+  const ink = flatten(cut, WIDE, TALL, EM, { data, width, from: 2 * width + 3 }, known)
+  return { data, ink, at: (x, y) => data[(y + 2) * width + x + 3]! }
 }
 
 describe('a line made dark on white', () => {
@@ -28,10 +28,21 @@ describe('a line made dark on white', () => {
     ['black on a ground that grows darker', line(0, 255, 150)],
     ['white on a ground that grows lighter', line(255, 20, 110)],
   ])('%s', (_, cut) => {
-    const { at } = flattened(cut)
+    const { at, ink } = flattened(cut)
+    expect(ink.isSure).toBe(true)
     for (const x of [4, 49, 112]) {
       expect(at(x, 10)).toBeLessThan(80)
       expect(at(x + 3, 10)).toBeGreaterThan(225)
+    }
+  })
+
+  it('with a glow: which is the ink is not sure, and either is black on a white ground when it is told', () => {
+    const glow = line(40, 120, 120).map((value, at, all) => (value === 120 && [-1, 1].some((step) => all[at + step * TALL] === 40) ? 200 : value))
+    expect(flattened(glow).ink.isSure).toBe(false)
+    const [dark, light] = [false, true].map((isLight) => flattened(glow, { isLight, isSure: false }).at)
+    for (const x of [13, 49, 103]) {
+      expect([dark!(x, 10) < 80, dark!(x + 1, 10) > 225, dark!(x + 3, 10) > 225]).toEqual([true, true, true])
+      expect([light!(x, 10) > 225, light!(x + 1, 10) < 80, light!(x + 3, 10) > 225]).toEqual([true, true, true])
     }
   })
 

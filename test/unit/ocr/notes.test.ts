@@ -13,6 +13,7 @@ test.each([
   ['a few letters read badly', [line(80, '公告')], {}, []],
   ['numbers alone', [line(80, '0539-6620000')], {}, []],
   ['writing by hand', [line(92), line(89), line(85)], {}, ['ocr.note.handwriting']],
+  ['print with a fifth that is hard to read', [line(98), line(97), line(96), line(98), line(80)], {}, []],
   ['a printed head over writing by hand', [line(98, '申请表'), line(88), line(90)], {}, ['ocr.note.handwriting']],
   ['most places gave nothing', [line(70)], { tried: 9 }, ['ocr.note.handwriting']],
   ['no place gave anything', [], { tried: 9 }, ['ocr.note.unreadable']],

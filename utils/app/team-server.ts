@@ -15,7 +15,7 @@ import { missingOfIssues } from '../team/missing-files.ts'
 import type { Phrase } from '../types/phrase.ts'
 import type { ServerEntry, ServerFound, ServerScope } from '../types/team-server.ts'
 import { seenOfServer } from './sync-seen.ts'
-import { armTeamSync, createTeamEngine, readTeamAccount, syncAfterEdits } from './team-sync.ts'
+import { armTeamSync, createTeamEngine, readTeamAccount, syncAfterEdits, teamFetch } from './team-sync.ts'
 
 /** What was entered, for people to see: never the password. */
 export type TeamEntered = Omit<TeamAccount, 'password'>
@@ -27,7 +27,7 @@ const FIRST: ServerScope = { unitIds: null, pictures: 'demand' }
 export function createTeamServer(ledger: Ledger) {
   const { db } = ledger
   const [engine, asked] = [createTeamEngine(ledger), createTeamEngine(ledger, true)]
-  const deps: SpaceDeps = { ...ledger, fetch: (input, init) => fetch(input, init), random: (bytes) => crypto.getRandomValues(bytes) }
+  const deps: SpaceDeps = { ...ledger, fetch: teamFetch, random: (bytes) => crypto.getRandomValues(bytes) }
   const known = async (): Promise<TeamAccount> => {
     const account = await readTeamAccount()
     if (!account) throw new RangeError('no server was entered')
@@ -46,6 +46,17 @@ export function createTeamServer(ledger: Ledger) {
     await keepRole(db, await roleOn(createCouch(deps, account)))
     go()
   }
+  const syncNow = async (): Promise<Phrase | null> => {
+    const status = await asked.run(true)
+    if (!status || !(await readCouchState(db))) return null
+    if (status.says) throw new PlainError(status.says)
+    return { key: 'sync.done' }
+  }
+  /** @throws PlainError where the person refuses */
+  const permit = async (server: string): Promise<void> => {
+    if (!(await askToRead(addressOf(server)!.hostname))) throw new PlainError({ key: 'team.couch.address.refused', params: { host: hostOf(server) } })
+    await letTeamServer(server)
+  }
   return {
     serverSeen: watch(() => seenOfServer(db)),
     entered: async (): Promise<TeamEntered | null> => {
@@ -57,9 +68,13 @@ export function createTeamServer(ledger: Ledger) {
     /** Call it straight from the click: the browser asks. @returns the account with its address in full. @throws PlainError for what is no address, or where the person refused */
     admit: async (typed: ServerEntry): Promise<TeamAccount> => {
       const account = { ...FIRST, ...typed, server: serverAddress(typed.server), database: databaseName(typed.database), user: typed.user.trim() }
-      if (!(await askToRead(addressOf(account.server)!.hostname))) throw new PlainError({ key: 'team.couch.address.refused', params: { host: hostOf(account.server) } })
-      await letTeamServer(account.server)
+      await permit(account.server)
       return account
+    },
+    /** The same for the server that was joined, after the person took it back in the browser's settings. @throws PlainError with what went wrong */
+    admitAgain: async (server: string): Promise<Phrase | null> => {
+      await permit(server)
+      return syncNow()
     },
     /** Nothing came of it. */
     dismiss: async (): Promise<void> => void (await armTeamSync()),
@@ -114,12 +129,7 @@ export function createTeamServer(ledger: Ledger) {
       return { key: 'team.server.left' }
     },
     /** 立即同步: after a pass that somebody else is at, one more, so that what others have by now is here. @throws PlainError with what went wrong */
-    syncNow: async (): Promise<Phrase | null> => {
-      const status = await asked.run(true)
-      if (!status || !(await readCouchState(db))) return null
-      if (status.says) throw new PlainError(status.says)
-      return { key: 'sync.done' }
-    },
+    syncNow,
     /** `shot:<hash>`, `page:<hash>`: pictures that someone wants to look at and that are not here. @returns those that came */
     fetchFiles: engine.fetchFiles,
     /** While the page is open: others' changes as they happen, own ones some seconds after. @returns how to stop */

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { onWake, wakeEvery, wakeNoMore } from '../browser/alarms.ts'
 import { letTeamServer } from '../browser/link-network.ts'
 import { version } from '../browser/runtime.ts'
+import { mayRead } from '../browser/permissions.ts'
 import { readStored } from '../browser/team-account.ts'
 import { report } from '../errors.ts'
 import type { LedgerDb } from '../ledger/db.ts'
@@ -9,6 +10,7 @@ import type { Ledger } from '../ledger/ledger.ts'
 import { live } from '../ledger/live.ts'
 import type { TeamAccount } from '../team/couch/account.ts'
 import { createEngine, type Engine } from '../team/couch/engine.ts'
+import { CouchFailure } from '../team/couch/failure.ts'
 import { tryAgain } from '../team/try-again.ts'
 import { afterMerge, followKinds } from './after-merge.ts'
 
@@ -30,6 +32,13 @@ export async function readTeamAccount(): Promise<TeamAccount | null> {
   return success ? output : null
 }
 
+/** `fetch`; where the person took back that we may ask this host, that is said: to the browser it is a failed connection like any other. */
+export async function teamFetch(input: string, init: RequestInit): Promise<Response> {
+  return fetch(input, init).catch(async (error: unknown) => {
+    throw (await mayRead(input)) ? error : new CouchFailure('unpermitted')
+  })
+}
+
 /**
  * The engine with the browser's clock, network and locks. The same in the background and in our pages.
  * @param asked where another page or the background is at it: its pass is waited for, and another made
@@ -38,7 +47,7 @@ export function createTeamEngine(ledger: Ledger, asked = false): Engine {
   return createEngine({
     db: ledger.db,
     now: () => new Date(),
-    fetch: (input, init) => fetch(input, init),
+    fetch: teamFetch,
     account: readTeamAccount,
     alone: (work) => navigator.locks.request(LOCK, { ifAvailable: !asked }, (lock) => (lock ? work() : Promise.resolve(null))) as ReturnType<typeof work>,
     wait: (ms, until) => new Promise((resolve) => {

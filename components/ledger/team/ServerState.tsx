@@ -12,13 +12,15 @@ export interface ServerStateProps {
   busy: boolean
   onSync: () => void
   onAccept: () => void
+  /** The browser is to be asked again whether the server may be spoken to. */
+  onAdmit: () => void
   onLeave: () => void
   /** What can be changed. */
   children?: ComponentChildren
 }
 
 /** A team that was joined: how it stands, what is wrong and what to do, and the way out. */
-export function ServerState({ seen, user, today, busy, onSync, onAccept, onLeave, children }: ServerStateProps) {
+export function ServerState({ seen, user, today, busy, onSync, onAccept, onAdmit, onLeave, children }: ServerStateProps) {
   const { space, role, progress, says, change, notTaken, mark } = seen
   if (!space) return null
   return (
@@ -31,6 +33,9 @@ export function ServerState({ seen, user, today, busy, onSync, onAccept, onLeave
       {says && (
         <div class={change ? 'question' : 'box'} role="group" aria-label={seen.state === 'error' ? t('sync.error') : syncWords(seen, today)}>
           <p>{say(says)}</p>
+          {says.key === 'sync.failure.unpermitted' && (
+            <div class="actions"><button type="button" class="button button-main" disabled={busy} onClick={onAdmit}>{t('team.server.admit')}</button></div>
+          )}
           {change && change !== 'newer' && (
             <div class="actions"><button type="button" class="button button-main" disabled={busy} onClick={onAccept}>{t(`team.server.accept.${change}`)}</button></div>
           )}

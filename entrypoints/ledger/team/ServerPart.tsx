@@ -46,7 +46,7 @@ export function ServerPart({ desk, doing }: { desk: Desk; doing: Doing }) {
     <section aria-labelledby="team-server">
       <h2 id="team-server">{t('team.server.title')}</h2>
       {seen.space ? (
-        <ServerState seen={seen} user={entered?.user ?? ''} today={desk.today()} busy={busy} onSync={() => told(server.syncNow)} onAccept={() => told(server.accept)} onLeave={() => told(server.leave)}>
+        <ServerState seen={seen} user={entered?.user ?? ''} today={desk.today()} busy={busy} onSync={() => told(server.syncNow)} onAccept={() => told(server.accept)} onAdmit={() => told(() => server.admitAgain(seen.space!.server))} onLeave={() => told(server.leave)}>
           {entered && (
             <ServerSettings
               key={JSON.stringify(entered)}

@@ -26,7 +26,7 @@ const part = (what: () => ComponentChildren, sync: TeamServerSeen | null = null)
 const joined = (change: Partial<TeamServerSeen>, busy = false): Show => {
   const seen = { ...SEEN, ...change }
   return part(() => (
-    <ServerState seen={seen} user="wang" today={TODAY} busy={busy} onSync={tell('sync')} onAccept={tell('accept')} onLeave={tell('leave')}>
+    <ServerState seen={seen} user="wang" today={TODAY} busy={busy} onSync={tell('sync')} onAccept={tell('accept')} onAdmit={tell('admit')} onLeave={tell('leave')}>
       <ServerSettings user="wang" scope={{ unitIds: [null, 'u1'], pictures: 'demand' }} units={UNITS} busy={busy} onScope={tell('scope')} onAccount={tell('account')} />
     </ServerState>
   ), seen)
@@ -51,6 +51,7 @@ export const TEAM: Record<string, Show> = {
   'team-pending': joined({ state: 'pending', pending: 1234, role: 'lead' }),
   'team-offline': joined({ state: 'offline', pending: 3, says: { key: 'sync.failure.offline' } }),
   'team-error': joined({ state: 'error', says: { key: 'sync.failure.auth' }, role: 'reader' }),
+  'team-unpermitted': joined({ state: 'error', pending: 2, says: { key: 'sync.failure.unpermitted' } }),
   'team-wiped': joined({ state: 'error', change: 'wiped', says: { key: 'sync.change.wiped', params: { space: SEEN.space!.name } } }),
   'team-not-taken': joined({ notTaken: [{ id: 'shot:1', says: { key: 'team.couch.notTaken.largeFile', params: { kb: 9000 } } }, { id: 'round:1', says: { key: 'team.couch.notTaken.lead' } }] }),
   'team-clashes': page(

@@ -73,7 +73,7 @@ test('a team to join: who is there, what comes; an account that may only read is
 })
 
 function state(change: Partial<ServerStateProps['seen']>) {
-  const told = { onSync: vi.fn(), onAccept: vi.fn(), onLeave: vi.fn() }
+  const told = { onSync: vi.fn(), onAccept: vi.fn(), onAdmit: vi.fn(), onLeave: vi.fn() }
   return { ...render(<ServerState seen={{ ...SEEN, ...change }} user="wang" today="2026-11-20" busy={false} {...told} />), told }
 }
 
@@ -94,6 +94,13 @@ test.each([['wiped', '用本机内容重建'], ['moved', '继续使用'], ['swap
   expect(container.textContent).toContain('“读网”')
   fireEvent.click(screen.getByRole('button', { name: button }))
   expect(told.onAccept).toHaveBeenCalledOnce()
+})
+
+test('the browser lets us ask no more: said, and asked for again by a click', () => {
+  const { told, container } = state({ state: 'error', says: { key: 'sync.failure.unpermitted', params: { status: 0 } } })
+  expect(container.textContent).toContain('浏览器不再允许访问这台服务器')
+  fireEvent.click(screen.getByRole('button', { name: '允许访问' }))
+  expect(told.onAdmit).toHaveBeenCalledOnce()
 })
 
 test('written by a newer version: nothing to decide; who has updated looks again', () => {

@@ -17,7 +17,7 @@ vi.mock('../../../utils/browser/team-account.ts', () => ({
   keepStored: async (account: object) => void (browser.stored = account),
   forgetStored: async () => void (browser.stored = null),
 }))
-vi.mock('../../../utils/browser/permissions.ts', () => ({ askToRead: async (host: string) => (browser.asked.push(host), browser.allows) }))
+vi.mock('../../../utils/browser/permissions.ts', () => ({ askToRead: async (host: string) => (browser.asked.push(host), browser.allows), mayRead: async () => browser.allows }))
 vi.mock('../../../utils/browser/link-network.ts', () => ({ letTeamServer: async () => undefined }))
 vi.mock('../../../utils/browser/runtime.ts', () => ({ version: () => '1.2.3' }))
 vi.mock('../../../utils/browser/alarms.ts', () => ({
@@ -106,6 +106,25 @@ describe('a server that was joined', () => {
     server.fault = () => null
     expect(await desk.syncNow()).toEqual({ key: 'sync.done' })
     expect((await teamCounts(ledger.db)).pending).toBe(0)
+  })
+
+  test('who took back that the server may be asked is told so, not that it is away, and is asked again by a click', async () => {
+    const { ledger, desk } = await founded()
+    // what the browser says of a host it lets us not ask
+    const blocked = vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('Failed to fetch'))
+    browser.allows = false
+    await expect(desk.syncNow().catch(phraseOf)).resolves.toMatchObject({ key: 'sync.failure.unpermitted' })
+    const seen = lastOf(desk.serverSeen)
+    await seen.until(({ state, says }) => state === 'error' && says?.key === 'sync.failure.unpermitted')
+    seen.stop()
+    await expect(desk.admitAgain(server.url).catch(phraseOf)).resolves.toMatchObject({ key: 'team.couch.address.refused' })
+    browser.allows = true
+    await expect(desk.syncNow().catch(phraseOf)).resolves.toMatchObject({ key: 'sync.failure.offline' })
+    blocked.mockRestore()
+    browser.asked = []
+    await recordIssue(ledger, newIssue({ id: '01ISSUE0000000000000000007' }), null)
+    await expect(desk.admitAgain(server.url)).resolves.toEqual({ key: 'sync.done' })
+    expect([browser.asked, (await teamCounts(ledger.db)).pending]).toEqual([['127.0.0.1'], 0])
   })
 
   test('another password is kept only where the server takes it; an empty one keeps the old', async () => {

@@ -28,8 +28,13 @@ export function createTeamServer(ledger: Ledger) {
   const { db } = ledger
   const [engine, asked] = [createTeamEngine(ledger), createTeamEngine(ledger, true)]
   const deps: SpaceDeps = { ...ledger, fetch: teamFetch, random: (bytes) => crypto.getRandomValues(bytes) }
+  /** As it was entered. The browser's own storage may have been lost where the ledger was not: then all but the person and what they wanted is known. */
+  const enteredOrJoined = async (): Promise<TeamAccount | null> => {
+    const [account, state] = [await readTeamAccount(), await readCouchState(db)]
+    return account ?? (state && { ...FIRST, server: state.server, database: state.database, unitIds: state.unitIds, user: '', password: '' })
+  }
   const known = async (): Promise<TeamAccount> => {
-    const account = await readTeamAccount()
+    const account = await enteredOrJoined()
     if (!account) throw new RangeError('no server was entered')
     return account
   }
@@ -60,7 +65,7 @@ export function createTeamServer(ledger: Ledger) {
   return {
     serverSeen: watch(() => seenOfServer(db)),
     entered: async (): Promise<TeamEntered | null> => {
-      const account = await readTeamAccount()
+      const account = await enteredOrJoined()
       if (!account) return null
       const { password: _kept, ...rest } = account
       return rest
@@ -102,6 +107,7 @@ export function createTeamServer(ledger: Ledger) {
       const account = { ...before, user: user.trim(), password: password || before.password }
       await probeServer(deps, account)
       await keepStored(account)
+      await armTeamSync()
       await keepRole(db, await roleOn(createCouch(deps, account)))
       go()
       return { key: 'app.saved' }

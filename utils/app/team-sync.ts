@@ -26,7 +26,7 @@ const shape = v.object({
   unitIds: v.nullable(v.array(v.nullable(v.string()))), pictures: v.picklist(['all', 'demand']),
 })
 
-/** The server as it was entered; null where none was. */
+/** The server as it was entered; null where none was, or what the browser kept of it is gone. */
 export async function readTeamAccount(): Promise<TeamAccount | null> {
   const { success, output } = v.safeParse(shape, await readStored())
   return success ? output : null
@@ -78,7 +78,7 @@ export function syncInBackground(ledger: Ledger): void {
   const pass = () => void engine.run().catch(report)
   onWake(TEAM_SYNC, pass)
   syncAfterEdits(db, engine)
-  void armTeamSync().then((armed) => armed && pass()).catch(report)
+  void armTeamSync().then(pass).catch(report)
   void catchUp(ledger).catch(report)
 }
 

@@ -127,6 +127,21 @@ describe('a server that was joined', () => {
     expect([browser.asked, (await teamCounts(ledger.db)).pending]).toEqual([['127.0.0.1'], 0])
   })
 
+  test('what was entered is gone from the browser, the ledger is not: said, and entered again it goes on', async () => {
+    const { ledger, desk } = await founded()
+    const before = browser.stored
+    await recordIssue(ledger, newIssue({ id: '01ISSUE0000000000000000008' }), null)
+    Object.assign(browser, { stored: null })
+    await expect(desk.syncNow().catch(phraseOf)).resolves.toMatchObject({ key: 'sync.failure.account' })
+    const { user, password, ...where } = before as ReturnType<typeof entry>
+    expect(await desk.entered()).toEqual({ ...where, user: '' })
+    browser.alarms.clear()
+    await desk.reenter({ user, password })
+    expect([browser.stored, browser.alarms.has(TEAM_SYNC)]).toEqual([before, true])
+    expect(await desk.syncNow()).toEqual({ key: 'sync.done' })
+    expect((await teamCounts(ledger.db)).pending).toBe(0)
+  })
+
   test('another password is kept only where the server takes it; an empty one keeps the old', async () => {
     const { desk } = await founded()
     const before = await readTeamAccount()

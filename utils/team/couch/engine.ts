@@ -8,7 +8,7 @@ import { createCouch } from './client.ts'
 import { CouchFailure } from './failure.ts'
 import { fetchFiles } from './files.ts'
 import { ServerChanged } from './identity.ts'
-import { syncPass } from './pass.ts'
+import { syncPass, type PassOutcome } from './pass.ts'
 import { isPaused, pauseAfter } from './pause.ts'
 import type { CouchDeps } from './request.ts'
 import { keepCouchState, keepCouchStatus, keepProgress, readCouchState, readCouchStatus, readProgress, type CouchStatus } from './state.ts'
@@ -45,12 +45,14 @@ export function createEngine(deps: EngineDeps) {
   async function run(asked = false): Promise<CouchStatus | null> {
     return deps.alone(async () => {
       const [account, state, status] = [await deps.account(), await readCouchState(db), await readCouchStatus(db)]
-      if (!account || !state) return status
+      if (!state) return status
       // what is written by a newer version can be read once we are one; all else waits for a person
       const waits = status.change !== null && status.change !== 'newer'
       if (!asked && (waits || isPaused(status.pauseUntil, now()))) return status
       const clock = clockOf(deps)
-      const after = await syncPass({ ...deps, fetch: clock.fetch, account }, state, asked ? [] : status.notTaken.filter(({ passing }) => !passing)).then(
+      const refused = asked ? [] : status.notTaken.filter(({ passing }) => !passing)
+      const pass: Promise<PassOutcome> = account ? syncPass({ ...deps, fetch: clock.fetch, account }, state, refused) : Promise.reject(new CouchFailure('account'))
+      const after = await pass.then(
         ({ notTaken }): CouchStatus => ({
           link: 'online', says: null, change: null, syncedAt: now().toISOString(), failures: 0, pauseUntil: '', clockAhead: clock.ahead(),
           notTaken: [...notTaken, ...(asked ? [] : status.notTaken.filter(({ id }) => !notTaken.some((one) => one.id === id)))],

@@ -1,20 +1,21 @@
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { bandColour, oddPages, OVER_PAGES, WORD } from './kit/capture-pages.ts'
+import { bandColour, NUMBER, WORD } from './kit/capture-pages.ts'
 import { found, layerFree, layerReady, newIssue, press } from './kit/capturing.ts'
+import { oddPages, OVER_PAGES, PERSONAL_PAGES } from './kit/odd-pages.ts'
 import { servePages } from './kit/pages.ts'
 import { session } from './kit/session.ts'
 import { boxOfColour, columnOf, pixelsOf } from './kit/shot-pixels.ts'
 import { until } from './kit/until.ts'
 
-/** Pages that scroll, grow and stack in ways of their own: every row is in a whole picture once, and what is over the page can be framed and picked. */
+/** Pages that scroll, grow and stack in ways of their own: every row is in a whole picture once, what is over the page can be framed and picked, and personal data is known where it is. */
 const HOST = 'http://www.qinghe.gov.cn/'
 const BANDS = 16
 const whole = oddPages(BANDS)
 const names = Array.from({ length: BANDS }, (_, n) => bandColour(n).join())
-const over = Object.entries(OVER_PAGES)
+const served = (folder: string, pages: readonly string[]) => Object.fromEntries(pages.map((page, n) => [`www.qinghe.gov.cn/${folder}/${n}`, page]))
 
-const pages = { ...Object.fromEntries(Object.values(whole).map(({ page }, n) => [`www.qinghe.gov.cn/whole/${n}`, page])), ...Object.fromEntries(over.map(([, page], n) => [`www.qinghe.gov.cn/over/${n}`, page])) }
+const pages = { ...served('whole', Object.values(whole).map(({ page }) => page)), ...served('over', Object.values(OVER_PAGES)), ...served('personal', Object.values(PERSONAL_PAGES)) }
 const { running, person } = await session(await servePages(pages))
 let page: Page
 
@@ -27,7 +28,7 @@ afterEach(() => page.close())
 const count = async () => (await person.issues()).length
 
 describe('the whole of', () => {
-  test.each(Object.entries(whole).map(([name, made], n) => ({ name, n, ...made })))('$name', async ({ n, shows, width = 1280 }) => {
+  test.each(Object.entries(whole).map(([name, made], n) => ({ name, n, ...made })))('$name', async ({ name, n, shows, width = 1280 }) => {
     await person.visit(page, `${HOST}whole/${n}`)
     await page.evaluate(() => {
       scrollTo({ top: 120, behavior: 'instant' })
@@ -42,12 +43,12 @@ describe('the whole of', () => {
     await person.layer(page).waitFor((text) => text.includes('已记录'))
     expect(await person.layer(page).text()).not.toContain('只截到')
     // A notice that came or went did so by the page's own doing.
-    if (!/meanwhile/.test(expect.getState().currentTestName!)) await until(async () => (await found(page)) === was, () => 'the page was not left as it was found')
+    if (!name.endsWith('meanwhile')) await until(async () => (await found(page)) === was, () => 'the page was not left as it was found')
   })
 })
 
 describe('a place in', () => {
-  test.each(over.map(([name], n) => ({ name, n })))('$name is framed and picked, which stays open', async ({ n }) => {
+  test.each(Object.keys(OVER_PAGES).map((name, n) => ({ name, n })))('$name is framed and picked, which stays open', async ({ n }) => {
     await person.visit(page, `${HOST}over/${n}`)
     const desk = await person.desk()
     const was = await found(page)
@@ -75,5 +76,56 @@ describe('a place in', () => {
     expect(await boxOfColour(desk, picked.shots[0]!.hash, WORD)).toEqual(place)
     await page.locator('duwang-capture').waitFor({ state: 'detached' })
     expect(await found(page)).toBe(was)
+  })
+})
+
+describe('a number of a person that', () => {
+  /** All of its pixels are where it is known to be, so that they are covered in what is handed out. */
+  async function isKnown(before: number, numbers: number): Promise<void> {
+    const { shots } = await newIssue(person, before, 30_000)
+    const { hash, personal = [] } = shots[0]!
+    expect(personal).toHaveLength(numbers)
+    const desk = await person.desk()
+    expect(await boxOfColour(desk, hash, NUMBER)).not.toBeNull()
+    expect(await boxOfColour(desk, hash, NUMBER, personal)).toBeNull()
+  }
+  const visit = async (name: keyof typeof PERSONAL_PAGES) => person.visit(page, `${HOST}personal/${Object.keys(PERSONAL_PAGES).indexOf(name)}`)
+
+  test('is glided to is in the picture, with its place', async () => {
+    const { findings } = await visit('is glided to')
+    const before = await count()
+    await person.record(page, findings.find(({ check }) => check.startsWith('wording/privacy/'))!)
+    await isKnown(before, 1)
+    const { x, y, width, height } = await page.evaluate(() => document.querySelector('span')!.getBoundingClientRect().toJSON() as DOMRect)
+    const { hash, outlines: [outline] } = (await newIssue(person, before)).shots[0]!
+    expect([outline!.x - x, outline!.y - y, outline!.width - width, outline!.height - height].map(Math.abs).every((off) => off <= 9), JSON.stringify([outline, x, y, width, height])).toBe(true)
+    // Our mark on these words is not in the picture, and stands again.
+    expect(await boxOfColour(await person.desk(), hash, NUMBER)).toMatchObject({ width: Math.round(width), height: Math.round(height) })
+    expect(await page.evaluate(() => CSS.highlights.size)).toBe(1)
+  })
+
+  test('comes to a page that never rests', async () => {
+    await visit('comes to a page that never rests')
+    // Such a page is read more and more seldom.
+    await page.evaluate(() => (globalThis as unknown as { next: () => void }).next())
+    const before = await count()
+    await press(person, page, 'record-page')
+    await isKnown(before, 1)
+  })
+
+  test('comes while the page is walked over', async () => {
+    await visit('comes while the page is walked over')
+    const before = await count()
+    await press(person, page, 'capture-page')
+    await isKnown(before, 4)
+  })
+
+  test('was not read yet when the picture was asked for', async () => {
+    const before = await count()
+    await page.bringToFront()
+    await page.goto(`${HOST}personal/3`, { waitUntil: 'commit' })
+    await until(() => person.glance(page), () => 'nothing of ours came')
+    await press(person, page, 'record-page')
+    await isKnown(before, 1)
   })
 })

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Evidence } from '../../utils/types/evidence.ts'
-import { BAND, bandColour, bandPicture, bandsPage, ENDLESS_PAGE, HEAD, NUMBER, personalPage, PLACE_PAGE, WORD } from './kit/capture-pages.ts'
+import { BAND, bandColour, bandPicture, bandsPage, citizenNumber, ENDLESS_PAGE, HEAD, NUMBER, personalPage, PLACE_PAGE, WORD } from './kit/capture-pages.ts'
 import { found, layerFree, layerReady, newIssue, press, walkHalf, zoomTo } from './kit/capturing.ts'
 import { readAll } from './kit/database.ts'
 import { Layer } from './kit/layer.ts'
@@ -270,9 +270,3 @@ test('one more picture from the ledger stands beside the first, and the page is 
   expect(kept.pages).toMatchObject([{ hash: saved!.hash, url: `${HOST}place` }])
   expect(kept.looks).toHaveLength(2)
 })
-
-/** A made-up number with its right check digit (GB 11643). */
-function citizenNumber(seventeen: string): string {
-  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-  return seventeen + '10X98765432'[[...seventeen].reduce((sum, digit, at) => sum + Number(digit) * weights[at]!, 0) % 11]!
-}

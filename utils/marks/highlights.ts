@@ -7,6 +7,9 @@ export interface Painter {
   clear: () => void
   /** Draws again what the page has taken away; costs nothing where all is there. */
   mend?: () => void
+  /** What is drawn in the page's own words is not to be seen until `show`: a picture is being taken. */
+  hide?: () => void
+  show?: () => void
 }
 
 /** The list of highlights is shared with the page, so the names are our own; `::highlight()` rules in the content style. */
@@ -18,9 +21,18 @@ export function createHighlights(): Painter | null {
   if (!registry || typeof Highlight !== 'function') return null
   /** What was drawn, with how many ranges: the page sees the registry and may empty it. */
   const drawn = new Map<string, { highlight: Highlight; ranges: readonly AbstractRange[] }>()
+  let hidden = false
+  const takeDown = () => SEVERITIES.forEach((severity) => registry.delete(nameOf(severity)))
   const clear = () => {
-    SEVERITIES.forEach((severity) => registry.delete(nameOf(severity)))
+    takeDown()
     drawn.clear()
+  }
+  const mend = () => {
+    if (hidden) return
+    for (const [name, { highlight, ranges }] of drawn) {
+      if (highlight.size !== ranges.length) for (const range of ranges) highlight.add(range)
+      if (registry.get(name) !== highlight) registry.set(name, highlight)
+    }
   }
   return {
     draw: (places) => {
@@ -30,16 +42,19 @@ export function createHighlights(): Painter | null {
         if (!ranges.length) continue
         const highlight = new Highlight(...ranges)
         highlight.priority = SEVERITIES.length - order
-        registry.set(nameOf(severity), highlight)
+        if (!hidden) registry.set(nameOf(severity), highlight)
         drawn.set(nameOf(severity), { highlight, ranges })
       }
     },
     clear,
-    mend: () => {
-      for (const [name, { highlight, ranges }] of drawn) {
-        if (highlight.size !== ranges.length) for (const range of ranges) highlight.add(range)
-        if (registry.get(name) !== highlight) registry.set(name, highlight)
-      }
+    mend,
+    hide: () => {
+      hidden = true
+      takeDown()
+    },
+    show: () => {
+      hidden = false
+      mend()
     },
   }
 }

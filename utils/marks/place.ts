@@ -36,9 +36,12 @@ export function frameOf(place: Place): DOMRect | null {
   return new DOMRect(left, top, right - left, bottom - top)
 }
 
+/** A page may glide to where it is scrolled; who measures where a place stands now cannot wait for that. */
+const AT_ONCE = 'instant' as ScrollBehavior
+
 /** Brings a place into the middle of the window: its element first, for boxes that scroll in the page; then the words, where the element is higher than the window. */
 export function scrollToPlace(win: Window, place: Place): void {
-  place.element.scrollIntoView({ block: place.element === win.document.documentElement ? 'nearest' : 'center' })
+  place.element.scrollIntoView({ block: place.element === win.document.documentElement ? 'nearest' : 'center', behavior: AT_ONCE })
   const box = frameOf(place)
-  if (box && (box.top < 0 || box.bottom > win.innerHeight)) win.scrollBy(0, box.top + box.height / 2 - win.innerHeight / 2)
+  if (box && (box.top < 0 || box.bottom > win.innerHeight)) win.scrollBy({ top: box.top + box.height / 2 - win.innerHeight / 2, behavior: AT_ONCE })
 }

@@ -11,7 +11,7 @@ export function bandColour(n: number): [number, number, number] {
   return [(n * 47 + 20) % 256, (n * 91 + 60) % 256, (n * 29 + 120) % 256]
 }
 
-const css = ([r, g, b]: readonly number[]) => `rgb(${r} ${g} ${b})`
+export const css = ([r, g, b]: readonly number[]) => `rgb(${r} ${g} ${b})`
 
 const STYLE = `html,body{margin:0;background:#fff} .band{height:${BAND}px;position:relative} img{display:block}`
 
@@ -85,38 +85,8 @@ export const ENDLESS_PAGE = `<!doctype html><html lang="zh"><head><title>没有�
     addEventListener('scroll', () => { while (document.documentElement.scrollHeight - scrollY - innerHeight < 900) more() })
   </script></body></html>`
 
-const plainBands = (bands: number) => Array.from({ length: bands }, (_, n) => `<div class="band" style="background:${css(bandColour(n))}"></div>`).join('')
-const odd = (style: string, body: string, more = '') => `<!doctype html><html lang="zh" ${more}><head><title>奇页</title><style>html,body{margin:0} .band{height:${BAND}px} ${style}</style></head><body>${body}</body></html>`
-
-/** Pages of bands that scroll, grow and are drawn in ways of their own. @returns by name: the page, and what a column of its whole picture shows from top to bottom */
-export function oddPages(bands: number): Record<string, { page: string; shows: string; width?: number }> {
-  const rows = plainBands(bands)
-  const all = (height = BAND) => Array.from({ length: bands }, (_, n) => `${n}×${height}`).join(' ')
-  const bar = '<div class="bar" style="height:60px;background:rgb(1 2 3)"></div>'
-  const onScroll = (deed: string) => `<script>addEventListener('scroll', () => { ${deed} })</script>`
-  return {
-    'a body that scrolls itself': { page: odd('html,body{height:100%;overflow-x:hidden}', rows), shows: all() },
-    'a shell with head, side and a box': {
-      page: odd('.side{position:absolute;top:60px;left:0;width:100px;bottom:0;background:rgb(9 9 9)} .box{position:absolute;top:60px;left:100px;right:0;bottom:40px;overflow:auto;scroll-behavior:smooth} .end{position:absolute;bottom:0;left:0;right:0;height:40px;background:rgb(4 5 6)}', `${bar}<div class="side"></div><div class="box">${rows}</div><div class="end"></div>`),
-      shows: `1,2,3×60 ${all()} 4,5,6×40`,
-    },
-    'a head that leaves the text for the window': {
-      page: odd('.fixed .bar{position:fixed;top:0;left:0;right:0}', `<div style="height:150px;background:rgb(7 8 9)"></div>${bar}${rows}${onScroll("document.body.classList.toggle('fixed', scrollY > 150)")}`),
-      shows: `7,8,9×150 1,2,3×60 ${all()}`,
-    },
-    'a notice that comes meanwhile': { page: odd('', `${rows}${onScroll("if (scrollY > 400 && !document.querySelector('.bar')) document.body.insertAdjacentHTML('afterbegin', `" + bar + "`)")}`), shows: all() },
-    'a notice that goes meanwhile': { page: odd('', `${bar}${rows}${onScroll("if (scrollY > 400) document.querySelector('.bar')?.remove()")}`), shows: `1,2,3×60 ${all()}` },
-    'a fixed head in a shadow root': { page: odd('', `<x-head></x-head>${rows}<script>document.querySelector('x-head').attachShadow({ mode: 'open' }).innerHTML = '<div style="position:fixed;top:0;left:0;right:0;height:40px;background:rgb(1 2 3)"></div>'</script>`), shows: `1,2,3×40 ${all().replace('0×100', '0×60')}` },
-    'wide, from right to left': { page: odd('main{width:1500px}', `<main>${rows}</main>`, 'dir="rtl"'), shows: all(), width: 1500 },
-    'drawn larger as a whole': { page: odd('html{zoom:1.25}', rows), shows: all(BAND * 1.25) },
-  }
-}
-
-const place = `<span id="word" style="background:rgb(${WORD.replaceAll(',', ' ')});color:rgb(${WORD.replaceAll(',', ' ')});font:24px/40px sans-serif">错字在此</span>`
-/** The place in what is over the page: a dialog that blocks it, a menu that a click elsewhere closes (by the browser, by the page's own script). */
-export const OVER_PAGES = {
-  'a dialog': odd('', `<p>正文</p><dialog style="padding:40px;margin:100px">${place}</dialog><script>document.querySelector('dialog').showModal()</script>`),
-  'a menu of the browser': odd('', `<p>正文</p><div popover style="padding:40px;margin:100px">${place}</div><script>document.querySelector('[popover]').showPopover()</script>`),
-  'a menu of the page': odd('', `<p>正文</p><div id="menu" style="padding:40px;margin:100px">${place}</div><script>for (const name of ['pointerdown', 'mousedown', 'click']) document.addEventListener(name, ({ target }) => { if (!target.closest('#menu')) document.querySelector('#menu').style.display = 'none' })</script>`),
-  'a page drawn larger and moved': odd('html{zoom:1.25;transform:translateX(40px)}', `<p style="margin:100px">${place}</p>`),
+/** A made-up number with its right check digit (GB 11643). */
+export function citizenNumber(seventeen: string): string {
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+  return seventeen + '10X98765432'[[...seventeen].reduce((sum, digit, at) => sum + Number(digit) * weights[at]!, 0) % 11]!
 }

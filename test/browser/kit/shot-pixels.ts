@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import type { Area } from '../../../utils/types/drawing.ts'
 
 /** Colours of a stored screenshot at places of it, as `r,g,b`; its size. */
 export interface Sampled {
@@ -7,10 +8,10 @@ export interface Sampled {
   colours: string[]
 }
 
-/** Where a stored picture has a colour, `r,g,b`: the smallest rectangle around it; null where it has none. */
-export async function boxOfColour(desk: Page, hash: string, colour: string): Promise<{ x: number; y: number; width: number; height: number } | null> {
+/** Where a stored picture has a colour, `r,g,b`: the smallest rectangle around it; null where it has none. `but`: what is covered there is not looked at. */
+export async function boxOfColour(desk: Page, hash: string, colour: string, but: readonly Area[] = []): Promise<{ x: number; y: number; width: number; height: number } | null> {
   await unpack(desk, hash)
-  return desk.evaluate((colour) => {
+  return desk.evaluate(({ colour, but }) => {
     const { width, height, data } = (globalThis as unknown as { unpacked: ImageData }).unpacked
     const [r, g, b] = colour.split(',').map(Number)
     let [left, top, right, bottom] = [width, height, -1, -1]
@@ -18,6 +19,7 @@ export async function boxOfColour(desk: Page, hash: string, colour: string): Pro
       for (let x = 0; x < width; x++) {
         const at = (y * width + x) * 4
         if (data[at] !== r || data[at + 1] !== g || data[at + 2] !== b) continue
+        if (but.some((area) => x >= area.x && x < area.x + area.width && y >= area.y && y < area.y + area.height)) continue
         left = Math.min(left, x)
         right = Math.max(right, x)
         top = Math.min(top, y)
@@ -25,7 +27,7 @@ export async function boxOfColour(desk: Page, hash: string, colour: string): Pro
       }
     }
     return right < 0 ? null : { x: left, y: top, width: right - left + 1, height: bottom - top + 1 }
-  }, colour)
+  }, { colour, but })
 }
 
 /** Looks into a stored picture, in one of the extension's own pages. `at`: pixels of the picture. */

@@ -79,6 +79,15 @@ export class MarkedPlaces {
     for (const painter of this.painters) painter.mend?.()
   }
 
+  /** Nothing of ours is to be seen on the page's words until `show`. */
+  hide(): void {
+    for (const painter of this.painters) painter.hide?.()
+  }
+
+  show(): void {
+    for (const painter of this.painters) painter.show?.()
+  }
+
   all(): readonly Place[] {
     return [...this.places.values()]
   }

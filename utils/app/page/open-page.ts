@@ -78,7 +78,7 @@ export function openPage(win: Window, lifetime: Lifetime, css: string, chipIn: (
       chip.draw(view)
       surface.appear()
     },
-    windows: new LateWindows({ win, bring: () => ask('page.windows', null), host: () => ({ ...session.forWindows(), surface, pictures, routeIn: chip.route, switchOff, over: over.signal }) }),
+    windows: new LateWindows({ win, bring: () => ask('page.windows', null), host: () => ({ ...session.forWindows(), surface, pictures, routeIn: chip.route, switchOff, upToDate: () => first.then(watch.upToDate), over: over.signal }) }),
   })
   const over = new AbortController()
   const end = () => {
@@ -90,11 +90,11 @@ export function openPage(win: Window, lifetime: Lifetime, css: string, chipIn: (
   }
   const switchOff = () => void ask('site.switch', { url: win.location.href, on: false }).catch(end)
   const deaf = answer<ToPage>('page', { ...pageHandlers(session, { win, read }), 'page.off': async () => (end(), null) }, () => undefined)
-  const unwatch = watchPage(doc, async () => (isOutdated() ? end() : session.refresh()), (run, ms) => win.setTimeout(run, ms), (node) => surface.owns(node) || node.nodeName === 'DUWANG-CAPTURE')
+  const watch = watchPage(doc, async (known) => (isOutdated() ? end() : session.refresh(known)), (run, ms) => win.setTimeout(run, ms), (node) => surface.owns(node) || node.nodeName === 'DUWANG-CAPTURE')
   over.signal.addEventListener('abort', deaf)
-  over.signal.addEventListener('abort', unwatch)
+  over.signal.addEventListener('abort', watch.end)
   lifetime.onInvalidated(end)
   doc.addEventListener('visibilitychange', () => doc.visibilityState === 'visible' && session.current().glance.state === 'ready' && void session.seePlace(), { signal: over.signal })
   followPictures(win, pictures, surface.owns, (under) => session.show({ under }), over.signal)
-  void idle(win).then(() => session.refresh())
+  const first = idle(win).then(() => new Promise<void>((known) => void session.refresh(known).then(known)))
 }

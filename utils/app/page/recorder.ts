@@ -23,12 +23,14 @@ const HIDDEN_LONG = 180_000
 export interface RecorderDeps {
   win: Window
   surface: Pick<Surface, 'hide' | 'show'>
-  marks: Pick<MarkedPlaces, 'of'>
+  marks: Pick<MarkedPlaces, 'of' | 'hide' | 'show'>
   ask: AskBackground
   newId: () => string
   /** The page's state, read when it is not yet. */
   state: () => Promise<PageState & { reading: NonNullable<PageState['reading']> }>
   findings: () => readonly Finding[]
+  /** Resolves when the findings are those of the page as it is now. */
+  upToDate: () => Promise<void>
   show: (change: Partial<PageView>) => void
   redraw: () => void
   fail: (error: unknown) => void
@@ -123,8 +125,11 @@ export class PageRecorder {
     const place = pointed.place && { id: '', severity: 'general' as const, ...pointed.place }
     const before = place && frameOf(place)
     if (!still && place && before && (before.top < 0 || before.bottom > win.innerHeight)) scrollToPlace(win, place)
+    // What has come into the page since may be personal data, and is to be covered.
+    await this.deps.upToDate()
     if (this.hidden !== null) win.clearTimeout(this.hidden)
     surface.hide()
+    marks.hide()
     this.hidden = win.setTimeout(() => this.unhide(), still ? HIDDEN_LONG : HIDDEN_AT_MOST)
     await painted(win)
     return draftOf(briefOf(reading, win.document), pointed, this.deps.findings(), marks, win)
@@ -132,6 +137,7 @@ export class PageRecorder {
 
   /** Where the place and personal data stand now, while the page is walked over. */
   async boxes(target: RecordTarget): Promise<ReturnType<typeof boxesNow>> {
+    await this.deps.upToDate()
     const { reading } = await this.deps.state()
     return boxesNow(pointedAt(this.deps.win.document, target, reading, this.deps.findings(), this.deps.marks), this.deps.findings(), this.deps.marks)
   }
@@ -157,6 +163,7 @@ export class PageRecorder {
     if (this.hidden !== null) this.deps.win.clearTimeout(this.hidden)
     this.hidden = null
     this.deps.surface.show()
+    this.deps.marks.show()
   }
 
   private async trying(work: () => Promise<unknown>): Promise<void> {

@@ -44,8 +44,8 @@ export class PageSession {
     return this.deps.marks.all()
   }
 
-  /** Reads the page (again), asks the background, marks, and looks at links that were not looked at yet. */
-  async refresh(again = false): Promise<void> {
+  /** Reads the page (again), asks the background, marks, and looks at links that were not looked at yet. `known`: called when it is marked. */
+  async refresh(known: () => void = () => undefined, again = false): Promise<void> {
     if (this.state.failed) this.say(null)
     try {
       const reading = await this.deps.read()
@@ -65,6 +65,7 @@ export class PageSession {
       await pauseFor(reading)
       this.view = { ...this.view, round: verdict.round }
       this.tell(marking)
+      known()
       await pauseFor(reading)
       this.checkLinks(false)
       const { found, failed } = await model
@@ -75,7 +76,7 @@ export class PageSession {
       return this.deps.windows.here || failed || found?.length ? this.draw() : this.drawLater()
     } catch (error) {
       // The background may die while it judges; asked again, it wakes.
-      if (!again && saysThat(error, 'app.error.background-gone')) return this.refresh(true)
+      if (!again && saysThat(error, 'app.error.background-gone')) return this.refresh(known, true)
       this.say(phraseOf(error))
       this.fail(error)
     }
@@ -214,7 +215,7 @@ export class PageSession {
   }
 
   /** What the windows are given of this session. */
-  forWindows(): Omit<WindowsHost, 'surface' | 'pictures' | 'routeIn' | 'switchOff' | 'over'> {
+  forWindows(): Omit<WindowsHost, 'surface' | 'pictures' | 'routeIn' | 'switchOff' | 'upToDate' | 'over'> {
     return {
       ...this.deps,
       session: this,

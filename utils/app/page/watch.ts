@@ -3,27 +3,41 @@ const QUIET = 400
 /** A page that never rests is read at most this seldom in the end, in ms. */
 const SLOWEST = 30_000
 
+export interface Watch {
+  /** Resolves when what is known of the page is what it shows now: at once where nothing has changed, else after a round of its own. */
+  upToDate: () => Promise<void>
+  end: () => void
+}
+
 /**
  * Calls `changed` when the page's content has changed and come to rest.
  * A page that rewrites itself all the time is read less and less often: the pause doubles with every round.
+ * @param changed tells when the change is known; its own end may be later
  */
 export function watchPage(
   doc: Document,
-  changed: () => Promise<void>,
+  changed: (known: () => void) => Promise<void>,
   wait: (run: () => void, ms: number) => number,
   isOurs: (node: Node) => boolean,
-): () => void {
+): Watch {
   let pause = QUIET
   let timer: number | null = null
   let busy = false
   let missed = false
   let lastRound = 0
-  const observer = new MutationObserver((mutations) => {
+  let known: Promise<void> = Promise.resolve()
+  const see = (mutations: readonly MutationRecord[]) => {
     if (mutations.some((mutation) => isPages(mutation, isOurs))) later()
-  })
+  }
+  const observer = new MutationObserver(see)
   const later = () => {
     if (busy) missed = true
     else if (timer === null) timer = wait(() => void round(), pause)
+  }
+  const look = async () => {
+    let tell: () => void = () => undefined
+    known = new Promise((resolve) => (tell = resolve))
+    await changed(tell).finally(tell)
   }
   const round = async () => {
     timer = null
@@ -32,7 +46,7 @@ export function watchPage(
     // A page at rest for a while earns its quick reaction back.
     pause = since > SLOWEST ? QUIET : Math.min(pause * 2, SLOWEST)
     try {
-      await changed()
+      await look()
     } finally {
       lastRound = performance.now()
       busy = false
@@ -43,10 +57,23 @@ export function watchPage(
     }
   }
   observer.observe(doc, { childList: true, subtree: true, characterData: true })
-  return () => {
-    observer.disconnect()
+  const stop = () => {
     if (timer !== null) clearTimeout(timer)
     timer = null
+  }
+  return {
+    upToDate: () => {
+      see(observer.takeRecords())
+      if (timer === null && !missed) return known
+      stop()
+      missed = false
+      void look()
+      return known
+    },
+    end: () => {
+      observer.disconnect()
+      stop()
+    },
   }
 }
 

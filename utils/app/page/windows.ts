@@ -23,6 +23,8 @@ export interface WindowsHost extends Pick<SessionDeps, 'win' | 'marks' | 'ask'> 
   /** The state, read when it is not yet. */
   state: () => Promise<PageState & { reading: PageReading }>
   findings: () => readonly Finding[]
+  /** Resolves when they are those of the page as it is now. */
+  upToDate: () => Promise<void>
   redraw: () => void
   fail: (error: unknown) => void
   language: () => Language

@@ -1,14 +1,19 @@
 /** Less is a rounded pixel. CSS pixels. */
 const LEAST = 2
+/** Where elements are looked for, in parts of what the window shows. */
+const ACROSS = [0.1, 0.5, 0.9]
+const DOWN = [0.05, 0.2, 0.4, 0.6, 0.8, 1]
+/** So many of them must have moved alike: up, because a head has left the text above them; down, where lists that never end put more above their foot alone. */
+const MOST = { up: 0.5, down: 0.75 }
 
-/** An element at the seam, and how far under the top of the page it stood. */
+/** An element in the window, and how far under the top of the page it stood. */
 interface Stood {
   element: HTMLElement
   y: number
 }
 
 /**
- * What stands where one slice ends and the next begins. Pages change above it while one walks on (a head that leaves the text for the window's edge,
+ * What stands in one slice, down to where the next begins. Pages change above it while one walks on (a head that leaves the text for the window's edge,
  * a notice that comes or goes), and all that is under it moves: rows would be in the picture twice, or not at all.
  */
 export class Seam {
@@ -22,10 +27,10 @@ export class Seam {
     this.isOurs = isOurs
   }
 
-  /** Remembers what stands at a height of the window now. @param docHeight of the page as it is */
-  remember(y: number, docHeight: number): void {
-    const { win } = this
-    const at = [0.1, 0.3, 0.5, 0.7, 0.9].map((share) => this.under(win.innerWidth * share, y))
+  /** Remembers what stands in the window now, down to a height of it. @param docHeight of the page as it is */
+  remember(bottom: number, docHeight: number): void {
+    const { innerWidth } = this.win
+    const at = DOWN.flatMap((down) => ACROSS.map((across) => this.under(innerWidth * across, bottom * down)))
     this.stood = [...new Set(at)].flatMap((element) => (element ? [{ element, y: heightOf(element) }] : []))
     this.height = docHeight
   }
@@ -34,8 +39,8 @@ export class Seam {
   moved(docHeight: number): number {
     if (Math.abs(docHeight - this.height) < LEAST) return 0
     const by = this.stood.filter(({ element }) => element.isConnected).map(({ element, y }) => heightOf(element) - y)
-    const most = by.find((one) => by.filter((other) => Math.abs(other - one) < LEAST).length * 2 > by.length)
-    return most !== undefined && Math.abs(most) >= LEAST ? most : 0
+    const share = (one: number) => by.filter((other) => Math.abs(other - one) < LEAST).length / by.length
+    return by.find((one) => Math.abs(one) >= LEAST && (one < 0 ? share(one) > MOST.up : share(one) >= MOST.down)) ?? 0
   }
 
   private under(x: number, y: number): HTMLElement | null {

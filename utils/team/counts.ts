@@ -1,11 +1,12 @@
 import type { LedgerDb } from '../ledger/db.ts'
 import { DAY_MS } from '../ledger/sharing/clock.ts'
+import { countClashes } from './clashes.ts'
 import type { Phrase } from '../types/phrase.ts'
 import type { Skew, TeamCounts, TeamState } from '../types/team.ts'
 
-/** What waits to be sent and to be judged: two counts by index, to be watched. */
+/** What waits to be sent and to be judged: counted by index, to be watched. */
 export async function teamCounts(db: LedgerDb): Promise<TeamCounts> {
-  const [pending, clashes] = await Promise.all([db.stamps.where('pending').above('').count(), db.stamps.where('clash').equals(1).count()])
+  const [pending, clashes] = await Promise.all([db.stamps.where('pending').above('').count(), countClashes(db)])
   return { pending, clashes }
 }
 

@@ -4,7 +4,7 @@ import { clashesOf } from '../../../utils/team/clashes.ts'
 import { teamCounts } from '../../../utils/team/counts.ts'
 import { settleClash, undoSettled } from '../../../utils/team/settle.ts'
 import { DAY_MS } from '../../../utils/ledger/sharing/clock.ts'
-import { hand, ID, issueOf, kindsOf, meet, member, record, threeMembers } from './kit.ts'
+import { hand, ID, issueOf, kindsOf, meet, member, record, threeMembers, type Member } from './kit.ts'
 
 const we = threeMembers()
 
@@ -132,6 +132,19 @@ describe('deleting', () => {
     await restoreIssue(we.b, ID)
     await meet(we.a, we.b)
     expect((await issueOf(we.a)).deletedAt).toBeNull()
+  })
+
+  test('of an issue with a clash: nobody is asked any more, unless it comes back; nor of one that was archived', async () => {
+    await clashOnStatus()
+    const asked = (one: Member) => Promise.all([teamCounts(one.db).then(({ clashes }) => clashes), clashesOf(one.db).then((clashes) => clashes.length)])
+    await deleteIssue(we.b, ID)
+    await meet(we.a, we.b, we.c)
+    for (const one of [we.a, we.b, we.c]) expect(await asked(one)).toEqual([0, 0])
+    await restoreIssue(we.b, ID)
+    await meet(we.a, we.b, we.c)
+    for (const one of [we.a, we.b, we.c]) expect(await asked(one)).toEqual([1, 1])
+    await we.a.db.issues.delete(ID)
+    expect(await asked(we.a)).toEqual([0, 0])
   })
 
   test('an edit made after it by someone who did not know brings the issue back and says so; it can be deleted again', async () => {

@@ -19,12 +19,12 @@ export interface TeamAccount {
 }
 
 /**
- * The address of a server as it was typed. `https://` is put in front where no scheme is.
+ * The address of a server as it was typed, full-width signs of a Chinese keyboard and slashes of Windows among it. `https://` is put in front where no scheme is.
  * @throws PlainError for what is no address, has a password in it, or would send one in the clear over public networks
  */
 export function serverAddress(typed: string): string {
-  const text = typed.trim()
-  const url = addressOf(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`)
+  const text = typed.trim().normalize('NFKC')
+  const url = addressOf(/^(?:[a-z][a-z0-9+.-]*:\/\/|https?:)/i.test(text) ? text : `https://${text}`)
   if (!url?.hostname || !/^https?:$/.test(url.protocol)) throw new PlainError({ key: 'team.couch.address.none' })
   if (url.username || url.password) throw new PlainError({ key: 'team.couch.address.password' })
   if (url.protocol === 'http:' && !isPrivateHost(url.hostname)) throw new PlainError({ key: 'team.couch.address.https', params: { host: url.host } })

@@ -20,10 +20,11 @@ describe('the address', () => {
     ['couch.qinghe.gov.cn', 'https://couch.qinghe.gov.cn/'], [' https://couch.qinghe.gov.cn:6984/db1 ', 'https://couch.qinghe.gov.cn:6984/db1/'],
     ['http://192.168.1.8:5984', 'http://192.168.1.8:5984/'], ['http://127.0.0.1:5984/', 'http://127.0.0.1:5984/'], ['http://[fd00::1]:5984', 'http://[fd00::1]:5984/'], ['http://nas:5984', 'http://nas:5984/'],
     ['http://couch.local:5984', 'http://couch.local:5984/'], ['http://[fe80::1]', 'http://[fe80::1]/'], ['http://[::ffff:192.168.1.8]:5984', 'http://[::ffff:c0a8:108]:5984/'],
+    ['ｈｔｔｐ：／／１９２．１６８．１．８：５９８４', 'http://192.168.1.8:5984/'], ['https：//couch。qinghe。gov。cn', 'https://couch.qinghe.gov.cn/'], ['http:\\\\192.168.1.8:5984', 'http://192.168.1.8:5984/'],
   ])('%s', (typed, address) => expect(serverAddress(typed)).toBe(address))
 
   test.each([
-    ['http://couch.qinghe.gov.cn', 'https'], ['http://8.8.8.8:5984', 'https'], ['http://134744072/', 'https'], ['http://192.168.1.8.qinghe.cn', 'https'], ['http://[::ffff:8.8.8.8]', 'https'], ['http://[2408:8000::1]', 'https'], ['http://local.qinghe.cn', 'https'], ['https://a:b@couch.cn', 'password'], ['ftp://couch.cn', 'none'], ['', 'none'], ['http://', 'none'],
+    ['http://couch.qinghe.gov.cn', 'https'], ['http://8.8.8.8:5984', 'https'], ['http://134744072/', 'https'], ['http://192.168.1.8.qinghe.cn', 'https'], ['http://[::ffff:8.8.8.8]', 'https'], ['http://[2408:8000::1]', 'https'], ['http://local.qinghe.cn', 'https'], ['https://a:b@couch.cn', 'password'], ['http:\\\\8.8.8.8', 'https'], ['http：//8.8.8.8', 'https'], ['ftp://couch.cn', 'none'], ['', 'none'], ['http://', 'none'],
   ])('%s is refused', (typed, why) => expect(() => serverAddress(typed)).toThrow(`team.couch.address.${why}`))
 
   test.each(['Duwang', '2026', 'a b', '_users', '../x', ''])('database %s is refused', (name) => expect(() => databaseName(name)).toThrow('team.couch.address.database'))

@@ -48,8 +48,12 @@ describe('the whole of', () => {
 })
 
 describe('a place in', () => {
-  test.each(Object.keys(OVER_PAGES).map((name, n) => ({ name, n })))('$name is framed and picked, which stays open', async ({ n }) => {
+  test.each(Object.keys(OVER_PAGES).map((name, n) => ({ name, n })))('$name is framed and picked, which stays open', async ({ name, n }) => {
     await person.visit(page, `${HOST}over/${n}`)
+    if (name === 'what fills the screen') {
+      await page.mouse.click(5, 5)
+      await page.waitForFunction(() => document.fullscreenElement !== null)
+    }
     const desk = await person.desk()
     const was = await found(page)
     const { x, y, width, height } = await page.evaluate(() => document.querySelector('#word')!.getBoundingClientRect().toJSON() as DOMRect)

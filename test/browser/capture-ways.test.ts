@@ -191,8 +191,9 @@ describe('where the browser allows no picture', () => {
   test.each([
     ['a page of the browser', 'chrome://version/'],
     ['an empty tab', 'about:blank'],
+    ['a page of ours', 'popup.html'],
   ])('%s: every way says so in a sentence and records nothing', async (_, url) => {
-    await page.goto(url)
+    await page.goto(url.includes(':') ? url : running.own(url))
     await page.bringToFront()
     const before = await count()
     const worker = await running.worker()
@@ -202,13 +203,13 @@ describe('where the browser allows no picture', () => {
       return { id, title: await worker.evaluate((tabId) => chrome.action.getTitle({ tabId }), id), text: await worker.evaluate((tabId) => chrome.action.getBadgeText({ tabId }), id) }
     }
     const { id } = await state()
-    for (const kind of KINDS) {
+    for (const command of ['record-page', ...KINDS.map((kind) => `capture-${kind}`)]) {
       await worker.evaluate(async (tabId) => {
         await chrome.action.setBadgeText({ tabId, text: '' })
         await chrome.action.setTitle({ tabId, title: '' })
       }, id)
-      await worker.evaluate(async ({ id, command }) => chrome.commands.onCommand.dispatch(command, await chrome.tabs.get(id)), { id, command: `capture-${kind}` })
-      await until(async () => (await state()).text === '!', () => `nothing was said of ${kind}`)
+      await worker.evaluate(async ({ id, command }) => chrome.commands.onCommand.dispatch(command, await chrome.tabs.get(id)), { id, command })
+      await until(async () => (await state()).text === '!', () => `nothing was said of ${command}`)
       expect((await state()).title).toContain('浏览器不允许扩展读取和截取这个页面')
     }
     expect(await count()).toBe(before)

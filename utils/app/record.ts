@@ -48,6 +48,8 @@ export async function record(deps: RecordDeps, issueId: string, target: RecordTa
   known.catch(() => undefined)
   try {
     const draft = await prepareDraft(deps, target, tab, take !== undefined)
+    // Neither a page of the browser's nor one of ours is anybody's website, though some can be pictured.
+    if (!draft.reachable && !/^(?:https?|file|blob|ftp):/.test(tab.url)) throw new PlainError({ key: 'app.error.restricted-page' })
     const photo = await (take ?? ((ready) => photograph(deps, tab, ready)))(draft)
     if (!draft.reachable && photo.shot === 'restricted') throw new PlainError({ key: 'app.error.restricted-page' })
     const look = lookAt(deps, draft, photo, await zoom)

@@ -1,5 +1,5 @@
-/** What of a page is over everything else: its dialogs that block all around them, and menus that a click elsewhere closes. */
-const HIGH = 'dialog:modal,[popover=""]:popover-open,[popover=auto]:popover-open'
+/** What of a page is over everything else: its dialogs and what fills the screen, which block all around them, and menus that a click elsewhere closes. */
+const HIGH = 'dialog:modal,:fullscreen:not(html,video,iframe,img,canvas),[popover=""]:popover-open,[popover=auto]:popover-open'
 
 /**
  * What of a page is over everything else now; null where nothing is. Whatever is not inside it can be neither seen well nor pressed, or closes it when

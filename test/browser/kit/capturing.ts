@@ -75,7 +75,7 @@ export async function layerReady(page: Page): Promise<void> {
 export function found(page: Page): Promise<string> {
   return page.evaluate(() => {
     const styles = [...document.querySelectorAll('*')].filter(({ localName }) => !localName.startsWith('duwang-')).map((one) => `${one.localName} ${one.getAttribute('style')} ${one.scrollTop}`)
-    const open = document.querySelectorAll('dialog[open],:popover-open').length
+    const open = document.querySelectorAll('dialog[open],:popover-open,:fullscreen').length
     return JSON.stringify([scrollX, scrollY, document.activeElement?.id ?? '', open, document.querySelectorAll('duwang-capture').length, styles])
   })
 }

@@ -26,6 +26,10 @@ export function oddPages(bands: number): Record<string, { page: string; shows: s
       shows: `${all()} 1,2,3×60 4,5,6×300`,
     },
     'a fixed head in a shadow root': { page: odd('', `<x-head></x-head>${rows}<script>document.querySelector('x-head').attachShadow({ mode: 'open' }).innerHTML = '<div style="position:fixed;top:0;left:0;right:0;height:40px;background:rgb(1 2 3)"></div>'</script>`), shows: `1,2,3×40 ${all().replace('0×100', '0×60')}` },
+    'rows that fade and move in': {
+      page: odd('.band{opacity:0;transform:translateY(80px);transition:opacity .5s,transform .5s} .band.on{opacity:1;transform:none}', `${rows}<script>const seen = new IntersectionObserver((all) => all.forEach(({ isIntersecting, target }) => isIntersecting && target.classList.add('on'))); document.querySelectorAll('.band').forEach((band) => seen.observe(band))</script>`),
+      shows: all(),
+    },
     'wide, from right to left': { page: odd('main{width:1500px}', `<main>${rows}</main>`, 'dir="rtl"'), shows: all(), width: 1500 },
     'drawn larger as a whole': { page: odd('html{zoom:1.25}', rows), shows: all(BAND * 1.25) },
   }
@@ -39,6 +43,7 @@ export const OVER_PAGES = {
   'a dialog': odd('', `<p>正文</p><dialog style="padding:40px;margin:100px">${place}</dialog><script>document.querySelector('dialog').showModal()</script>`),
   'a menu of the browser': odd('', `<p>正文</p><div popover style="padding:40px;margin:100px">${place}</div><script>document.querySelector('[popover]').showPopover()</script>`),
   'a menu of the page': odd('', `<p>正文</p><div id="menu" style="padding:40px;margin:100px">${place}</div><script>for (const name of ['pointerdown', 'mousedown', 'click']) document.addEventListener(name, ({ target }) => { if (!target.closest('#menu')) document.querySelector('#menu').style.display = 'none' })</script>`),
+  'what fills the screen': odd('#full{background:#fff}', `<p>正文</p><div id="full"><p style="margin:100px">${place}</p></div><script>addEventListener('click', () => document.querySelector('#full').requestFullscreen(), { once: true })</script>`),
   'a page drawn larger and moved': odd('html{zoom:1.25;transform:translateX(40px)}', `<p style="margin:100px">${place}</p>`),
 }
 

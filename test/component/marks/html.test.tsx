@@ -75,3 +75,8 @@ test('whatever the page holds: within the bytes, no handler, no script, tags in 
     { numRuns: 200 },
   )
 })
+
+test('what lets somebody in is left out of attributes and addresses', () => {
+  const html = cleaned('<form action="/x?token=abc123"><input type="hidden" name="_token" data-token="s3cr3t"><a href="/p;jsessionid=FFAA?id=7&amp;access_token=WW#a" data-csrf="c" data-author="某某">会话</a></form>')
+  expect(html).toBe('<div><form action="/x?token=…"><input type="hidden" name="_token"><a href="/p;jsessionid=…?id=7&amp;access_token=…#a" data-author="某某">会话</a></form></div>')
+})

@@ -3,12 +3,16 @@ const DROPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'LINK', 'MET
 const VOID = new Set(['AREA', 'BR', 'COL', 'HR', 'IMG', 'INPUT', 'SOURCE', 'TRACK', 'WBR'])
 /** What a person has typed or chosen is not the page's. */
 const TYPED = new Set(['value', 'checked', 'selected'])
+/** What lets somebody in is not the page's either, in attributes and in addresses. */
+const KEY = '[\\w.-]*(?:token|csrf|sess(?:ion)?id|secret|passw|ticket|api-?key)[\\w.-]*'
+const KEY_NAME = new RegExp(`^${KEY}$`, 'i')
+const KEY_IN_ADDRESS = new RegExp(`([?&;]${KEY}=)[^&#;?]+`, 'gi')
 /** A longer attribute tells nothing more. */
 const LONGEST_VALUE = 500
 
 /**
  * The HTML of an element as text that can be shown and kept: no scripts, styles, event handlers, data:, blob: or javascript: addresses,
- * no typed values; at most `most` bytes of UTF-8, cut between nodes, every opened tag closed. Own writing of it: a DOM can be serialized
+ * no typed values, no session's keys; at most `most` bytes of UTF-8, cut between nodes, every opened tag closed. Own writing of it: a DOM can be serialized
  * only as it is.
  */
 export function cleanedHtml(element: Element, most: number): string {
@@ -90,9 +94,13 @@ function addText(text: string, writer: Writer, reserve: number): void {
 
 function attributesOf(element: Element): string {
   return Array.from(element.attributes)
-    .filter(({ name, value }) => /^[a-zA-Z_][\w.:-]*$/.test(name) && !/^on/i.test(name) && !/^(?:srcdoc|style|nonce)$/i.test(name) && !TYPED.has(name.toLowerCase()) && !isLoaded(value))
-    .map(({ name, value }) => ` ${name.toLowerCase()}="${escaped(value.length > LONGEST_VALUE ? value.slice(0, LONGEST_VALUE).replace(/[\ud800-\udbff]$/, '') + CUT : value)}"`)
+    .filter(({ name, value }) => /^[a-zA-Z_][\w.:-]*$/.test(name) && !/^on/i.test(name) && !/^(?:srcdoc|style|nonce)$/i.test(name) && !TYPED.has(name.toLowerCase()) && !KEY_NAME.test(name) && !isLoaded(value))
+    .map(({ name, value }) => ` ${name.toLowerCase()}="${escaped(shortened(value).replace(KEY_IN_ADDRESS, `$1${CUT}`))}"`)
     .join('')
+}
+
+function shortened(value: string): string {
+  return value.length > LONGEST_VALUE ? value.slice(0, LONGEST_VALUE).replace(/[\ud800-\udbff]$/, '') + CUT : value
 }
 
 /** Addresses that carry their content, or a program, in themselves, also in a `srcset`; browsers skip blanks and control characters in them. */

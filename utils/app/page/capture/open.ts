@@ -19,7 +19,7 @@ export function openCapture(win: Window, css: string, draw: Draw): void {
   if (here[HERE] === true) return
   here[HERE] = true
   let surface: Surface | null = null
-  const isOurs = ({ localName, parentElement }: Element) => /^duwang-(?:layer|capture)$/.test(localName) && (parentElement === win.document.documentElement || parentElement?.matches('dialog,[popover]') === true)
+  const isOurs = ({ localName, parentElement }: Element) => /^duwang-(?:layer|capture)$/.test(localName) && (parentElement === win.document.documentElement || parentElement?.matches('dialog,:fullscreen,[popover]') === true)
   const layer = new CaptureLayer({
     win,
     isOurs,

@@ -12,7 +12,7 @@ export class CaptureError extends Error {
 }
 
 /** A capture takes a tenth of a second, a hundred times as long on a machine that is out of breath; then it is given up, in ms: a background that waits without an end is put to sleep, and nobody is told. */
-const PATIENCE = 10_000
+export const PATIENCE = 10_000
 
 /**
  * The visible part of a window's active tab as a PNG.

@@ -10,9 +10,11 @@ export interface Surface {
   frames: HTMLElement
   /** Adds a place for what comes later, with a style of its own; it is painted over what was there before. */
   room: (css: string) => HTMLElement
-  /** Hides everything of ours, for a picture of the page alone. What is hidden loses the keyboard, and has it again when it is shown. */
-  hide: () => void
-  show: () => void
+  /**
+   * Hides everything of ours, for a picture of the page alone. What is hidden loses the keyboard, and has it again when it is shown.
+   * @returns shows it again, once; where several have hidden it, the last of them does
+   */
+  hide: () => () => void
   /** True for our own node, so that watching the page does not see our drawing. A page may have elements of any name. */
   owns: (node: Node) => boolean
   close: () => void
@@ -73,6 +75,7 @@ export function openSurface(doc: Document, css: string, name: Name = 'duwang-lay
   })
   host.focus = (how) => last?.focus(how)
   let held = false
+  const hiders = new Set<object>()
 
   const home = () => (over ? highest(doc) : null) ?? doc.documentElement
   const isPlaced = () => host.style.cssText === style && host.parentNode === home() && (!over || isOnTop(host))
@@ -113,14 +116,17 @@ export function openSurface(doc: Document, css: string, name: Name = 'duwang-lay
     mount,
     frames,
     hide: () => {
+      const hider = {}
+      hiders.add(hider)
       held ||= root.activeElement !== null
       look([...LOOK, HIDDEN])
-    },
-    show: () => {
-      look(LOOK)
-      const isFree = doc.activeElement === null || doc.activeElement === doc.body
-      if (held && isFree) host.focus({ preventScroll: true })
-      held = false
+      return () => {
+        if (!hiders.delete(hider) || hiders.size > 0) return
+        look(LOOK)
+        const isFree = doc.activeElement === null || doc.activeElement === doc.body
+        if (held && isFree) host.focus({ preventScroll: true })
+        held = false
+      }
     },
     room: (css) => {
       const room = doc.createElement('div')

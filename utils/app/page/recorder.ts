@@ -14,15 +14,15 @@ import { boxesNow, briefOf, draftOf, pointedAt } from './prepare.ts'
 import type { AskBackground, PageState } from './state.ts'
 import type { PageView } from './view.ts'
 
-/** Longest that our windows stay hidden for a picture whose end we never hear of, in ms. */
-const HIDDEN_AT_MOST = 8000
+/** Longest that our windows stay hidden for a picture whose end we never hear of, in ms: longer than the background tries to take one, or they would stand on it. */
+export const HIDDEN_AT_MOST = 20_000
 /** … of one that takes a walk over the page. */
 const HIDDEN_LONG = 180_000
 
 /** What recording needs of the page's session. */
 export interface RecorderDeps {
   win: Window
-  surface: Pick<Surface, 'hide' | 'show'>
+  surface: Pick<Surface, 'hide'>
   marks: Pick<MarkedPlaces, 'of' | 'hide' | 'show'>
   ask: AskBackground
   newId: () => string
@@ -38,7 +38,7 @@ export interface RecorderDeps {
 
 /** Recording, undoing, ignoring: what a person's click in the page sets going. */
 export class PageRecorder {
-  private hidden: number | null = null
+  private hidden: { show: () => void; timer: number } | null = null
   private readonly deps: RecorderDeps
 
   constructor(deps: RecorderDeps) {
@@ -127,10 +127,9 @@ export class PageRecorder {
     if (!still && place && before && (before.top < 0 || before.bottom > win.innerHeight)) scrollToPlace(win, place)
     // What has come into the page since may be personal data, and is to be covered.
     await this.deps.upToDate()
-    if (this.hidden !== null) win.clearTimeout(this.hidden)
-    surface.hide()
+    this.unhide()
+    this.hidden = { show: surface.hide(), timer: win.setTimeout(() => this.unhide(), still ? HIDDEN_LONG : HIDDEN_AT_MOST) }
     marks.hide()
-    this.hidden = win.setTimeout(() => this.unhide(), still ? HIDDEN_LONG : HIDDEN_AT_MOST)
     await painted(win)
     return draftOf(briefOf(reading, win.document), pointed, this.deps.findings(), marks, win)
   }
@@ -160,9 +159,10 @@ export class PageRecorder {
   }
 
   unhide(): void {
-    if (this.hidden !== null) this.deps.win.clearTimeout(this.hidden)
+    if (this.hidden === null) return
+    this.deps.win.clearTimeout(this.hidden.timer)
+    this.hidden.show()
     this.hidden = null
-    this.deps.surface.show()
     this.deps.marks.show()
   }
 

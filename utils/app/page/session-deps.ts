@@ -12,7 +12,7 @@ import type { LateWindows } from './windows.ts'
 /** What a page's session depends on. */
 export interface SessionDeps {
   win: Window
-  surface: Pick<Surface, 'hide' | 'show'>
+  surface: Pick<Surface, 'hide'>
   marks: MarkedPlaces
   read: () => Promise<PageReading>
   /** Told what the page shows whenever that changes, for the 读网记录. */

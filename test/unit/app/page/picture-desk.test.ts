@@ -29,7 +29,7 @@ function page(count = 3, src = (n: number) => `http://www.qinghe.gov.cn/${n}.png
   const surface: string[] = []
   const desk = new PictureDesk({
     win,
-    surface: { hide: () => void surface.push('hide'), show: () => void surface.push('show') },
+    surface: { hide: () => (surface.push('hide'), () => void surface.push('show')) },
     changed: () => undefined,
     fetch: () => Promise.reject(new TypeError('the page has let go of it')),
     order: (order, told) => {

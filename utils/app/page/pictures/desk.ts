@@ -20,7 +20,7 @@ const BY_SIGHT = /^pictures\.error\.(?:no-address|private|not-permitted|login|st
 
 export interface PictureDeskDeps {
   win: Window
-  surface: Pick<Surface, 'hide' | 'show'>
+  surface: Pick<Surface, 'hide'>
   order: (order: Streams['picture.read']['in'], told: (news: PictureNews) => void) => Line
   /** Of the page: for pictures whose address holds in it alone. */
   fetch: typeof fetch
@@ -41,6 +41,8 @@ interface Job extends PictureState {
 export class PictureDesk {
   private jobs: Job[] = []
   private line: Line | null = null
+  /** Our windows come back where they are hidden for a picture. */
+  private showAgain = () => {}
   private over = false
   private round = 0
   /** Numbers the pictures, so that none is taken for another. */
@@ -140,7 +142,7 @@ export class PictureDesk {
     this.line?.close()
     this.line = null
     this.round = 0
-    this.deps.surface.show()
+    this.showAgain()
     this.deps.changed()
   }
 
@@ -219,12 +221,13 @@ export class PictureDesk {
 
   private async photograph(job: Job, shot: Shot): Promise<PictureText> {
     const { surface, win } = this.deps
-    surface.hide()
+    const show = surface.hide()
+    this.showAgain = show
     try {
       await painted(win)
       return await this.ask(job, shot.source)
     } finally {
-      surface.show()
+      show()
     }
   }
 
@@ -234,7 +237,7 @@ export class PictureDesk {
     const order = { source, pageUrl: this.deps.win.location.href, pageKind: reading?.kind ?? 'other', publishedOn: reading?.publication?.day ?? null } as const
     this.line = this.deps.order(order, (news) => {
       if ('text' in news) text = news.text
-      else if ('taken' in news) this.deps.surface.show()
+      else if ('taken' in news) this.showAgain()
       else {
         Object.assign(job, news.progress)
         if (this.jobs.includes(job)) this.deps.changed()

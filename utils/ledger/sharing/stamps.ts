@@ -64,9 +64,10 @@ function stamped(core: DBCore, table: DBCoreTable, shared: SharedKind, now: () =
       const { trans } = request
       const removes = request.type === 'delete' || request.type === 'deleteRange'
       if (merging.has(trans)) return table.mutate(request)
-      if (removes && shared.removal === 'local') return shared.kind === 'issue' ? putAway(request).then(() => table.mutate(request)) : table.mutate(request)
+      if (removes && shared.removal === 'local' && shared.kind !== 'issue') return table.mutate(request)
       return clockOf(team, trans, now).then((clock) => {
         if (!clock || (shared.once && !clock.device.sends)) return table.mutate(request)
+        if (removes && shared.removal === 'local') return putAway(request, clock).then(() => table.mutate(request))
         return changesOf(table, shared, request).then((changes) =>
           table.mutate(request).then((done) => {
             const failed = new Set(Object.keys(done.failures).map(Number))
@@ -77,13 +78,18 @@ function stamped(core: DBCore, table: DBCoreTable, shared: SharedKind, now: () =
     },
   }
 
-  /** What is put away here keeps its stamps: it is known when it comes again. */
-  function putAway(request: DBCoreMutateRequest): Promise<unknown> {
+  /** What is put away here keeps its stamps, and one from before anything was shared gets some: it is known when it comes again. */
+  function putAway(request: DBCoreMutateRequest, clock: Clock): Promise<unknown> {
     const { trans } = request
     return changesOf(table, shared, request).then((changes) => {
-      const own = changes.flatMap(({ before }) => cameStamps(`${shared.kind}:${String(before?.[shared.key])}`, before) ?? [])
+      const own = changes.flatMap(({ before }): StampRow[] => {
+        const doc = `${shared.kind}:${String(before?.[shared.key])}`
+        return before ? [cameStamps(doc, before) ?? { doc, seq: clock.next(), base: dated(shared, before, clock.device), cells: {} }] : []
+      })
       if (own.length === 0) return undefined
-      return rowsOfCore(stamps, trans, own.map(({ doc }) => doc)).then((known) => stamps.mutate({ type: 'put', trans, values: own.filter((_, at) => !known[at]) }))
+      return rowsOfCore(stamps, trans, own.map(({ doc }) => doc))
+        .then((known) => stamps.mutate({ type: 'put', trans, values: own.filter((_, at) => !known[at]) }))
+        .then(() => team.mutate({ type: 'put', trans, values: [clock.device] }))
     }) as Promise<unknown>
   }
 

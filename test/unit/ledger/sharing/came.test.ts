@@ -116,3 +116,16 @@ test('a backup that replaces a ledger brings the stamps back; one that is added 
   expect((await other.db.issues.get(ID))?.came).toBeUndefined()
   expect((await stampsOf(other.db, [DOC]))[0]).toMatchObject({ cells: {} })
 })
+
+test('one from before anything was shared is known, too, when it was put away here and comes again', async () => {
+  const [alone, b] = [lonely(), await joined(lonely())]
+  await record(alone as Member)
+  const a = await joined(alone)
+  await take(b, await everything(a))
+  await a.db.issues.delete(ID)
+  await take(a, await everything(b))
+  expect(await a.db.issues.count()).toBe(0)
+  await editIssue(b, ID, { note: '还没有改好' })
+  await take(a, await everything(b))
+  expect(await issueOf(a)).toMatchObject({ note: '还没有改好' })
+})

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { editIssue, setStatus } from '../../../../utils/ledger/change.ts'
+import { forgetEvidence } from '../../../../utils/ledger/evidence.ts'
 import { recordIssue } from '../../../../utils/ledger/record.ts'
 import { clashesOf } from '../../../../utils/team/clashes.ts'
 import { settleClash } from '../../../../utils/team/settle.ts'
+import type { EvidenceLook } from '../../../../utils/types/evidence.ts'
 import { startCouch, type CouchServer } from '../../../couch/server.ts'
 import { newIssue } from '../../ledger/kit.ts'
 import { pendingOf, settled, shown, teamAt } from './kit.ts'
@@ -42,6 +44,26 @@ describe('a team on a server', () => {
     expect(await settleClash(a!, clash!, clash!.options[1]!, '')).not.toBeNull()
     await settled(a!, b!, c!)
     for (const one of [a!, b!, c!]) expect([await clashesOf(one.db), (await one.db.issues.get(ID))?.status]).toEqual([[], 'fixed'])
+  })
+
+  test('archived on one, and another goes on with it: it comes back with its whole history and its evidence', async () => {
+    const [a, b] = await teamAt(server, 2)
+    await recordIssue(a!, newIssue(), null)
+    const look: EvidenceLook = { at: '2026-11-18T01:00:00.000Z', url: newIssue().url, shot: null, zoom: 1, browser: 'Chrome 120', referrer: '', scrollX: 0, scrollY: 0, viewportWidth: 1280, viewportHeight: 720, pageHeight: 4300, ratio: 1, status: 200, lastModified: null, html: '<a>附件</a>' }
+    await a!.db.evidence.put({ issueId: ID, looks: [look], pages: [] })
+    await setStatus(a!, ID, 'fixed', '已改')
+    await settled(a!, b!)
+    await b!.db.transaction('rw', b!.db.issues, b!.db.events, b!.db.evidence, async () => {
+      await b!.db.issues.bulkDelete([ID])
+      await b!.db.events.where('issueId').equals(ID).delete()
+      await forgetEvidence(b!.db, [ID])
+    })
+    await settled(a!, b!)
+    expect([await b!.db.issues.count(), await b!.db.events.count(), await b!.db.evidence.count()]).toEqual([0, 0, 0])
+    await setStatus(a!, ID, 'open', '又坏了')
+    await settled(a!, b!)
+    expect(await shown(b!)).toEqual(await shown(a!))
+    expect([await b!.db.events.count(), await b!.db.evidence.count()]).toEqual([3, 1])
   })
 
   test('an idle pass writes nothing and asks little', async () => {

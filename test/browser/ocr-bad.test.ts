@@ -1,9 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { byHand, upright } from '../bench/ocr-lab/sheets.ts'
 import { launchChromium } from './kit/chromium.ts'
+import { movingGif, movingWebp } from './kit/moving.ts'
 import { movingPng } from './kit/moving-png.ts'
 import { AVIF, CMYK_JPEG } from './kit/odd-files.ts'
-import { askWorkshop, openWorkshop } from './kit/pictures.ts'
+import { askWorkshop, openWorkshop, redrawn } from './kit/pictures.ts'
 
 /** Pictures that cannot be read as print is: each says so. */
 const running = await launchChromium({})
@@ -38,12 +39,18 @@ describe('what is no print is said to be none', { timeout: 60_000 }, () => {
   })
 })
 
-test('of a moving picture the first frame is read, and that is said', async () => {
+describe('of a moving picture the first frame is read, and that is said', () => {
   const size = { width: 420, height: 90 }
-  const frames = [await drawn(line('冬季供暖服务指南'), size), await drawn(line('夏季防汛值班安排'), size)]
-  const { lines, notes } = await read(movingPng(frames))
-  expect(lines.map(({ text }) => text)).toEqual(['冬季供暖服务指南'])
-  expect(notes).toEqual([{ key: 'ocr.note.first-frame' }])
+  const pngs = async () => [await drawn(line('冬季供暖服务指南'), size), await drawn(line('夏季防汛值班安排'), size)]
+  test.each<[string, (pngs: Buffer[]) => Promise<Buffer>]>([
+    ['PNG', async (pngs) => movingPng(pngs)],
+    ['GIF', async (pngs) => movingGif(await Promise.all(pngs.map(async (png) => (await redrawn(running.context, png)).frame)))],
+    ['WebP', async (pngs) => movingWebp(await Promise.all(pngs.map(async (png) => (await redrawn(running.context, png)).webp)), size)],
+  ])('%s', async (_, made) => {
+    const { lines, notes } = await read(await made(await pngs()))
+    expect(lines.map(({ text }) => text)).toEqual(['冬季供暖服务指南'])
+    expect(notes).toEqual([{ key: 'ocr.note.first-frame' }])
+  })
 })
 
 test.each([['a JPEG in four inks', CMYK_JPEG], ['an AVIF', AVIF]])('%s is read as it is shown', async (_, file) => {

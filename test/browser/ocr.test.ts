@@ -78,6 +78,10 @@ test('an SVG is drawn and read, and one pixel has no text', async () => {
   expect(reading.lines.map(({ text }) => text)).toEqual(['青禾县政务公开'])
   expect([reading.width, reading.height]).toEqual([400, 80])
   expect(asked.filter((url) => url.includes('outside'))).toEqual([])
+  // A piece of a web page in it is drawn, and neither run nor fetched.
+  const foreign = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="80"><rect width="400" height="80" fill="#fff"/><foreignObject width="400" height="80"><div xmlns="http://www.w3.org/1999/xhtml" style="background:url(https://outside.invalid/y.png);font:26px 'Noto Sans CJK SC';padding:20px">青禾县人民政府<script>document.querySelector("div").remove()</script></div></foreignObject></svg>`
+  expect((await askWorkshop(worker, Buffer.from(foreign).toString('base64'))).reading.lines.map(({ text }) => text)).toEqual(['青禾县人民政府'])
+  expect(asked.filter((url) => url.includes('outside'))).toEqual([])
   const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
   expect((await askWorkshop(worker, dot)).reading).toMatchObject({ lines: [], notes: [{ key: 'ocr.note.none' }] })
 })

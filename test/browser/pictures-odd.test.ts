@@ -4,18 +4,22 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { countyManifest } from '../sites/manifest.ts'
 import { launchChromium, type Running } from './kit/chromium.ts'
 import { blackPng } from './kit/large-png.ts'
+import { movingPng } from './kit/moving-png.ts'
 import { servePages, type PagesServer } from './kit/pages.ts'
 import { Person, type Ready } from './kit/person.ts'
 import { articleOf, countyAnswer, PICTURE, TODAY } from './kit/picture-pages.ts'
 import { until } from './kit/until.ts'
 
-/** 识别图中文字 where the picture is no plain file: an address of this page alone, one that is swapped or taken away while it is read, one too large to open. */
+/** 识别图中文字 where the picture is no plain file: an address of this page alone, one that is swapped or taken away while it is read, one too large to open, damaged, drawn or moving, and pages that are closed. */
 const HOST = 'odd.qinghe.gov.cn'
 const ADDRESS = countyManifest(TODAY).faults.find(({ id }) => id === 'water-only-picture')!.url.replace(/(?<=gov\.cn)\/.*/, PICTURE)
 const SLIPS = readFileSync(new URL('../sites/look/pictures/gongshui-slips.png', import.meta.url))
+const DRAWN = `<svg xmlns="http://www.w3.org/2000/svg" width="760" height="300"><rect width="760" height="300" fill="#fff"/><foreignObject width="760" height="300"><div xmlns="http://www.w3.org/1999/xhtml" style="font:26px 'Noto Sans CJK SC';padding:60px 20px">截止目前，已完成供水管网改造。</div></foreignObject></svg>`
 const PLANTED = ['中华人名共和国', '截止目前']
 
-const shown = (src: string) => articleOf(`<p><img id="t" src="${src}" width="760" height="1142"></p>`)
+/** The same picture as another file, which was never read: a word after its end. */
+const unlike = (word: string) => Buffer.concat([SLIPS, Buffer.from(word)])
+const shown = (src: string, height = 1142) => articleOf(`<p><img id="t" src="${src}" width="760" height="${height}"></p>`)
 const blob = (after: string) => articleOf(`<p><img id="t" width="760" height="1142"></p><script>fetch("/slips.png").then((one) => one.blob()).then((one) => { const image = document.querySelector("#t"); image.onload = () => { ${after} }; image.src = URL.createObjectURL(one) })</script>`)
 
 let server: PagesServer
@@ -31,7 +35,18 @@ beforeAll(async () => {
     [`${HOST}/plain.html`]: shown(`${ADDRESS}?of=plain`),
     [`${HOST}/gone.html`]: shown(`${ADDRESS}?of=gone`),
     [`${HOST}/large.html`]: shown('/large.png'),
+    [`${HOST}/data.html`]: shown(`data:image/png;base64,${SLIPS.toString('base64')}`),
+    [`${HOST}/cut.html`]: shown('/cut.png'),
+    [`${HOST}/svg.html`]: shown('/drawn.svg', 300),
+    [`${HOST}/moving.html`]: shown('/moving.png'),
+    [`${HOST}/first.html`]: shown('/first.png'),
+    [`${HOST}/second.html`]: shown('/second.png'),
+    [`${HOST}/first.png`]: png(unlike('first')),
+    [`${HOST}/second.png`]: png(unlike('second')),
     [`${HOST}/slips.png`]: png(SLIPS),
+    [`${HOST}/cut.png`]: png(SLIPS.subarray(0, SLIPS.length / 2)),
+    [`${HOST}/moving.png`]: png(movingPng([SLIPS, SLIPS])),
+    [`${HOST}/drawn.svg`]: { body: DRAWN, type: 'image/svg+xml' },
     [`${HOST}/large.png`]: png(blackPng(10_000, 10_000)),
   }, countyAnswer)
   running = await launchChromium({ port: server.port })
@@ -112,4 +127,48 @@ test('100 megapixels: said in a sentence, and nothing of it was opened', async (
   await layer.click('为什么')
   await layer.waitFor((text) => text.includes('图片有 100 兆像素，超过 64 兆像素'))
   expect(inPicture(await ended())).toEqual([])
+})
+
+test('data: the file is in the page, and nothing is asked for', async () => {
+  await begin('data')
+  const before = server.requests.length
+  expect(words(await ended())).toEqual(expect.arrayContaining(PLANTED))
+  expect(server.requests.slice(before)).toEqual([])
+})
+
+test('a file that is damaged half way: said in a sentence', async () => {
+  await begin('cut')
+  expect(inPicture(await ended())).toEqual([])
+  const layer = person.layer(page)
+  await layer.click('为什么')
+  await layer.waitFor((text) => text.includes('图片打不开：文件已损坏'))
+})
+
+test('an SVG with a piece of a web page in it is read as the window shows it', async () => {
+  await begin('svg')
+  expect(words(await ended())).toEqual(['截止目前'])
+  const layer = person.layer(page)
+  await layer.click('看文字')
+  await layer.waitFor((text) => text.includes('认的是屏幕上看到的画面'))
+})
+
+test('a moving picture: that the first frame alone was read is said beside the text', async () => {
+  await begin('moving')
+  expect(words(await ended())).toEqual(expect.arrayContaining(PLANTED))
+  const layer = person.layer(page)
+  await layer.click('看文字')
+  await layer.waitFor((text) => text.includes('这是动图，只识别了第一帧'))
+})
+
+test('two pages at once, and the first is closed half way: the other is read', async () => {
+  await begin('first')
+  const [closed, other] = [page, await running.context.newPage()]
+  await until(async () => {
+    const glance = await person.glance(closed)
+    return glance?.state === 'ready' && ['loading', 'reading'].includes(glance.pictures?.running?.stage ?? '')
+  }, () => 'the reading never began')
+  page = other
+  await begin('second')
+  await closed.close()
+  expect(words(await ended())).toEqual(expect.arrayContaining(PLANTED))
 })

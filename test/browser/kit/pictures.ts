@@ -1,6 +1,7 @@
 import type { BrowserContext, Worker } from 'playwright-core'
 import type { Area } from '../../../utils/types/drawing.ts'
 import type { OcrProgress, OcrReading, PictureBit } from '../../../utils/types/ocr.ts'
+import type { Frame } from './moving.ts'
 
 /** Opens the hidden page, as the background does when it is first asked. */
 export async function openWorkshop(worker: Worker): Promise<void> {
@@ -77,4 +78,21 @@ export async function drawNotice(context: BrowserContext, times = 1): Promise<{ 
   const picture = (await page.screenshot()).toString('base64')
   await page.close()
   return { picture, words }
+}
+
+/** A PNG as grey pixels, and as a WebP of the browser's own. */
+export async function redrawn(context: BrowserContext, png: Buffer): Promise<{ frame: Frame; webp: Buffer }> {
+  const page = await context.newPage()
+  const { width, height, pixels, webp } = await page.evaluate(async (png) => {
+    const image = new Image()
+    image.src = `data:image/png;base64,${png}`
+    await image.decode()
+    const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height })
+    const pen = canvas.getContext('2d')!
+    pen.drawImage(image, 0, 0)
+    const { data } = pen.getImageData(0, 0, image.width, image.height)
+    return { width: image.width, height: image.height, pixels: Array.from({ length: data.length / 4 }, (_, at) => data[at * 4]!), webp: canvas.toDataURL('image/webp').split(',')[1]! }
+  }, png.toString('base64'))
+  await page.close()
+  return { frame: { width, height, grey: Uint8Array.from(pixels) }, webp: Buffer.from(webp, 'base64') }
 }

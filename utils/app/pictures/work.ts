@@ -74,7 +74,7 @@ export function createPictureWork({ startWorker, folder, cores, later }: Picture
     const bytes = bytesOf(picture)
     const job = { folder, engines: Math.min(2, Math.max(1, cores)) }
     if (!isSvg(bytes)) return emit({ reading: await run({ ...job, picture: new Blob([bytes]), region }, emit, signal) })
-    const { bitmap, scale } = await drawnSvg(bytes)
+    const { bitmap, scale } = await drawnSvg(picture)
     emit({ reading: scaled(await run({ ...job, picture: bitmap, region: region && scaledArea(region, scale) }, emit, signal), 1 / scale) })
   }
   return async ({ picture, region }, emit, signal) => {

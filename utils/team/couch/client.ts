@@ -78,9 +78,9 @@ export function createCouch(deps: CouchDeps, account: TeamAccount) {
     put: async (doc: CouchDoc): Promise<string> => (await call<{ rev: string }>(docPath(doc._id), { method: 'PUT', json: doc })).rev,
     bulk: (docs: readonly CouchDoc[]): Promise<BulkResult[]> => call<BulkResult[]>(`${db}/_bulk_docs`, { method: 'POST', json: { docs } }),
     changes: async (since: string, limit: number): Promise<ChangesPage> => pageOf(await call(`${db}/_changes?since=${encodeURIComponent(since)}&limit=${limit}&include_docs=true&conflicts=true`)),
-    /** Answers as soon as something changed, or when the time is over. */
+    /** Answers as soon as something changed, or when the time is over. One that only says that it is still there (a heartbeat) does not answer. */
     longPoll: async (since: string, ms: number, limit: number): Promise<ChangesPage> =>
-      pageOf(await call(`${db}/_changes?feed=longpoll&since=${encodeURIComponent(since)}&limit=1&timeout=${ms}`, { limit })),
+      pageOf(await call(`${db}/_changes?feed=longpoll&since=${encodeURIComponent(since)}&limit=1&timeout=${ms}`, { limit, most: limit })),
     /** Documents as they stand, with their conflicts; those that are not there are left out. `deleted`: in a later revision only. */
     fetchDocs: async (keys: readonly string[]): Promise<CouchDoc[]> => {
       const { rows } = await call<{ rows: AllDocsRow[] }>(`${db}/_all_docs?include_docs=true&conflicts=true`, { method: 'POST', json: { keys } })

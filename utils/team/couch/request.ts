@@ -13,12 +13,16 @@ export interface Ask {
   json?: unknown
   /** Sent as it is, streamed by the browser. */
   blob?: Blob
-  /** Ms until the request is given up. */
+  /** Ms in which nothing comes, after which the request is given up. */
   limit?: number
+  /** Ms until it is given up, whatever comes. */
+  most?: number
 }
 
-/** A round trip of JSON; a batch of 900 kB over a slow line takes some of it. */
+/** Until the answer begins, and between its parts: a batch of 900 kB that goes up over a slow line takes some of it. A page of changes that comes down may take longer, as long as it comes. */
 const LIMIT_MS = 60_000
+/** However slowly something comes: the next exchange waits for this one. */
+const LONGEST_MS = 15 * 60_000
 
 /**
  * One request to the server that was entered, and to no other: a redirect (a log-in page) is not followed. The account goes with every request, no cookie ever.
@@ -26,9 +30,14 @@ const LIMIT_MS = 60_000
  * @throws CouchFailure for everything but 2xx
  */
 export async function request({ fetch }: CouchDeps, account: Pick<TeamAccount, 'server' | 'user' | 'password'>, path: string, ask: Ask = {}): Promise<Response> {
-  const { method = 'GET', json, blob, limit = LIMIT_MS } = ask
+  const { method = 'GET', json, blob, limit = LIMIT_MS, most = Math.max(limit, LONGEST_MS) } = ask
   const abort = new AbortController()
-  const timer = setTimeout(() => abort.abort(), limit)
+  let timer = setTimeout(() => abort.abort(), limit)
+  const longest = setTimeout(() => abort.abort(), most)
+  const alive = () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => abort.abort(), limit)
+  }
   const headers: Record<string, string> = { Accept: 'application/json' }
   if (account.user !== '') headers['Authorization'] = `Basic ${base64(`${account.user}:${account.password}`)}`
   if (json !== undefined) headers['Content-Type'] = 'application/json'
@@ -36,12 +45,13 @@ export async function request({ fetch }: CouchDeps, account: Pick<TeamAccount, '
   const body = blob ?? (json === undefined ? null : JSON.stringify(json))
   try {
     const response = await fetch(account.server + path, { method, headers, body, signal: abort.signal, credentials: 'omit', cache: 'no-store', redirect: 'manual', referrerPolicy: 'no-referrer' })
-    if (response.ok) return await whole(response, method)
+    if (response.ok) return await whole(response, method, alive)
     throw await failureOf(response)
   } catch (error) {
     throw error instanceof CouchFailure ? error : new CouchFailure('offline')
   } finally {
     clearTimeout(timer)
+    clearTimeout(longest)
   }
 }
 
@@ -56,10 +66,11 @@ export async function requestJson<T>(deps: CouchDeps, account: TeamAccount, path
   }
 }
 
-/** Read to the end while the time limit still holds: a connection that breaks in the middle is told as such, and here. */
-async function whole(response: Response, method: string): Promise<Response> {
+/** Read to the end while the time limit still holds: a connection that breaks in the middle is told as such, and here. @param alive called whenever something came */
+async function whole(response: Response, method: string, alive: () => void): Promise<Response> {
   const { status, headers } = response
-  const body = method === 'HEAD' || status === 204 ? null : await response.arrayBuffer()
+  const watched = response.body?.pipeThrough(new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({ transform: (part, next) => (alive(), next.enqueue(part)) }))
+  const body = method === 'HEAD' || status === 204 ? null : await new Response(watched ?? null).arrayBuffer()
   return new Response(body, { status, headers: { 'Content-Type': headers.get('Content-Type') ?? '', 'Content-Length': headers.get('Content-Length') ?? '' } })
 }
 

@@ -17,6 +17,7 @@ import { burnHere, withoutBurnt } from './burnt.ts'
 import { linkDuplicates } from './duplicates.ts'
 import { lostEvent, returnedEvent } from './lost.ts'
 import type { Planned } from './plan.ts'
+import { returnedRows } from './returned.ts'
 import { addUnfinished } from './unfinished.ts'
 
 export interface Storing {
@@ -57,8 +58,9 @@ export function store(db: LedgerDb, { plans, revs, aside, from, now, also }: Sto
     const linked = fresh.length > MANY ? issues.filter(([, before]) => before !== null) : issues
     const stale = new Set(linked.flatMap(([{ fingerprint, duplicateOf }]) => (duplicateOf === null ? [] : [fingerprint])))
     await linkDuplicates(db, [...linked.flatMap(([row, before]) => twinsOf(row, before)), ...stale], stale)
+    const back = sound.flatMap(({ shared, key, returned }) => (shared?.kind === 'issue' && returned !== null ? [key] : []))
     const unfinished = addUnfinished(db, sound.flatMap(({ shared, came }) => (shared && (came === 'added' || came === 'changed') ? [shared.kind] : [])), fresh.length > MANY)
-    await Promise.all([unfinished, db.team.bulkPut([clock.device, ...clock.skews(now())]), also?.()])
+    await Promise.all([unfinished, db.team.bulkPut([clock.device, ...clock.skews(now()), ...returnedRows(back, now())]), also?.()])
     return true
   })
 }

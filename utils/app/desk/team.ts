@@ -6,6 +6,7 @@ import { deviceOfLedger } from '../../ledger/sharing/device.ts'
 import { clashesOf } from '../../team/clashes.ts'
 import { skewsOf, SPOKEN_OF, teamCounts } from '../../team/counts.ts'
 import { makersOf } from '../../team/package/makers.ts'
+import { returnedSince } from '../../team/returned.ts'
 import { settleClash, undoSettled, type Settled } from '../../team/settle.ts'
 import { shortNumber, type Issue } from '../../types/issue.ts'
 import type { Phrase } from '../../types/phrase.ts'
@@ -40,7 +41,7 @@ export function teamDesk(ledger: Ledger) {
       const issue = issues[at]
       return issue ? [{ ...clash, issue }] : []
     })
-    return { ...counts, open, skews: skews.filter(({ at }) => ledger.now().getTime() - Date.parse(at) < SPOKEN_OF), names, returned: await returnedSince(db, new Date(ledger.now().getTime() - 30 * 86_400_000).toISOString()) }
+    return { ...counts, open, skews: skews.filter(({ at }) => ledger.now().getTime() - Date.parse(at) < SPOKEN_OF), names, returned: await returnedTo(db, new Date(ledger.now().getTime() - 30 * 86_400_000).toISOString()) }
   }
   let settled: Settled | null = null
   return {
@@ -62,8 +63,10 @@ export function teamDesk(ledger: Ledger) {
   }
 }
 
-async function returnedSince(db: LedgerDb, from: string): Promise<IssueName[]> {
-  const events = await db.events.where('[kind+at]').between(['returned', from], ['returned', '\uffff']).reverse().limit(20).toArray()
-  const issues = await db.issues.bulkGet([...new Set(events.map(({ issueId }) => issueId))])
+/** Issues named at a time. */
+const MOST_RETURNED = 20
+
+async function returnedTo(db: LedgerDb, from: string): Promise<IssueName[]> {
+  const issues = await db.issues.bulkGet((await returnedSince(db, from)).slice(0, MOST_RETURNED))
   return issues.flatMap((issue) => (issue && issue.deletedAt === null ? [{ id: issue.id, number: String(shortNumber(issue)), description: issue.description, unitName: issue.unitName }] : []))
 }

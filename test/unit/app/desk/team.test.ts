@@ -2,8 +2,9 @@
 import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
 import { teamDesk, type TeamSeen } from '../../../../utils/app/desk/team.ts'
-import { editIssue } from '../../../../utils/ledger/change.ts'
+import { deleteIssue, editIssue } from '../../../../utils/ledger/change.ts'
 import { recordIssue } from '../../../../utils/ledger/record.ts'
+import { DAY_MS } from '../../../../utils/ledger/sharing/clock.ts'
 import { phraseOf } from '../../../../utils/errors.ts'
 import { newIssue } from '../../ledger/kit.ts'
 import { hand, joined, lonely, meet, member } from '../../team/kit.ts'
@@ -38,4 +39,22 @@ test('what waits is followed: an edit to be sent, a clash that came, and that it
   await expect(undoSettled().catch(phraseOf)).resolves.toEqual({ key: 'team.error.changed' })
   await expect(undoSettled()).resolves.toBeNull()
   stop()
+})
+
+test('an issue that an edit brought back is named for 30 days from when that is known here, however long the other PC was away', async () => {
+  const [one, other] = await Promise.all([member(), member(3_600_000)])
+  const look = () => new Promise<TeamSeen>((resolve, reject) => {
+    const stop = teamDesk(one).teamSeen((now) => (resolve(now), queueMicrotask(() => stop())), reject)
+  })
+  const { id } = await recordIssue(one, newIssue(), null)
+  await hand(one, other)
+  await deleteIssue(one, id)
+  await editIssue(other, id, { note: '还在' })
+  one.clock.at += 60 * DAY_MS
+  await hand(other, one)
+  expect((await look()).returned).toMatchObject([{ id, description: '链接打不开' }])
+  one.clock.at += 29 * DAY_MS
+  expect((await look()).returned).toHaveLength(1)
+  one.clock.at += 2 * DAY_MS
+  expect((await look()).returned).toEqual([])
 })

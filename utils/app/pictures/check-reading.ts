@@ -128,7 +128,16 @@ function areasOf(chars: readonly OcrChar[]): Area[] {
       Object.assign(last, { width: right - last.x, y: top, height: bottom - top })
     }
   }
-  return areas
+  return areas.map(aside)
+}
+
+/** Room beside the words, in heights of theirs: letters are placed by their ink, and a frame on it would hide strokes. */
+const ROOM = 0.12
+
+function aside({ x, y, width, height }: Area): Area {
+  const room = Math.ceil(height * ROOM)
+  const [left, top] = [Math.max(0, x - room), Math.max(0, y - room)]
+  return { x: left, y: top, width: x + width + room - left, height: y + height + room - top }
 }
 
 /** The text without personal data: neither what the rules found (evidence is masked already) nor what has the form of it. */

@@ -11,17 +11,20 @@ const checks: TextChecks = { rules: async () => rules, model: async () => null }
 const about = { pageUrl: 'http://www.qinghe.gov.cn/a.html', pageKind: 'article', publishedOn: '2026-11-12' } as const
 const check = (...lines: Parameters<typeof readingOf>) => checkReading(readingOf(...lines), about, checks)
 
+/** About words of this size, in pixels; none outside the picture. */
+const ROOM = 3
+
 describe('the text of a picture is checked like the text of a page', () => {
-  test('words are found, with their place in the picture', async () => {
-    const { findings } = await check('根据《中华人名共和国水法》制定本办法。')
+  test('words are found, with their place in the picture and a little room about them', async () => {
+    const { findings } = await check(lineOf('根据《中华人名共和国水法》制定本办法。', { y: 10 }))
     expect(findings).toMatchObject([{ finding: { check: 'wording/protected/state', severity: 'serious', indicator: 'W-V1.1', evidence: '中华人名共和国' } }])
-    expect(findings[0]!.areas).toEqual([{ x: 3 * SIZE, y: 0, width: 7 * SIZE, height: SIZE }])
+    expect(findings[0]!.areas).toEqual([{ x: 3 * SIZE - ROOM, y: 10 - ROOM, width: 7 * SIZE + 2 * ROOM, height: SIZE + 2 * ROOM }])
   })
 
   test('across two lines: one area each', async () => {
     const { findings } = await check('近年来全县农村工程建设加快推进，截止', lineOf('目前，已有九个乡镇建成并投入使用很久了', { y: 26 }))
     expect(findings.map(({ finding, areas }) => [finding.evidence, areas])).toEqual([
-      ['截止目前', [{ x: 16 * SIZE, y: 0, width: 2 * SIZE, height: SIZE }, { x: 0, y: 26, width: 2 * SIZE, height: SIZE }]],
+      ['截止目前', [{ x: 16 * SIZE - ROOM, y: 0, width: 2 * SIZE + 2 * ROOM, height: SIZE + ROOM }, { x: 0, y: 26 - ROOM, width: 2 * SIZE + ROOM, height: SIZE + 2 * ROOM }]],
     ])
   })
 

@@ -80,7 +80,9 @@ async function shareAnew(db: LedgerDb): Promise<void> {
   const device = await deviceOfLedger(db)
   if (!device) return
   const newest = (await db.stamps.orderBy('seq').last())?.seq ?? ''
-  await db.team.put({ ...device, last: newest > device.last ? newest : device.last, ...(device.sends ? { resend: { kind: '', after: '' } } : {}) })
+  // nor has any package told of this state
+  const { told: _before, ...rest } = device
+  await db.team.put({ ...rest, last: newest > device.last ? newest : device.last, ...(device.sends ? { resend: { kind: '', after: '' } } : {}) })
   await db.team.where(':id').startsWith('remote ').delete()
 }
 

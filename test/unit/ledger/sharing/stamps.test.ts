@@ -4,6 +4,7 @@ import { restore } from '../../../../utils/ledger/backup/restore.ts'
 import { deleteMany, editMany } from '../../../../utils/ledger/bulk.ts'
 import { editIssue } from '../../../../utils/ledger/change.ts'
 import { recordIssue } from '../../../../utils/ledger/record.ts'
+import { exportedUpTo, keepExported } from '../../../../utils/team/package/makers.ts'
 import { deviceOfLedger } from '../../../../utils/ledger/sharing/device.ts'
 import { timeOf } from '../../../../utils/ledger/sharing/cell-stamp.ts'
 import { backupOf, NOW } from '../backup/kit.ts'
@@ -103,6 +104,7 @@ describe('a backup', () => {
     expect(manifest.counts).toMatchObject({ stamps: 3 })
     expect(manifest.counts['team']).toBeUndefined()
     const other = await joined(lonely(), { sends: true })
+    await keepExported(other.db, '2026-11-18T03:00:00.000Z', { newest: other.device.last })
     await other.db.units.add({ id: 'u1', name: '甲局', aliases: [] })
     await other.db.team.put({ name: 'remote server', value: 7 })
     await restore(other.db, await openPackage(file), { mode: 'replace', now: NOW })
@@ -110,6 +112,7 @@ describe('a backup', () => {
     expect((await other.db.stamps.toArray()).map((row) => row.doc).filter((id) => !id.startsWith('event:'))).toEqual([doc])
     expect((await other.db.stamps.get(doc))!.cells).toEqual((await one.db.stamps.get(doc))!.cells)
     expect(await deviceOfLedger(other.db)).toMatchObject({ device: other.device.device, resend: { kind: '', after: '' } })
+    expect(await exportedUpTo(other.db)).toEqual({ since: null })
     expect((await deviceOfLedger(other.db))!.last >= (await one.db.stamps.get(doc))!.seq).toBe(true)
     expect(await other.db.team.get('remote server')).toBeUndefined()
     expect(await other.db.stamps.where('pending').above('').count()).toBe(0)

@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { OCR_FILES, OCR_FOLDER } from '../../utils/ocr/files.ts'
 
 /** What was built, as it would be handed out: no code from strings or from elsewhere, the strict policy, nothing open to pages. */
 const BUILDS = ['chrome-mv3', 'firefox-mv2', 'chrome-mv2-legacy'].map((build) => [build, `.output/${build}`] as const)
@@ -33,6 +34,12 @@ const CODE_FROM_ELSEWHERE = /\bimport\s*\(\s*["'`]https?:|\bfrom\s*["']https?:|\
 
 describe.each(BUILDS)('%s', (build, folder) => {
   test('is there', () => expect(existsSync(`${folder}/manifest.json`)).toBe(true))
+
+  test('carries the recogniser of pictures with its model, but for the one for old browsers', () => {
+    const files = OCR_FILES.map(({ to }) => existsSync(`${folder}/${to}`))
+    expect(files).toEqual(OCR_FILES.map(() => !build.includes('legacy')))
+    expect(existsSync(`${folder}/${OCR_FOLDER}`)).toBe(!build.includes('legacy'))
+  })
 
   test('runs only its own files: no scripts from elsewhere, in the markup or made from text', () => {
     const { content_security_policy: policy } = manifestOf(folder)

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, expect, test } from 'vitest'
 import type { OcrReading } from '../../utils/types/ocr.ts'
 import { launchChromium } from './kit/chromium.ts'
@@ -95,13 +94,6 @@ test('the recogniser stays warm; whoever goes away ends it with its work, and th
   expect(await starts()).toBe(1)
   const [one, other] = await Promise.all([askWorkshop(worker, picture), askWorkshop(worker, picture)])
   expect(texts(one.reading)).toEqual(texts(other.reading))
-})
-
-test('the build for old browsers has nothing of it', () => {
-  const legacy = '.output/chrome-mv2-legacy'
-  if (!existsSync(legacy)) return
-  expect(existsSync(`${legacy}/ocr`)).toBe(false)
-  expect(readFileSync(`${legacy}/manifest.json`, 'utf8')).not.toContain('wasm-unsafe-eval')
 })
 
 const middle = ({ x, width }: { x: number; width: number }) => x + width / 2

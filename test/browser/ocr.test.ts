@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
+import { sheets } from '../bench/ocr-lab/sheets.ts'
 import type { OcrReading } from '../../utils/types/ocr.ts'
 import { launchChromium } from './kit/chromium.ts'
 import { askWorkshop, cancelSoon, drawNotice, openWorkshop } from './kit/pictures.ts'
@@ -51,6 +52,17 @@ test('letters that lean, and letters with a glow on a picture, are read and stan
   // What leans takes more room than it is wide.
   expect(boxes[0]!.width).toBeGreaterThan(26)
   expect(boxes[1]!.width).toBeLessThan(27)
+})
+
+test('letters under a red seal are read, and those of the seal are not', async () => {
+  const { html, width, truth } = sheets().find(({ name }) => name === 'seal-18')!
+  const page = await running.context.newPage()
+  await page.setViewportSize({ width, height: 100 })
+  await page.setContent(html)
+  const picture = (await page.screenshot({ fullPage: true })).toString('base64')
+  await page.close()
+  const { lines } = (await askWorkshop(worker, picture)).reading
+  expect(lines.slice(-2).map(({ text }) => text)).toEqual(truth.split('\n').slice(-2))
 })
 
 test('a part of it is read alone, with the places of the whole', async () => {

@@ -3,12 +3,13 @@ import type { Phrase } from '../types/phrase.ts'
 import { OcrError } from './errors.ts'
 import { greyOf, type Grey } from './grey.ts'
 import { isMoving, sizeOf } from './headers.ts'
+import { withoutSeals } from './seals.ts'
 
 /** A picture that was opened. */
 export interface Opened {
   width: number
   height: number
-  /** A part of it in grey, on white; `area` in whole pixels. */
+  /** A part of it in grey, on white, without the seals on it; `area` in whole pixels. */
   part: (area: Area) => Grey
   /** What a person must know of how it was opened. */
   notes: Phrase[]
@@ -35,7 +36,7 @@ export async function openPicture(picture: Blob | ImageBitmap): Promise<Opened> 
     pen.fillStyle = '#fff'
     pen.fillRect(0, 0, area.width, area.height)
     pen.drawImage(bitmap, -area.x, -area.y)
-    return greyOf(pen.getImageData(0, 0, area.width, area.height))
+    return greyOf(withoutSeals(pen.getImageData(0, 0, area.width, area.height)))
   }
   return { width, height, part, notes: isMoving(head) ? [{ key: 'ocr.note.first-frame' }] : [], close: () => bitmap.close() }
 }

@@ -119,6 +119,8 @@ export interface Skew {
 export interface TeamRemote {
   name: `remote ${string}`
   value: unknown
+  /** What is left of it where a backup replaces the ledger: nothing, unless it says. */
+  anew?: unknown
 }
 
 /** Rows of the table `team`: in no backup, because they belong to the installation and not to the ledger. */

@@ -72,7 +72,11 @@ export function backupDesk({ db, now, changed }: Pick<Ledger, 'db' | 'now'> & { 
     restoreBackup: async ({ given }: RestorePlan, mode: RestoreMode, onProgress: OnProgress, signal: AbortSignal): Promise<Phrase> => {
       const { added, kept, renumbered } = await replaceLedger(lossKeeper({ db, now }), () => restore(db, given, { mode, now, onProgress, signal }))
       changed()
-      if (mode === 'replace') return { key: 'storage.restore.replaced', params: { issues: added.issues ?? 0, shots: given.manifest.shots.length } }
+      if (mode === 'replace') {
+        const says: Phrase = { key: 'storage.restore.replaced', params: { issues: added.issues ?? 0, shots: given.manifest.shots.length } }
+        const team = await readCouchState(db)
+        return team ? { key: 'app.noted', params: { says: say(says), notes: t('storage.restore.team', { space: team.name }) } } : says
+      }
       const params = { issues: added.issues ?? 0, kept: kept.issues ?? 0, renumbered }
       return { key: renumbered ? 'storage.restore.renumbered' : 'storage.restore.added', params }
     },

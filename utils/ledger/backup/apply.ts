@@ -3,7 +3,7 @@ import type { Issue } from '../../types/issue.ts'
 import type { LedgerDb } from '../db.ts'
 import { isRowTable } from './rows.ts'
 import type { OwnWordList, TableName } from '../schema.ts'
-import { deviceOfLedger } from '../sharing/device.ts'
+import { deviceOfLedger, remotesAnew } from '../sharing/device.ts'
 import { asTheyCame } from '../sharing/stamps.ts'
 
 /** 替换现有台账, or 只补充没有的. */
@@ -83,7 +83,7 @@ async function shareAnew(db: LedgerDb): Promise<void> {
   // nor has any package told of this state
   const { told: _before, ...rest } = device
   await db.team.put({ ...rest, last: newest > device.last ? newest : device.last, ...(device.sends ? { resend: { kind: '', after: '' } } : {}) })
-  await db.team.where(':id').startsWith('remote ').delete()
+  await remotesAnew(db)
 }
 
 async function mergedWords(db: LedgerDb, lists: OwnWordList[]): Promise<OwnWordList[]> {

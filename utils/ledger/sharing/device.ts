@@ -1,4 +1,4 @@
-import type { TeamDevice, TeamRow } from '../../types/team.ts'
+import type { TeamDevice, TeamRemote, TeamRow } from '../../types/team.ts'
 import type { LedgerDb } from '../db.ts'
 import { newDevice, stampOf } from './clock.ts'
 import { asTheyCame } from './stamps.ts'
@@ -57,10 +57,20 @@ export async function readRemote(db: LedgerDb, name: string): Promise<unknown> {
   return row && 'value' in row ? row.value : null
 }
 
-/** Call it in the transaction that applies what it stands for (`team/apply.ts` has `also`). */
-export async function keepRemote(db: LedgerDb, name: string, value: unknown): Promise<void> {
-  const row: TeamRow = { name: `remote ${name}`, value }
+/**
+ * Call it in the transaction that applies what it stands for (`team/apply.ts` has `also`).
+ * @param anew what is left of it where a backup replaces the ledger
+ */
+export async function keepRemote(db: LedgerDb, name: string, value: unknown, anew?: unknown): Promise<void> {
+  const row: TeamRow = { name: `remote ${name}`, value, ...(anew === undefined ? {} : { anew }) }
   await db.team.put(row)
+}
+
+/** The ledger is another one now: who talks to something outside begins anew. Call it in the transaction that replaces it. */
+export async function remotesAnew(db: LedgerDb): Promise<void> {
+  const rows = (await db.team.where(':id').startsWith('remote ').toArray()) as TeamRemote[]
+  await db.team.bulkDelete(rows.map(({ name }) => name))
+  await db.team.bulkPut(rows.flatMap((row) => (row.anew === undefined ? [] : [{ ...row, value: row.anew }])))
 }
 
 export async function forgetRemote(db: LedgerDb, name: string): Promise<void> {

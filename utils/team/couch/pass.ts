@@ -11,7 +11,7 @@ import { PAGE, pull, type PullDeps } from './pull.ts'
 import { push, type Pushed } from './push.ts'
 import type { CouchDeps } from './request.ts'
 import { settleRevisions } from './settle-revisions.ts'
-import { keepCouchState, keepRole, readRole, type CouchState, type NotTaken } from './state.ts'
+import { fromStart, keepCouchState, keepRole, readRole, type CouchState, type NotTaken } from './state.ts'
 import { REFUSALS } from './validation.ts'
 
 export interface PassDeps extends CouchDeps {
@@ -80,7 +80,7 @@ async function sendAsAllowed(deps: PullDeps, before: readonly NotTaken[]): Promi
 
 /** Everything is read and offered again: merging what is known changes nothing. */
 export async function againFromStart(db: LedgerDb, state: CouchState): Promise<CouchState> {
-  const anew = { ...state, since: '0', passes: 0 }
+  const anew = fromStart(state)
   await db.transaction('rw', db.team, async () => {
     await keepCouchState(db, anew)
     await setSending(db, true)

@@ -61,8 +61,14 @@ export async function readCouchState(db: LedgerDb): Promise<CouchState | null> {
   return (await readRemote(db, STATE)) as CouchState | null
 }
 
+/** Where a backup replaces the ledger the team stays joined, and all is compared with it from the start. */
 export function keepCouchState(db: LedgerDb, state: CouchState): Promise<void> {
-  return keepRemote(db, STATE, state)
+  return keepRemote(db, STATE, state, fromStart(state))
+}
+
+/** The same space, of which nothing is known yet. */
+export function fromStart(state: CouchState): CouchState {
+  return { ...state, since: '0', passes: 0 }
 }
 
 export async function readCouchStatus(db: LedgerDb): Promise<CouchStatus> {

@@ -7,9 +7,11 @@ import { beginSharing } from '../../../../utils/ledger/sharing/device.ts'
 import { keepCouchState, type CouchState } from '../../../../utils/team/couch/state.ts'
 import { missingOfIssues } from '../../../../utils/team/missing-files.ts'
 import { issue } from '../../lists/make-issue.ts'
+import { backupOf } from '../../ledger/backup/kit.ts'
 import { newIssue, testLedger } from '../../ledger/kit.ts'
 
 vi.mock('../../../../utils/browser/save.ts', () => ({ saveFile: () => undefined }))
+vi.mock('../../../../utils/browser/ledger-memory.ts', () => ({ readLedgerMemory: async () => null, keepLedgerMemory: async () => undefined }))
 vi.mock('../../../../utils/browser/runtime.ts', () => ({ version: () => '1.2.3', ownUrl: (path: string) => path }))
 const { backupDesk } = await import('../../../../utils/app/desk/backup.ts')
 
@@ -35,6 +37,20 @@ const backedUp = (ledger: Awaited<ReturnType<typeof ledgerOf>>) => backupDesk({ 
 
 test('pictures and pages that are not here are named once each; those of deleted issues are not', async () => {
   expect((await missingOfIssues((await ledgerOf()).db)).sort()).toEqual([`page:${hashOf(6)}`, ...[2, 3, 4].map((n) => `shot:${hashOf(n)}`)].sort())
+})
+
+test('restored in place of all: who is in a team is told what comes next', async () => {
+  const ledger = await ledgerOf()
+  const desk = backupDesk({ ...ledger, changed: () => undefined })
+  const { file } = await backupOf(ledger.db)
+  const restored = async () => {
+    const plan = await desk.openBackup(file as File, () => undefined, new AbortController().signal)
+    return desk.restoreBackup(plan, 'replace', () => undefined, new AbortController().signal)
+  }
+  expect(await restored()).toMatchObject({ key: 'storage.restore.replaced' })
+  await beginSharing(ledger.db, { now: ledger.now, random: (bytes) => crypto.getRandomValues(bytes), as: 'joiner', taken: [] })
+  await keepCouchState(ledger.db, STATE)
+  expect(await restored()).toMatchObject({ key: 'app.noted', params: { notes: 'storage.restore.team' } })
 })
 
 test('a backup says what only the team’s server has; a ledger without a team is not told of one', async () => {

@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openPackage } from '../../../../utils/ledger/backup/package.ts'
+import { restore } from '../../../../utils/ledger/backup/restore.ts'
 import { editIssue, setStatus } from '../../../../utils/ledger/change.ts'
 import { forgetEvidence } from '../../../../utils/ledger/evidence.ts'
 import { recordIssue } from '../../../../utils/ledger/record.ts'
+import { readCouchState } from '../../../../utils/team/couch/state.ts'
 import { clashesOf } from '../../../../utils/team/clashes.ts'
 import { settleClash } from '../../../../utils/team/settle.ts'
 import type { EvidenceLook } from '../../../../utils/types/evidence.ts'
 import { startCouch, type CouchServer } from '../../../couch/server.ts'
+import { backupOf, NOW } from '../../ledger/backup/kit.ts'
 import { newIssue } from '../../ledger/kit.ts'
 import { pendingOf, settled, shown, teamAt } from './kit.ts'
 
@@ -64,6 +68,23 @@ describe('a team on a server', () => {
     await settled(a!, b!)
     expect(await shown(b!)).toEqual(await shown(a!))
     expect([await b!.db.events.count(), await b!.db.evidence.count()]).toEqual([3, 1])
+  })
+
+  test('a backup replaces the ledger of one: it stays in the team, all is compared anew, and what is newer stands on both', async () => {
+    const [a, b] = await teamAt(server, 2)
+    await recordIssue(a!, newIssue(), null)
+    await settled(a!, b!)
+    const { file } = await backupOf(b!.db)
+    await editIssue(a!, ID, { note: '备份以后' })
+    await recordIssue(b!, newIssue({ id: '01ISSUE0000000000000000002', url: 'http://www.qinghe.gov.cn/2' }), null)
+    await settled(a!, b!)
+    await restore(b!.db, await openPackage(file), { mode: 'replace', now: NOW })
+    expect([await b!.db.issues.count(), (await b!.db.issues.get(ID))!.note]).toEqual([1, ''])
+    expect(await readCouchState(b!.db)).toMatchObject({ name: '2026年读网', since: '0', passes: 0 })
+    await settled(b!, a!)
+    expect([await b!.db.issues.count(), (await b!.db.issues.get(ID))!.note]).toEqual([2, '备份以后'])
+    expect(await shown(b!)).toEqual(await shown(a!))
+    expect([await pendingOf(a!.db), await pendingOf(b!.db)]).toEqual([[], []])
   })
 
   test('an idle pass writes nothing and asks little', async () => {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
-import { BAND, bandColour, bandPicture, bandsPage, PLACE_PAGE, WORD } from './kit/capture-pages.ts'
-import { layerReady, newIssue, press, zoomTo } from './kit/capturing.ts'
+import { BAND, bandColour, bandPicture, bandsPage, citizenNumber, NUMBER, personalPage, PLACE_PAGE, WORD } from './kit/capture-pages.ts'
+import { layerFree, layerReady, newIssue, press, zoomTo } from './kit/capturing.ts'
 import { servePages } from './kit/pages.ts'
 import { session } from './kit/session.ts'
 import { boxOfColour, pixelsOf } from './kit/shot-pixels.ts'
@@ -9,7 +9,7 @@ import { boxOfColour, pixelsOf } from './kit/shot-pixels.ts'
 /** The same on a screen that has two pixels to a CSS pixel. */
 const DENSITY = 2
 
-const { running, person } = await session(await servePages({ 'www.qinghe.gov.cn/place': PLACE_PAGE, 'www.qinghe.gov.cn/bands': bandsPage(10) }, bandPicture), { density: DENSITY })
+const { running, person } = await session(await servePages({ 'www.qinghe.gov.cn/place': PLACE_PAGE, 'www.qinghe.gov.cn/bands': bandsPage(10), 'www.qinghe.gov.cn/personal': personalPage(citizenNumber('37019919850101003')) }, bandPicture), { density: DENSITY })
 let page: Page
 
 beforeAll(async () => {
@@ -41,6 +41,24 @@ test.each([0.8, 1, 1.5])('at zoom %s outline, frame and picture fit to the pixel
   await page.mouse.click(...place)
   const picked = await newIssue(person, before)
   expect(await boxOfColour(desk, picked.shots[0]!.hash, WORD)).toEqual({ x: 0, y: 0, width: word.width, height: word.height })
+})
+
+test.each([0.8, 1.5])('at zoom %s personal data is known to the pixel, in a window and in a whole page', async (zoom) => {
+  await person.visit(page, 'http://www.qinghe.gov.cn/personal')
+  await zoomTo(person, page, zoom, DENSITY)
+  await page.evaluate(() => document.querySelector('i')!.scrollIntoView({ block: 'center' }))
+  const desk = await person.desk()
+  for (const command of ['record-page', 'capture-page']) {
+    const before = (await person.issues()).length
+    await press(person, page, command)
+    const { hash, personal } = (await newIssue(person, before, 30_000)).shots[0]!
+    const number = (await boxOfColour(desk, hash, NUMBER))!
+    expect(await boxOfColour(desk, hash, NUMBER, personal)).toBeNull()
+    const [area] = personal!
+    // No more than the line that it stands on.
+    expect([personal!.length, area!.width - number.width <= 2, area!.height - number.height <= 8 * zoom * DENSITY]).toEqual([1, true, true])
+    await layerFree(page)
+  }
 })
 
 test('a whole page has all its pixels', async () => {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { bandColour, NUMBER, WORD } from './kit/capture-pages.ts'
 import { found, layerFree, layerReady, newIssue, press } from './kit/capturing.ts'
 import { oddPages, OVER_PAGES, PERSONAL_PAGES } from './kit/odd-pages.ts'
-import { servePages } from './kit/pages.ts'
+import { served, servePages } from './kit/pages.ts'
 import { session } from './kit/session.ts'
 import { boxOfColour, columnOf, pixelsOf } from './kit/shot-pixels.ts'
 import { until } from './kit/until.ts'
@@ -13,7 +13,6 @@ const HOST = 'http://www.qinghe.gov.cn/'
 const BANDS = 16
 const whole = oddPages(BANDS)
 const names = Array.from({ length: BANDS }, (_, n) => bandColour(n).join())
-const served = (folder: string, pages: readonly string[]) => Object.fromEntries(pages.map((page, n) => [`www.qinghe.gov.cn/${folder}/${n}`, page]))
 
 const pages = { ...served('whole', Object.values(whole).map(({ page }) => page)), ...served('over', Object.values(OVER_PAGES)), ...served('personal', Object.values(PERSONAL_PAGES)) }
 const { running, person } = await session(await servePages(pages))

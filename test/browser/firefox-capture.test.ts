@@ -4,13 +4,16 @@ import { BAND, bandColour, bandPicture, bandsPage, PLACE_PAGE, WORD } from './ki
 import { readAll } from './kit/database.ts'
 import { FirefoxPerson, pressOn } from './kit/firefox-person.ts'
 import { firefoxPath, launchFirefox, type Fox } from './kit/firefox.ts'
-import { servePages, type PagesServer } from './kit/pages.ts'
-import { boxOfColour, pixelsOf } from './kit/shot-pixels.ts'
+import { oddPages, OVER_PAGES } from './kit/odd-pages.ts'
+import { served, servePages, type PagesServer } from './kit/pages.ts'
+import { boxOfColour, columnOf, pixelsOf } from './kit/shot-pixels.ts'
 import { until } from './kit/until.ts'
 
 /** Region, element and whole page in a real Firefox, by the context menu and by keys; the editor; and what Firefox cannot. */
 const HOST = 'http://www.qinghe.gov.cn/'
 const BANDS = 20
+const odd = oddPages(BANDS)
+const names = Array.from({ length: BANDS }, (_, n) => bandColour(n).join())
 const path = firefoxPath()
 
 let server: PagesServer
@@ -20,7 +23,7 @@ let person: FirefoxPerson
 describe.skipIf(path === null)('Firefox', () => {
   beforeAll(async () => {
     server = await servePages(
-      { 'www.qinghe.gov.cn/place': { body: PLACE_PAGE, headers: { 'Last-Modified': 'Thu, 01 Oct 2026 08:30:00 GMT' } }, 'www.qinghe.gov.cn/bands': bandsPage(BANDS) },
+      { 'www.qinghe.gov.cn/place': { body: PLACE_PAGE, headers: { 'Last-Modified': 'Thu, 01 Oct 2026 08:30:00 GMT' } }, 'www.qinghe.gov.cn/bands': bandsPage(BANDS), ...served('whole', Object.values(odd).map(({ page }) => page)), ...served('over', Object.values(OVER_PAGES)) },
       bandPicture,
     )
     fox = await launchFirefox(path!, server.port)
@@ -113,6 +116,39 @@ describe.skipIf(path === null)('Firefox', () => {
     expect(colours).toEqual([5, 8, 13, 19].map((n) => bandColour(n).join()))
     await until(() => person.page.evaluate(() => scrollY === 222 && !document.querySelector('duwang-capture')), () => 'not as it was found')
     expect(await person.page.evaluate(() => document.querySelector('.head')!.getAttribute('style'))).toBe('color: red')
+  })
+
+  // The others differ in nothing that is the browser's.
+  const FEW = ['a body that scrolls itself', 'rows that fade and move in', 'wide, from right to left', 'drawn larger as a whole']
+  test.each(Object.entries(odd).map(([name, made], n) => ({ name, n, ...made })).filter(({ name }) => FEW.includes(name)))('every row once: $name', async ({ n, shows }) => {
+    await person.visit(`${HOST}whole/${n}`)
+    const before = await count()
+    await begin('page')
+    const { shots } = await newest(before)
+    expect(await columnOf(desk(), shots[0]!.hash, 700, names)).toBe(shows)
+    await until(() => person.page.evaluate(() => !document.querySelector('duwang-capture')), () => 'the layer stayed')
+  })
+
+  test.each(Object.keys(OVER_PAGES).map((name, n) => ({ name, n })).filter(({ name }) => name === 'a dialog' || name === 'a menu of the browser'))('$name is framed and picked', async ({ n }) => {
+    await person.visit(`${HOST}over/${n}`)
+    const { x, y, width, height } = await place()
+    const { mouse, keyboard } = person.page
+    for (const kind of ['region', 'element'] as const) {
+      const before = await count()
+      await begin(kind)
+      await mouse.move(x + (kind === 'region' ? 0 : 20), y + (kind === 'region' ? 0 : 10))
+      if (kind === 'region') {
+        await mouse.down()
+        await mouse.move(x + 30, y + 20)
+        await mouse.move(x + width, y + height)
+        await mouse.up()
+        await keyboard.press('Enter')
+      } else await mouse.click(x + 20, y + 10)
+      const { shots } = await newest(before)
+      const seen = (await boxOfColour(desk(), shots[0]!.hash, WORD))!
+      expect([seen.x, seen.y, seen.width - width, seen.height - height].every((off) => Math.abs(off) <= 1), `${kind} ${JSON.stringify(seen)}`).toBe(true)
+      await until(() => person.page.evaluate(() => !document.querySelector('duwang-capture')), () => 'the layer stayed')
+    }
   })
 
   test('in the editor a cover is placed by keys; the covered picture replaces the old one', async () => {

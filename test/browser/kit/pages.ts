@@ -39,3 +39,8 @@ export async function servePages(pages: Record<string, string | Served>, others?
       }),
   }
 }
+
+/** Pages of one folder of the made-up site, by number, as `servePages` takes them. */
+export function served(folder: string, pages: readonly string[]): Record<string, string> {
+  return Object.fromEntries(pages.map((page, n) => [`www.qinghe.gov.cn/${folder}/${n}`, page]))
+}

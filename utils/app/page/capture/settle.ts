@@ -24,6 +24,8 @@ export async function settled(win: Window, signal: AbortSignal): Promise<number>
   // One that did not come is not waited for at the next stop as well.
   for (const image of waiting) GIVEN_UP.add(image)
   await decoded(win)
+  // What a page begins because something is in view now, it begins a frame or two later.
+  await painted(win)
   await rested(win)
   await painted(win)
   return waiting.length

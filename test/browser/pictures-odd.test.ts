@@ -10,7 +10,7 @@ import { Person, type Ready } from './kit/person.ts'
 import { articleOf, countyAnswer, PICTURE, TODAY } from './kit/picture-pages.ts'
 import { until } from './kit/until.ts'
 
-/** 识别图中文字 where the picture is no plain file: an address of this page alone, one that is swapped or taken away while it is read, one too large to open, damaged, drawn or moving, and pages that are closed. */
+/** 识别图中文字 where the picture is no plain file: an address of this page alone, one that is swapped or taken away while it is read, one too large to open, damaged, drawn or moving; pages that are closed, and many pictures. */
 const HOST = 'odd.qinghe.gov.cn'
 const ADDRESS = countyManifest(TODAY).faults.find(({ id }) => id === 'water-only-picture')!.url.replace(/(?<=gov\.cn)\/.*/, PICTURE)
 const SLIPS = readFileSync(new URL('../sites/look/pictures/gongshui-slips.png', import.meta.url))
@@ -19,6 +19,8 @@ const PLANTED = ['中华人名共和国', '截止目前']
 
 /** The same picture as another file, which was never read: a word after its end. */
 const unlike = (word: string) => Buffer.concat([SLIPS, Buffer.from(word)])
+/** More than are read at once. */
+const MANY = Array.from({ length: 22 }, (_, nth) => `many-${nth}.png`)
 const shown = (src: string, height = 1142) => articleOf(`<p><img id="t" src="${src}" width="760" height="${height}"></p>`)
 const blob = (after: string) => articleOf(`<p><img id="t" width="760" height="1142"></p><script>fetch("/slips.png").then((one) => one.blob()).then((one) => { const image = document.querySelector("#t"); image.onload = () => { ${after} }; image.src = URL.createObjectURL(one) })</script>`)
 
@@ -41,6 +43,8 @@ beforeAll(async () => {
     [`${HOST}/moving.html`]: shown('/moving.png'),
     [`${HOST}/first.html`]: shown('/first.png'),
     [`${HOST}/second.html`]: shown('/second.png'),
+    [`${HOST}/many.html`]: articleOf(MANY.map((name) => `<p><img id="t" src="/${name}" width="760"></p>`).join('')),
+    ...Object.fromEntries(MANY.map((name) => [`${HOST}/${name}`, png(unlike(name))])),
     [`${HOST}/first.png`]: png(unlike('first')),
     [`${HOST}/second.png`]: png(unlike('second')),
     [`${HOST}/slips.png`]: png(SLIPS),
@@ -60,13 +64,13 @@ afterAll(async () => {
   await server?.close()
 })
 
-async function begin(name: string): Promise<void> {
+async function begin(name: string, count = 1): Promise<void> {
   await person.visit(page, `http://${HOST}/${name}.html`)
   // one without an address yet is complete, too
   await page.waitForFunction(() => (document.querySelector('#t') as HTMLImageElement).naturalWidth > 0)
   const layer = person.layer(page)
   await layer.openPanel()
-  await layer.click('识别图中文字（1 张）')
+  await layer.click(`识别图中文字（${count} 张）`)
 }
 
 const ended = () =>
@@ -171,4 +175,26 @@ test('two pages at once, and the first is closed half way: the other is read', a
   await begin('second')
   await closed.close()
   expect(words(await ended())).toEqual(expect.arrayContaining(PLANTED))
+})
+
+test('many pictures: twenty at once, with how far it is; called off, what was read stays and the rest is offered again', async () => {
+  await begin('many', MANY.length)
+  const pictures = async () => {
+    const glance = await person.glance(page)
+    return glance?.state === 'ready' ? glance.pictures : null
+  }
+  const begun = await until(async () => {
+    const now = await pictures()
+    return now && now.read > 0 && now
+  }, () => 'the first was never read')
+  expect(begun).toMatchObject({ large: 22, running: { of: 20 }, left: 2 })
+  const layer = person.layer(page)
+  expect(await layer.text()).toMatch(/正在识别第 \d+ \/ 20 张：/)
+  await layer.click('取消识别')
+  await layer.waitFor((text) => text.includes('已取消识别'))
+  const { running, read, left } = (await pictures())!
+  expect([running, read + left]).toEqual([null, MANY.length])
+  expect(read).toBeLessThan(20)
+  expect(await layer.text()).toContain(`继续识别（${left} 张）`)
+  expect(inPicture(await ended())).toHaveLength(3 * read)
 })

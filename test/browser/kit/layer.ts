@@ -90,15 +90,17 @@ export class Layer {
     return (await this.all((node) => classOf(node).split(' ').includes(name))).length
   }
 
-  /** Where the parts that bear a class stand in the window, in CSS pixels. */
+  /** Where the parts that bear a class stand in the window, in CSS pixels; what was taken away while they were looked for stands nowhere. */
   async boxes(name: string): Promise<{ x: number; y: number; width: number; height: number }[]> {
     const cdp = await this.cdp()
     const parts = await this.all((node) => classOf(node).split(' ').includes(name))
-    return Promise.all(parts.map(async ({ backendNodeId }) => {
-      const { model } = await cdp.send('DOM.getBoxModel', { backendNodeId })
-      const [x = 0, y = 0] = model.border
-      return { x, y, width: model.width, height: model.height }
+    const boxes = await Promise.all(parts.map(async ({ backendNodeId }) => {
+      const seen = await cdp.send('DOM.getBoxModel', { backendNodeId }).catch(() => null)
+      if (!seen) return []
+      const { border: [x = 0, y = 0], width, height } = seen.model
+      return [{ x, y, width, height }]
     }))
+    return boxes.flat()
   }
 
   /** Words of what has the keyboard inside the layer, or its name; '' where nothing has. */

@@ -11,7 +11,7 @@ import { ServerChanged } from './identity.ts'
 import { syncPass, type PassOutcome } from './pass.ts'
 import { isPaused, pauseAfter } from './pause.ts'
 import type { CouchDeps } from './request.ts'
-import { keepCouchState, keepCouchStatus, keepProgress, readCouchState, readCouchStatus, readProgress, type CouchStatus } from './state.ts'
+import { keepCouchState, keepCouchStatus, Outrun, keepProgress, readCouchState, readCouchStatus, readProgress, type CouchStatus } from './state.ts'
 
 export interface EngineDeps extends CouchDeps {
   db: LedgerDb
@@ -57,7 +57,7 @@ export function createEngine(deps: EngineDeps) {
           link: 'online', says: null, change: null, syncedAt: now().toISOString(), failures: 0, pauseUntil: '', clockAhead: clock.ahead(),
           notTaken: [...notTaken, ...(asked ? [] : status.notTaken.filter(({ id }) => !notTaken.some((one) => one.id === id)))],
         }),
-        (error: unknown) => failed(status, error),
+        (error: unknown) => (error instanceof Outrun ? readCouchStatus(db) : failed(status, error)),
       )
       // what came before a pass was cut off is in the ledger, too
       await finishMerge(db, deps.follow).catch(report)
@@ -87,8 +87,10 @@ export function createEngine(deps: EngineDeps) {
     const state = await readCouchState(db)
     if (!state || state.longPoll !== null) return state?.longPoll ?? false
     const answered = await createCouch(deps, account).longPoll(state.since, TRY_MS, TRY_MS + 4_000).then(() => true, () => false)
-    const newest = await readCouchState(db)
-    if (newest) await keepCouchState(db, { ...newest, longPoll: answered })
+    await db.transaction('rw', db.team, async () => {
+      const newest = await readCouchState(db)
+      if (newest) await keepCouchState(db, { ...newest, longPoll: answered })
+    })
     return answered
   }
 

@@ -11,7 +11,7 @@ import { PAGE, pull, type PullDeps } from './pull.ts'
 import { push, type Pushed } from './push.ts'
 import type { CouchDeps } from './request.ts'
 import { settleRevisions } from './settle-revisions.ts'
-import { fromStart, keepCouchState, keepRole, readRole, type CouchState, type NotTaken } from './state.ts'
+import { advanceCouchState, fromStart, keepCouchState, keepRole, readRole, type CouchState, type NotTaken } from './state.ts'
 import { REFUSALS } from './validation.ts'
 
 export interface PassDeps extends CouchDeps {
@@ -55,7 +55,7 @@ export async function syncPass(given: PassDeps, from: CouchState, before: readon
     const passes = Math.max(state.passes, seen.mark?.passes ?? 0) + 1
     // first there: a server that knows of more passes than we do is no older copy
     const noted = await markPass(deps.couch, device.device, seen, passes)
-    await keepCouchState(db, { ...pulled.state, passes: noted ? passes : 0 })
+    await db.transaction('rw', db.team, async () => advanceCouchState(db, pulled.state, { ...pulled.state, passes: noted ? passes : 0 }))
   }
   await settleRevisions(deps)
   return { ...pushed, came: pulled.came, files: await fetchWanted(deps), restored }

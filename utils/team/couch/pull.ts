@@ -11,7 +11,7 @@ import type { TeamAccount } from './account.ts'
 import type { ChangesPage, Couch, CouchDoc } from './client.ts'
 import { wantedOf, type Scope } from './scope.ts'
 import { keepMembers } from './people.ts'
-import { keepCouchState, keepLeaves, keepProgress, lackedFiles, readLeaves, wantFiles, type CouchState, type PullProgress } from './state.ts'
+import { advanceCouchState, keepLeaves, keepProgress, lackedFiles, readLeaves, wantFiles, type CouchState, type PullProgress } from './state.ts'
 
 /** Changes a page: one transaction each. */
 export const PAGE = BATCH
@@ -34,6 +34,7 @@ export async function pull(deps: PullDeps, from: CouchState, asked?: Promise<Cha
   // more units than before: what was passed over is read again
   const wider = from.unitIds !== null && (account.unitIds === null || account.unitIds.some((id) => !from.unitIds?.includes(id)))
   const whole = wider || from.since === '0' ? await couch.countDocs() : 0
+  let was = from
   let state: CouchState = { ...from, since: wider ? '0' : from.since, unitIds: account.unitIds }
   let coming = quiet(wider || !asked ? couch.changes(state.since, PAGE) : asked)
   let following = pageAfter(couch, coming)
@@ -51,7 +52,8 @@ export async function pull(deps: PullDeps, from: CouchState, asked?: Promise<Cha
     // of one page nobody waits to hear
     const progress = whole > PAGE ? { done: Math.min(done, whole), total: whole } : null
     await keepMembers(deps.db, page.results.flatMap(({ doc, deleted }) => (doc && !deleted ? [doc] : [])))
-    came += await takeIn(deps, await wantedOf(deps, docs), state, ahead, progress)
+    came += await takeIn(deps, await wantedOf(deps, docs), { was, state }, ahead, progress)
+    was = state
     deps.step?.()
     if (last) return { state, came }
   }
@@ -91,7 +93,7 @@ function isLedgers({ _id }: CouchDoc): boolean {
 }
 
 /** Merges documents with all their conflicting states, and the checkpoint and how far the pull is with them. */
-export async function takeIn({ db, now, couch, account }: PullDeps, { docs, more }: Scope, state: CouchState | null, ahead?: Ahead, progress: PullProgress | null = null): Promise<number> {
+export async function takeIn({ db, now, couch, account }: PullDeps, { docs, more }: Scope, on: { was: CouchState; state: CouchState } | null, ahead?: Ahead, progress: PullProgress | null = null): Promise<number> {
   const [rows, leaves] = await Promise.all([docs.length > 0 ? stampsOf(db, docs.map(({ _id }) => _id)) : [], readLeaves(db)])
   const known = new Map(rows.flatMap((row) => (row?.rev === undefined ? [] : [[row.doc, row.rev]])))
   // what we sent ourselves comes back
@@ -103,7 +105,7 @@ export async function takeIn({ db, now, couch, account }: PullDeps, { docs, more
   const losers = { ...leaves, ...losersOf(fresh, rivals), ...burnt }
   const also = async () => {
     await Promise.all([
-      state && keepCouchState(db, state),
+      on && advanceCouchState(db, on.was, on.state),
       progress && keepProgress(db, progress),
       Object.keys(losers).length > 0 && keepLeaves(db, losers),
       files.length > 0 && wantFiles(db, files),

@@ -66,6 +66,18 @@ export function keepCouchState(db: LedgerDb, state: CouchState): Promise<void> {
   return keepRemote(db, STATE, state, fromStart(state))
 }
 
+/** While a pass went on the ledger was replaced, its team left, or another one joined: what that pass knows is of a state that is no more. */
+export class Outrun extends Error {
+  override readonly name = 'Outrun'
+}
+
+/** Notes how far the team is known by now, in the transaction that takes it in. @param was what this pass knew before. @throws Outrun */
+export async function advanceCouchState(db: LedgerDb, was: CouchState, state: CouchState): Promise<void> {
+  const stands = await readCouchState(db)
+  if (stands?.spaceId !== was.spaceId || stands.since !== was.since) throw new Outrun()
+  await keepCouchState(db, state)
+}
+
 /** The same space, of which nothing is known yet. */
 export function fromStart(state: CouchState): CouchState {
   return { ...state, since: '0', passes: 0 }

@@ -30,6 +30,19 @@ export function oddPages(bands: number): Record<string, { page: string; shows: s
       page: odd('.band{opacity:0;transform:translateY(80px);transition:opacity .5s,transform .5s} .band.on{opacity:1;transform:none}', `${rows}<script>const seen = new IntersectionObserver((all) => all.forEach(({ isIntersecting, target }) => isIntersecting && target.classList.add('on'))); document.querySelectorAll('.band').forEach((band) => seen.observe(band))</script>`),
       shows: all(),
     },
+    'a fixed shell with a box': {
+      page: odd('.shell{position:fixed;top:150px;left:0;right:0;bottom:0} .box{height:100%;overflow:auto}', `<div style="height:150px;background:rgb(7 8 9)"></div><div class="shell"><div class="box">${rows}</div></div>`),
+      shows: `7,8,9×150 ${all()}`,
+    },
+    'a notice over the window': {
+      page: odd('.over{position:fixed;top:0;right:0;bottom:0;left:0;background:rgb(1 2 3)}', `${rows}<div class="over"></div>`),
+      // Our own bar stands under what is taken first.
+      shows: `1,2,3×743 ${all().replace(/^.*?7×100/, '7×57')}`,
+    },
+    'a watermark over the window': {
+      page: odd('.water{position:fixed;top:0;right:0;bottom:0;left:0;pointer-events:none} .water i{position:absolute;left:690px;top:0;width:20px;bottom:0;background:rgb(4 5 6)}', `${rows}<div class="water"><i></i></div>`),
+      shows: `4,5,6×${bands * BAND}`,
+    },
     'wide, from right to left': { page: odd('main{width:1500px}', `<main>${rows}</main>`, 'dir="rtl"'), shows: all(), width: 1500 },
     'drawn larger as a whole': { page: odd('html{zoom:1.25}', rows), shows: all(BAND * 1.25) },
   }

@@ -14,7 +14,7 @@ interface Kept {
   properties: { name: string; value: string; priority: string }[]
 }
 
-/** What covers so much of the window is what the page is made of, not a head or a side bar. */
+/** What covers so much of the window is a ground that the page stands on, or a notice over all of it. */
 const WHOLE = 0.85
 /** So many elements are looked at; a page of more has its fixed parts near the top all the same. */
 const MOST_ELEMENTS = 40_000
@@ -29,11 +29,13 @@ export class FixedParts {
   private readonly seen = new Map<HTMLElement, 'first' | 'last' | 'always'>()
   private readonly win: Window
   private readonly isOurs: (element: Element) => boolean
+  private readonly box: HTMLElement | null
 
   /** @param box the only thing that scrolls: what stands beside it stays in the window as well */
   constructor(win: Window, isOurs: (element: Element) => boolean, box: HTMLElement | null = null) {
     this.win = win
     this.isOurs = isOurs
+    this.box = box
     for (const element of box ? beside(box) : []) this.seen.set(element, 'first')
   }
 
@@ -107,8 +109,16 @@ export class FixedParts {
   private whenOf(element: HTMLElement): 'first' | 'last' | 'always' {
     const { top, bottom, width, height } = element.getBoundingClientRect()
     const { innerWidth, innerHeight } = this.win
-    if (width >= innerWidth * WHOLE && height >= innerHeight * WHOLE) return 'always'
+    // What is walked over stands in it.
+    if (this.box && element.contains(this.box)) return 'always'
+    if (width >= innerWidth * WHOLE && height >= innerHeight * WHOLE) return this.isOnTop(element) ? 'first' : 'always'
     return bottom >= innerHeight - 2 && top > innerHeight / 2 ? 'last' : 'first'
+  }
+
+  /** Whether a press in the middle of the window goes to it: not to what only lies behind, nor to a watermark that lets presses through. */
+  private isOnTop(element: HTMLElement): boolean {
+    const { innerWidth, innerHeight, document: doc } = this.win
+    return element.contains(doc.elementsFromPoint(innerWidth / 2, innerHeight / 2).find((one) => !this.isOurs(one)) ?? null)
   }
 }
 

@@ -67,10 +67,11 @@ function looked({ picture, slope, rows }: Page, row: Row): Strip {
   return row.slant === 0 ? strip : stripOf(picture, row, slope)
 }
 
-/** How else a row that was read may be meant: W and 7 lean by themselves, and of letters with a glow the glow was taken. */
+/** How else a row that was read may be meant: W, 7 and some faces lean by themselves, and of letters with a glow the glow was taken. */
 function otherwise(row: Row, line: OcrLine): Row | null {
-  if (row.slant && !isChineseLine(line.chars)) return { ...row, slant: 0 }
-  return row.ink && !row.ink.isSure && confidenceOf(line) < PRINT ? { ...row, ink: { ...row.ink, isLight: !row.ink.isLight } } : null
+  const isUnsure = confidenceOf(line) < PRINT
+  if (row.slant && (isUnsure || !isChineseLine(line.chars))) return { ...row, slant: 0 }
+  return row.ink && !row.ink.isSure && isUnsure ? { ...row, ink: { ...row.ink, isLight: !row.ink.isLight } } : null
 }
 
 /** A part of a line that is in doubt, to be read once more, larger: where both readings differ the surer character stands. Null where nothing is left of it. */

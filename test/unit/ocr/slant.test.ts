@@ -93,6 +93,12 @@ describe('what may be meant otherwise is read so, too, and the surer reading cou
     expect(line.chars[8]!.box.width).toBeGreaterThan(EM * 1.1)
   })
 
+  test('Chinese that leans and is read unsurely is read as it stands, too', async () => {
+    const { line, strips } = await read(italic, (nth) => (nth === 1 ? { text: '具', confidence: 80 } : { text: '县', confidence: 97 }))
+    expect(strips).toHaveLength(2)
+    expect(line.text).toMatch(/^县+$/)
+  })
+
   test.each([['as it stands', 90, 98, 'V'], ['set upright', 98, 90, '7']])('letters that are none of Chinese: %s', async (_, upright, plain, text) => {
     const { line, strips } = await read(italic, (nth) => (nth === 1 ? { text: '7', confidence: upright } : { text: 'V', confidence: plain }))
     expect(strips).toHaveLength(2)

@@ -128,7 +128,7 @@ export class PageRecorder {
     // What has come into the page since may be personal data, and is to be covered.
     await this.deps.upToDate()
     this.unhide()
-    this.hidden = { show: surface.hide(), timer: win.setTimeout(() => this.unhide(), still ? HIDDEN_LONG : HIDDEN_AT_MOST) }
+    this.hidden = { show: surface.hide(), timer: this.until(still ? HIDDEN_LONG : HIDDEN_AT_MOST) }
     marks.hide()
     await painted(win)
     return draftOf(briefOf(reading, win.document), pointed, this.deps.findings(), marks, win)
@@ -137,6 +137,11 @@ export class PageRecorder {
   /** Where the place and personal data stand now, while the page is walked over. */
   async boxes(target: RecordTarget): Promise<ReturnType<typeof boxesNow>> {
     await this.deps.upToDate()
+    // However much there is to read at each stop, nothing of ours comes back before the end.
+    if (this.hidden) {
+      this.deps.win.clearTimeout(this.hidden.timer)
+      this.hidden.timer = this.until(HIDDEN_LONG)
+    }
     const { reading } = await this.deps.state()
     return boxesNow(pointedAt(this.deps.win.document, target, reading, this.deps.findings(), this.deps.marks), this.deps.findings(), this.deps.marks)
   }
@@ -156,6 +161,10 @@ export class PageRecorder {
     const also = shot === 'taken' ? { also: { label: { key: 'app.mark-shot' }, run: mark } } : {}
     this.deps.show({ notice: { says: saysOfRecorded(recorded), tone: 'done', action, ...also } })
     this.deps.redraw()
+  }
+
+  private until(most: number): number {
+    return this.deps.win.setTimeout(() => this.unhide(), most)
   }
 
   unhide(): void {

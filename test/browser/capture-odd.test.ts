@@ -123,10 +123,17 @@ describe('a number of a person that', () => {
     await isKnown(before, 4)
   })
 
+  test('stands in a fixed head is covered where that is shown, and nothing else is', async () => {
+    await visit('stands in a fixed head')
+    const before = await count()
+    await press(person, page, 'capture-page')
+    await isKnown(before, 1)
+  })
+
   test('was not read yet when the picture was asked for', async () => {
     const before = await count()
     await page.bringToFront()
-    await page.goto(`${HOST}personal/3`, { waitUntil: 'commit' })
+    await page.goto(`${HOST}personal/${Object.keys(PERSONAL_PAGES).indexOf('was not read yet')}`, { waitUntil: 'commit' })
     await until(() => person.glance(page), () => 'nothing of ours came')
     await press(person, page, 'record-page')
     await isKnown(before, 1)

@@ -69,5 +69,6 @@ export const PERSONAL_PAGES = {
   'is glided to': odd('html{scroll-behavior:smooth}', `<h1>公示</h1><div style="height:2600px"></div>${number(1)}<div style="height:1600px"></div>`),
   'comes to a page that never rests': odd('', `<h1>公示</h1>${CLOCK}<main>名单</main><script>window.next = () => { document.querySelector('main').innerHTML = \`${number(2)}\` }</script>`),
   'comes while the page is walked over': odd('', `<h1>公示</h1>${number(3)}${CLOCK}<div style="height:900px"></div><main></main><script>const more = [${[4, 5, 6].map((n) => `\`<div style="height:300px"></div>${number(n)}\``).join()}]; addEventListener('scroll', () => { if (more.length) document.querySelector('main').insertAdjacentHTML('beforeend', more.shift()) })</script>`),
+  'stands in a fixed head': odd('.head{position:fixed;top:0;left:0;right:0;background:#fff}', `<div class="head">${number(8)}</div>${plainBands(16)}`),
   'was not read yet': odd('', `<h1>公示</h1>${number(7)}${'<p>现将拟补助人员予以公示，公示期五天，有异议的向县民政局反映。</p>'.repeat(3000)}`),
 }

@@ -141,14 +141,22 @@ export function draftOf(page: PageBrief, pointed: Pointed, findings: readonly Fi
   }
 }
 
-/** Where the place and the personal data that the checks found stand now, in CSS pixels of the window, also outside what it shows. */
-export function boxesNow({ place }: Pick<Pointed, 'place'>, findings: readonly Finding[], marks: Pick<MarkedPlaces, 'of'>) {
+/** Where the place and the personal data that the checks found stand now, in CSS pixels of the window, also outside what it shows. `seen`: in a picture that was taken, and not in one to come, for which things may still appear. */
+export function boxesNow({ place }: Pick<Pointed, 'place'>, findings: readonly Finding[], marks: Pick<MarkedPlaces, 'of'>, seen = false) {
   const frame = place ? frameOf({ id: '', severity: 'general', ...place }) : null
   const personal = findings.filter(({ check }) => check.startsWith(PERSONAL)).flatMap(({ id }) => {
     const found = marks.of(id)
-    return found ? boxesOf(found) : []
+    return found && (!seen || isSeen(found.element)) ? boxesOf(found) : []
   })
   return { outline: frame && boxOf(frame), personal: personal.map(boxOf) }
+}
+
+/** What is made transparent, as fixed parts are but in one slice of a whole page, covers nothing. */
+function isSeen(element: Element): boolean {
+  for (let one: Element | null = element; one; one = one.parentElement ?? (one.getRootNode() as Partial<ShadowRoot>).host ?? null) {
+    if (getComputedStyle(one).opacity === '0') return false
+  }
+  return true
 }
 
 const boxOf = ({ x, y, width, height }: DOMRect) => ({ x, y, width, height })

@@ -143,7 +143,7 @@ export class PageRecorder {
       this.hidden.timer = this.until(HIDDEN_LONG)
     }
     const { reading } = await this.deps.state()
-    return boxesNow(pointedAt(this.deps.win.document, target, reading, this.deps.findings(), this.deps.marks), this.deps.findings(), this.deps.marks)
+    return boxesNow(pointedAt(this.deps.win.document, target, reading, this.deps.findings(), this.deps.marks), this.deps.findings(), this.deps.marks, true)
   }
 
   /** The issue stands (or not): our windows come back and say so. */

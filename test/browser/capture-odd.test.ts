@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { bandColour, NUMBER, WORD } from './kit/capture-pages.ts'
-import { found, layerFree, layerReady, newIssue, press } from './kit/capturing.ts'
+import { found, frame, layerFree, layerReady, newIssue, press } from './kit/capturing.ts'
 import { oddPages, OVER_PAGES, PERSONAL_PAGES } from './kit/odd-pages.ts'
 import { served, servePages } from './kit/pages.ts'
 import { session } from './kit/session.ts'
@@ -59,12 +59,7 @@ describe('a place in', () => {
     let before = await count()
     await press(person, page, 'capture-region')
     await layerReady(page)
-    await page.mouse.move(x, y)
-    await page.mouse.down()
-    await page.mouse.move(x + 30, y + 20)
-    await page.mouse.move(x + width, y + height)
-    await page.mouse.up()
-    await page.keyboard.press('Enter')
+    await frame(page, { x, y, width, height })
     const framed = await newIssue(person, before)
     const place = { x: 0, y: 0, width: Math.round(x + width) - Math.round(x), height: Math.round(y + height) - Math.round(y) }
     expect(await boxOfColour(desk, framed.shots[0]!.hash, WORD)).toEqual(place)

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Evidence } from '../../utils/types/evidence.ts'
 import { BAND, bandColour, bandPicture, bandsPage, citizenNumber, ENDLESS_PAGE, HEAD, NUMBER, personalPage, PLACE_PAGE, WORD } from './kit/capture-pages.ts'
-import { found, layerFree, layerReady, newIssue, press, walkHalf, zoomTo } from './kit/capturing.ts'
+import { found, frame, layerFree, layerReady, newIssue, press, walkHalf, zoomTo } from './kit/capturing.ts'
 import { readAll } from './kit/database.ts'
 import { Layer } from './kit/layer.ts'
 import { servePages } from './kit/pages.ts'
@@ -64,12 +64,7 @@ describe.each([0.8, 1, 1.5])('at zoom %s', (zoom) => {
     const { x, y, width, height } = await placeNow()
     await press(person, page, 'capture-region')
     await layerReady(page)
-    await page.mouse.move(x, y)
-    await page.mouse.down()
-    await page.mouse.move(x + 30, y + 20)
-    await page.mouse.move(x + width, y + height)
-    await page.mouse.up()
-    await page.keyboard.press('Enter')
+    await frame(page, { x, y, width, height })
     const framed = await newIssue(person, before)
     const wide = Math.round((x + width) * zoom) - Math.round(x * zoom)
     const high = Math.round((y + height) * zoom) - Math.round(y * zoom)

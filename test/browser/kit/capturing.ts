@@ -71,6 +71,16 @@ export async function layerReady(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
 }
 
+/** Drags a frame over a place, with a stop on the way, and takes it. */
+export async function frame(page: Page, { x, y, width, height }: { x: number; y: number; width: number; height: number }): Promise<void> {
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + 30, y + 20)
+  await page.mouse.move(x + width, y + height)
+  await page.mouse.up()
+  await page.keyboard.press('Enter')
+}
+
 /** What of a page must be as it was found: scroll place, also of boxes in it, focus, open dialogs and menus, every style, and nothing of ours left. */
 export function found(page: Page): Promise<string> {
   return page.evaluate(() => {

@@ -107,10 +107,10 @@ export async function says(at: Page, words: string): Promise<void> {
   await until(() => at.evaluate((words) => document.body.innerText.includes(words), words), () => `${words} was never said`)
 }
 
-/** Clicks a button of one of our own pages with the real pointer. */
+/** Clicks a button of one of our own pages with the real pointer, once it can be pressed. */
 export async function pressOn(at: Page, words: string): Promise<void> {
   await at.bringToFront()
-  const find = () => at.evaluateHandle((words) => [...document.querySelectorAll('button')].find((button) => button.textContent?.includes(words)), words)
-  const button = await until(async () => (await find()).asElement() as ElementHandle<HTMLButtonElement> | null, () => `no button ${words}`)
+  const find = () => at.evaluateHandle((words) => [...document.querySelectorAll('button')].find((button) => !button.disabled && button.textContent?.includes(words)), words)
+  const button = await until(async () => (await find()).asElement() as ElementHandle<HTMLButtonElement> | null, () => `no button ${words} to be pressed`)
   await button.click()
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import puppeteer, { type Browser, type Page } from 'puppeteer-core'
@@ -69,7 +69,8 @@ export async function launchFirefox(executablePath: string, port: number, { exte
     downloaded: async (ending) => {
       const whole = () => {
         const names = readdirSync(downloads)
-        return names.some((name) => name.endsWith('.part')) ? undefined : names.find((name) => name.endsWith(ending))
+        // Firefox holds the name with an empty file before it opens the .part, which takes its place at the end
+        return names.some((name) => name.endsWith('.part')) ? undefined : names.find((name) => name.endsWith(ending) && statSync(join(downloads, name)).size > 0)
       }
       return join(downloads, await until(whole, () => `no ${ending} among ${readdirSync(downloads).join(', ')}`))
     },

@@ -7,7 +7,7 @@ import { CaptureMenu } from './CaptureMenu.tsx'
 
 export type { IgnoreScope }
 
-export const IGNORE_SCOPES: readonly IgnoreScope[] = ['here', 'site', 'everywhere']
+const IGNORE_SCOPES: readonly IgnoreScope[] = ['here', 'site', 'everywhere']
 
 /** What a person can do with a finding; the same everywhere that findings are shown. */
 export interface FindingCallbacks {

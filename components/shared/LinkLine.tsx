@@ -52,7 +52,7 @@ export function LinkLine(props: LinkLineProps) {
 }
 
 /** 链接 34 / 120：死链 2，需人工核实 1. */
-export function linkWords(links: LinkProgress): string {
+function linkWords(links: LinkProgress): string {
   const key = links.done >= links.total ? 'done' : links.paused ? 'paused' : 'running'
   return t(`common.links.${key}`, {
     done: count(links.done),

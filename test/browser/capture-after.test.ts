@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Issue } from '../../utils/types/issue.ts'
 import { PLACE_PAGE, WORD } from './kit/capture-pages.ts'
-import { found, layerFree, layerReady, newIssue, press } from './kit/capturing.ts'
+import { found, frame, layerFree, layerReady, newIssue, press } from './kit/capturing.ts'
 import { servePages } from './kit/pages.ts'
 import { session } from './kit/session.ts'
 import { boxOfColour, pixelsOf } from './kit/shot-pixels.ts'
@@ -52,12 +52,7 @@ test('by a frame: as large as it was drawn, with the place as it is now', async 
   await desk.getByRole('button', { name: '框选区域', exact: true }).click()
   await layerReady(page)
   const { x, y, width, height } = (await page.locator('#word').boundingBox())!
-  await page.mouse.move(x - 20, y - 10)
-  await page.mouse.down()
-  await page.mouse.move(x + width, y + height, { steps: 3 })
-  await page.mouse.move(x + width + 30, y + height + 15, { steps: 3 })
-  await page.mouse.up()
-  await page.keyboard.press('Enter')
+  await frame(page, { x: x - 20, y: y - 10, width: width + 50, height: height + 25 })
   const shot = await after()
   expect(shot).toMatchObject({ kind: 'region', role: 'after' })
   const picture = await pixelsOf(desk, shot.hash, [])

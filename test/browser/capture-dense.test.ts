@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { BAND, bandColour, bandPicture, bandsPage, citizenNumber, NUMBER, personalPage, PLACE_PAGE, WORD } from './kit/capture-pages.ts'
-import { layerFree, layerReady, newIssue, press, zoomTo } from './kit/capturing.ts'
+import { layerFree, layerReady, newIssue, pick, press, zoomTo } from './kit/capturing.ts'
 import { servePages } from './kit/pages.ts'
 import { session } from './kit/session.ts'
 import { boxOfColour, pixelsOf } from './kit/shot-pixels.ts'
@@ -33,12 +33,7 @@ test.each([0.8, 1, 1.5])('at zoom %s outline, frame and picture fit to the pixel
   before += 1
   await press(person, page, 'capture-element')
   await layerReady(page)
-  const place = await page.evaluate(() => {
-    const { x, y, width, height } = document.querySelector('#word')!.getBoundingClientRect()
-    return [x + width / 2, y + height / 2] as const
-  })
-  await page.mouse.move(...place)
-  await page.mouse.click(...place)
+  await pick(page, await page.evaluate(() => document.querySelector('#word')!.getBoundingClientRect().toJSON() as DOMRect))
   const picked = await newIssue(person, before)
   expect(await boxOfColour(desk, picked.shots[0]!.hash, WORD)).toEqual({ x: 0, y: 0, width: word.width, height: word.height })
 })

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { bandColour, NUMBER, WORD } from './kit/capture-pages.ts'
-import { found, frame, layerFree, layerReady, newIssue, press } from './kit/capturing.ts'
+import { found, frame, layerFree, layerReady, newIssue, pick, press } from './kit/capturing.ts'
 import { oddPages, OVER_PAGES, PERSONAL_PAGES } from './kit/odd-pages.ts'
 import { served, servePages } from './kit/pages.ts'
 import { session } from './kit/session.ts'
@@ -67,8 +67,7 @@ describe('a place in', () => {
     await layerFree(page)
     await press(person, page, 'capture-element')
     await layerReady(page)
-    await page.mouse.move(x + width / 2, y + height / 2)
-    await page.mouse.click(x + width / 2, y + height / 2)
+    await pick(page, { x, y, width, height })
     const picked = await newIssue(person, before)
     expect(picked.anchor?.selector).toBe('#word')
     expect(await boxOfColour(desk, picked.shots[0]!.hash, WORD)).toEqual(place)

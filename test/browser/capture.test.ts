@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Evidence } from '../../utils/types/evidence.ts'
 import { BAND, bandColour, bandPicture, bandsPage, citizenNumber, ENDLESS_PAGE, HEAD, NUMBER, personalPage, PLACE_PAGE, WORD } from './kit/capture-pages.ts'
-import { found, frame, layerFree, layerReady, newIssue, press, walkHalf, zoomTo } from './kit/capturing.ts'
+import { found, frame, layerFree, layerReady, newIssue, pick, press, walkHalf, zoomTo } from './kit/capturing.ts'
 import { readAll } from './kit/database.ts'
 import { Layer } from './kit/layer.ts'
 import { servePages } from './kit/pages.ts'
@@ -76,8 +76,7 @@ describe.each([0.8, 1, 1.5])('at zoom %s', (zoom) => {
     await layerFree(page)
     await press(person, page, 'capture-element')
     await layerReady(page)
-    await page.mouse.move(x + width / 2, y + height / 2)
-    await page.mouse.click(x + width / 2, y + height / 2)
+    await pick(page, { x, y, width, height })
     const picked = await newIssue(person, before)
     expect(picked).toMatchObject({ anchor: { selector: '#word' }, context: '错字在此', shots: [{ kind: 'element' }] })
     // The same pixels are the same picture.
@@ -214,9 +213,7 @@ test('personal data is known by its place in a long picture, and masked in what 
   await popup.getByRole('button', { name: '点选元素' }).evaluate((button: HTMLElement) => button.click())
   await page.bringToFront()
   await layerReady(page)
-  const { x, y } = await page.evaluate(() => document.querySelector('i')!.getBoundingClientRect().toJSON() as { x: number; y: number })
-  await page.mouse.move(x + 20, y + 10)
-  await page.mouse.click(x + 20, y + 10)
+  await pick(page, await page.evaluate(() => document.querySelector('i')!.getBoundingClientRect().toJSON() as DOMRect))
   const written = await newIssue(person, before + 1)
   expect(written).toMatchObject({ description: '号码没有遮盖', check: 'manual/wording', anchor: { selector: expect.stringContaining('i:nth-child') as string }, shots: [{ kind: 'element', outlines: [], personal: [{ x: 0 }] }] })
   const kept = (await desk.evaluate(readAll<Evidence>, 'evidence')).filter(({ issueId }) => issueId === id || issueId === written.id)

@@ -17,7 +17,7 @@ const counter = (indicator: string, count: number, warnAt: number, limit: number
   indicator, count, warnAt, limit, state, items, suspected, unread: false,
 })
 
-export const COUNTERS: VetoCounter[] = [
+const COUNTERS: VetoCounter[] = [
   counter('W-V1.1', 0, 1, 1, 'warn', [], [item(LONG_TITLE, null)]),
   counter('W-V3', 12, 10, 15, 'warn', [item('青禾县人民政府', 12)]),
   counter('W-V4.1', 3, 3, 5, 'warn', [item('部门动态', 41), item('教育动态', 200), item('青禾县优化营商环境和重点项目建设工作动态信息专栏', 60)], [item('政策文件', null), item('通知公告', 200, true)]),

@@ -16,7 +16,7 @@ const HOUR_MS = 3_600_000
 const SHANGHAI_MS = 8 * HOUR_MS
 
 /** The instant of 8:30 on a day in Asia/Shanghai, whatever the PC's zone, in ms. */
-export function morningOf(day: Day): number {
+function morningOf(day: Day): number {
   return Date.parse(`${day}T00:00:00Z`) - SHANGHAI_MS + MORNING * HOUR_MS
 }
 

@@ -6,7 +6,7 @@ import { forgetVerdictsBefore } from '../ledger/verdicts.ts'
 import { dayInShanghai } from '../lists/week.ts'
 
 /** Days after which a link verdict is forgotten by itself: it has long stopped being trusted, and only its count of failures was left. */
-export const FORGET_DAYS = 90
+const FORGET_DAYS = 90
 
 /** Instant before which verdicts are old. */
 export function oldBefore(now: Date, days: number): string {

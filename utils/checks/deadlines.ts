@@ -91,7 +91,7 @@ export function isSiteHome({ kind, url }: PageReading, { belonging }: CheckConte
 }
 
 /** The newest day of any block of a home page. */
-export function newestOfHome(reading: PageReading): Day | null {
+function newestOfHome(reading: PageReading): Day | null {
   let newest: Day | null = null
   for (const { newest: day } of reading.sections) if (day !== null && (newest === null || day > newest)) newest = day
   return newest

@@ -5,7 +5,7 @@ import { finding } from './finding.ts'
 import { workingDaysBetween } from './working-days.ts'
 
 /** Working days for an answer where the office says nothing: 5 for simple enquiries. */
-export const LETTER_DAYS = 5
+const LETTER_DAYS = 5
 /** W-V5.2 looks back one year; older letters no longer count. */
 const WINDOW_MONTHS = 12
 const VETO_MONTHS = 3

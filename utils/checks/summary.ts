@@ -6,7 +6,7 @@ import { HOME_DAYS } from './deadlines.ts'
  * Veto numbers of 国办秘函〔2019〕19号, and where vendors begin to warn: 10 of 14 days, 3 of 5, 6 of 10 columns.
  * An office may set its own. W-V1.1 never becomes a veto by machine: suspect words are a person's to judge.
  */
-export const VETO_LIMITS = {
+const VETO_LIMITS = {
   'W-V1.1': { warnAt: 1, limit: 1 },
   'W-V3': { warnAt: 10, limit: HOME_DAYS + 1 },
   'W-V4.1': { warnAt: 3, limit: 5 },

@@ -39,7 +39,7 @@ export function shapesOf(marks: ShotMarks, picture: { width: number; height: num
 }
 
 /** @param width of the picture as it is drawn */
-export function shapesOfDrawing(drawing: Drawing, width: number, scale = 1): Shape[] {
+function shapesOfDrawing(drawing: Drawing, width: number, scale = 1): Shape[] {
   const { line, text: letter } = sizesFor(width)
   if (drawing.kind === 'box') return framed(areaAt(drawing, scale), line)
   if (drawing.kind === 'arrow') return arrow(pointAt(drawing.from, scale), pointAt(drawing.to, scale), line)

@@ -16,7 +16,7 @@ const TYPES: readonly [RegExp, string][] = [
 ]
 
 /** Extension of the file that was asked for: in the address, else in `Content-Disposition`, else by content type; '' for pages. */
-export function fileExtensionOf({ asked, disposition, contentType }: Pick<Answer, 'asked' | 'disposition' | 'contentType'>): string {
+function fileExtensionOf({ asked, disposition, contentType }: Pick<Answer, 'asked' | 'disposition' | 'contentType'>): string {
   const own = extensionOf(asked)
   if (kindOfExtension(own)) return own
   const named = /filename\*?\s*=\s*"?[^";]*\.([a-z0-9]{1,6})"?\s*(?:;|$)/i.exec(disposition)?.[1]?.toLowerCase() ?? ''

@@ -9,7 +9,7 @@ const LOGIN_TITLE = /登录|登陆|统一身份认证|单点登录|用户认证|
 const ABOUT_LOGIN = /如何|怎[么样]|指南|说明|手册|流程|步骤|通知|公告|帮助|问题|方式|操作/
 
 /** True when the address itself names a login page. */
-export function isLoginAddress(href: string): boolean {
+function isLoginAddress(href: string): boolean {
   const url = parseAddress(href)
   return url !== null && (LOGIN_PATH.test(url.pathname) || /^(?:sso|cas|passport|login|auth|id|uc|tyrz)\./i.test(url.hostname))
 }

@@ -12,7 +12,7 @@ export const LIMIT_MS = 15_000
 /** What a browser says when a person follows a link; some firewalls look at it. */
 const ACCEPT = 'text/html,application/xhtml+xml,*/*;q=0.8'
 /** No body is read further. */
-export const BODY_LIMIT = 64 * 1024
+const BODY_LIMIT = 64 * 1024
 
 export interface LookDeps {
   fetch: typeof fetch

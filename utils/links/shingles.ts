@@ -24,10 +24,3 @@ export function countMissing(a: ReadonlySet<number>, b: ReadonlySet<number>): nu
 export function common(a: ReadonlySet<number>, b: ReadonlySet<number>): Set<number> {
   return new Set([...a].filter((shingle) => b.has(shingle)))
 }
-
-/** Jaccard similarity, 0–1; two empty sets are the same. */
-export function similarity(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
-  const shared = a.size - countMissing(a, b)
-  const all = a.size + b.size - shared
-  return all === 0 ? 1 : shared / all
-}

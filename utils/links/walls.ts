@@ -20,7 +20,7 @@ const SETS_COOKIE_AND_RELOADS = /document\s*\.\s*cookie\s*=[\s\S]*(?:location\s*
 const WALL_WORDS = /(?:您的?|你的?|当前|本次)(?:的|所?(?:提交|发送|发起)的)?(?:访问|请求|操作|IP)[^。]{0,20}(?:被|已被|疑似|存在|可能)[^。]{0,12}(?:拦截|阻断|阻止|拒绝|限制|禁止|封禁|攻击|威胁|安全)|(?:访问|请求)(?:被|已被)[^。，]{0,12}(?:拦截|阻断|拒绝|防护)|(?:访问|请求)[^。，]{0,12}(?:威胁|攻击|风险)[，,]?[^。，]{0,10}(?:阻断|拦截|阻止)|(?:安全|请求)拦截|拦截(?:页面|提示)|检测到[^。，]{0,12}(?:访问|行为|流量|网络|操作)[^。，]{0,6}异常|不是机器人|访问(?:人数|用户|量)过[多大][^。]{0,10}(?:排队|稍[后候])|被[^。，]{0,8}(?:安全策略|防护系统|防火墙)[^。，]{0,4}(?:拦截|阻断|拒绝)|请[^。，]{0,12}完成验证|按住[^。，]{0,6}滑块|访问太频繁|^禁止访问(?=$|[：:，。！!])|安全检测中|需要[^。，]{0,8}(?:启用|开启)\s*JavaScript|网站防火墙|安全狗|云锁|云盾|玄武盾|创宇盾|加速乐|长亭|雷池|WAF\b|Web应用防火墙|访问过于频繁|访问(?:的)?频率(?:过|太)(?:高|快)|操作(?:过于|太)频繁|^验证码$|人机(?:身份)?验证|安全验证|滑动(?:验证|滑块|[^。，]{0,4}完成[^。，]{0,4}验证)|请(?:输入|完成)验证码|(?:正在)?(?:检查|检测|验证)您?的?浏览器|请(?:开启|启用|打开)(?:浏览器的?)?\s*(?:JavaScript|cookie)|Access Denied(?! for user)|Attention Required|Just a moment|enable JavaScript and cookies|verifying (?:that )?you are (?:a )?human|access to this (?:page|site|resource) (?:has been|is) (?:denied|blocked|restricted)|too many requests|Checking your browser|verify (?:that )?you are (?:a )?human|Request (?:blocked|rejected)|request has been (?:blocked|denied|rejected|terminated)|(?:请勿|禁止|防止?)盗链|检测到[^。，]{0,6}(?:非法|异常|恶意)的?(?:请求|访问|流量|操作)|(?:IP|地址)[^。，]{0,10}黑名单|请求(?:已|已经)?被(?:终止|中断|禁止)|浏览器[^。，]{0,4}(?:检查|检测|验证)中|环境异常|请(?:您)?(?:先)?(?:完成|通过)(?:下方|以下|安全|滑动|人机)[^，。]{0,6}核验|^(?:请求|访问)异常|(?:您的?|当前)网络环境[^，。]{0,8}(?:异常|风险)|前面还有\s*\d+\s*[人位]|turn JavaScript on|禁用了?\s*(?:Cookie|JavaScript)|完成验证后(?:即可|方可)继续|requested URL (?:was rejected|(?:you requested )?has been blocked)|URL you requested has been blocked|have been blocked|support ID|D盾|疑似(?:黑客)?攻击|(?:IP|地址)[^。]{0,16}(?:不在|未在|不被|没有?被?)(?:允许|授权|许可|服务范围|访问范围|白名单)|(?:所在|当前)的?(?:地区|区域|国家|位置)[^。，]{0,8}(?:无法|不能|禁止|不支持|限制|未开放)/i
 
 /** True where the answer is a script that must run before the page shows. */
-export function isChallenge(facts: HtmlFacts | null, marks: string): boolean {
+function isChallenge(facts: HtmlFacts | null, marks: string): boolean {
   if (/cf-mitigated: ?challenge|x-amzn-waf-action: ?(?:challenge|captcha)/i.test(marks)) return true
   if (!facts || facts.scripts === 0) return false
   const textLength = lengthOf([facts.text])
@@ -39,7 +39,7 @@ function isForm(html: string): boolean {
 }
 
 /** True where a firewall answers in place of the page: a few words and no text of sentences. */
-export function isWall(facts: HtmlFacts | null): boolean {
+function isWall(facts: HtmlFacts | null): boolean {
   if (!facts || lengthOf([facts.text]) > 600 || facts.lines.filter((line) => line.length >= 30).length > 3) return false
   if (ABOUT.test(facts.title) || isForm(facts.html)) return false
   return WALL_WORDS.test(facts.title) || WALL_WORDS.test(facts.text)

@@ -4,7 +4,7 @@ import { anchorOf } from './anchor.ts'
 import type { Page } from './page.ts'
 
 /** Required elements of a 办事指南 (indicator W-V6.2) and the headings under which guides give them. */
-export const GUIDE_ELEMENTS: readonly [string, RegExp][] = [
+const GUIDE_ELEMENTS: readonly [string, RegExp][] = [
   ['事项名称', /^(?:办理|服务|审批|许可)?事项名称$|^(?:服务)?项目名称$/],
   ['设定依据', /^(?:设定|实施|法律|办理|审批|政策|设立|受理)(?:法律|政策)?依据$/],
   ['申请条件', /^(?:申请|受理|办理|审批|申报|办事|准予)(?:的)?条件$/],

@@ -5,7 +5,7 @@
 export type Steps<T> = Generator<undefined, T, undefined>
 
 /** How long a slice may run before the page gets its turn, in milliseconds: well under the 20 ms of a smooth scroll. */
-export const SLICE_MS = 8
+const SLICE_MS = 8
 
 /** Does all the work now. */
 export function finish<T>(steps: Steps<T>): T {

@@ -79,7 +79,7 @@ function* aboveDateLine(blocks: readonly Block[]): Steps<number> {
 }
 
 /** True when the whole text of a block is one link. */
-export function isAllLink(block: Block): boolean {
+function isAllLink(block: Block): boolean {
   const linked = block.links.reduce((sum, l) => sum + (l.end - l.start), 0)
   return linked > 0 && linked >= block.text.replace(/\s/g, '').length - 2
 }

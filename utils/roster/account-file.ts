@@ -10,7 +10,7 @@ import type { RowProblem } from './row.ts'
 import { csvFile, type RosterFile } from './write.ts'
 
 /** The fields of a file of accounts, in the order in which it is written. */
-export const ACCOUNT_FIELDS = ['platform', 'name', 'owner', 'days', 'last', 'status', 'url', 'note'] as const
+const ACCOUNT_FIELDS = ['platform', 'name', 'owner', 'days', 'last', 'status', 'url', 'note'] as const
 
 export type AccountField = (typeof ACCOUNT_FIELDS)[number]
 
@@ -82,7 +82,7 @@ export function wordOfPlatform(platform: Platform): string {
   return zh.account.platform[platform]
 }
 
-export function wordOfStatus(status: AccountStatus): string {
+function wordOfStatus(status: AccountStatus): string {
   return zh.account.status[status]
 }
 

@@ -3,7 +3,7 @@ import { daysBetween } from '../types/day.ts'
 import type { Day, PageReading } from '../types/reading.ts'
 
 /** Calendar days by platform: two weeks (N-V2.1); apps ten days, as 福建 asks. An account may have its own, such as seven. */
-export const ACCOUNT_DAYS: Record<Platform, number> = {
+const ACCOUNT_DAYS: Record<Platform, number> = {
   weixin: 14, weibo: 14, douyin: 14, kuaishou: 14, toutiao: 14, app: 10, 'mini-program': 14, other: 14,
 }
 

@@ -14,7 +14,7 @@ export interface Area extends Point {
 export type Drawing = { kind: 'arrow'; from: Point; to: Point } | ({ kind: 'box' } & Area) | ({ kind: 'text'; text: string } & Point)
 
 /** How a picture came about. */
-export const SHOT_KINDS = ['visible', 'region', 'element', 'page', 'pasted', 'file'] as const
+const SHOT_KINDS = ['visible', 'region', 'element', 'page', 'pasted', 'file'] as const
 
 export type ShotKind = (typeof SHOT_KINDS)[number]
 

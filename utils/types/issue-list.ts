@@ -57,7 +57,7 @@ export interface SavedView extends ListView {
 }
 
 /** The newest is what one wants to see first. */
-export const NEWEST_FIRST: ListSort = { by: 'number', descending: true }
+const NEWEST_FIRST: ListSort = { by: 'number', descending: true }
 
 export const WHOLE_LEDGER: ListView = { filter: { text: '' }, sort: NEWEST_FIRST, group: null }
 

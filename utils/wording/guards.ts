@@ -76,7 +76,7 @@ function isInTitle(text: string, start: number): boolean {
 }
 
 /** True where an occurrence of `longer` in `text` covers the range. */
-export function isInside(longer: string, text: string, start: number, end: number): boolean {
+function isInside(longer: string, text: string, start: number, end: number): boolean {
   const latest = Math.min(start, text.length - longer.length)
   for (let at = Math.max(0, end - longer.length); at <= latest; at++) if (text.startsWith(longer, at)) return true
   return false

@@ -32,7 +32,7 @@ export interface IssueGridProps {
 }
 
 /** CSS pixels; `.row` of issuelist.css has the same height. Fixed, so that 50,000 rows need no measuring. */
-export const ROW_HEIGHT = 52
+const ROW_HEIGHT = 52
 const HEAD_HEIGHT = 32
 /** Used until the real size is known. */
 const SOME = { width: 1200, height: 800 }

@@ -7,7 +7,7 @@ import { Problem } from '../../shared/Problem.tsx'
 import { rateWords } from './rate.ts'
 import { Sparkline } from './Sparkline.tsx'
 
-export const UNIT_ORDERS = ['overdue', 'open', 'fixed', 'closed', 'rate', 'name'] as const
+const UNIT_ORDERS = ['overdue', 'open', 'fixed', 'closed', 'rate', 'name'] as const
 
 export type UnitOrder = (typeof UNIT_ORDERS)[number]
 

@@ -1,7 +1,7 @@
 import { t } from '../../../utils/locale.ts'
 
 /** 严谨 / 均衡 / 全面 of the language model, or rules alone. */
-export const WORDING_LEVELS = ['strict', 'balanced', 'full', 'rules'] as const
+const WORDING_LEVELS = ['strict', 'balanced', 'full', 'rules'] as const
 
 export type WordingLevelName = (typeof WORDING_LEVELS)[number]
 

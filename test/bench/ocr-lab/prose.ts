@@ -32,7 +32,7 @@ export const PROSE: readonly string[] = [
   '举报奖励：查证属实的，视情节给予500元至5万元奖励，并对举报人信息严格保密。受理邮箱：jubao@qinghe.example，网址www.qinghe.example。',
 ]
 
-export const TITLES: readonly string[] = [
+const TITLES: readonly string[] = [
   '一图读懂：青禾县优化营商环境二十条', '关于做好冬季安全生产工作的通知', '青禾县2026年民生实事完成情况', '政策解读｜灵活就业人员怎样参保',
   '青禾县人民政府工作报告（摘要）', '城乡居民医保缴费指南', '不动产登记“一次办好”', '第三季度经济运行情况', '惠农补贴发放公示', '办理流程', '申报条件', '所需材料', '常见问题解答',
 ]

@@ -37,7 +37,7 @@ export function bandsPage(bands: number): string {
 }
 
 /** A PNG of one colour. */
-export function plainPng([r, g, b]: readonly [number, number, number], width = 300, height = BAND): Buffer {
+function plainPng([r, g, b]: readonly [number, number, number], width = 300, height = BAND): Buffer {
   const row = Buffer.concat([Buffer.from([0]), Buffer.from(Array.from({ length: width }, () => [r, g, b]).flat())])
   const chunk = (type: string, data: Buffer) => {
     const head = Buffer.alloc(8)

@@ -81,6 +81,12 @@ export async function frame(page: Page, { x, y, width, height }: { x: number; y:
   await page.keyboard.press('Enter')
 }
 
+/** Points at the middle of a place and takes the element there. */
+export async function pick(page: Page, { x, y, width, height }: { x: number; y: number; width: number; height: number }): Promise<void> {
+  await page.mouse.move(x + width / 2, y + height / 2)
+  await page.mouse.click(x + width / 2, y + height / 2)
+}
+
 /** What of a page must be as it was found: scroll place, also of boxes in it, focus, open dialogs and menus, every style, and nothing of ours left. */
 export function found(page: Page): Promise<string> {
   return page.evaluate(() => {

@@ -1,7 +1,7 @@
 import { REDIRECTS } from './hostile-site.ts'
 
 /** What runs nowhere if all is well: where it does, `loot` of the page or a dialog tells. */
-export const MARKUP = '</title></script><script>window.loot?.push("ran")</script><img src=x onerror="window.loot?.push(\'ran\');alert(1)"><svg onload=alert(1)>"\'&'
+const MARKUP = '</title></script><script>window.loot?.push("ran")</script><img src=x onerror="window.loot?.push(\'ran\');alert(1)"><svg onload=alert(1)>"\'&'
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 const head = (title: string) => `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escaped(title)}</title>`
 
@@ -88,7 +88,7 @@ const job = async () => { for (let i = 0; i < 20; i++) { t.rows[i * 7].cells[i %
 job().then(() => { window.result = JSON.stringify([document.body.querySelectorAll('*').length, document.body.textContent, log, Object.keys(window).length, getSelection().rangeCount, localStorage.length, document.cookie, t.outerHTML.length, location.hash, document.styleSheets.length]) })
 </script></body></html>`
 
-export const HOSTILE_PAGES: Record<string, string> = { '/markup': markup, '/endless': endless, '/flood': flood, '/links': links, '/traps': traps, '/busy': busy }
+const HOSTILE_PAGES: Record<string, string> = { '/markup': markup, '/endless': endless, '/flood': flood, '/links': links, '/traps': traps, '/busy': busy }
 
 /** `/attack`, which may know our id. */
 export const attackOf = (id: string): Record<string, string> => ({ ...HOSTILE_PAGES, [`/attack?id=${id}`]: attack, '/attack': attack })

@@ -2,7 +2,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** Words that no page should bear, and what they should be. */
-export const SLIP = '中华人名共和国'
+const SLIP = '中华人名共和国'
 export const RIGHT = '中华人民共和国'
 
 /** How a page answers: as it was recorded, mended, or not at all as itself. */

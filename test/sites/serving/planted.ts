@@ -2,7 +2,7 @@ import { wordsPage } from './answer.ts'
 import type { Answer } from './answer.ts'
 
 /** Addresses that pages link to and that do not work, until mended. */
-export const DEAD: Record<string, 'not-found' | 'server-error' | 'soft' | 'to-home'> = {
+const DEAD: Record<string, 'not-found' | 'server-error' | 'soft' | 'to-home'> = {
   'www.qinghe.gov.cn/ztzl/yhyshj/': 'not-found',
   'www.qinghe.gov.cn/attach/peixun-huizhi.doc': 'not-found',
   'www.qinghe.gov.cn/zwgk/zcwj/201906/t20190612_211.html': 'not-found',

@@ -19,7 +19,7 @@ export interface TextChecks {
 }
 
 /** Below this a character is shown as perhaps misread, 0 to 100. */
-export const UNSURE = 80
+const UNSURE = 80
 /**
  * A misread character looks just like a wrong one, so words raise an alarm only where each of their characters, and its neighbours,
  * was read at least so surely. Measured on generated pictures by test/bench/eval-alarms.ts (README, Accuracy of text in pictures).

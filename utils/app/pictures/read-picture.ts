@@ -18,7 +18,7 @@ export interface PictureDeps {
 export type PictureReader = (picture: Blob, wish?: { region?: Area | null; signal?: AbortSignal; onProgress?: (progress: OcrProgress) => void }) => Promise<OcrReading>
 
 /** Largest file that is handed over, in bytes: it travels as text within the browser, which refuses 64 MiB. */
-export const LARGEST_FILE = 40 * 1024 * 1024
+const LARGEST_FILE = 40 * 1024 * 1024
 
 /** 识别图中文字, for the background: hands a picture to the workshop and back what it says. */
 export function createPictureReader({ hindrance, ensureWorkshop, openLine }: PictureDeps): PictureReader {

@@ -123,7 +123,7 @@ export function bulletinFacts(input: BulletinInput): BulletinFacts {
   }
 }
 
-export function isDone({ status }: Issue): boolean {
+function isDone({ status }: Issue): boolean {
   return status === 'fixed' || status === 'closed'
 }
 

@@ -14,7 +14,7 @@ export interface LetterTemplate {
 const PLACE = /\{([^{}\n]{1,20})\}/g
 
 /** Puts values in the places named `{名}`; a name without a value stays as it is and is told by `strangePlaces`. */
-export function fillPlaces(text: string, values: Record<string, string>): string {
+function fillPlaces(text: string, values: Record<string, string>): string {
   return text.replace(PLACE, (whole, name: string) => (Object.prototype.hasOwnProperty.call(values, name) ? (values[name] ?? '') : whole))
 }
 

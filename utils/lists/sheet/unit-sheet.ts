@@ -22,7 +22,7 @@ type SheetImage = NonNullable<WriteSheet['images']>[number]
 export const ROWS_ABOVE = 2
 
 /** A picture as wide as its column allows: 24 characters of 7 pixels, less a margin. */
-export const PICTURE_WIDTH = 164
+const PICTURE_WIDTH = 164
 const HIGHEST_PICTURE = 220
 const POINTS_PER_PIXEL = 0.75
 /** Spreadsheets cannot make a row higher. */

@@ -25,7 +25,7 @@ export interface ModelChecker {
 type ModelRule = Extract<Rule, { kind: 'model' }>
 
 /** Least score of each level; measured on development sentences by `assets/model/build/tune.ts`. */
-export const THRESHOLDS: Record<Level, number> = { strict: 2, balanced: 0.5, full: -0.75 }
+const THRESHOLDS: Record<Level, number> = { strict: 2, balanced: 0.5, full: -0.75 }
 
 /** Words that a page writes at least so often are its own. */
 const OWN_WORD = 3

@@ -16,7 +16,7 @@ import { viewOf } from './view.ts'
 import { PageWalk } from './walk.ts'
 
 /** Height of the bar that shows how far a walk is, in CSS pixels: what it covers is taken at the next stop. */
-export const BAR = 56
+const BAR = 56
 
 /** So near to the window's edge a drag moves the page on, by so much a move. CSS pixels. */
 const EDGE = 16

@@ -74,8 +74,13 @@ export async function meet(...all: Member[]): Promise<void> {
   for (const _ of [1, 2]) for (const from of all) for (const to of all) if (from !== to) await hand(from, to)
 }
 
+/** Ids of issues in their order. */
+export function idOf(n: number): string {
+  return `01ISSUE${String(n).padStart(19, '0')}`
+}
+
 /** The issue that most tests are about. */
-export const ID = '01ISSUE0000000000000000001'
+export const ID = idOf(1)
 
 /** Three ledgers, new before each test: one clock is right, one three minutes fast, one two minutes slow. */
 export function threeMembers(): Record<'a' | 'b' | 'c', Member> {

@@ -5,10 +5,9 @@ import { recordIssue } from '../../../utils/ledger/record.ts'
 import { changeSetting } from '../../../utils/ledger/settings.ts'
 import { DAY_MS } from '../../../utils/ledger/sharing/clock.ts'
 import { newIssue, newShot } from '../ledger/kit.ts'
-import { everything, meet, member, seenBy, stampsIn, take, type Member } from './kit.ts'
+import { everything, idOf, meet, member, seenBy, stampsIn, take, type Member } from './kit.ts'
 
 const WHO = 3
-const idOf = (n: number) => `01ISSUE${String(n).padStart(19, '0')}`
 
 type Step =
   | { kind: 'record'; who: number; n: number }

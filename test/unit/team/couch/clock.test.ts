@@ -6,6 +6,7 @@ import { DAY_MS } from '../../../../utils/ledger/sharing/clock.ts'
 import { clockWords } from '../../../../utils/team/counts.ts'
 import { startCouch, type CouchServer } from '../../../couch/server.ts'
 import { newIssue } from '../../ledger/kit.ts'
+import { ID } from '../kit.ts'
 import { teamAt } from './kit.ts'
 
 let server: CouchServer
@@ -30,7 +31,7 @@ describe('a clock that is wrong by more than a day is said', () => {
     await recordIssue(a!, newIssue(), null)
     await a!.sync()
     a!.clock.at += 10 * DAY_MS
-    await editIssue(a!, '01ISSUE0000000000000000001', { note: '改' })
+    await editIssue(a!, ID, { note: '改' })
     await a!.sync()
     await b!.sync()
     expect((await seenOfServer(b!.db)).says).toEqual({ key: 'sync.clock.others', params: { count: 1, days: 10 } })

@@ -5,6 +5,7 @@ import type { CouchDoc } from '../../../../utils/team/couch/client.ts'
 import { readLeaves } from '../../../../utils/team/couch/state.ts'
 import { IS_REAL, startCouch, type CouchServer } from '../../../couch/server.ts'
 import { newIssue } from '../../ledger/kit.ts'
+import { ID } from '../kit.ts'
 import { settled, shown, teamAt, type Device } from './kit.ts'
 
 let server: CouchServer
@@ -12,7 +13,6 @@ let server: CouchServer
 beforeAll(async () => void (server = await startCouch({ validates: IS_REAL })))
 afterAll(() => server.stop())
 
-const ID = '01ISSUE0000000000000000001'
 const DOC = `issue:${ID}`
 
 const read = async (who: Device, query = '?conflicts=true') => (await server.direct('GET', `${who.account.database}/${DOC}${query}`)).body as unknown as CouchDoc

@@ -11,13 +11,12 @@ import type { EvidenceLook } from '../../../../utils/types/evidence.ts'
 import { startCouch, type CouchServer } from '../../../couch/server.ts'
 import { backupOf, NOW } from '../../ledger/backup/kit.ts'
 import { newIssue } from '../../ledger/kit.ts'
+import { ID } from '../kit.ts'
 import { pendingOf, settled, shown, teamAt } from './kit.ts'
 
 let server: CouchServer
 beforeAll(async () => void (server = await startCouch()))
 afterAll(() => server.stop())
-
-const ID = '01ISSUE0000000000000000001'
 
 describe('a team on a server', () => {
   test('what one records stands with the others, and nothing waits', async () => {

@@ -1,33 +1,27 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { editIssue } from '../../../../utils/ledger/change.ts'
-import { recordIssue } from '../../../../utils/ledger/record.ts'
 import { addRound, changeRound } from '../../../../utils/ledger/rounds.ts'
 import { readCouchState, readCouchStatus } from '../../../../utils/team/couch/state.ts'
-import { IS_REAL, startCouch, type Asked, type CouchServer, type Fault } from '../../../couch/server.ts'
-import { newIssue } from '../../ledger/kit.ts'
-import { pendingOf, settled, shown, teamAt, type Device } from './kit.ts'
+import { IS_REAL, type Asked, type CouchServer, type Fault } from '../../../couch/server.ts'
+import { idOf } from '../kit.ts'
+import { pairOnServer, pendingOf, recordNth, settled, shown, teamAt, type Device } from './kit.ts'
 
 let server: CouchServer
-let [a, b]: Device[] = []
-beforeEach(async () => {
-  server = await startCouch()
-  ;[a, b] = await teamAt(server, 2)
-  await settled(a!, b!)
-})
+let a: Device
+let b: Device
+beforeEach(async () => void ({ server, a, b } = await pairOnServer()))
 afterEach(() => server.stop())
 
-const idOf = (n: number) => `01ISSUE${String(n).padStart(19, '0')}`
-const record = (who: Device, n: number) => recordIssue(who, newIssue({ id: idOf(n), url: `http://www.qinghe.gov.cn/t${n}.html` }), null)
 const isBulk = ({ path }: Asked) => path.includes('_bulk_docs')
 
 /** Nothing doubled, nothing lost: both have all, and the server has each document once, with no conflict left. */
 async function whole(issues: number): Promise<void> {
   server.fault = () => null
-  await settled(a!, b!)
-  expect(await shown(a!)).toEqual(await shown(b!))
-  expect(await b!.db.issues.count()).toBe(issues)
-  expect([await pendingOf(a!.db), await pendingOf(b!.db)]).toEqual([[], []])
-  const { body } = await server.direct('GET', `${a!.account.database}/_all_docs?include_docs=true&conflicts=true`)
+  await settled(a, b)
+  expect(await shown(a)).toEqual(await shown(b))
+  expect(await b.db.issues.count()).toBe(issues)
+  expect([await pendingOf(a.db), await pendingOf(b.db)]).toEqual([[], []])
+  const { body } = await server.direct('GET', `${a.account.database}/_all_docs?include_docs=true&conflicts=true`)
   const rows = (body as unknown as { rows: { id: string; doc: { _conflicts?: string[] } }[] }).rows
   expect(rows.filter(({ id }) => id.startsWith('issue:'))).toHaveLength(issues)
   expect(rows.filter(({ doc }) => doc._conflicts)).toEqual([])
@@ -40,86 +34,86 @@ describe('the server fails', () => {
     [401, 'error', 'sync.failure.auth'], [403, 'error', 'sync.failure.forbidden'], [409, 'error', 'sync.failure.conflict'],
     [302, 'error', 'sync.failure.foreign'],
   ])('%s while sending: said, kept, and gone on with', async (fault, link, says) => {
-    await record(a!, 1)
+    await recordNth(a, 1)
     server.fault = (asked) => (isBulk(asked) ? fault : null)
-    expect(await a!.sync()).toMatchObject({ link, says: { key: says }, failures: 1 })
-    expect(await pendingOf(a!.db)).toContain(`issue:${idOf(1)}`)
-    expect(await a!.sync()).toMatchObject({ failures: 2 })
+    expect(await a.sync()).toMatchObject({ link, says: { key: says }, failures: 1 })
+    expect(await pendingOf(a.db)).toContain(`issue:${idOf(1)}`)
+    expect(await a.sync()).toMatchObject({ failures: 2 })
     await whole(1)
-    expect(await readCouchStatus(a!.db)).toMatchObject({ link: 'online', says: null, failures: 0, pauseUntil: '' })
+    expect(await readCouchStatus(a.db)).toMatchObject({ link: 'online', says: null, failures: 0, pauseUntil: '' })
   })
 
   test('pauses grow, are kept by whoever asks, and are no longer than the server wishes; a person passes them', async () => {
-    await record(a!, 1)
+    await recordNth(a, 1)
     server.fault = (asked) => (isBulk(asked) ? 429 : null)
     const pauses: number[] = []
     for (let n = 0; n < 9; n++) {
-      const { pauseUntil } = await a!.sync()
-      pauses.push(Math.round((Date.parse(pauseUntil) - a!.clock.at) / 1000))
+      const { pauseUntil } = await a.sync()
+      pauses.push(Math.round((Date.parse(pauseUntil) - a.clock.at) / 1000))
     }
     expect(pauses).toEqual([5, 10, 20, 40, 80, 160, 300, 300, 300])
     server.asked.length = 0
-    await a!.engine.run()
+    await a.engine.run()
     expect(server.asked).toEqual([])
     server.retryAfter = '1200'
-    expect(Date.parse((await a!.sync()).pauseUntil) - a!.clock.at).toBeCloseTo(1_200_000, -4)
-    a!.clock.at += 1_300_000
-    await a!.engine.run()
+    expect(Date.parse((await a.sync()).pauseUntil) - a.clock.at).toBeCloseTo(1_200_000, -4)
+    a.clock.at += 1_300_000
+    await a.engine.run()
     expect(server.asked.length).toBeGreaterThan(0)
     await whole(1)
   })
 
   test('a pause that was begun by a clock far ahead is over when the clock is set right', async () => {
-    await record(a!, 1)
-    a!.clock.at += 400 * 86_400_000
+    await recordNth(a, 1)
+    a.clock.at += 400 * 86_400_000
     server.fault = (asked) => (isBulk(asked) ? 500 : null)
-    await a!.sync()
+    await a.sync()
     server.fault = () => null
-    a!.clock.at -= 400 * 86_400_000
-    expect(await a!.engine.run()).toMatchObject({ link: 'online', failures: 0 })
+    a.clock.at -= 400 * 86_400_000
+    expect(await a.engine.run()).toMatchObject({ link: 'online', failures: 0 })
     await whole(1)
   })
 
   test('413: smaller batches, and a document that is too large by itself is named and sent no more until it is edited', async () => {
-    for (let n = 1; n <= 9; n++) await record(a!, n)
-    await editIssue(a!, idOf(4), { note: '长'.repeat(6000) })
+    for (let n = 1; n <= 9; n++) await recordNth(a, n)
+    await editIssue(a, idOf(4), { note: '长'.repeat(6000) })
     const sizes = new Map<string, number>()
-    a!.fetch = withSizes(a!.fetch, sizes)
+    a.fetch = withSizes(a.fetch, sizes)
     server.fault = (asked) => (isBulk(asked) && (sizes.get(asked.path) ?? 0) > 6000 ? 413 : null)
-    const { link, notTaken } = await a!.sync()
+    const { link, notTaken } = await a.sync()
     // the issue, and the line of its history that says what was edited
     expect([link, notTaken.map(({ id, says }) => `${id.slice(0, 6)} ${says.key}`)]).toEqual(['online', ['event: team.couch.notTaken.large', 'issue: team.couch.notTaken.large']])
-    expect((await pendingOf(a!.db)).filter((id) => id.startsWith('issue:'))).toEqual([`issue:${idOf(4)}`])
+    expect((await pendingOf(a.db)).filter((id) => id.startsWith('issue:'))).toEqual([`issue:${idOf(4)}`])
     server.asked.length = 0
-    await a!.engine.run()
+    await a.engine.run()
     expect(server.asked.filter(isBulk)).toEqual([])
-    await b!.sync()
-    expect(await b!.db.issues.count()).toBe(8)
-    await editIssue(a!, idOf(4), { note: '短' })
-    await a!.engine.run()
-    expect((await readCouchStatus(a!.db)).notTaken.filter(({ id }) => id.startsWith('issue:'))).toEqual([])
+    await b.sync()
+    expect(await b.db.issues.count()).toBe(8)
+    await editIssue(a, idOf(4), { note: '短' })
+    await a.engine.run()
+    expect((await readCouchStatus(a.db)).notTaken.filter(({ id }) => id.startsWith('issue:'))).toEqual([])
     await whole(9)
-    expect((await readCouchStatus(a!.db)).notTaken).toEqual([])
+    expect((await readCouchStatus(a.db)).notTaken).toEqual([])
   })
 
   test.skipIf(IS_REAL)('a document that the server could not store just now, or said nothing of, goes with the next pass by itself', async () => {
     const id = `issue:${idOf(1)}`
-    await record(a!, 1)
-    const bulk = `POST /${a!.account.database}/_bulk_docs`
+    await recordNth(a, 1)
+    const bulk = `POST /${a.account.database}/_bulk_docs`
     server.ready.set(bulk, JSON.stringify([{ id, error: 'internal_server_error', reason: 'No DB shards could be opened.' }]))
-    expect(await a!.engine.run()).toMatchObject({ link: 'online', notTaken: [{ id, says: { key: 'team.couch.notTaken.passing', params: { reason: 'No DB shards could be opened.' } } }] })
-    expect(await pendingOf(a!.db)).toHaveLength(2)
+    expect(await a.engine.run()).toMatchObject({ link: 'online', notTaken: [{ id, says: { key: 'team.couch.notTaken.passing', params: { reason: 'No DB shards could be opened.' } } }] })
+    expect(await pendingOf(a.db)).toHaveLength(2)
     server.ready.clear()
-    expect((await a!.engine.run())?.notTaken).toEqual([])
+    expect((await a.engine.run())?.notTaken).toEqual([])
     await whole(1)
   })
 
   test('what only a 组长 may change stays here, is told, and is not offered again until it is edited; the rest goes on', async () => {
-    await record(a!, 1)
-    await addRound(a!, { name: '专项核查', from: '2026-11-01', to: '2026-11-20' })
-    const sound = a!.fetch
+    await recordNth(a, 1)
+    await addRound(a, { name: '专项核查', from: '2026-11-01', to: '2026-11-20' })
+    const sound = a.fetch
     const offered: string[] = []
-    a!.fetch = async (input, init) => {
+    a.fetch = async (input, init) => {
       if (!input.includes('_bulk_docs')) return sound(input, init)
       // as CouchDB answers an account that is no 组长: document by document
       const { docs } = JSON.parse(String(init.body)) as { docs: { _id: string }[] }
@@ -128,42 +122,42 @@ describe('the server fails', () => {
       const answer = await sound(input, { ...init, body: JSON.stringify({ docs: docs.filter((doc) => !refused.includes(doc)) }) })
       return new Response(JSON.stringify([...((await answer.json()) as object[]), ...refused.map(({ _id }) => ({ id: _id, error: 'forbidden', reason: 'duwang:lead' }))]), { status: 201 })
     }
-    const { link, says, notTaken } = await a!.sync()
+    const { link, says, notTaken } = await a.sync()
     expect([link, says, notTaken.map(({ id, says: why }) => [id.split(':')[0], why.key])]).toEqual(['online', null, [['round', 'team.couch.notTaken.lead']]])
     expect(offered).toHaveLength(1)
-    for (let n = 0; n < 3; n++) await a!.engine.run()
+    for (let n = 0; n < 3; n++) await a.engine.run()
     expect(offered).toHaveLength(1)
-    await b!.sync()
-    expect([await b!.db.issues.count(), await b!.db.rounds.count(), await a!.db.rounds.count()]).toEqual([1, 0, 1])
-    const [round] = await a!.db.rounds.toArray()
-    await changeRound(a!, round!.id, { name: '专项核查二' })
-    await a!.engine.run()
+    await b.sync()
+    expect([await b.db.issues.count(), await b.db.rounds.count(), await a.db.rounds.count()]).toEqual([1, 0, 1])
+    const [round] = await a.db.rounds.toArray()
+    await changeRound(a, round!.id, { name: '专项核查二' })
+    await a.engine.run()
     expect(offered).toHaveLength(2)
     // made a 组长 meanwhile
-    a!.fetch = sound
-    await a!.sync()
-    expect((await readCouchStatus(a!.db)).notTaken).toEqual([])
-    await b!.sync()
-    expect((await b!.db.rounds.toArray()).map(({ name }) => name)).toEqual(['专项核查二'])
+    a.fetch = sound
+    await a.sync()
+    expect((await readCouchStatus(a.db)).notTaken).toEqual([])
+    await b.sync()
+    expect((await b.db.rounds.toArray()).map(({ name }) => name)).toEqual(['专项核查二'])
   })
 
   test('restarted in the middle of a push', async () => {
-    for (let n = 1; n <= 6; n++) await record(a!, n)
+    for (let n = 1; n <= 6; n++) await recordNth(a, n)
     let down: Promise<void> | null = null
     server.fault = (asked) => {
       if (isBulk(asked)) down ??= server.down()
       return null
     }
-    expect(await a!.sync()).toMatchObject({ link: 'offline' })
+    expect(await a.sync()).toMatchObject({ link: 'offline' })
     await down
-    expect(await a!.sync()).toMatchObject({ link: 'offline', failures: 2 })
+    expect(await a.sync()).toMatchObject({ link: 'offline', failures: 2 })
     await server.up()
     await whole(6)
   })
 
   test('a page that a proxy puts in place of an answer is no CouchDB', async () => {
-    a!.fetch = async () => new Response('<h1>请登录</h1>', { status: 200, headers: { 'Content-Type': 'text/html' } })
-    expect(await a!.sync()).toMatchObject({ link: 'error', says: { key: 'sync.failure.foreign' } })
+    a.fetch = async () => new Response('<h1>请登录</h1>', { status: 200, headers: { 'Content-Type': 'text/html' } })
+    expect(await a.sync()).toMatchObject({ link: 'error', says: { key: 'sync.failure.foreign' } })
   })
 
   test('cut off at a random place, again and again, on both sides', async () => {
@@ -173,29 +167,29 @@ describe('the server fails', () => {
     let issues = 0
     for (let turn = 0; turn < 40; turn++) {
       server.fault = () => null
-      const who = turn % 2 === 0 ? a! : b!
-      await record(who, ++issues)
+      const who = turn % 2 === 0 ? a : b
+      await recordNth(who, ++issues)
       const target = idOf(1 + Math.floor(random() * issues))
       if (await who.db.issues.get(target)) await editIssue(who, target, { note: `第${turn}次` })
       server.fault = () => (random() < 0.3 ? faults[Math.floor(random() * faults.length)]! : null)
-      await a!.sync()
-      await b!.sync()
+      await a.sync()
+      await b.sync()
     }
     await whole(issues)
   })
 
   test('the program is killed in the middle of a pass: what was stored is where it goes on', async () => {
-    for (let n = 1; n <= 5; n++) await record(a!, n)
+    for (let n = 1; n <= 5; n++) await recordNth(a, n)
     for (let kill = 1; kill <= 14; kill++) {
       let asked = 0
-      const sound = b!.fetch
+      const sound = b.fetch
       // as a killed worker: nothing that comes after is ever done
-      b!.fetch = (input, init) => (++asked > kill ? new Promise<Response>(() => undefined) : sound(input, init))
-      await editIssue(a!, idOf(1 + (kill % 5)), { note: `改${kill}` })
-      await a!.sync()
-      if (await b!.db.issues.get(idOf(2))) await editIssue(b!, idOf(2), { suggestion: `建议${kill}` })
-      await Promise.race([b!.killable(), new Promise((resolve) => setTimeout(resolve, 300))])
-      b!.fetch = sound
+      b.fetch = (input, init) => (++asked > kill ? new Promise<Response>(() => undefined) : sound(input, init))
+      await editIssue(a, idOf(1 + (kill % 5)), { note: `改${kill}` })
+      await a.sync()
+      if (await b.db.issues.get(idOf(2))) await editIssue(b, idOf(2), { suggestion: `建议${kill}` })
+      await Promise.race([b.killable(), new Promise((resolve) => setTimeout(resolve, 300))])
+      b.fetch = sound
     }
     await whole(5)
   })
@@ -211,35 +205,35 @@ function withSizes(plain: Device['fetch'], sizes: Map<string, number>): Device['
 
 describe('a server that is not the one we know', () => {
   const before = async () => {
-    await record(a!, 1)
-    await settled(a!, b!)
-    await record(a!, 2)
+    await recordNth(a, 1)
+    await settled(a, b)
+    await recordNth(a, 2)
   }
   const nothingDone = async (change: string) => {
     server.asked.length = 0
-    expect(await a!.sync()).toMatchObject({ link: 'error', change, says: { key: `sync.change.${change}` } })
+    expect(await a.sync()).toMatchObject({ link: 'error', change, says: { key: `sync.change.${change}` } })
     expect(server.asked.filter(({ method }) => method !== 'GET')).toEqual([])
     server.asked.length = 0
-    a!.clock.at += 86_400_000
-    await a!.engine.run()
+    a.clock.at += 86_400_000
+    await a.engine.run()
     expect(server.asked).toEqual([])
-    expect(await a!.db.issues.count()).toBe(2)
-    expect(await pendingOf(a!.db)).toContain(`issue:${idOf(2)}`)
+    expect(await a.db.issues.count()).toBe(2)
+    expect(await pendingOf(a.db)).toContain(`issue:${idOf(2)}`)
   }
 
   test.skipIf(IS_REAL)('wiped: said before anything is sent; a person has it made again from this PC', async () => {
     await before()
     server.wipe()
     await nothingDone('wiped')
-    await a!.accept()
+    await a.accept()
     await whole(2)
-    expect((await readCouchState(a!.db))?.spaceId).toBe((await readCouchState(b!.db))?.spaceId)
+    expect((await readCouchState(a.db))?.spaceId).toBe((await readCouchState(b.db))?.spaceId)
   })
 
   test('emptied, but the same server', async () => {
     await before()
-    await server.direct('DELETE', a!.account.database)
-    await server.direct('PUT', a!.account.database)
+    await server.direct('DELETE', a.account.database)
+    await server.direct('PUT', a.account.database)
     await nothingDone('wiped')
   })
 
@@ -248,29 +242,29 @@ describe('a server that is not the one we know', () => {
     const first = server.uuid
     server.uuid = 'uuid-of-another'
     await nothingDone('moved')
-    await a!.accept()
-    await b!.accept()
+    await a.accept()
+    await b.accept()
     await whole(2)
     // nodes behind one address, each with a UUID of its own: once both were accepted, nobody is asked again
     server.uuid = first
-    expect(await a!.sync()).toMatchObject({ link: 'online', change: null })
+    expect(await a.sync()).toMatchObject({ link: 'online', change: null })
     await whole(2)
   })
 
   test('made by a newer version: nothing is read or sent, and once this PC is up to date it goes on by itself', async () => {
     await before()
-    const at = `${a!.account.database}/space`
+    const at = `${a.account.database}/space`
     const space = (await server.direct('GET', at)).body as unknown as { _rev: string }
     const { rev } = (await server.direct('PUT', at, { ...space, format: 2 })).body as unknown as { rev: string }
     server.asked.length = 0
-    expect(await a!.sync()).toMatchObject({ link: 'error', change: 'newer', says: { key: 'sync.change.newer' } })
+    expect(await a.sync()).toMatchObject({ link: 'error', change: 'newer', says: { key: 'sync.change.newer' } })
     expect(server.asked.filter(({ method }) => method !== 'GET')).toEqual([])
     await server.direct('PUT', at, { ...space, _rev: rev })
     server.asked.length = 0
-    await a!.engine.run()
+    await a.engine.run()
     expect(server.asked).toEqual([])
-    a!.clock.at += 86_400_000
-    expect(await a!.engine.run()).toMatchObject({ link: 'online', change: null })
+    a.clock.at += 86_400_000
+    expect(await a.engine.run()).toMatchObject({ link: 'online', change: null })
     await whole(2)
   })
 
@@ -279,19 +273,19 @@ describe('a server that is not the one we know', () => {
     server.wipe()
     server.uuid = 'uuid-of-another'
     const [other] = await teamAt(server, 1)
-    a!.account = { ...a!.account, database: other!.account.database }
+    a.account = { ...a.account, database: other!.account.database }
     await nothingDone('swapped')
-    expect((await readCouchState(a!.db))?.since).not.toBe('0')
+    expect((await readCouchState(a.db))?.since).not.toBe('0')
   })
 
   test('restored from an older copy: all is compared again, and what it lacks is sent again', async () => {
     await before()
-    await settled(a!, b!)
-    const { body } = await server.direct('GET', `${a!.account.database}/issue:${idOf(2)}`)
-    const mark = (await server.direct('GET', `${a!.account.database}/_local/duwang-${a!.device.device}`)).body as unknown as { _rev: string; passes: number }
-    await server.direct('DELETE', `${a!.account.database}/issue:${idOf(2)}?rev=${String((body as { _rev?: string })._rev)}`)
-    await server.direct('PUT', `${a!.account.database}/_local/duwang-${a!.device.device}`, { _rev: mark._rev, passes: mark.passes - 1 })
-    await a!.sync()
+    await settled(a, b)
+    const { body } = await server.direct('GET', `${a.account.database}/issue:${idOf(2)}`)
+    const mark = (await server.direct('GET', `${a.account.database}/_local/duwang-${a.device.device}`)).body as unknown as { _rev: string; passes: number }
+    await server.direct('DELETE', `${a.account.database}/issue:${idOf(2)}?rev=${String((body as { _rev?: string })._rev)}`)
+    await server.direct('PUT', `${a.account.database}/_local/duwang-${a.device.device}`, { _rev: mark._rev, passes: mark.passes - 1 })
+    await a.sync()
     await whole(2)
   })
 })

@@ -1,11 +1,13 @@
 import type { LedgerDb } from '../../../../utils/ledger/db.ts'
+import { recordIssue } from '../../../../utils/ledger/record.ts'
 import { deviceOfLedger } from '../../../../utils/ledger/sharing/device.ts'
 import type { TeamAccount } from '../../../../utils/team/couch/account.ts'
 import { createEngine, type Engine, type EngineDeps } from '../../../../utils/team/couch/engine.ts'
 import { acceptServer, foundSpace, joinSpace, type SpaceDeps } from '../../../../utils/team/couch/space.ts'
 import type { CouchStatus } from '../../../../utils/team/couch/state.ts'
-import { freshName, type CouchServer } from '../../../couch/server.ts'
-import { lonely, seenBy, type Member } from '../kit.ts'
+import { freshName, startCouch, type CouchServer } from '../../../couch/server.ts'
+import { newIssue } from '../../ledger/kit.ts'
+import { idOf, lonely, seenBy, type Member } from '../kit.ts'
 
 export interface Device extends Member, SpaceDeps {
   account: TeamAccount
@@ -70,6 +72,19 @@ export async function teamAt(server: CouchServer, count: number, change: Partial
     one.device = (await deviceOfLedger(one.db))!
   }
   return devices
+}
+
+/** A server of their own, and a team of two that has nothing to say. */
+export async function pairOnServer(): Promise<{ server: CouchServer; a: Device; b: Device }> {
+  const server = await startCouch()
+  const [a, b] = (await teamAt(server, 2)) as [Device, Device]
+  await settled(a, b)
+  return { server, a, b }
+}
+
+/** Records the nth issue (`idOf`), on a page of its own and without a picture. */
+export async function recordNth(who: Device, n: number): Promise<void> {
+  await recordIssue(who, newIssue({ id: idOf(n), url: `http://www.qinghe.gov.cn/t${n}.html` }), null)
 }
 
 /** Everybody exchanges until nobody has anything to say. */

@@ -8,6 +8,7 @@ import { missingOf } from '../../../../utils/team/missing-files.ts'
 import type { Shot } from '../../../../utils/types/issue.ts'
 import { startCouch, type CouchServer } from '../../../couch/server.ts'
 import { newIssue } from '../../ledger/kit.ts'
+import { idOf } from '../kit.ts'
 import { pendingOf, settled, teamAt, type Device } from './kit.ts'
 
 let server: CouchServer
@@ -20,7 +21,7 @@ async function shotOf(fill: number): Promise<{ shot: Shot; outlines: [] }> {
   return { shot: { hash: await sha256(bytes), image: new Blob([bytes], { type: 'image/png' }), thumbnail: null, width: 1280, height: 800 }, outlines: [] }
 }
 
-const record = async (who: Device, n: number, fill: number) => recordIssue(who, newIssue({ id: `01ISSUE${String(n).padStart(19, '0')}`, url: `http://www.qinghe.gov.cn/${n}` }), await shotOf(fill))
+const record = async (who: Device, n: number, fill: number) => recordIssue(who, newIssue({ id: idOf(n), url: `http://www.qinghe.gov.cn/${n}` }), await shotOf(fill))
 const uploads = () => server.asked.filter(({ method, path }) => method === 'PUT' && path.includes('/img'))
 const bytesOf = async (who: Device, hash: string) => {
   const shot = await who.db.shots.get(hash)

@@ -7,14 +7,13 @@ import { ROLES } from '../../../../utils/team/couch/validation.ts'
 import { startCouch, type CouchServer } from '../../../couch/server.ts'
 import { newIssue } from '../../ledger/kit.ts'
 import { picture } from '../../ledger/backup/kit.ts'
-import { issueOf } from '../kit.ts'
+import { idOf, issueOf } from '../kit.ts'
 import { settled, teamAt, type Device } from './kit.ts'
 
 let server: CouchServer
 beforeAll(async () => void (server = await startCouch()))
 afterAll(() => server.stop())
 
-const idOf = (n: number) => `01ISSUE${String(n).padStart(19, '0')}`
 const REFUSED = { error: 'forbidden', reason: 'duwang:readonly' }
 
 /** As CouchDB answers a 只读 account: documents are refused one by one, those that stay on the server alone are taken unless `local` says no. @returns what was offered, and how the role is changed */

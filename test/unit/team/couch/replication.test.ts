@@ -9,14 +9,13 @@ import { settleClash } from '../../../../utils/team/settle.ts'
 import { replicate, type Place } from '../../../couch/replicate.ts'
 import { freshName, IS_REAL, startCouch, type CouchServer } from '../../../couch/server.ts'
 import { newIssue } from '../../ledger/kit.ts'
+import { ID } from '../kit.ts'
 import { deviceAt, pendingOf, settled, shown, teamAt, type Device } from './kit.ts'
 
 let servers: CouchServer[] = []
 // what replicates comes with `new_edits: false`, which express-pouchdb loses where it validates
 beforeAll(async () => void (servers = await Promise.all([startCouch({ validates: IS_REAL }), startCouch({ validates: IS_REAL })])))
 afterAll(() => Promise.all(servers.map((server) => server.stop())))
-
-const ID = '01ISSUE0000000000000000001'
 
 /** A county's two PCs on its own server, and a city's one on another; CouchDB replicates both ways. */
 async function twoOffices(): Promise<{ county: [Device, Device]; city: Device; bothWays: () => Promise<void> }> {

@@ -7,13 +7,12 @@ import { readCouchState } from '../../../../utils/team/couch/state.ts'
 import { designDoc, ROLES } from '../../../../utils/team/couch/validation.ts'
 import { freshName, startCouch, type CouchServer } from '../../../couch/server.ts'
 import { newIssue } from '../../ledger/kit.ts'
+import { idOf } from '../kit.ts'
 import { deviceAt, settled, teamAt } from './kit.ts'
 
 let server: CouchServer
 beforeAll(async () => void (server = await startCouch()))
 afterAll(() => server.stop())
-
-const idOf = (n: number) => `01ISSUE${String(n).padStart(19, '0')}`
 
 describe('the address', () => {
   test.each([

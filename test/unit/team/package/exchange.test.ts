@@ -8,11 +8,10 @@ import { takeExchange } from '../../../../utils/team/package/take.ts'
 import { DAY_MS } from '../../../../utils/ledger/sharing/clock.ts'
 import { newIssue } from '../../ledger/kit.ts'
 import { picture } from '../../ledger/backup/kit.ts'
-import { joined, lonely, member, type Member } from '../kit.ts'
+import { ID, idOf, joined, lonely, member, type Member } from '../kit.ts'
 import { opened, packed, previewed, random, shown, taken } from './kit.ts'
 
-const ID = '01ISSUE0000000000000000001'
-const OTHER = '01ISSUE0000000000000000002'
+const OTHER = idOf(2)
 const url = (n: number) => `http://www.qinghe.gov.cn/${n}`
 const byId = async (one: Member, id = ID) => (await one.db.issues.get(id))!
 const shotsOf = async (one: Pick<Member, 'db'>) => Promise.all((await one.db.shots.toArray()).map(async ({ hash, image, width }) => [hash, await image.text(), image.type, width]))
@@ -118,7 +117,7 @@ test.each([
 
 test('cancelled in the middle: what came is whole, and taking it once more does the rest', async () => {
   const [a, b] = await Promise.all([member(), member()])
-  for (let n = 0; n < 700; n++) await recordIssue(a, newIssue({ id: `01ISSUE${String(n).padStart(19, '0')}`, url: url(n) }), null)
+  for (let n = 0; n < 700; n++) await recordIssue(a, newIssue({ id: idOf(n), url: url(n) }), null)
   const { file } = await packed(a)
   const over = new AbortController()
   await expect(takeExchange({ ...b, random }, await opened(file), ({ done }) => done > 500 && over.abort(), over.signal)).rejects.toMatchObject({ name: 'AbortError' })

@@ -4,11 +4,10 @@ import { deleteIssue, editIssue } from '../../../../utils/ledger/change.ts'
 import { recordIssue } from '../../../../utils/ledger/record.ts'
 import { picture } from '../../ledger/backup/kit.ts'
 import { newIssue } from '../../ledger/kit.ts'
-import { member, type Member } from '../kit.ts'
+import { idOf, member, type Member } from '../kit.ts'
 import { packed, shown, taken } from './kit.ts'
 
 const WHO = 3
-const idOf = (n: number) => `01ISSUE${String(n).padStart(19, '0')}`
 const who = fc.nat(WHO - 1)
 const step = fc.record({ who, n: fc.nat(2), what: fc.constantFrom('record', 'note', 'severity', 'delete', 'unit'), value: fc.nat(2) })
 const PASSWORD = '青禾县十二月共享'

@@ -1,7 +1,8 @@
 import type { LedgerDb } from '../../ledger/db.ts'
 import { sameValue } from '../../ledger/sharing/cells.ts'
 import { partsOfId } from '../../ledger/sharing/kinds.ts'
-import { rowsOfTable } from '../../ledger/sharing/many.ts'
+import type { StampRow } from '../../types/team.ts'
+import { ownerOf, ownersOf, putAwayOf } from '../put-away.ts'
 import type { TeamAccount } from './account.ts'
 import type { Couch, CouchDoc } from './client.ts'
 
@@ -20,17 +21,21 @@ export interface ScopeDeps {
 
 /**
  * Only some units: their issues with history and evidence, and everything that is no issue's. An issue that is here already stays up to
- * date whatever unit it goes to. One that comes into scope brings the history and evidence that were passed over.
+ * date whatever unit it goes to. One that comes into scope brings the history and evidence that were passed over; so does one that was
+ * archived here and that somebody else went on with. Of one with which nobody did they stay in the archive.
  */
-export async function wantedOf({ db, couch, account: { unitIds } }: ScopeDeps, docs: readonly CouchDoc[]): Promise<Scope> {
-  const resumed = await resumedOf(db, docs)
+export async function wantedOf({ db, couch, account: { unitIds } }: ScopeDeps, came: readonly CouchDoc[]): Promise<Scope> {
+  const away = await putAwayOf(db, ownersOf(came))
+  const resumed = came.flatMap((doc) => (isIssue(doc) && isResumed(doc, away) ? [partsOfId(doc._id).key] : []))
+  for (const id of resumed) away.delete(id)
   // known as put away, too: it is to stand again with the issue
   if (resumed.length > 0) await db.stamps.bulkDelete(resumed.map((id) => `evidence:${id}`))
-  if (unitIds === null) return { docs: [...docs], more: await belongings(couch, resumed, docs) }
+  const docs = came.filter((doc) => isIssue(doc) || !away.has(ownerOf(doc) ?? ''))
+  if (unitIds === null) return { docs, more: await belongings(couch, resumed, docs) }
   const units = new Set(unitIds)
-  const owners = [...new Set(docs.flatMap((doc) => ownerOf(doc) ?? []))]
+  const owners = ownersOf(docs)
   const here = new Set(owners.length > 0 ? await db.issues.where(':id').anyOf(owners).primaryKeys() : [])
-  const fresh = new Set(docs.flatMap((doc) => (partsOfId(doc._id).kind === 'issue' && units.has(unitOf(doc)) ? [partsOfId(doc._id).key] : [])).filter((id) => !here.has(id)))
+  const fresh = new Set(docs.flatMap((doc) => (isIssue(doc) && units.has(unitOf(doc)) ? [partsOfId(doc._id).key] : [])).filter((id) => !here.has(id)))
   const wanted = docs.filter((doc) => {
     const owner = ownerOf(doc)
     return owner === null || here.has(owner) || fresh.has(owner)
@@ -46,22 +51,14 @@ async function belongings(couch: Couch, issueIds: readonly string[], coming: rea
   return [...histories, ...evidence].filter(({ _id, _deleted }) => !_deleted && !have.has(_id))
 }
 
-/** Issues that were archived here and that somebody else went on with: they come back, and what was archived with them. */
-async function resumedOf(db: LedgerDb, docs: readonly CouchDoc[]): Promise<string[]> {
-  const issues = docs.filter(({ _id }) => partsOfId(_id).kind === 'issue')
-  if (issues.length === 0) return []
-  const known = await rowsOfTable(db.stamps, issues.map(({ _id }) => _id))
-  const ids = issues.flatMap((doc, at) => (known[at] && !known[at].kept && !sameValue(known[at].cells, doc['stamps']) ? [partsOfId(doc._id).key] : []))
-  const here = new Set(ids.length > 0 ? await db.issues.where(':id').anyOf(ids).primaryKeys() : [])
-  return ids.filter((id) => !here.has(id))
+function isIssue({ _id }: CouchDoc): boolean {
+  return partsOfId(_id).kind === 'issue'
 }
 
-/** The issue that a document belongs to; null where it belongs to none. */
-function ownerOf({ _id, values }: CouchDoc): string | null {
-  const { kind, key } = partsOfId(_id)
-  if (kind === 'issue' || kind === 'evidence') return key
-  const issue = kind === 'event' ? (values as { issueId?: unknown } | undefined)?.issueId : null
-  return typeof issue === 'string' && !issue.includes(':') ? issue : null
+/** Whether an archived issue is another one by now; with several states on the server any of them may be. */
+function isResumed({ _id, _conflicts, stamps }: CouchDoc, away: ReadonlyMap<string, StampRow>): boolean {
+  const known = away.get(partsOfId(_id).key)
+  return known !== undefined && (_conflicts !== undefined || !sameValue(known.cells, stamps))
 }
 
 function unitOf({ values }: CouchDoc): string | null {

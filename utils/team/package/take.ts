@@ -6,6 +6,7 @@ import type { SharedDoc } from '../../types/team.ts'
 import { applyDocs, BATCH, lookAhead } from '../apply.ts'
 import { hashesIn } from '../changes.ts'
 import type { PackedPage, PackedShot } from '../../ledger/backup/manifest.ts'
+import { clearPutAway, ownersOf } from '../put-away.ts'
 import { keepMaker } from './makers.ts'
 import type { ExchangeDeps } from './preview.ts'
 import { readPage, readPart, readShot, type Exchange } from './read.ts'
@@ -29,20 +30,26 @@ export function takeExchange(deps: ExchangeDeps, given: Exchange, onProgress?: O
     await beginSharing(db, { now, random, as: 'joiner', taken: [...manifest.marks, manifest.mark] })
     await keepMaker(db, manifest)
     const total = manifest.parts.reduce((sum, { docs }) => sum + docs, 0)
-    const [outcome, files] = [noOutcome(), filesOf(db, given)]
+    const [outcome, files, owners] = [noOutcome(), filesOf(db, given), new Set<string>()]
     let done = 0
-    for (const part of manifest.parts) {
-      const docs = await readPart(given, part)
-      let next = lookAhead(docs.slice(0, BATCH))
-      for (let at = 0; at < docs.length; at += BATCH) {
-        stopIf(signal)
-        const [batch, ahead] = [docs.slice(at, at + BATCH), await next]
-        // reckoned while this one is stored
-        next = lookAhead(docs.slice(at + BATCH, at + 2 * BATCH))
-        await files.put(batch)
-        sumUp(outcome, await applyDocs({ db, now }, batch.map((doc) => ({ doc })), { from: 'package', ahead }))
-        onProgress?.({ stage: 'merge', done: (done += batch.length), total })
+    try {
+      for (const part of manifest.parts) {
+        const docs = await readPart(given, part)
+        let next = lookAhead(docs.slice(0, BATCH))
+        for (let at = 0; at < docs.length; at += BATCH) {
+          stopIf(signal)
+          const [batch, ahead] = [docs.slice(at, at + BATCH), await next]
+          // reckoned while this one is stored
+          next = lookAhead(docs.slice(at + BATCH, at + 2 * BATCH))
+          await files.put(batch)
+          for (const owner of ownersOf(batch)) owners.add(owner)
+          sumUp(outcome, await applyDocs({ db, now }, batch.map((doc) => ({ doc })), { from: 'package', ahead }))
+          onProgress?.({ stage: 'merge', done: (done += batch.length), total })
+        }
       }
+    } finally {
+      // only now is it known with which issues somebody went on: a history may come before its issue
+      await clearPutAway(db, [...owners])
     }
     await keepRemote(db, 'imported', now().toISOString())
     const { added, changed, deleted, returned, clashes } = outcome

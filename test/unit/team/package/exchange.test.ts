@@ -128,6 +128,23 @@ test('cancelled in the middle: what came is whole, and taking it once more does 
   expect(await shown(b)).toEqual(await shown(a))
 }, 60_000)
 
+test('what was archived here does not come back with a package, until the other goes on with it', async () => {
+  const [a, b] = await Promise.all([member(), member()])
+  await recordIssue(a, newIssue({ id: ID, url: url(1) }), null)
+  await setStatus(a, ID, 'fixed', '已改')
+  await recordIssue(a, newIssue({ id: OTHER, url: url(2) }), null)
+  const { file } = await packed(a)
+  await taken(b, file)
+  await b.db.issues.bulkDelete([ID])
+  await b.db.events.where('issueId').equals(ID).delete()
+  await taken(b, file)
+  expect([await b.db.issues.count(), await b.db.events.where('issueId').equals(ID).count()]).toEqual([1, 0])
+  const since = a.now().toISOString()
+  await setStatus(a, ID, 'open', '又坏了')
+  await taken(b, (await packed(a, { since })).file)
+  expect(await shown(b)).toEqual(await shown(a))
+})
+
 test('a picture that was covered on the other side goes here, and that is told before', async () => {
   const [a, b] = await Promise.all([member(), member()])
   const bare = await picture('bare')

@@ -73,6 +73,20 @@ describe('a place in', () => {
     expect(await boxOfColour(desk, picked.shots[0]!.hash, WORD)).toEqual(place)
     await page.locator('duwang-capture').waitFor({ state: 'detached' })
     expect(await found(page)).toBe(was)
+    // What is said of it can be read and pressed over all of that, and also when that is closed meanwhile.
+    const layer = person.layer(page)
+    await layer.click('撤销')
+    await layer.waitFor((text) => text.includes('已撤销'))
+    expect((await person.issues()).find(({ id }) => id === picked.id)?.deletedAt).not.toBeNull()
+    // A menu of the page's own hears every click in the window.
+    if (name !== 'a menu of the page') expect(await found(page)).toBe(was)
+    await page.evaluate(() => {
+      document.querySelector('dialog')?.close()
+      document.querySelector<HTMLElement>('div[popover]')?.hidePopover()
+      return document.fullscreenElement && document.exitFullscreen()
+    })
+    await layer.click('关闭')
+    await page.locator('html > duwang-layer:not([popover])').waitFor({ state: 'attached' })
   })
 })
 

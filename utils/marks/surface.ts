@@ -15,6 +15,8 @@ export interface Surface {
    * @returns shows it again, once; where several have hidden it, the last of them does
    */
   hide: () => () => void
+  /** Puts it over what of the page is over everything now (dialogs, menus, what fills the screen), or back to its own place. What is done in it meanwhile is nothing that the page hears of. */
+  lift: (over: boolean) => void
   /** True for our own node, so that watching the page does not see our drawing. A page may have elements of any name. */
   owns: (node: Node) => boolean
   close: () => void
@@ -32,8 +34,9 @@ const inline = (rules: readonly string[]) => rules.map((rule) => `${rule} !impor
 const DOINGS = [
   'click', 'auxclick', 'dblclick', 'contextmenu', 'keydown', 'keyup', 'keypress', 'beforeinput', 'input', 'change', 'submit',
   'pointerdown', 'pointermove', 'pointerup', 'mousedown', 'mousemove', 'mouseup', 'touchstart', 'touchend', 'dragstart', 'drop', 'paste',
-] as const
-const KEYS = ['keydown', 'keyup', 'keypress'] as const
+]
+/** Typing in our forms is not for the page's own shortcuts. */
+const TYPING = new Set(['keydown', 'keyup', 'keypress'])
 
 /** Times in a second that we put back what the page has thrown out or changed; then the page is given a second's rest, or the two would go on for ever. */
 const RETURNS = 20
@@ -65,8 +68,7 @@ export function openSurface(doc: Document, css: string, name: Name = 'duwang-lay
   const mount = doc.createElement('div')
   root.append(styleOf(css), frames, mount)
   for (const name of DOINGS) root.addEventListener(name, refuseUntrusted, { capture: true })
-  // Typing in our forms is not for the page's own shortcuts.
-  for (const name of over ? DOINGS : KEYS) host.addEventListener(name, (event) => event.stopPropagation())
+  for (const name of DOINGS) host.addEventListener(name, (event) => (over || TYPING.has(name)) && event.stopPropagation())
 
   // Our two layers cannot see into each other: whoever gives the keyboard back to the element means what had it inside.
   let last: HTMLElement | null = null
@@ -83,7 +85,7 @@ export function openSurface(doc: Document, css: string, name: Name = 'duwang-lay
     if (host.style.cssText !== style) host.style.cssText = style
     const at = home()
     if (host.parentNode !== at) at.append(host)
-    if (!over) return
+    if (!over) return void (host.popover = null)
     putOnTop(host)
     watch.observe(at, { childList: true, attributes: true, attributeFilter: ['open'] })
     at.addEventListener('toggle', back, { once: true })
@@ -132,6 +134,12 @@ export function openSurface(doc: Document, css: string, name: Name = 'duwang-lay
       const room = doc.createElement('div')
       root.append(styleOf(css), room)
       return room
+    },
+    lift: (on) => {
+      const lifts = on && (over || highest(doc) !== null)
+      if (lifts === over) return
+      over = lifts
+      place()
     },
     owns: (node) => node === host,
     close: () => {

@@ -87,11 +87,11 @@ export async function pick(page: Page, { x, y, width, height }: { x: number; y: 
   await page.mouse.click(x + width / 2, y + height / 2)
 }
 
-/** What of a page must be as it was found: scroll place, also of boxes in it, focus, open dialogs and menus, every style, and nothing of ours left. */
+/** What of a page must be as it was found: scroll place, also of boxes in it, focus, open dialogs and menus, every style, and nothing of ours left but what we say. */
 export function found(page: Page): Promise<string> {
   return page.evaluate(() => {
     const styles = [...document.querySelectorAll('*')].filter(({ localName }) => !localName.startsWith('duwang-')).map((one) => `${one.localName} ${one.getAttribute('style')} ${one.scrollTop}`)
-    const open = document.querySelectorAll('dialog[open],:popover-open,:fullscreen').length
+    const open = document.querySelectorAll('dialog[open],:popover-open:not(duwang-layer),:fullscreen').length
     return JSON.stringify([scrollX, scrollY, document.activeElement?.id ?? '', open, document.querySelectorAll('duwang-capture').length, styles])
   })
 }

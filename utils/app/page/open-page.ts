@@ -19,10 +19,10 @@ import { PageSession } from './session.ts'
 import type { PageView } from './view.ts'
 import { visitId } from './visit-id.ts'
 import { watchPage } from './watch.ts'
-import { LateWindows } from './windows.ts'
+import { LateWindows, speaks } from './windows.ts'
 
 /** The chip, which alone is in every page; the windows come when they are needed. */
-export interface ChipPart {
+interface ChipPart {
   /** Where the place in a reading route is drawn by the windows. */
   route: HTMLElement
   draw: (view: PageView) => void
@@ -77,6 +77,8 @@ export function openPage(win: Window, lifetime: Lifetime, css: string, chipIn: (
     render: (view) => {
       chip.draw(view)
       surface.appear()
+      // Before the windows are drawn: what moves in the page loses the keyboard.
+      surface.lift(speaks(view))
     },
     windows: new LateWindows({ win, bring: () => ask('page.windows', null), host: () => ({ ...session.forWindows(), surface, pictures, routeIn: chip.route, switchOff, upToDate: () => first.then(watch.upToDate), over: over.signal }) }),
   })

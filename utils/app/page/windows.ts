@@ -98,6 +98,11 @@ export class LateWindows {
 }
 
 /** Whether something is to be drawn that the chip is not enough for. */
-export function wantsWindows({ panelOpen, card, notice, sheet, under, round }: PageView): boolean {
-  return Boolean(round?.route || round?.logPaused) || panelOpen || card !== null || notice !== null || sheet !== null || under !== null
+export function wantsWindows(view: PageView): boolean {
+  return Boolean(view.round?.route || view.round?.logPaused) || speaks(view) || view.under !== null
+}
+
+/** Whether a person is told something, which nothing of the page's own may lie over or block. */
+export function speaks({ panelOpen, card, notice, sheet }: PageView): boolean {
+  return panelOpen || card !== null || notice !== null || sheet !== null
 }

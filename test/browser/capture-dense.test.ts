@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
-import { BAND, bandColour, bandPicture, bandsPage, citizenNumber, NUMBER, personalPage, PLACE_PAGE, WORD } from './kit/capture-pages.ts'
-import { layerFree, layerReady, newIssue, pick, press, zoomTo } from './kit/capturing.ts'
+import { BAND, bandColour, bandPicture, bandsPage, citizenNumber, formPage, NUMBER, personalPage, PLACE_PAGE, WORD } from './kit/capture-pages.ts'
+import { allStored, frame, layerFree, layerReady, newIssue, pick, press, zoomTo } from './kit/capturing.ts'
 import { servePages } from './kit/pages.ts'
 import { session } from './kit/session.ts'
 import { boxOfColour, pixelsOf } from './kit/shot-pixels.ts'
@@ -9,7 +9,7 @@ import { boxOfColour, pixelsOf } from './kit/shot-pixels.ts'
 /** The same on a screen that has two pixels to a CSS pixel. */
 const DENSITY = 2
 
-const { running, person } = await session(await servePages({ 'www.qinghe.gov.cn/place': PLACE_PAGE, 'www.qinghe.gov.cn/bands': bandsPage(10), 'www.qinghe.gov.cn/personal': personalPage(citizenNumber('37019919850101003')) }, bandPicture), { density: DENSITY })
+const { running, person } = await session(await servePages({ 'www.qinghe.gov.cn/place': PLACE_PAGE, 'www.qinghe.gov.cn/bands': bandsPage(10), 'www.qinghe.gov.cn/personal': personalPage(citizenNumber('37019919850101003')), 'www.qinghe.gov.cn/form': formPage(citizenNumber('37019919850101003'), '13912345678', '6217021234567890128') }, bandPicture), { density: DENSITY })
 let page: Page
 
 beforeAll(async () => {
@@ -54,6 +54,27 @@ test.each([0.8, 1.5])('at zoom %s personal data is known to the pixel, in a wind
     expect([personal!.length, area!.width - number.width <= 2, area!.height - number.height <= 8 * zoom * DENSITY]).toEqual([1, true, true])
     await layerFree(page)
   }
+})
+
+test.each([1, 1.5])('at zoom %s what is typed into fields is covered where it is personal data, in a window, a region and a whole page', async (zoom) => {
+  await person.visit(page, 'http://www.qinghe.gov.cn/form')
+  await zoomTo(person, page, zoom, DENSITY)
+  const desk = await person.desk()
+  for (const [command, fields] of [['record-page', 2], ['capture-region', 2], ['capture-page', 5]] as const) {
+    const before = (await person.issues()).length
+    await press(person, page, command)
+    if (command === 'capture-region') {
+      await layerReady(page)
+      await frame(page, { x: 5, y: 5, width: 480, height: 300 })
+    }
+    const { hash, personal = [] } = (await newIssue(person, before, 30_000)).shots[0]!
+    // Each field to its edge, and nothing else.
+    expect(await boxOfColour(desk, hash, NUMBER)).not.toBeNull()
+    expect(await boxOfColour(desk, hash, NUMBER, personal)).toBeNull()
+    expect(personal).toHaveLength(fields)
+    await layerFree(page)
+  }
+  expect(await allStored(desk)).not.toContain('13912345678')
 })
 
 test('a whole page has all its pixels', async () => {

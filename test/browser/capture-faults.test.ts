@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { BAND, bandColour, bandPicture, bandsPage, PLACE_PAGE } from './kit/capture-pages.ts'
-import { found, layerFree, layerReady, newIssue, press, walkHalf } from './kit/capturing.ts'
-import { readAll } from './kit/database.ts'
+import { allStored, found, layerFree, layerReady, newIssue, press, walkHalf } from './kit/capturing.ts'
 import { fillDisk } from './kit/full-disk.ts'
 import { Layer } from './kit/layer.ts'
 import { servePages } from './kit/pages.ts'
@@ -27,12 +26,7 @@ beforeEach(async () => {
 afterEach(() => page.close())
 
 const count = async () => (await person.issues()).length
-/** Everything stored, as one text. */
-const stored = async () => {
-  const desk = await person.desk()
-  const tables = await Promise.all(['issues', 'events', 'shots', 'evidence'].map((table) => desk.evaluate(readAll<unknown>, table)))
-  return JSON.stringify(tables)
-}
+const stored = async () => allStored(await person.desk())
 
 test('the disk is full when the walk is over: a sentence, nothing stored of it, and the page as it was', async () => {
   const [before, was] = [await stored(), await found(page)]

@@ -47,7 +47,7 @@ export interface RecordDraft {
   /** The words around the place. */
   context: string
   outline: Box | null
-  /** Where personal data that the checks found is on the screen. */
+  /** Where personal data is on the screen: what the checks found, and what is typed into fields. */
   personal: Box[]
   /** How the window stands over the page, to scale these to the picture; null where no page answers. */
   view: PageView | null

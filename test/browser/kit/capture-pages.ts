@@ -75,6 +75,17 @@ export function personalPage(id: string): string {
   <body><h1>拟补助人员公示</h1><p>现将拟补助人员予以公示。</p><p style="margin-top:1100px">姓名：李某某，身份证号：<i>${id}</i>，住青禾县。</p><p style="margin-top:600px">联系单位：县民政局</p></body></html>`
 }
 
+/** Fields that show made-up personal data in a colour of its own, one of them in a shadow root, and as many that show none. `id`, `mobile`, `card`: the data. */
+export function formPage(id: string, mobile: string, card: string): string {
+  const field = (value: string, more: string, label = '') => `<p><label>${label}<input ${more} value="${value}"></label></p>`
+  return `<!doctype html><html lang="zh"><head><title>进度查询</title><style>html,body{margin:0} p{margin:20px;font:24px/40px sans-serif} textarea,input{font:24px/40px sans-serif;border:3px solid #999;padding:2px}
+    .told input,.told textarea{background:rgb(${NUMBER.replaceAll(',', ' ')});color:rgb(${NUMBER.replaceAll(',', ' ')});border-color:rgb(${NUMBER.replaceAll(',', ' ')})}</style></head><body><h1>办事进度查询</h1>
+    <div class="told">${field(id, 'type="text"', '证件')}${field(mobile, 'type="tel"', '联系电话')}</div>
+    ${field('13800138', 'type="text"', '编号')}${field(id, 'type="password"', '密码')}${field(id, 'autocomplete="current-password"')}${field(mobile, 'type="text" style="visibility:hidden"')}
+    <div class="told" style="margin-top:900px">${field(card, '', '银行卡号')}<p><textarea>家庭住址：青禾县城关镇和平路18号院3号楼2单元501室</textarea></p></div><x-form class="told"></x-form>
+    <div style="height:700px"></div><script>document.querySelector('x-form').attachShadow({ mode: 'open' }).innerHTML = '<style>input{font:24px/40px sans-serif;border:0;background:rgb(${NUMBER.replaceAll(',', ' ')});color:rgb(${NUMBER.replaceAll(',', ' ')})}</style><input type="search" value="${id}">'</script></body></html>`
+}
+
 /** A page that puts more under itself whenever its end is near. */
 export const ENDLESS_PAGE = `<!doctype html><html lang="zh"><head><title>没有尽头</title><style>html,body{margin:0} .b{height:500px}</style></head><body>
   <main></main><script>

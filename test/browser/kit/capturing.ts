@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Issue } from '../../../utils/types/issue.ts'
+import { readAll } from './database.ts'
 import { Layer } from './layer.ts'
 import type { Person } from './person.ts'
 import { until } from './until.ts'
@@ -85,6 +86,12 @@ export async function frame(page: Page, { x, y, width, height }: { x: number; y:
 export async function pick(page: Page, { x, y, width, height }: { x: number; y: number; width: number; height: number }): Promise<void> {
   await page.mouse.move(x + width / 2, y + height / 2)
   await page.mouse.click(x + width / 2, y + height / 2)
+}
+
+/** Everything stored of issues, as one text. @param desk a page of the extension's own */
+export async function allStored(desk: Page): Promise<string> {
+  const tables = await Promise.all(['issues', 'events', 'shots', 'evidence'].map((table) => desk.evaluate(readAll<unknown>, table)))
+  return JSON.stringify(tables)
 }
 
 /** What of a page must be as it was found: scroll place, also of boxes in it, focus, open dialogs and menus, every style, and nothing of ours left but what we say. */

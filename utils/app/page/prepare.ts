@@ -10,6 +10,7 @@ import type { PageReading } from '../../types/reading.ts'
 import { contextOf as contextOfPage } from './capture/context.ts'
 import { onScreen, viewOf } from './capture/view.ts'
 import type { MarkedPlaces } from './marked.ts'
+import { fieldsWithPersonalData } from './typed.ts'
 import type { PageBrief, RecordDraft, RecordTarget } from '../../types/record.ts'
 
 /** The page's side of a recording: what is pointed at, and where it now stands on the screen. */
@@ -128,7 +129,7 @@ const PERSONAL = 'wording/privacy/'
 /** The draft that travels to the background: places only as far as the window shows them, because the picture shows no more. */
 export function draftOf(page: PageBrief, pointed: Pointed, findings: readonly Finding[], marks: Pick<MarkedPlaces, 'of'>, win: Window): RecordDraft {
   const { finding, anchor, context, place } = pointed
-  const { outline, personal } = boxesNow(pointed, findings, marks)
+  const { outline, personal } = boxesNow(pointed, findings, marks, win.document)
   return {
     page,
     finding,
@@ -141,13 +142,15 @@ export function draftOf(page: PageBrief, pointed: Pointed, findings: readonly Fi
   }
 }
 
-/** Where the place and the personal data that the checks found stand now, in CSS pixels of the window, also outside what it shows. `seen`: in a picture that was taken, and not in one to come, for which things may still appear. */
-export function boxesNow({ place }: Pick<Pointed, 'place'>, findings: readonly Finding[], marks: Pick<MarkedPlaces, 'of'>, seen = false) {
+/**
+ * Where the place and personal data stand now, in CSS pixels of the window, also outside what it shows: what the checks found, and what is typed into fields.
+ * @param seen in a picture that was taken, and not in one to come, for which things may still appear
+ */
+export function boxesNow({ place }: Pick<Pointed, 'place'>, findings: readonly Finding[], marks: Pick<MarkedPlaces, 'of'>, doc: Document, seen = false) {
   const frame = place ? frameOf({ id: '', severity: 'general', ...place }) : null
-  const personal = findings.filter(({ check }) => check.startsWith(PERSONAL)).flatMap(({ id }) => {
-    const found = marks.of(id)
-    return found && (!seen || isSeen(found.element)) ? boxesOf(found) : []
-  })
+  const found = findings.filter(({ check }) => check.startsWith(PERSONAL)).flatMap(({ id }) => marks.of(id) ?? [])
+  const typed = fieldsWithPersonalData(doc).map((element): Place => ({ id: '', severity: 'general', element, range: null }))
+  const personal = [...found, ...typed].filter(({ element }) => !seen || isSeen(element)).flatMap(boxesOf)
   return { outline: frame && boxOf(frame), personal: personal.map(boxOf) }
 }
 

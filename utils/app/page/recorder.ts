@@ -142,8 +142,9 @@ export class PageRecorder {
       this.deps.win.clearTimeout(this.hidden.timer)
       this.hidden.timer = this.until(HIDDEN_LONG)
     }
+    const { win: { document: doc }, marks, findings } = this.deps
     const { reading } = await this.deps.state()
-    return boxesNow(pointedAt(this.deps.win.document, target, reading, this.deps.findings(), this.deps.marks), this.deps.findings(), this.deps.marks, true)
+    return boxesNow(pointedAt(doc, target, reading, findings(), marks), findings(), marks, doc, true)
   }
 
   /** The issue stands (or not): our windows come back and say so. */

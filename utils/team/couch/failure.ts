@@ -2,9 +2,9 @@ import type { Phrase } from '../../types/phrase.ts'
 
 /**
  * What kept a request from being answered as asked. Transient ones (`offline`, `server`, `busy`) pass by themselves; a person has to see
- * to `auth`, `forbidden`, `missing`, `foreign`, `unpermitted` (the browser lets us ask no more) and `account` (what was entered is gone); `conflict`, `exists` and `too-large` are dealt with where they come up.
+ * to `auth`, `forbidden`, `missing`, `foreign`, `stuck` (the same changes again and again: a cache on the way), `unpermitted` (the browser lets us ask no more) and `account` (what was entered is gone); `conflict`, `exists` and `too-large` are dealt with where they come up.
  */
-export type FailureKind = 'offline' | 'server' | 'busy' | 'auth' | 'forbidden' | 'missing' | 'conflict' | 'exists' | 'too-large' | 'foreign' | 'unpermitted' | 'account'
+export type FailureKind = 'offline' | 'server' | 'busy' | 'auth' | 'forbidden' | 'missing' | 'conflict' | 'exists' | 'too-large' | 'foreign' | 'stuck' | 'unpermitted' | 'account'
 
 const OF_STATUS: Partial<Record<number, FailureKind>> = { 401: 'auth', 403: 'forbidden', 404: 'missing', 409: 'conflict', 412: 'exists', 413: 'too-large', 429: 'busy', 503: 'busy' }
 

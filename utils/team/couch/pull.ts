@@ -9,6 +9,7 @@ import { soundDoc } from '../shape.ts'
 import type { DocId, MergeOutcome, SharedDoc } from '../../types/team.ts'
 import type { TeamAccount } from './account.ts'
 import type { ChangesPage, Couch, CouchDoc } from './client.ts'
+import { CouchFailure } from './failure.ts'
 import { wantedOf, type Scope } from './scope.ts'
 import { keepMembers } from './people.ts'
 import { advanceCouchState, keepLeaves, keepProgress, lackedFiles, readLeaves, wantFiles, type CouchState, type PullProgress } from './state.ts'
@@ -28,6 +29,7 @@ export interface PullDeps extends ApplyDeps {
  * so that wherever this is cut off it goes on from the last whole page; a page taken twice changes nothing.
  * @param asked the first page, where it was asked for already
  * @returns where it ended, and how many documents came that were not known
+ * @throws CouchFailure `stuck` where the server does not come to an end
  */
 export async function pull(deps: PullDeps, from: CouchState, asked?: Promise<ChangesPage>): Promise<{ state: CouchState; came: number }> {
   const { couch, account } = deps
@@ -39,9 +41,13 @@ export async function pull(deps: PullDeps, from: CouchState, asked?: Promise<Cha
   let coming = quiet(wider || !asked ? couch.changes(state.since, PAGE) : asked)
   let following = pageAfter(couch, coming)
   let next = quiet(readPage(coming, false))
+  const passed = new Set([state.since])
   for (let [came, done] = [0, 0]; ; ) {
     const { page, docs, ahead } = await next
     const last = isLast(page)
+    // where a place ends cannot be told, but nobody comes to one twice
+    if (!last && passed.has(page.last)) throw new CouchFailure('stuck')
+    passed.add(page.last)
     if (!last) {
       coming = following as Promise<ChangesPage>
       following = pageAfter(couch, coming)

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { editIssue } from '../../../../utils/ledger/change.ts'
 import { addRound, changeRound } from '../../../../utils/ledger/rounds.ts'
-import { readCouchState, readCouchStatus } from '../../../../utils/team/couch/state.ts'
+import { PAGE } from '../../../../utils/team/couch/pull.ts'
+import { readCouchState, readCouchStatus, readProgress } from '../../../../utils/team/couch/state.ts'
 import { IS_REAL, type Asked, type CouchServer, type Fault } from '../../../couch/server.ts'
 import { idOf } from '../kit.ts'
 import { pairOnServer, pendingOf, recordNth, settled, shown, teamAt, type Device } from './kit.ts'
@@ -158,6 +159,26 @@ describe('the server fails', () => {
   test('a page that a proxy puts in place of an answer is no CouchDB', async () => {
     a.fetch = async () => new Response('<h1>请登录</h1>', { status: 200, headers: { 'Content-Type': 'text/html' } })
     expect(await a.sync()).toMatchObject({ link: 'error', says: { key: 'sync.failure.foreign' } })
+  })
+
+  test.each([1, 2])('pages that never end, %i of them in turn: said, tried again after longer and longer, and nothing is lost', async (turns) => {
+    await recordNth(a, 1)
+    await recordNth(b, 2)
+    const places = await Promise.all([1, 2].map(async (limit) => (await server.direct('GET', `${a.account.database}/_changes?limit=${limit}`)).body['last_seq']))
+    let pages = 0
+    const sound = a.fetch
+    a.fetch = async (input, init) => {
+      if (!input.includes('_changes')) return sound(input, init)
+      if (++pages > 50) throw new Error('asked for ever')
+      return new Response(JSON.stringify({ results: Array.from({ length: PAGE }, (_, n) => ({ id: `gone${n}`, deleted: true })), last_seq: places[pages % turns] }))
+    }
+    expect(await a.sync()).toMatchObject({ link: 'error', says: { key: 'sync.failure.stuck' }, failures: 1 })
+    const { failures, pauseUntil } = await a.sync()
+    expect([failures, Math.round((Date.parse(pauseUntil) - a.clock.at) / 1000)]).toEqual([2, 10])
+    expect(await pendingOf(a.db)).toContain(`issue:${idOf(1)}`)
+    expect(await readProgress(a.db)).toBeNull()
+    a.fetch = sound
+    await whole(2)
   })
 
   test('cut off at a random place, again and again, on both sides', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hidePersonal } from '../../../utils/wording/personal/cover.ts'
+import { coverInAddress, hidePersonal } from '../../../utils/wording/personal/cover.ts'
 
 describe('personal data is masked, its length stays', () => {
   test.each([
@@ -19,4 +19,12 @@ describe('personal data is masked, its length stays', () => {
   test.each(['联系电话：0311-88880000', '青政发〔2026〕3号', '统一社会信用代码91350100M000100Y43', '', '县人民政府'])('%s stays', (text) => {
     expect(hidePersonal(text)).toBe(text)
   })
+})
+
+test.each([
+  ['https://a.gov.cn/cx?sjh=13800001234#top', 'https://a.gov.cn/cx?sjh=138****1234#top', 1],
+  ['https://a.gov.cn/cx?a=1&sfz=11010519491231002x;b=13800001234', 'https://a.gov.cn/cx?a=1&sfz=11*************02x;b=138****1234', 2],
+  ['https://a.gov.cn/art/2026/11/13800001234.html?t=1763862000000', 'https://a.gov.cn/art/2026/11/13800001234.html?t=1763862000000', 0],
+])('of the address %s people read %s', (address, text, count) => {
+  expect(coverInAddress(address)).toEqual({ text, count })
 })

@@ -2,10 +2,11 @@ import { stripLines } from '../../lists/shot-strip.ts'
 import { typeWords } from '../../lists/words.ts'
 import { NO_MARKS, type ShotMarks } from '../../types/drawing.ts'
 import { shortNumber, type Issue, type ShotRef } from '../../types/issue.ts'
+import { coverInAddress } from '../../wording/personal/cover.ts'
 
 /** What of a screenshot's marks is wanted on it. */
 export interface MarksWanted {
-  /** Personal data is covered. */
+  /** Personal data is covered, in the strip too. */
   cover: boolean
   /** A strip stands under the picture. */
   strip: boolean
@@ -17,7 +18,7 @@ export function marksOf(issue: Pick<Issue, 'number' | 'mark' | 'check' | 'pageTi
     outlines: tagsOf(issue, shot.outlines).map((label, at) => ({ ...shot.outlines[at]!, label })),
     drawings: shot.drawings ?? [],
     covers: coversOf(shot, cover).covers,
-    strip: strip ? stripLines(issue, shot) : [],
+    strip: strip ? stripLines(cover ? { ...issue, url: coverInAddress(issue.url).text } : issue, shot) : [],
   }
 }
 

@@ -41,6 +41,20 @@ export function coverPersonal(text: string): Covered {
   return { text: covered, count }
 }
 
+/**
+ * As `coverPersonal`, of an address as people read it; a link to it would lead elsewhere. The values in it are looked at by themselves too: in running
+ * text a number after `=` may be anything, in a page's address it is what a person asked for.
+ */
+export function coverInAddress(address: string): Covered {
+  let { text, count } = coverPersonal(address)
+  text = text.replace(/=[^&#;=]+/g, (value) => {
+    const covered = coverPersonal(value.slice(1))
+    count += covered.count
+    return `=${covered.text}`
+  })
+  return { text, count }
+}
+
 /** The text without its personal data, for what is stored and logged. */
 export function hidePersonal(text: string): string {
   return coverPersonal(text).text

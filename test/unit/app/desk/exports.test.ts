@@ -1,10 +1,14 @@
 import 'fake-indexeddb/auto'
+import { strFromU8, unzipSync } from 'fflate'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { bulletinInput, quartersUntil } from '../../../../utils/app/desk/exports/bulletin.ts'
 import { previewUnits } from '../../../../utils/app/desk/exports/preview.ts'
 import { planReply, takeReplies } from '../../../../utils/app/desk/exports/replies.ts'
 import { issuesIn, ofUnits, withoutPersonalData } from '../../../../utils/app/desk/exports/scope.ts'
 import { historyOf } from '../../../../utils/ledger/query.ts'
+import { COLUMN_KEYS, rowsOf, type ColumnKey } from '../../../../utils/lists/csv/columns.ts'
+import { notice } from '../../../../utils/lists/letter/notice.ts'
+import { unitPage } from '../../../../utils/lists/page/unit-page.ts'
 import { unitXlsx } from '../../../../utils/lists/sheet/unit-xlsx.ts'
 import { bulletinFacts } from '../../../../utils/lists/bulletin/facts.ts'
 import type { ExportScope } from '../../../../utils/types/export.ts'
@@ -40,13 +44,47 @@ describe('scope', () => {
   })
 })
 
-test('personal data is covered in texts, not in addresses, and counted', () => {
+test('personal data is covered in texts and counted', () => {
   const { issue: covered, count } = withoutPersonalData(issue(1, { quote: `张三 身份证号${ID}`, context: '本人手机13800001234', url: `https://www.qinghe.gov.cn/?id=${ID}` }))
   expect([covered.quote, covered.context]).toEqual(['张三 身份证号11*************009', '本人手机138****1234'])
-  expect(covered.url).toContain(ID)
   expect(count).toBe(3)
   const plain = issue(2)
   expect(withoutPersonalData(plain)).toEqual({ issue: plain, count: 0 })
+})
+
+describe('a number in the address of a page without a title is covered where it is read, and the page can be opened', () => {
+  const url = `https://www.qinghe.gov.cn/cx?sfz=${ID}&sjh=13800001234`
+  const shown = 'https://www.qinghe.gov.cn/cx?sfz=11*************009&sjh=138****1234'
+  const { issue: covered } = withoutPersonalData(issue(1, { pageTitle: '', url, parentUrl: `${url}&from=1` }))
+  const parts = (bytes: Uint8Array, kind: RegExp) => Object.entries(unzipSync(bytes)).filter(([name]) => kind.test(name)).map(([, part]) => strFromU8(part)).join('\n').replaceAll('&amp;', '&')
+  const input = { unitName: '青禾县教育和体育局', period: '2026-W47', issues: [covered], thumbs: async () => null }
+
+  test('in the CSV: the address of the page alone is whole', () => {
+    const [row] = rowsOf([covered])
+    const cell = (key: ColumnKey) => row![COLUMN_KEYS.indexOf(key)]
+    expect([cell('page-title'), cell('url'), cell('parent-url')]).toEqual([shown, url, `${shown}&from=1`])
+  })
+
+  test('in the workbook', async () => {
+    const bytes = await unitXlsx(input)
+    expect(parts(bytes, /\.rels$/)).toContain(url)
+    expect(parts(bytes, /\.xml$/)).toContain(shown)
+    expect(parts(bytes, /\.xml$/)).not.toContain(ID)
+  })
+
+  test('in the letter', async () => {
+    const bytes = await notice({ ...input, day: '2026-11-21', reader: '何青' })
+    expect(parts(bytes, /\.rels$/)).toContain(url)
+    expect(parts(bytes, /\.xml$/)).toContain(shown.slice(0, 60))
+    expect(parts(bytes, /\.xml$/)).not.toContain(ID)
+  })
+
+  test('in the page, which leads to no address that is covered', async () => {
+    const page = new TextDecoder().decode(await unitPage({ ...input, pictures: async () => null })).replaceAll('&amp;', '&')
+    expect(page.split(ID)).toHaveLength(2)
+    expect(page).toContain(`<a href="${url}" target="_blank" rel="noreferrer noopener">${shown}</a>`)
+    expect(page).toContain(`<dd>${shown}&from=1</dd>`)
+  })
 })
 
 test('the preview counts units, gaps and personal data', async () => {

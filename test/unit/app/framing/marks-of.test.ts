@@ -24,6 +24,13 @@ describe('what stands on a picture', () => {
     expect(marksOf(ISSUE, SHOT, { cover: false, strip: false })).toMatchObject({ covers: [], strip: [] })
   })
 
+  test('a number in the address under it is covered with the rest, and stays where nothing is', () => {
+    const asked = { ...ISSUE, url: 'http://www.qinghe.gov.cn/cx?sfz=110101190001011009&sjh=13800001234&page=2' }
+    const last = (cover: boolean) => marksOf(asked, SHOT, { cover, strip: true }).strip.at(-1)
+    expect(last(true)).toBe('网址：http://www.qinghe.gov.cn/cx?sfz=11*************009&sjh=138****1234&page=2')
+    expect(last(false)).toContain('sfz=110101190001011009&sjh=13800001234')
+  })
+
   test('an original is handed out with nothing but its covers', () => {
     expect(coversOf(SHOT, true)).toEqual({ ...NO_MARKS, covers: [AREA] })
     expect(coversOf(SHOT, false)).toEqual(NO_MARKS)

@@ -11,3 +11,8 @@ export function addressOf(text: string): URL | null {
 export function hostOf(text: string): string {
   return addressOf(text)?.host ?? ''
 }
+
+/** Whether an address is of a page that somebody publishes: neither a page of the browser's (also its view of a source) nor one of ours is anybody's website, though some can be pictured. */
+export function isPublished(address: string): boolean {
+  return /^(?:https?|file|blob|ftp):/.test(address)
+}

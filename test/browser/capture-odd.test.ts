@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { bandColour, NUMBER, WORD } from './kit/capture-pages.ts'
 import { found, frame, layerFree, layerReady, newIssue, pick, press } from './kit/capturing.ts'
-import { oddPages, OVER_PAGES, PERSONAL_PAGES } from './kit/odd-pages.ts'
+import { oddPages, OVER_PAGES, PERSONAL_PAGES, UNREAD_PAGE } from './kit/odd-pages.ts'
 import { served, servePages } from './kit/pages.ts'
 import { session } from './kit/session.ts'
 import { boxOfColour, columnOf, pixelsOf } from './kit/shot-pixels.ts'
@@ -14,7 +14,9 @@ const BANDS = 16
 const whole = oddPages(BANDS)
 const names = Array.from({ length: BANDS }, (_, n) => bandColour(n).join())
 
-const pages = { ...served('whole', Object.values(whole).map(({ page }) => page)), ...served('over', Object.values(OVER_PAGES)), ...served('personal', Object.values(PERSONAL_PAGES)) }
+let goOn: (rest: string) => void
+const rest = new Promise<string>((resolve) => (goOn = resolve))
+const pages = { 'www.qinghe.gov.cn/slow': { body: UNREAD_PAGE, rest }, ...served('whole', Object.values(whole).map(({ page }) => page)), ...served('over', Object.values(OVER_PAGES)), ...served('personal', Object.values(PERSONAL_PAGES)) }
 const { running, person } = await session(await servePages(pages))
 let page: Page
 
@@ -145,5 +147,22 @@ describe('a number of a person that', () => {
     await until(() => person.glance(page), () => 'nothing of ours came')
     await press(person, page, 'record-page')
     await isKnown(before, 1)
+  })
+
+  test('stands in a page that is still coming is known when all of it is there, and else it is said that nobody has looked', async () => {
+    const before = await count()
+    await page.bringToFront()
+    await page.goto(`${HOST}slow`, { waitUntil: 'commit' })
+    await page.locator('span').waitFor()
+    await press(person, page, 'record-page')
+    const { shots } = await newIssue(person, before)
+    expect(shots[0]!.personal).toBeUndefined()
+    const worker = await running.worker()
+    const title = () => worker.evaluate(async (url) => chrome.action.getTitle({ tabId: (await chrome.tabs.query({ url }))[0]!.id! }), page.url())
+    await until(async () => (await title()).includes('没有查过'), () => 'nothing was said of it')
+    await press(person, page, 'record-page')
+    goOn('<p>完</p></body></html>')
+    await isKnown(before + 1, 1)
+    expect(await title()).not.toContain('没有查过')
   })
 })

@@ -192,6 +192,7 @@ describe('where the browser allows no picture', () => {
     ['a page of the browser', 'chrome://version/'],
     ['an empty tab', 'about:blank'],
     ['a page of ours', 'popup.html'],
+    ['the source of a page', `view-source:${HOST}place`],
   ])('%s: every way says so in a sentence and records nothing', async (_, url) => {
     await page.goto(url.includes(':') ? url : running.own(url))
     await page.bringToFront()

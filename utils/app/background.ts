@@ -6,7 +6,7 @@ import { mayRead } from '../browser/permissions.ts'
 import { injectCapture, injectInto, injectWindows, keepContentScript, pagesOf } from '../browser/scripts.ts'
 import { storageEstimate } from '../browser/estimate.ts'
 import { sidePanelOpener } from '../browser/side-panel.ts'
-import { activeTab, goTo, openLedgerPage, showTab, tabById, zoomOf, type TabBrief } from '../browser/tabs.ts'
+import { activeTab, goTo, isLoading, openLedgerPage, showTab, tabById, zoomOf, type TabBrief } from '../browser/tabs.ts'
 import { openPopup, showBadge } from '../browser/toolbar.ts'
 import { askCapture, askPage, askWorkshop } from '../browser/transport.ts'
 import { ensureWorkshop } from '../browser/workshop.ts'
@@ -32,7 +32,9 @@ import { languageOf } from './language.ts'
 import type { ModelDeps } from './model-findings.ts'
 import { lookForLoss } from './ledger-loss.ts'
 import { lossKeeper } from './loss-keeper.ts'
+import { askLatePage } from './late-page.ts'
 import { createPageFetcher } from './recheck/fetch-page.ts'
+import { saysOfRecorded } from './recorded-says.ts'
 import { remind } from './reminder.ts'
 import { isOn } from './site-scope.ts'
 import { createSiteSwitch } from './site-switch.ts'
@@ -58,9 +60,12 @@ export function createBackground() {
   const pace = pacer(() => performance.now(), wait)
   const capture = (windowId: number) => pace(() => captureVisible(windowId, wait))
   const model: ModelDeps = { db, textCheck, suspects: async (ask) => ((await ensureWorkshop()) ? askWorkshop('model.suspects', ask) : null) }
+  const isOnNow = async (url: string) => isOn(url, await readSettings(db))
   const deps: BackgroundDeps = {
     ledger,
     askPage,
+    stillComes: async ({ id, url }) => (await isLoading(id)) && isOnNow(url),
+    wait,
     capture,
     askCapture,
     injectCapture,
@@ -84,7 +89,6 @@ export function createBackground() {
     pagesOf,
     showTab,
   }
-  const isOnNow = async (url: string) => isOn(url, await readSettings(db))
   return {
     handlers: backgroundHandlers(deps),
     streams: { ...backgroundStreams(deps), ...captureStream(deps) } as StreamHandlers,
@@ -120,7 +124,7 @@ export function createBackground() {
     chosenFromMenu: (id: string, tab: TabBrief, { selection, imageUrl }: MenuTarget) => {
       const target: RecordTarget = imageUrl ? { kind: 'image', src: imageUrl } : selection ? { kind: 'selection', text: selection } : { kind: 'page' }
       const kind = CHOSEN.find((one) => id === `capture-${one}`)
-      if (id === 'read-picture') void askPage(tab.id, 'page.picture', { src: imageUrl }).catch((error: unknown) => sayOnToolbar(deps, tab, error))
+      if (id === 'read-picture') void askLatePage(deps, tab, 'page.picture', { src: imageUrl }).catch((error: unknown) => sayOnToolbar(deps, tab, error))
       else if (id === 'read-frame') void beginCapture(deps, { kind: 'region', target: { kind: 'page' }, addTo: null, reads: true }, tab).catch((error: unknown) => sayOnToolbar(deps, tab, error))
       else if (kind) void beginOrSay(deps, kind, target, tab)
       else if (id === 'record') void recordOrSay(deps, target, tab)
@@ -153,7 +157,7 @@ async function recordOrSay(deps: BackgroundDeps, target: RecordTarget, tab: TabB
   try {
     const recorded = await beginCapture(deps, { kind: 'visible', target, addTo: null }, tab)
     if (!recorded) return null
-    await showBadge(tab.id, '✓', DONE, t(`app.recorded.${recorded.shot}`, { number: recorded.number }))
+    await showBadge(tab.id, '✓', DONE, say(saysOfRecorded(recorded)))
     return recorded
   } catch (error) {
     await sayOnToolbar(deps, tab, error)

@@ -1,14 +1,13 @@
 import * as v from 'valibot'
-import { addressOf } from '../address.ts'
+import { addressOf, isPublished } from '../address.ts'
 import type { TabBrief } from '../browser/tabs.ts'
-import { PlainError, isQuota, phraseOf } from '../errors.ts'
+import { PlainError, isQuota, phraseOf, saysThat } from '../errors.ts'
 import { workdayTest } from '../ledger/deadline.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { addShot, recordIssue } from '../ledger/record.ts'
 import { rosterOfHost } from '../ledger/roster.ts'
 import { readSettings, type Settings } from '../ledger/settings.ts'
 import { dayInShanghai } from '../lists/week.ts'
-import type { In, Out, ToPage } from '../messages.ts'
 import { belongingOf } from '../roster/match.ts'
 import type { EvidenceLook, PageContext } from '../types/evidence.ts'
 import type { Recorded, RecordDraft, RecordTarget } from '../types/record.ts'
@@ -18,12 +17,12 @@ import { photograph, type Photo, type PhotoDeps } from './capture/photo.ts'
 import { newIssueOf } from './draft.ts'
 import { shortNumber } from '../types/issue.ts'
 import { recordDraft } from './draft-schema.ts'
+import { askLatePage, type LatePageDeps } from './late-page.ts'
 import { isTooLarge } from './size.ts'
 
 /** What recording needs of the browser. */
-export interface RecordDeps extends PhotoDeps {
+export interface RecordDeps extends PhotoDeps, LatePageDeps {
   ledger: Ledger
-  askPage: <K extends keyof ToPage & string>(tabId: number, name: K, data: In<ToPage, K>) => Promise<Out<ToPage, K>>
   /** Zoom of a tab, 1 for 100 %; null where the browser does not tell. */
   zoomOf: (tabId: number) => Promise<number | null>
   /** Name and version of the browser. */
@@ -48,9 +47,8 @@ export async function record(deps: RecordDeps, issueId: string, target: RecordTa
   known.catch(() => undefined)
   try {
     const draft = await prepareDraft(deps, target, tab, take !== undefined)
-    // Neither a page of the browser's nor one of ours is anybody's website, though some can be pictured.
-    if (!draft.reachable && !/^(?:https?|file|blob|ftp):/.test(tab.url)) throw new PlainError({ key: 'app.error.restricted-page' })
-    const photo = await (take ?? ((ready) => photograph(deps, tab, ready)))(draft)
+    if (!draft.reachable && !isPublished(tab.url)) throw new PlainError({ key: 'app.error.restricted-page' })
+    const photo = await photoOf(deps, tab, draft, take)
     if (!draft.reachable && photo.shot === 'restricted') throw new PlainError({ key: 'app.error.restricted-page' })
     const look = lookAt(deps, draft, photo, await zoom)
     const recorded = await storeOrWithoutPicture(deps.ledger, { issueId, target, draft, photo, look, known: await known })
@@ -63,19 +61,26 @@ export async function record(deps: RecordDeps, issueId: string, target: RecordTa
   }
 }
 
-type Draft = RecordDraft & { reachable: boolean }
+/** `unread`: the page was still loading, and nothing of ours has read it. */
+type Draft = RecordDraft & { reachable: boolean; unread: boolean }
+
+/** Takes the picture; that nobody knows what personal data is in it is said. */
+export async function photoOf(deps: RecordDeps, tab: TabBrief, draft: Draft, take: TakePhoto = (ready) => photograph(deps, tab, ready)): ReturnType<TakePhoto> {
+  const photo = await take(draft)
+  return draft.unread && photo.picture ? { ...photo, notes: [...(photo.notes ?? []), { key: 'app.capture.unread' }] } : photo
+}
 
 /** What the page says; where no content script runs (a PDF, a site that is off), what the tab says. `still`: nothing may move in the page. */
-export async function prepareDraft({ askPage }: Pick<RecordDeps, 'askPage'>, target: RecordTarget, tab: TabBrief, still: boolean): Promise<Draft> {
+export async function prepareDraft(deps: LatePageDeps, target: RecordTarget, tab: TabBrief, still: boolean): Promise<Draft> {
   try {
-    const said = await askPage(tab.id, 'page.prepare', still ? { target, still } : { target })
+    const said = await askLatePage(deps, tab, 'page.prepare', still ? { target, still } : { target })
     // The script that answers is the nearest to a page that may be hostile: it speaks for that page, in a known shape.
     if (isTooLarge(said) || !v.is(recordDraft, said) || addressOf(said.page.url)?.origin !== addressOf(tab.url)?.origin) {
       throw new PlainError({ key: 'app.error.bad-message', params: { name: 'page.prepare' } })
     }
-    return { ...said, reachable: true }
+    return { ...said, reachable: true, unread: false }
   } catch (error) {
-    if (!(error instanceof PlainError) || error.says.key !== 'app.error.no-page') throw error
+    if (!saysThat(error, 'app.error.no-page')) throw error
     const page: RecordDraft['page'] = {
       url: tab.url,
       title: tab.title,
@@ -88,7 +93,7 @@ export async function prepareDraft({ askPage }: Pick<RecordDeps, 'askPage'>, tar
       publishedOn: null,
     }
     const context = target.kind === 'selection' ? target.text : ''
-    return { page, finding: null, anchor: null, context, outline: null, personal: [], view: null, evidence: null, reachable: false }
+    return { page, finding: null, anchor: null, context, outline: null, personal: [], view: null, evidence: null, reachable: false, unread: await deps.stillComes(tab) }
   }
 }
 

@@ -49,6 +49,11 @@ export async function tabById(id: number): Promise<TabBrief | null> {
   return browser.tabs.get(id).then(briefOf, () => null)
 }
 
+/** Whether a tab is still getting what it shows. */
+export async function isLoading(id: number): Promise<boolean> {
+  return browser.tabs.get(id).then(({ status }) => status === 'loading', () => false)
+}
+
 /** Opens the ledger page at `hash`, or shows it where it is open already. */
 export async function openLedgerPage(hash: string): Promise<void> {
   const page = ownUrl('/ledger.html')

@@ -72,3 +72,6 @@ export const PERSONAL_PAGES = {
   'stands in a fixed head': odd('.head{position:fixed;top:0;left:0;right:0;background:#fff}', `<div class="head">${number(8)}</div>${plainBands(16)}`),
   'was not read yet': odd('', `<h1>公示</h1>${number(7)}${'<p>现将拟补助人员予以公示，公示期五天，有异议的向县民政局反映。</p>'.repeat(3000)}`),
 }
+
+/** The same in the first part of a page that takes its time. The browser draws what it has once there is enough of it. */
+export const UNREAD_PAGE = odd('', `<h1>公示</h1>${number(9)}${'<p>现将拟补助人员予以公示。</p>'.repeat(200)}`).replace('</body></html>', '')

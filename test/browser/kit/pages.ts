@@ -7,6 +7,8 @@ export interface Served {
   status?: number
   type?: string
   headers?: Record<string, string>
+  /** What follows when it is there: until then the page is loading. */
+  rest?: Promise<string>
 }
 
 export interface PagesServer {
@@ -24,9 +26,11 @@ export async function servePages(pages: Record<string, string | Served>, others?
     const address = (request.headers.host ?? '').replace(/:\d+$/, '') + (request.url ?? '/').replace(/^https?:\/\/[^/]*/, '')
     requests.push({ address, headers: request.headers })
     const page = pages[address] ?? others?.(address) ?? { status: 404, body: '<!doctype html><title>404</title><h1>页面不存在</h1>' }
-    const { body, status = 200, type = 'text/html; charset=utf-8', headers = {} } = typeof page === 'string' ? { body: page } : page
+    const { body, status = 200, type = 'text/html; charset=utf-8', headers = {}, rest } = typeof page === 'string' ? { body: page } : page
     response.writeHead(status, { 'Content-Type': type, ...headers })
-    response.end(body)
+    if (!rest) return void response.end(body)
+    response.write(body)
+    void rest.then((more) => response.end(more))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {

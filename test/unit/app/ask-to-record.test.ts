@@ -31,7 +31,7 @@ test.each([['background-gone', 2], ['tab-gone', 1]])('%s is told after %i asking
 
 test('asked again after the answer was lost, one issue stands, and a picture that was taken is not denied', async () => {
   const ledger = testLedger()
-  const deps = { ledger, askPage: () => Promise.reject(new PlainError({ key: 'app.error.no-page' })), zoomOf: async () => 1, browser: '' } as unknown as RecordDeps
+  const deps = { ledger, askPage: () => Promise.reject(new PlainError({ key: 'app.error.no-page' })), stillComes: async () => false, zoomOf: async () => 1, browser: '' } as unknown as RecordDeps
   const before = await record(deps, WANTED.issueId, WANTED.target, TAB, async () => ({ picture: newShot(), shot: 'taken' }))
   const again = await record(deps, WANTED.issueId, WANTED.target, TAB, async () => ({ picture: null, shot: 'missed' }))
   expect(again).toEqual(before)
@@ -40,7 +40,7 @@ test('asked again after the answer was lost, one issue stands, and a picture tha
 
 test('and one that was missed the first time is there then', async () => {
   const ledger = testLedger()
-  const deps = { ledger, askPage: () => Promise.reject(new PlainError({ key: 'app.error.no-page' })), zoomOf: async () => 1, browser: '' } as unknown as RecordDeps
+  const deps = { ledger, askPage: () => Promise.reject(new PlainError({ key: 'app.error.no-page' })), stillComes: async () => false, zoomOf: async () => 1, browser: '' } as unknown as RecordDeps
   expect(await record(deps, WANTED.issueId, WANTED.target, TAB, async () => ({ picture: null, shot: 'missed' }))).toMatchObject({ shot: 'missed' })
   expect(await record(deps, WANTED.issueId, WANTED.target, TAB, async () => ({ picture: newShot(), shot: 'taken' }))).toMatchObject({ shot: 'taken' })
   expect((await ledger.db.issues.toArray()).map(({ shots }) => shots.length)).toEqual([1])

@@ -4,8 +4,7 @@ import { addShot } from '../../ledger/record.ts'
 import { shortNumber, type Issue } from '../../types/issue.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { RecordTarget } from '../../types/record.ts'
-import { lookAt, prepareDraft, type RecordDeps, type TakePhoto } from '../record.ts'
-import { photograph } from './photo.ts'
+import { lookAt, photoOf, prepareDraft, type RecordDeps, type TakePhoto } from '../record.ts'
 
 /**
  * One more picture of an issue that stands: of the place as it is now (`role` `after`) or of what was found. Told in the page as well.
@@ -14,7 +13,7 @@ import { photograph } from './photo.ts'
 export async function addPicture(deps: RecordDeps, issue: Issue, tab: TabBrief, target: RecordTarget, role?: 'after', take?: TakePhoto): Promise<Phrase[]> {
   try {
     const draft = await prepareDraft(deps, target, tab, take !== undefined)
-    const photo = await (take ?? ((ready) => photograph(deps, tab, ready)))(draft)
+    const photo = await photoOf(deps, tab, draft, take)
     if (!photo.picture) throw new PlainError({ key: photo.shot === 'taken' ? 'app.error.no-shot' : `app.error.shot.${photo.shot}` })
     const added = await addShot(deps.ledger, issue.id, photo.picture, role, lookAt(deps, draft, photo, await deps.zoomOf(tab.id)))
     const says: Phrase[] = [{ key: added ? 'app.shot-added' : 'app.shot-same', params: { number: shortNumber(issue) } }, ...(photo.notes ?? [])]

@@ -1,3 +1,4 @@
+import { isPublished } from '../../address.ts'
 import type { TabBrief } from '../../browser/tabs.ts'
 import { PlainError } from '../../errors.ts'
 import { readSettings } from '../../ledger/settings.ts'
@@ -43,6 +44,8 @@ export async function beginCapture(deps: BeginDeps, { kind, target, addTo, as = 
     await deps.askPage(tab.id, 'page.notice', { says: says! }).catch(() => null)
     return null
   }
+  // Into the browser's view of a source the layer can be put, and nobody would be there to answer it.
+  if (!isPublished(tab.url)) throw new PlainError({ key: 'app.error.restricted-page' })
   await deps.injectCapture(tab.id).catch((error: unknown) => {
     throw new PlainError({ key: 'app.error.restricted-page' }, { cause: error })
   })

@@ -47,6 +47,8 @@ export function createTeamEngine(ledger: Ledger, asked = false): Engine {
   return createEngine({
     db: ledger.db,
     now: () => new Date(),
+    reader: ledger.reader,
+    random: (bytes) => crypto.getRandomValues(bytes),
     fetch: teamFetch,
     account: readTeamAccount,
     alone: (work) => navigator.locks.request(LOCK, { ifAvailable: !asked }, (lock) => (lock ? work() : Promise.resolve(null))) as ReturnType<typeof work>,

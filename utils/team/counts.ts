@@ -2,7 +2,7 @@ import type { LedgerDb } from '../ledger/db.ts'
 import { DAY_MS } from '../ledger/sharing/clock.ts'
 import { countClashes } from './clashes.ts'
 import type { Phrase } from '../types/phrase.ts'
-import type { Skew, TeamCounts, TeamState } from '../types/team.ts'
+import type { Skew, TeamCounts, TeamState, TwinMet } from '../types/team.ts'
 
 /** What waits to be sent and to be judged: counted by index, to be watched. */
 export async function teamCounts(db: LedgerDb): Promise<TeamCounts> {
@@ -27,7 +27,7 @@ export function teamState({ pending, clashes }: TeamCounts, link: 'none' | 'onli
   return pending > 0 ? 'pending' : 'synced'
 }
 
-/** How long a clock that was found to be wrong is spoken of after the last change that it stamped. */
+/** How long it is spoken of that a clock was found to be wrong, after the last change that it stamped, or that two PCs went by one id. */
 export const SPOKEN_OF = 7 * DAY_MS
 
 /**
@@ -40,4 +40,9 @@ export function clockWords(clockAhead: number, skews: readonly Skew[], now: stri
   if (clockAhead !== 0) return { key: clockAhead > 0 ? 'sync.clock.ahead' : 'sync.clock.behind', params: { days: daysOf(clockAhead) } }
   const wrong = skews.filter(({ at }) => Date.parse(now) - Date.parse(at) < SPOKEN_OF)
   return wrong.length > 0 ? { key: 'sync.clock.others', params: { count: wrong.length, days: daysOf(Math.max(...wrong.map(({ ahead }) => ahead))) } } : null
+}
+
+/** That another PC was found to go by our id, in words; null where it was long ago. @param now instant, ISO 8601 UTC */
+export function twinWords({ at, mark }: TwinMet, now: string): Phrase | null {
+  return Date.parse(now) - Date.parse(at) < SPOKEN_OF ? { key: 'sync.twin', params: { mark } } : null
 }

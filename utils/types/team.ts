@@ -115,6 +115,13 @@ export interface Skew {
   at: string
 }
 
+/** When this PC found that another went by its id, and the letter that it took then. */
+export interface TwinMet {
+  /** Instant, ISO 8601 UTC. */
+  at: string
+  mark: string
+}
+
 /** How far something outside is known: whatever the one who talks to it needs to go on from there. */
 export interface TeamRemote {
   name: `remote ${string}`

@@ -1,5 +1,4 @@
 import { phraseOf, report } from '../../errors.ts'
-import type { LedgerDb } from '../../ledger/db.ts'
 import { DAY_MS } from '../../ledger/sharing/clock.ts'
 import type { DocId } from '../../types/team.ts'
 import { finishMerge } from '../unfinished.ts'
@@ -8,14 +7,11 @@ import { createCouch } from './client.ts'
 import { CouchFailure } from './failure.ts'
 import { fetchFiles } from './files.ts'
 import { ServerChanged } from './identity.ts'
-import { syncPass, type PassOutcome } from './pass.ts'
+import { syncPass, type PassDeps, type PassOutcome } from './pass.ts'
 import { isPaused, pauseAfter } from './pause.ts'
-import type { CouchDeps } from './request.ts'
 import { keepCouchState, keepCouchStatus, Outrun, keepProgress, readCouchState, readCouchStatus, readProgress, type CouchStatus } from './state.ts'
 
-export interface EngineDeps extends CouchDeps {
-  db: LedgerDb
-  now: () => Date
+export interface EngineDeps extends Pick<PassDeps, 'fetch' | 'db' | 'now' | 'random' | 'reader'> {
   /** Null where no server was entered. */
   account: () => Promise<TeamAccount | null>
   /** Runs one at a time, whatever page or background asks; null where another is at it. */

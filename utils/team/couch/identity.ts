@@ -22,13 +22,21 @@ export class ServerChanged extends PlainError {
   }
 }
 
+/** What a device has told the server of its last pass. */
+export interface Mark {
+  rev: string
+  passes: number
+  /** By chance, so that who wrote it knows it again; absent where an older version did. */
+  nonce?: string
+}
+
 /** What stands at an address: asked before anything is read, pushed or deleted there. */
 export interface Seen {
   uuid: string | null
   space: Space | null
   newer: boolean
   /** What the server knows of this device; null where it does not know it. */
-  mark: { rev: string; passes: number } | null
+  mark: Mark | null
 }
 
 export async function lookAt(couch: Couch, device: string): Promise<Seen> {
@@ -38,7 +46,7 @@ export async function lookAt(couch: Couch, device: string): Promise<Seen> {
     uuid: info.uuid,
     space: sound ? { spaceId: String(space['spaceId']), name: String(space['name'] ?? '') } : null,
     newer: sound === true && Number(space['format']) > SPACE_FORMAT,
-    mark: mark && typeof mark['passes'] === 'number' ? { rev: String(mark._rev), passes: mark['passes'] } : null,
+    mark: mark && typeof mark['passes'] === 'number' ? { rev: String(mark._rev), passes: mark['passes'], ...(typeof mark['nonce'] === 'string' ? { nonce: mark['nonce'] } : {}) } : null,
   }
 }
 
@@ -60,9 +68,9 @@ export function checkServer({ uuid, space, newer, mark }: Seen, known: CouchStat
  * replicated nowhere and wakes nobody.
  * @returns false for an account that may write nothing, which goes without
  */
-export async function markPass(couch: Couch, device: string, { mark }: Seen, passes: number): Promise<boolean> {
+export async function markPass(couch: Couch, device: string, before: Mark | null, next: Pick<Mark, 'passes' | 'nonce'>): Promise<boolean> {
   try {
-    await couch.put({ _id: markOf(device), ...(mark ? { _rev: mark.rev } : {}), passes })
+    await couch.put({ _id: markOf(device), ...(before ? { _rev: before.rev } : {}), ...next })
     return true
   } catch (error) {
     if (error instanceof CouchFailure && error.kind === 'forbidden') return false

@@ -1,23 +1,28 @@
 import type { LedgerDb } from '../../ledger/db.ts'
+import { newDevice } from '../../ledger/sharing/clock.ts'
 import { deviceOfLedger, setSending } from '../../ledger/sharing/device.ts'
 import { resendStep } from '../resend.ts'
 import type { TeamAccount } from './account.ts'
 import { createCouch } from './client.ts'
 import { CouchFailure } from './failure.ts'
 import { fetchWanted } from './files.ts'
-import { checkServer, lookAt, markPass } from './identity.ts'
+import { checkServer, lookAt, markPass, type Mark } from './identity.ts'
 import { roleOn } from './people.ts'
 import { PAGE, pull, type PullDeps } from './pull.ts'
 import { push, type Pushed } from './push.ts'
 import type { CouchDeps } from './request.ts'
 import { settleRevisions } from './settle-revisions.ts'
 import { advanceCouchState, fromStart, keepCouchState, keepRole, readRole, type CouchState, type NotTaken } from './state.ts'
+import { becomeAnother, isTwin } from './twin.ts'
 import { REFUSALS } from './validation.ts'
 
 export interface PassDeps extends CouchDeps {
   db: LedgerDb
   now: () => Date
   account: TeamAccount
+  random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array
+  /** Name of the person at this PC. */
+  reader: () => Promise<string>
   /** Called where work can be cut off; throws to end the pass. */
   step?: () => void
 }
@@ -47,18 +52,31 @@ export async function syncPass(given: PassDeps, from: CouchState, before: readon
   const seen = await lookAt(deps.couch, device.device)
   const restored = checkServer(seen, from)
   let state = seen.uuid !== null && from.uuids.length === 0 ? { ...from, uuids: [seen.uuid] } : from
+  const twin = isTwin(seen, from)
   if (restored) state = await againFromStart(db, state)
+  if (twin) state = await becomeAnother(deps, state)
   while (await resendStep(db, now)) given.step?.()
   const pulled = await pull(deps, state, restored ? undefined : asked)
   const pushed = await sendAsAllowed(deps, before)
-  if (pushed.sent > 0 || pulled.state.since !== from.since) {
-    const passes = Math.max(state.passes, seen.mark?.passes ?? 0) + 1
-    // first there: a server that knows of more passes than we do is no older copy
-    const noted = await markPass(deps.couch, device.device, seen, passes)
-    await db.transaction('rw', db.team, async () => advanceCouchState(db, pulled.state, { ...pulled.state, passes: noted ? passes : 0 }))
-  }
+  if (pushed.sent > 0 || pulled.state.since !== from.since) await notePass(deps, pulled.state, twin ? null : seen.mark)
   await settleRevisions(deps)
   return { ...pushed, came: pulled.came, files: await fetchWanted(deps), restored }
+}
+
+/** Marks of ours that are known again: an answer that was lost may arrive late. */
+const KNOWN_AGAIN = 8
+
+/** What this pass is to be known by is kept before it is told, so that nobody takes it for another's where the answer is lost. */
+async function notePass({ db, couch, random }: PullDeps & PassDeps, state: CouchState, before: Mark | null): Promise<void> {
+  const device = await deviceOfLedger(db)
+  if (!device) return
+  const [nonce, passes] = [newDevice(random), Math.max(state.passes, before?.passes ?? 0) + 1]
+  const known = [...(state.nonces ?? []), ...(before?.nonce === undefined ? [] : [before.nonce])]
+  const noted: CouchState = { ...state, nonces: [...new Set([...known, nonce])].slice(-KNOWN_AGAIN) }
+  await db.transaction('rw', db.team, async () => advanceCouchState(db, state, noted))
+  // first there: a server that knows of more passes than we do is no older copy
+  const told = await markPass(couch, device.device, before, { passes, nonce })
+  await db.transaction('rw', db.team, async () => advanceCouchState(db, noted, { ...noted, passes: told ? passes : 0 }))
 }
 
 /** What is changed under a 只读 account stays here, and goes once the account may send. Found by being refused once; asked again with every pass. */

@@ -24,6 +24,20 @@ export async function unitsOn(couch: Couch): Promise<{ id: string; name: string 
   return units.sort((a, b) => a.name.localeCompare(b.name, 'zh'))
 }
 
+/** A device of the team. */
+export interface Member {
+  device: string
+  /** Letters before the numbers of its issues. */
+  mark: string
+  reader: string
+}
+
+/** Everybody who has joined, for names and letters. */
+export async function membersOf(couch: Couch): Promise<Member[]> {
+  const docs = await couch.range('member:')
+  return docs.map(({ _id, mark, reader }) => ({ device: _id.slice('member:'.length), mark: String(mark ?? ''), reader: String(reader ?? '') }))
+}
+
 /** Tells the others who sits at this device, and again when the name has changed. An account that may write nothing stays nameless. */
 export async function introduce(couch: Couch, { device, mark }: Pick<TeamDevice, 'device' | 'mark'>, reader: string): Promise<void> {
   const known = await couch.get(`member:${device}`)

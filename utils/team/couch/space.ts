@@ -6,21 +6,13 @@ import { createCouch, type Couch } from './client.ts'
 import { CouchFailure } from './failure.ts'
 import { lookAt, ServerChanged, SPACE_FORMAT, type Seen, type Space } from './identity.ts'
 import { againFromStart } from './pass.ts'
-import { introduce } from './people.ts'
+import { introduce, membersOf, type Member } from './people.ts'
 import type { CouchDeps } from './request.ts'
 import { forgetCouch, keepCouchStatus, NO_STATUS, readCouchState, type CouchState } from './state.ts'
 import { designDoc, ROLES } from './validation.ts'
 
 export interface SpaceDeps extends Ledger, CouchDeps {
   random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array
-}
-
-/** A device of the team. */
-export interface Member {
-  device: string
-  /** Letters before the numbers of its issues. */
-  mark: string
-  reader: string
 }
 
 /** What a person sees before they found or join: nothing is written anywhere. */
@@ -123,12 +115,6 @@ async function enter(deps: SpaceDeps, account: TeamAccount, couch: Couch, as: 'f
 /** @param accepted servers with this space that a person has accepted before: nodes behind one address may each tell a UUID of its own */
 function stateOf({ server, database, unitIds }: TeamAccount, { uuid }: Seen, { spaceId, name }: Space, accepted: readonly string[]): CouchState {
   return { server, database, spaceId, name, uuids: [...new Set([...accepted, ...(uuid === null ? [] : [uuid])])], since: '0', passes: 0, unitIds, longPoll: null }
-}
-
-/** Everybody who has joined, for names and letters. */
-export async function membersOf(couch: Couch): Promise<Member[]> {
-  const docs = await couch.range('member:')
-  return docs.map(({ _id, mark, reader }) => ({ device: _id.slice('member:'.length), mark: String(mark ?? ''), reader: String(reader ?? '') }))
 }
 
 async function docsIn(couch: Couch): Promise<number | null> {

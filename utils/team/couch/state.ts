@@ -19,6 +19,8 @@ export interface CouchState {
   since: string
   /** In how many passes something was exchanged: a server that knows of fewer was restored from an older copy. */
   passes: number
+  /** Marks by which passes of ours are known again, the newest last. Null: whatever stands there counts as ours; absent before a version that keeps them. */
+  nonces?: readonly string[] | null
   /** Units whose issues were asked for when `since` was reached. */
   unitIds: readonly (string | null)[] | null
   /** Whether the server answers a long poll; null: not tried yet. */
@@ -55,6 +57,8 @@ export interface CouchStatus {
 export const NO_STATUS: CouchStatus = { link: 'online', says: null, change: null, syncedAt: '', failures: 0, pauseUntil: '', notTaken: [], clockAhead: 0 }
 
 const [STATE, STATUS, LEAVES, ROLE, PROGRESS] = ['couch', 'couch-status', 'couch-leaves', 'couch-role', 'couch-progress']
+/** Row of `twin.ts`. */
+export const TWIN = 'couch-twin'
 
 /** Null where no server was joined. */
 export async function readCouchState(db: LedgerDb): Promise<CouchState | null> {
@@ -80,7 +84,7 @@ export async function advanceCouchState(db: LedgerDb, was: CouchState, state: Co
 
 /** The same space, of which nothing is known yet. */
 export function fromStart(state: CouchState): CouchState {
-  return { ...state, since: '0', passes: 0 }
+  return { ...state, since: '0', passes: 0, nonces: null }
 }
 
 export async function readCouchStatus(db: LedgerDb): Promise<CouchStatus> {
@@ -126,7 +130,7 @@ export function keepProgress(db: LedgerDb, progress: PullProgress | null): Promi
 /** The server is forgotten; what was exchanged stays. */
 export async function forgetCouch(db: LedgerDb): Promise<void> {
   await db.transaction('rw', db.team, async () => {
-    for (const name of [STATE, STATUS, LEAVES, ROLE, PROGRESS]) await forgetRemote(db, name)
+    for (const name of [STATE, STATUS, LEAVES, ROLE, PROGRESS, TWIN]) await forgetRemote(db, name)
     await db.team.where(':id').startsWith(WANTED).delete()
   })
 }

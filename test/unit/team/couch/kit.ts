@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import type { LedgerDb } from '../../../../utils/ledger/db.ts'
 import { recordIssue } from '../../../../utils/ledger/record.ts'
 import { deviceOfLedger } from '../../../../utils/ledger/sharing/device.ts'
@@ -41,7 +42,7 @@ export function deviceAt(server: Pick<CouchServer, 'url' | 'user' | 'password'>,
   })
   let busy: Promise<unknown> = Promise.resolve()
   const engineWith = (alone: EngineDeps['alone']) => createEngine({
-    db: deps.db, now: deps.now, fetch: (input, init) => deps.fetch(input, init), account: async () => device.account, chance: () => 0.5,
+    db: deps.db, now: deps.now, random: deps.random, reader: deps.reader, fetch: (input, init) => deps.fetch(input, init), account: async () => device.account, chance: () => 0.5,
     alone,
     wait: (ms, until) => new Promise((resolve) => {
       const timer = setTimeout(resolve, ms)
@@ -104,4 +105,17 @@ export async function pendingOf(db: LedgerDb): Promise<string[]> {
 /** What people see; an empty field is one that is not there. */
 export async function shown(one: Device): Promise<unknown> {
   return JSON.parse(JSON.stringify(await seenBy(one), (_, value: unknown) => (value === null ? undefined : value)))
+}
+
+/** Nothing doubled, nothing lost: once the faults are over both have all, and the server has each document once, with no conflict left. */
+export async function wholeOn(server: CouchServer, a: Device, b: Device, issues: number): Promise<void> {
+  server.fault = () => null
+  await settled(a, b)
+  expect(await shown(a)).toEqual(await shown(b))
+  expect(await b.db.issues.count()).toBe(issues)
+  expect([await pendingOf(a.db), await pendingOf(b.db)]).toEqual([[], []])
+  const { body } = await server.direct('GET', `${a.account.database}/_all_docs?include_docs=true&conflicts=true`)
+  const rows = (body as unknown as { rows: { id: string; doc: { _conflicts?: string[] } }[] }).rows
+  expect(rows.filter(({ id }) => id.startsWith('issue:'))).toHaveLength(issues)
+  expect(rows.filter(({ doc }) => doc._conflicts)).toEqual([])
 }

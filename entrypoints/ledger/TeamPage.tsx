@@ -61,7 +61,7 @@ function Import({ desk }: { desk: Desk }) {
   return (
     <ImportPackage
       locked={given !== null}
-      preview={plan && { by: plan.given.manifest.by, madeAt: plan.given.manifest.madeAt, what: plan.preview }}
+      preview={plan && { by: plan.given.manifest.by || plan.given.manifest.mark, madeAt: plan.given.manifest.madeAt, what: plan.preview }}
       work={work}
       onFile={(file) => {
         setPlan(null)

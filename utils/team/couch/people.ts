@@ -48,12 +48,12 @@ export async function introduce(couch: Couch, { device, mark }: Pick<TeamDevice,
   })
 }
 
-/** Keeps who sits at which device, so that changes of theirs have a name. */
+/** Keeps who sits at which device, so that changes of theirs have a name, or at least a letter. */
 export async function keepMembers(db: LedgerDb, docs: readonly CouchDoc[]): Promise<void> {
   for (const { _id, mark, reader } of docs) {
-    if (!_id.startsWith('member:') || typeof reader !== 'string' || reader === '') continue
+    if (!_id.startsWith('member:') || typeof reader !== 'string') continue
     const name = `maker ${_id.slice('member:'.length)}`
     const known = (await readRemote(db, name)) as Maker | null
-    await keepRemote(db, name, { by: reader, mark: String(mark ?? ''), at: known?.at ?? '' } satisfies Maker)
+    await keepRemote(db, name, { by: reader || (known?.by ?? ''), mark: String(mark ?? ''), at: known?.at ?? '' } satisfies Maker)
   }
 }

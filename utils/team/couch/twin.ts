@@ -36,7 +36,7 @@ export async function becomeAnother({ db, couch, now, random, reader }: PullDeps
     // its clock went on meanwhile
     await db.team.put({ ...(await deviceOfLedger(db))!, device, mark })
     const by = members.find((one) => one.device === old.device)?.reader ?? ''
-    if (by !== '') await keepRemote(db, `maker ${old.device}`, { by, mark: old.mark, at: '' } satisfies Maker)
+    await keepRemote(db, `maker ${old.device}`, { by, mark: old.mark, at: '' } satisfies Maker)
     await keepRemote(db, TWIN, { at: now().toISOString(), mark } satisfies TwinMet)
   })
   return anew

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { editIssue } from '../../../../utils/ledger/change.ts'
 import { recordIssue } from '../../../../utils/ledger/record.ts'
+import { deviceOfLedger } from '../../../../utils/ledger/sharing/device.ts'
 import { databaseName, serverAddress } from '../../../../utils/team/couch/account.ts'
+import { createCouch } from '../../../../utils/team/couch/client.ts'
+import { introduce } from '../../../../utils/team/couch/people.ts'
 import { foundSpace, joinSpace, leaveSpace, probeServer } from '../../../../utils/team/couch/space.ts'
 import { readCouchState } from '../../../../utils/team/couch/state.ts'
 import { designDoc, ROLES } from '../../../../utils/team/couch/validation.ts'
+import { makersOf } from '../../../../utils/team/package/makers.ts'
 import { freshName, startCouch, type CouchServer } from '../../../couch/server.ts'
 import { newIssue } from '../../ledger/kit.ts'
 import { idOf } from '../kit.ts'
@@ -30,6 +34,24 @@ describe('the address', () => {
 })
 
 describe('founding and joining', () => {
+  test('others are known by their letter until they give a name, and by the name from then on', async () => {
+    const database = freshName()
+    const [a, b] = [deviceAt(server, database), deviceAt(server, database)]
+    a.reader = async () => ''
+    await foundSpace(a, a.account, '2026年读网')
+    await joinSpace(b, b.account)
+    const { device, mark } = (await deviceOfLedger(a.db))!
+    const knownAs = async (reader: string) => {
+      await introduce(createCouch(a, a.account), { device, mark }, reader)
+      await settled(b)
+      const maker = (await makersOf(b.db)).get(device)
+      return [maker?.by, maker?.mark]
+    }
+    expect(await knownAs('')).toEqual(['', mark])
+    expect(await knownAs('王小青')).toEqual(['王小青', mark])
+    expect(await knownAs('')).toEqual(['王小青', mark])
+  })
+
   test('who looks writes nothing; the founder makes it, others see it and join with letters of their own', async () => {
     const database = freshName()
     const [a, b] = [deviceAt(server, database), deviceAt(server, database)]

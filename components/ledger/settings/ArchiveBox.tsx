@@ -14,7 +14,7 @@ export interface ArchiveBoxProps {
   /** The oldest first; null while they are counted. */
   weeks: readonly { week: string; ended: number; waiting: number }[] | null
   /** An archive that was read back and compared; null before. */
-  checked: { issues: number; changed: number } | null
+  checked: { issues: number; changed: number; unsent: number } | null
   work: WorkShown
   onWrite: (weeks: string[]) => void
   onFile: (file: File) => void
@@ -61,8 +61,9 @@ export function ArchiveBox(props: ArchiveBoxProps) {
       </div>
       {checked && !busy && (
         <div class="box">
-          <p>{checked.issues > 0 ? t('storage.archive.checked', { issues: count(checked.issues) }) : t('storage.archive.nothing')}</p>
+          {(checked.issues > 0 || checked.unsent === 0) && <p>{checked.issues > 0 ? t('storage.archive.checked', { issues: count(checked.issues) }) : t('storage.archive.nothing')}</p>}
           {checked.issues > 0 && checked.changed > 0 && <p>{t('storage.archive.changed', { count: checked.changed })}</p>}
+          {checked.unsent > 0 && <p>{t('storage.archive.unsent', { count: checked.unsent })}</p>}
           {checked.issues > 0 && (
             <div class="actions">
               <ConfirmButton label={t('storage.archive.remove')} asks={t('storage.archive.removeAsks', { issues: count(checked.issues) })} onConfirm={props.onRemove} />

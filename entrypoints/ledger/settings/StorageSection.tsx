@@ -75,7 +75,7 @@ function Archive({ desk }: Pick<SectionProps, 'desk'>) {
       today={today}
       onBefore={setBefore}
       weeks={weeks}
-      checked={plan && { issues: plan.removable.issues.length, changed: plan.removable.changed }}
+      checked={plan && { issues: plan.removable.issues.length, changed: plan.removable.changed, unsent: plan.removable.unsent }}
       work={work}
       onWrite={(chosen) => {
         setPlan(null)

@@ -76,7 +76,7 @@ const storage = (level: 'ok' | 'warn' | 'full', persisted: boolean, busy: boolea
     <StorageUsed estimate={{ used: level === 'ok' ? 6 * GB : level === 'warn' ? 17 * GB : 20 * GB, quota: 20 * GB }} level={level} use={USE} persisted={persisted} old={{ count: level === 'ok' ? 0 : 4120, days: 30 }} onKeep={tell('keep')} onThin={tell('thin')} />
     <BackupBox last={busy ? '2026-11-01T01:35:00Z' : ''} days={14} onDays={tell('days')} work={busy ? work('shots') : IDLE} onBackup={tell('backup')} onCancel={tell('cancel')} />
     <RestoreBox preview={busy ? null : PREVIEW} work={busy ? { ...IDLE, problem: { key: 'storage.refused.damaged', params: { where: 'data/issues/00001.json' } } } : IDLE} onFile={tell('file')} onRestore={tell('restore')} onLeave={tell('leave')} onCancel={tell('cancel')} />
-    <ArchiveBox before="2026-06-01" today="2026-11-20" onBefore={tell('before')} weeks={busy ? [] : WEEKS} checked={busy ? null : { issues: 83, changed: 1 }} work={busy ? work('swap') : IDLE} onWrite={tell('write')} onFile={tell('file')} onRemove={tell('remove')} onCancel={tell('cancel')} />
+    <ArchiveBox before="2026-06-01" today="2026-11-20" onBefore={tell('before')} weeks={busy ? [] : WEEKS} checked={busy ? null : { issues: 83, changed: 1, unsent: 2 }} work={busy ? work('swap') : IDLE} onWrite={tell('write')} onFile={tell('file')} onRemove={tell('remove')} onCancel={tell('cancel')} />
     <DeleteAll onBackup={tell('backup')} onDelete={tell('delete')} />
   </>
 )

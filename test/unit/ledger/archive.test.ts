@@ -8,6 +8,8 @@ import { restore } from '../../../utils/ledger/backup/restore.ts'
 import { deleteIssue, editIssue, setStatus } from '../../../utils/ledger/change.ts'
 import type { LedgerDb } from '../../../utils/ledger/db.ts'
 import { recordIssue } from '../../../utils/ledger/record.ts'
+import { beginSharing, setSending } from '../../../utils/ledger/sharing/device.ts'
+import { markSent, pendingDocs } from '../../../utils/team/pending.ts'
 import type { Status } from '../../../utils/types/issue.ts'
 import { backupOf, contentOf, idOf, NOW, picture } from './backup/kit.ts'
 import { newIssue, testLedger } from './kit.ts'
@@ -65,7 +67,7 @@ describe('an archive', () => {
   test('read back and removed: issues, history, tombstones and readings go; a picture that another issue shows stays', async () => {
     const { db } = await threeWeeks()
     const given = await archiveOf(db, '2026-W45')
-    expect(await compareArchive(db, given)).toEqual({ issues: [idOf(1), idOf(2), idOf(3)], readings: ['2026-W45 a'], changed: 0 })
+    expect(await compareArchive(db, given)).toEqual({ issues: [idOf(1), idOf(2), idOf(3)], readings: ['2026-W45 a'], changed: 0, unsent: 0 })
     expect(await removeArchived(db, given)).toBe(3)
     expect((await db.issues.toCollection().primaryKeys())).toEqual([idOf(4), idOf(5), idOf(6)])
     expect([await db.events.where('issueId').equals(idOf(1)).count(), await db.readings.count(), await db.shots.count()]).toEqual([0, 0, 3])
@@ -91,6 +93,22 @@ describe('an archive', () => {
     expect(await compareArchive(ledger.db, given)).toMatchObject({ issues: [idOf(3)], changed: 2 })
     expect(await removeArchived(ledger.db, given)).toBe(1)
     expect((await ledger.db.issues.get(idOf(1)))?.note).toBe('补记')
+  })
+
+  test('what the team’s server has not yet stays until it has it, or there is no server any more', async () => {
+    const ledger = await threeWeeks()
+    const { db, now } = ledger
+    await beginSharing(db, { now, random: (bytes) => bytes.fill(7), as: 'joiner', taken: [] })
+    await setSending(db, true, false)
+    await editIssue(ledger, idOf(1), { note: '离线时写的' })
+    await db.events.add({ id: 'E9', issueId: idOf(2), at: '2026-11-19T01:00:00.000Z', by: '', kind: 'recheck', changes: {}, reason: '' })
+    const given = await archiveOf(db, '2026-W45')
+    expect(await compareArchive(db, given)).toMatchObject({ issues: [idOf(3)], changed: 0, unsent: 2 })
+    expect(await removeArchived(db, given)).toBe(1)
+    await markSent(db, (await pendingDocs(db, '', 100)).map(({ id, seq }) => ({ id, seq })).filter(({ id }) => id.startsWith('event:')))
+    expect(await compareArchive(db, given)).toMatchObject({ issues: [idOf(2)], unsent: 1 })
+    await setSending(db, false)
+    expect(await removeArchived(db, given)).toBe(2)
   })
 
   test('a line of history that the file has not keeps its issue', async () => {

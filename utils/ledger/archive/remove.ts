@@ -5,6 +5,7 @@ import { PackageRefused } from '../backup/refused.ts'
 import { alone, type OnProgress } from '../backup/work.ts'
 import type { LedgerDb } from '../db.ts'
 import { sameValue } from '../sharing/cells.ts'
+import { deviceOfLedger } from '../sharing/device.ts'
 import { evidenceOf, forgetEvidence } from '../evidence.ts'
 import { collectShots } from '../shots.ts'
 import { isOver } from './weeks.ts'
@@ -15,6 +16,8 @@ export interface Removable {
   readings: string[]
   /** Issues of the file that were changed since it was written; they stay. */
   changed: number
+  /** Issues that are in the file as they stand and that the team's server does not have so yet; they stay. */
+  unsent: number
 }
 
 /**
@@ -26,19 +29,21 @@ export async function compareArchive(db: LedgerDb, given: Package, onProgress?: 
   await checkPackage(given, onProgress, signal)
   const events = new Set((await rowsOf<IssueEvent>(given, 'events')).map(({ id }) => id))
   const files = new Set([...given.manifest.shots, ...(given.manifest.pages ?? [])].map(({ hash }) => hash))
+  const sends = (await deviceOfLedger(db))?.sends === true
   const issues: string[] = []
-  let changed = 0
+  let [changed, unsent] = [0, 0]
   for (const filed of await rowsOf<Issue>(given, 'issues')) {
     const standing = await db.issues.get(filed.id)
     if (!standing) continue
-    if (await isInFile(db, standing, filed, events, files)) issues.push(filed.id)
-    else changed += 1
+    if (!(await isInFile(db, standing, filed, events, files))) changed += 1
+    else if (sends && (await isUnsent(db, standing.id))) unsent += 1
+    else issues.push(filed.id)
   }
   const readings: string[] = []
   for (const filed of await rowsOf<PageLog>(given, 'readings')) {
     if ((await db.readings.get(filed.id))?.readAt === filed.readAt) readings.push(filed.id)
   }
-  return { issues, readings, changed }
+  return { issues, readings, changed, unsent }
 }
 
 /**
@@ -72,6 +77,13 @@ async function isInFile(db: LedgerDb, standing: Issue, filed: Issue, events: Rea
   const kept = (await db.shots.where('hash').anyOf(standing.shots.map(({ hash }) => hash)).primaryKeys()) as string[]
   const { pages } = await evidenceOf(db, standing.id)
   return kept.every((hash) => files.has(hash)) && pages.every(({ hash }) => files.has(hash))
+}
+
+/** Something of it still waits to be sent: put away now, it would never be. */
+async function isUnsent(db: LedgerDb, id: string): Promise<boolean> {
+  const history = (await db.events.where('issueId').equals(id).primaryKeys()) as string[]
+  const stamps = await db.stamps.bulkGet([`issue:${id}`, `evidence:${id}`, ...history.map((event) => `event:${event}`)])
+  return stamps.some((row) => row?.pending !== undefined)
 }
 
 async function rowsOf<T>(given: Package, table: string): Promise<T[]> {

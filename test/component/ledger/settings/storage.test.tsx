@@ -114,15 +114,22 @@ describe('归档', () => {
   })
 
   test('removes only after the file was read back, and asks once more', () => {
-    const told = open({ checked: { issues: 8, changed: 1 } })
+    const told = open({ checked: { issues: 8, changed: 1, unsent: 0 } })
     expect(screen.getByText('另有 1 条在写出之后改动过', { exact: false })).toBeTruthy()
     click('从台账移出')
     click('从台账移出')
     expect(told.onRemove).toHaveBeenCalledOnce()
   })
 
+  test('what the team’s server lacks stays, and what to do is said', () => {
+    open({ checked: { issues: 0, changed: 0, unsent: 2 } })
+    expect(screen.getByText('另有 2 条还没有传到团队的服务器', { exact: false })).toBeTruthy()
+    expect(screen.queryByText('没有可以移出的', { exact: false })).toBeNull()
+    expect(screen.queryByRole('button', { name: '从台账移出' })).toBeNull()
+  })
+
   test('a file whose issues are gone offers nothing', () => {
-    open({ checked: { issues: 0, changed: 0 } })
+    open({ checked: { issues: 0, changed: 0, unsent: 0 } })
     expect(screen.queryByRole('button', { name: '从台账移出' })).toBeNull()
   })
 })

@@ -8,14 +8,15 @@ import { TOO_NEW } from './too-new.ts'
  */
 const WALLS: Record<string, string[]> = {
   'utils/types': [],
+  'utils/zip': ['fflate'],
   'utils/reading': ['utils/types'],
   'utils/wording': ['utils/types', 'valibot', 'papaparse'],
   'utils/links': ['utils/types'],
-  'utils/lists': ['utils/types', 'assets/locales', 'assets/documents', 'docx', 'fflate', 'hucre/xlsx'],
+  'utils/lists': ['utils/types', 'utils/zip', 'assets/locales', 'assets/documents', 'docx', 'fflate', 'hucre/xlsx'],
   'utils/ocr': ['utils/types', 'tesseract.js'],
   'utils/marks': ['utils/types'],
   'utils/drawing': ['utils/types'],
-  'utils/roster': ['utils/types', 'assets/locales', 'assets/roster-example.json', 'fflate', 'hucre/xlsx', 'papaparse'],
+  'utils/roster': ['utils/types', 'utils/zip', 'assets/locales', 'assets/roster-example.json', 'fflate', 'hucre/xlsx', 'papaparse'],
   'utils/checks': ['utils/types', 'utils/wording', 'utils/links', 'type utils/roster', 'assets/indicators.json', 'chinese-days'],
   'utils/ledger': ['utils/types', 'utils/lists', 'utils/address.ts', 'utils/errors.ts', 'dexie', 'chinese-days/dist/chinese-days.json', 'fflate', 'valibot'],
   'utils/team': ['utils/types', 'utils/lists', 'utils/ledger', 'utils/links/private-address.ts', 'utils/address.ts', 'utils/errors.ts', 'dexie', 'fflate', 'valibot'],

@@ -1,23 +1,21 @@
-import { unzipSync } from 'fflate'
-import type { CellValue, Sheet } from 'hucre/xlsx'
+import type { CellValue, Sheet, Workbook } from 'hucre/xlsx'
+import { ArchiveTooLarge, namesWithin, stored } from '../zip/archive.ts'
 import { cellOf, type CsvRow } from './csv-file.ts'
 import { RosterRefused } from './errors.ts'
 import type { Table } from './table.ts'
 
-const MOST_MB = 30
+const [MOST_MB, MEGA] = [30, 1024 * 1024]
 /** 20,000 rows unpack to some 15 MB; far more is no roster. */
-const MOST_UNPACKED_MB = 300
-const MEGA = 1024 * 1024
+const MOST = { file: MOST_MB * MEGA, parts: 300 * MEGA }
 
 /**
  * Reads a workbook as Excel, WPS and LibreOffice save it: visible sheets with something in them, merged cells filled
  * down, dates as days. Throws RosterRefused for what is none, is too large, or holds nothing.
  */
 export async function readXlsxTables(bytes: Uint8Array): Promise<Table[]> {
-  refuseOthers(bytes)
-  // loaded only here: a quarter of the ledger page's program
-  const { readXlsx } = await import('hucre/xlsx')
-  const { sheets } = await readXlsx(bytes, { sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden }).catch((cause: unknown) => {
+  const { sheets } = await read(bytes).catch((cause: unknown) => {
+    if (cause instanceof RosterRefused) throw cause
+    if (cause instanceof ArchiveTooLarge) throw new RosterRefused('too-large', { limit: MOST_MB })
     throw new RosterRefused('not-xlsx', {}, { cause })
   })
   const tables = sheets.map((sheet) => ({ name: sheet.name, rows: rowsOf(sheet) })).filter(({ rows }) => rows.length > 0)
@@ -25,24 +23,13 @@ export async function readXlsxTables(bytes: Uint8Array): Promise<Table[]> {
   return tables
 }
 
-/** Before anything is unpacked: by the names and sizes that the archive itself tells. */
-function refuseOthers(bytes: Uint8Array): void {
-  let unpacked = 0
-  const names = new Set<string>()
-  try {
-    unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        unpacked += originalSize
-        names.add(name)
-        return false
-      },
-    })
-  } catch (cause) {
-    throw new RosterRefused('not-xlsx', {}, { cause })
-  }
-  if (bytes.length > MOST_MB * MEGA || unpacked > MOST_UNPACKED_MB * MEGA) throw new RosterRefused('too-large', { limit: MOST_MB })
+async function read(bytes: Uint8Array): Promise<Workbook> {
+  const names = namesWithin(bytes, MOST)
   // An OpenDocument table, or Excel's binary workbook.
   if (!names.has('[Content_Types].xml') || names.has('xl/workbook.bin')) throw new RosterRefused('other-spreadsheet')
+  // loaded only here: a quarter of the ledger page's program
+  const { readXlsx } = await import('hucre/xlsx')
+  return readXlsx(stored(bytes), { sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden })
 }
 
 function rowsOf({ rows, merges = [] }: Sheet): CsvRow[] {

@@ -5,6 +5,7 @@ import { RosterRefused } from '../../../utils/roster/errors.ts'
 import { guessLayout } from '../../../utils/roster/layout.ts'
 import { parseTable } from '../../../utils/roster/parse.ts'
 import { readTables } from '../../../utils/roster/table-file.ts'
+import { withEndless } from '../zip/endless.ts'
 import { savedAs, savedByLibreOffice, SOFFICE, type MadeCell } from './workbooks.ts'
 
 /** A table of responsibility: title, two header rows, merged cells. */
@@ -65,6 +66,7 @@ describe('what cannot be read is told apart', () => {
     ['an old XLS', () => compound('Workbook'), 'old-excel'],
     ['a workbook with a password', () => compound('EncryptedPackage'), 'locked'],
     ['a workbook cut off', () => savedAs('excel', [['单位'], ['甲局']]).slice(0, 300), 'not-xlsx'],
+    ['a workbook with a part that hucre would inflate for ever', () => withEndless(savedAs('excel', [['单位'], ['甲局']]), 'xl/worksheets/sheet1.xml'), 'not-xlsx'],
     ['another ZIP', () => zipSync({ mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet') }), 'other-spreadsheet'],
     ['a binary workbook', () => zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'xl/workbook.bin': new Uint8Array(9) }), 'other-spreadsheet'],
     ['an empty workbook', () => savedAs('wps', [[null, null]]), 'empty'],

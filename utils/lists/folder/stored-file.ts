@@ -1,6 +1,6 @@
 import { letGo } from '../let-go.ts'
 import { sha256 } from '../picture.ts'
-import { crc32 } from './crc32.ts'
+import { crc32 } from '../../zip/crc32.ts'
 
 /** A file whose bytes stay where they are stored: it goes into a ZIP without passing through memory. Its sums were made when it was. */
 export interface StoredFile {

@@ -1,7 +1,7 @@
 import { strToU8 } from 'fflate'
-import { deflated } from '../deflate.ts'
+import { deflated } from '../../zip/deflate.ts'
 import { TooLargeToExport } from '../refusals.ts'
-import { crc32 } from './crc32.ts'
+import { crc32 } from '../../zip/crc32.ts'
 import type { FileBytes } from './stored-file.ts'
 
 /** Takes the bytes of a file as they come, in order; may be slow (a disk). */

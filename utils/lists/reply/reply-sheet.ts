@@ -1,5 +1,5 @@
-import { readXlsx } from 'hucre/xlsx'
-import { unzipSync } from 'fflate'
+import { readXlsx, type Workbook } from 'hucre/xlsx'
+import { ArchiveTooLarge, namesWithin, stored } from '../../zip/archive.ts'
 import { ReplyRefused } from '../refusals.ts'
 import { textOf, type SheetValue } from './reply-cells.ts'
 import { readSent, SENT_SHEET, type Sent } from './sent.ts'
@@ -19,9 +19,9 @@ export interface ReplySheet {
   sent: Sent | null
 }
 
-const MOST_MB = 50
+const [MOST_MB, MEGA] = [50, 1024 * 1024]
 /** A list of 10,000 rows unpacks to some 20 MB; far more is no list. */
-const MOST_UNPACKED_MB = 400
+const MOST = { file: MOST_MB * MEGA, parts: 400 * MEGA }
 const HEADER_WITHIN = 20
 const NEEDED: UnitColumnKey[] = ['number', 'id', 'state']
 
@@ -30,13 +30,10 @@ const NEEDED: UnitColumnKey[] = ['number', 'id', 'state']
  * in brackets. Throws ReplyRefused for what is no workbook or holds no list.
  */
 export async function readReplySheet(bytes: Uint8Array): Promise<ReplySheet> {
-  refuseHuge(bytes)
-  const sheets = await readXlsx(bytes).then(
-    (workbook) => workbook.sheets,
-    (cause: unknown) => {
-      throw new ReplyRefused('not-xlsx', {}, { cause })
-    },
-  )
+  const { sheets } = await read(bytes).catch((cause: unknown) => {
+    if (cause instanceof ArchiveTooLarge) throw new ReplyRefused('too-large', { limit: MOST_MB })
+    throw new ReplyRefused('not-xlsx', {}, { cause })
+  })
   const tables = sheets.filter(({ name }) => name !== SENT_SHEET).map(({ rows }) => ({ rows: rows as SheetValue[][], ...headerOf(rows as SheetValue[][]) }))
   const list = tables.find(({ places }) => NEEDED.every((key) => places[key] !== undefined))
   if (!list) throw new ReplyRefused('no-list', { columns: missingOf(tables.map(({ places }) => places)) })
@@ -47,21 +44,9 @@ export async function readReplySheet(bytes: Uint8Array): Promise<ReplySheet> {
   return { rows: full, sent: readSent(sent) }
 }
 
-/** Before anything is unpacked: by the sizes that the archive itself tells. */
-function refuseHuge(bytes: Uint8Array): void {
-  let unpacked = 0
-  try {
-    unzipSync(bytes, {
-      filter: ({ originalSize }) => {
-        unpacked += originalSize
-        return false
-      },
-    })
-  } catch (cause) {
-    throw new ReplyRefused('not-xlsx', {}, { cause })
-  }
-  const mega = 1024 * 1024
-  if (bytes.length > MOST_MB * mega || unpacked > MOST_UNPACKED_MB * mega) throw new ReplyRefused('too-large', { limit: MOST_MB })
+async function read(bytes: Uint8Array): Promise<Workbook> {
+  namesWithin(bytes, MOST)
+  return readXlsx(stored(bytes))
 }
 
 type Places = Partial<Record<UnitColumnKey, number>>

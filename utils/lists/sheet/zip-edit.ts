@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate'
-import { deflated } from '../deflate.ts'
-import { crc32 } from '../folder/crc32.ts'
+import { deflated } from '../../zip/deflate.ts'
+import { crc32 } from '../../zip/crc32.ts'
 import { letGo } from '../let-go.ts'
 
 /** What becomes of a file of an archive: another text, packed, or other bytes, which packing does not make smaller. */

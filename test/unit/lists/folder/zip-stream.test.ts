@@ -3,7 +3,7 @@ import { crc32 as peer } from 'node:zlib'
 import fc from 'fast-check'
 import JSZip from 'jszip'
 import { describe, expect, test } from 'vitest'
-import { crc32 } from '../../../../utils/lists/folder/crc32.ts'
+import { crc32 } from '../../../../utils/zip/crc32.ts'
 import { bytesOf, storedFile, type FileBytes } from '../../../../utils/lists/folder/stored-file.ts'
 import { ZipStream } from '../../../../utils/lists/folder/zip-stream.ts'
 

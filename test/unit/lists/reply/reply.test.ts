@@ -8,6 +8,7 @@ import { unitXlsx } from '../../../../utils/lists/sheet/unit-xlsx.ts'
 import type { Issue } from '../../../../utils/types/issue.ts'
 import { issue } from '../make-issue.ts'
 import { png } from '../make-picture.ts'
+import { withEndless } from '../../zip/endless.ts'
 import { convert, SOFFICE } from '../soffice.ts'
 
 const ISSUES = [1, 2, 3, 4, 5].map((n) => issue(n, { columnName: `栏目${n}` }))
@@ -174,6 +175,10 @@ describe('refused', () => {
     ['a ZIP that unpacks to far too much', bomb(), 'too-large'],
   ])('%s', async (_, bytes, reason) => {
     expect((await refusal(bytes)).reason).toBe(reason)
+  })
+
+  test('a workbook with a part that hucre would inflate for ever', async () => {
+    expect((await refusal(withEndless(await sendList(), 'xl/workbook.xml'))).reason).toBe('not-xlsx')
   })
 
   test('a workbook without the list, naming what is missing', async () => {

@@ -1,6 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
-import { deflated } from '../../../utils/lists/deflate.ts'
+import { deflated } from '../../../utils/zip/deflate.ts'
 
 const TEXTS: [string, string][] = [['nothing', ''], ['one sign', '题'], ['a list', '"12","错链","青禾县"\r\n'.repeat(20_000)]]
 

@@ -1,5 +1,5 @@
 import { deflateSync } from 'fflate'
-import { crc32 } from './folder/crc32.ts'
+import { crc32 } from './crc32.ts'
 
 /** Bytes packed as ZIP has them (RFC 1951), and the CRC-32 of what they were. */
 export interface Deflated {

@@ -3,8 +3,8 @@ import { BAND, bandColour, citizenNumber, css, NUMBER, WORD } from './capture-pa
 const plainBands = (bands: number) => Array.from({ length: bands }, (_, n) => `<div class="band" style="background:${css(bandColour(n))}"></div>`).join('')
 const odd = (style: string, body: string, more = '') => `<!doctype html><html lang="zh" ${more}><head><title>奇页</title><style>html,body{margin:0} .band{height:${BAND}px} ${style}</style></head><body>${body}</body></html>`
 
-/** Pages of bands that scroll, grow and are drawn in ways of their own. @returns by name: the page, and what a column of its whole picture shows from top to bottom */
-export function oddPages(bands: number): Record<string, { page: string; shows: string; width?: number }> {
+/** Pages of bands that scroll, grow and are drawn in ways of their own. @returns by name: the page, and what a column of its whole picture shows from top to bottom; `cut`: it cannot be taken whole */
+export function oddPages(bands: number): Record<string, { page: string; shows: string; width?: number; cut?: true }> {
   const rows = plainBands(bands)
   const all = (height = BAND) => Array.from({ length: bands }, (_, n) => `${n}×${height}`).join(' ')
   const bar = '<div class="bar" style="height:60px;background:rgb(1 2 3)"></div>'
@@ -44,6 +44,8 @@ export function oddPages(bands: number): Record<string, { page: string; shows: s
       shows: `4,5,6×${bands * BAND}`,
     },
     'wide, from right to left': { page: odd('main{width:1500px}', `<main>${rows}</main>`, 'dir="rtl"'), shows: all(), width: 1500 },
+    // What our own bar covers is taken at the next stop, which never comes.
+    'a page that lets nobody scroll': { page: odd('', `${rows}${onScroll('scrollTo(0, 0)')}`), shows: all().replace(/ 7×100.*$/, ' 7×43'), cut: true },
     'drawn larger as a whole': { page: odd('html{zoom:1.25}', rows), shows: all(BAND * 1.25) },
   }
 }

@@ -1,4 +1,5 @@
 import type { PageView } from '../../../types/capture.ts'
+import { painted } from '../idle.ts'
 import { FixedParts, type Part, type Within } from './fixed.ts'
 import { boxGround, documentGround, type Ground } from './ground.ts'
 import { Seam } from './seam.ts'
@@ -55,7 +56,11 @@ export class PageWalk {
     fixed.show(part, within)
     this.drift += this.seam.moved(this.ground.view().docHeight)
     const { scrollX, scrollY, height, foot = 0 } = this.view()
-    if (Math.abs(scrollY - y) > 1 || Math.abs(scrollX - x) > 1) this.scrollTo(x, y)
+    if (Math.abs(scrollY - y) > 1 || Math.abs(scrollX - x) > 1) {
+      this.scrollTo(x, y)
+      // A page that lets nobody scroll is back where it was a frame later, which is what the picture will show.
+      await painted(win)
+    }
     this.seam.remember(height - Math.max(covered, foot) - 2, this.ground.view().docHeight)
     return { view: this.view(), missing }
   }

@@ -15,19 +15,21 @@ export function ScopeFields({ units, scope: { unitIds, pictures }, onScope }: Sc
   const known = [...units, ...(unitIds ?? []).flatMap((id) => (id === null || units.some((unit) => unit.id === id) ? [] : [{ id, name: t('common.unitUnknown') }]))]
   return (
     <>
-      <fieldset class="server-scope">
-        <legend>{t('team.server.units.title')}</legend>
-        <label><input type="radio" name="team-units" checked={!some} onChange={() => onScope({ unitIds: null, pictures })} /> {t('team.server.units.all')}</label>
-        <label><input type="radio" name="team-units" checked={some} disabled={known.length === 0} onChange={() => onScope({ unitIds: [null], pictures })} /> {t('team.server.units.some')}</label>
-        {some && (
-          <div class="server-units">
-            <label><input type="checkbox" checked={unitIds.includes(null)} onChange={(event) => toggle(null, event.currentTarget.checked)} /> {t('common.unitUnknown')}</label>
-            {known.map(({ id, name }) => (
-              <label key={id}><input type="checkbox" checked={unitIds.includes(id)} onChange={(event) => toggle(id, event.currentTarget.checked)} /> {name}</label>
-            ))}
-          </div>
-        )}
-      </fieldset>
+      {(some || known.length > 0) && (
+        <fieldset class="server-scope">
+          <legend>{t('team.server.units.title')}</legend>
+          <label><input type="radio" name="team-units" checked={!some} onChange={() => onScope({ unitIds: null, pictures })} /> {t('team.server.units.all')}</label>
+          <label><input type="radio" name="team-units" checked={some} onChange={() => onScope({ unitIds: [null], pictures })} /> {t('team.server.units.some')}</label>
+          {some && (
+            <div class="server-units">
+              <label><input type="checkbox" checked={unitIds.includes(null)} onChange={(event) => toggle(null, event.currentTarget.checked)} /> {t('common.unitUnknown')}</label>
+              {known.map(({ id, name }) => (
+                <label key={id}><input type="checkbox" checked={unitIds.includes(id)} onChange={(event) => toggle(id, event.currentTarget.checked)} /> {name}</label>
+              ))}
+            </div>
+          )}
+        </fieldset>
+      )}
       <fieldset class="server-scope">
         <legend>{t('team.server.pictures.title')}</legend>
         {(['demand', 'all'] as const).map((how) => (

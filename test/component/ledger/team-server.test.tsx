@@ -56,6 +56,8 @@ function found(change: Partial<ServerFoundBoxProps>) {
 test('no database yet: it is made with a name', () => {
   const { told } = found({})
   expect(screen.getByText('连上了服务器，还没有名为“duwang-2026”的数据库。')).toBeTruthy()
+  // there are no units to choose from
+  expect(screen.queryByText('取回哪些单位的问题')).toBeNull()
   fireEvent.input(screen.getByLabelText('团队名称'), { target: { value: ' 第四季度 ' } })
   fireEvent.submit(screen.getByRole('form', { name: '新建团队库' }))
   expect(told.onFound).toHaveBeenCalledExactlyOnceWith('第四季度', { unitIds: null, pictures: 'demand' })

@@ -17,10 +17,10 @@ export interface CouchState {
   uuids: string[]
   /** Where `_changes` goes on; opaque. */
   since: string
-  /** In how many passes something was exchanged: a server that knows of fewer was restored from an older copy. */
+  /** In how many passes something was exchanged: a server that knows of fewer was restored from an older copy. 0 where nothing is known: all is compared from the start. */
   passes: number
-  /** Marks by which passes of ours are known again, the newest last. Null: whatever stands there counts as ours; absent before a version that keeps them. */
-  nonces?: readonly string[] | null
+  /** Marks by which passes of ours are known again, the newest last; absent before a version that keeps them. */
+  nonces?: readonly string[]
   /** Units whose issues were asked for when `since` was reached. */
   unitIds: readonly (string | null)[] | null
   /** Whether the server answers a long poll; null: not tried yet. */
@@ -84,7 +84,7 @@ export async function advanceCouchState(db: LedgerDb, was: CouchState, state: Co
 
 /** The same space, of which nothing is known yet. */
 export function fromStart(state: CouchState): CouchState {
-  return { ...state, since: '0', passes: 0, nonces: null }
+  return { ...state, since: '0', passes: 0 }
 }
 
 export async function readCouchStatus(db: LedgerDb): Promise<CouchStatus> {

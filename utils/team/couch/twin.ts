@@ -12,10 +12,10 @@ import { advanceCouchState, readCouchStatus, TWIN, type CouchState } from './sta
 
 /**
  * Whether another PC goes by our id, as where one's disk or browser profile was copied: it has told the server of a pass that we never
- * made. What a version wrote that knew no such mark counts as ours.
+ * made. What a version wrote that knew no such mark counts as ours, and so does whatever stands there before we have made one.
  */
 export function isTwin({ mark }: Seen, { passes, nonces = [] }: CouchState): boolean {
-  return mark?.nonce !== undefined && nonces !== null && mark.passes >= passes && !nonces.includes(mark.nonce)
+  return mark?.nonce !== undefined && passes > 0 && mark.passes >= passes && !nonces.includes(mark.nonce)
 }
 
 /**
@@ -28,7 +28,7 @@ export async function becomeAnother({ db, couch, now, random, reader }: PullDeps
   const mark = freeMark(random, new Set([old.mark, ...members.map((one) => one.mark)]))
   const device = newDevice(random)
   await introduce(couch, { device, mark }, await reader())
-  const anew: CouchState = { ...state, passes: 0, nonces: null }
+  const anew: CouchState = { ...state, passes: 0 }
   await db.transaction('rw', db.stamps, db.team, async () => {
     await advanceCouchState(db, state, anew)
     const after = stampOf(Date.parse(syncedAt) || 0, 0, old.device)

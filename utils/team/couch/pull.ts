@@ -5,6 +5,7 @@ import { partsOfId } from '../../ledger/sharing/kinds.ts'
 import { applyDocs, BATCH, lookAhead, type Ahead, type ApplyDeps, type Incoming } from '../apply.ts'
 import { FORM } from '../doc.ts'
 import { isFile, missingFiles } from '../missing-files.ts'
+import { ownerOf } from '../put-away.ts'
 import { soundDoc } from '../shape.ts'
 import type { DocId, MergeOutcome, SharedDoc } from '../../types/team.ts'
 import type { TeamAccount } from './account.ts'
@@ -99,7 +100,7 @@ function isLedgers({ _id }: CouchDoc): boolean {
 }
 
 /** Merges documents with all their conflicting states, and the checkpoint and how far the pull is with them. */
-export async function takeIn({ db, now, couch, account }: PullDeps, { docs, more }: Scope, on: { was: CouchState; state: CouchState } | null, ahead?: Ahead, progress: PullProgress | null = null): Promise<number> {
+export async function takeIn({ db, now, couch, account }: PullDeps, { docs, more, away }: Scope, on: { was: CouchState; state: CouchState } | null, ahead?: Ahead, progress: PullProgress | null = null): Promise<number> {
   const [rows, leaves] = await Promise.all([docs.length > 0 ? stampsOf(db, docs.map(({ _id }) => _id)) : [], readLeaves(db)])
   const known = new Map(rows.flatMap((row) => (row?.rev === undefined ? [] : [[row.doc, row.rev]])))
   // what we sent ourselves comes back
@@ -107,7 +108,7 @@ export async function takeIn({ db, now, couch, account }: PullDeps, { docs, more
   const rivals = await rivalsOf(couch, fresh)
   const sound = (doc: CouchDoc) => ahead?.get(doc)?.sound ?? soundDoc(doc)
   const incoming = fresh.flatMap((doc): Incoming[] => [{ doc, ...revOf(doc) }, ...(rivals.get(doc._id) ?? []).map((rival) => ({ doc: rival }))])
-  const [burnt, files] = await Promise.all([burntOf({ db, couch }, fresh), account.pictures === 'all' ? filesOf(db, fresh.flatMap((doc) => sound(doc) ?? [])) : []])
+  const [burnt, files] = await Promise.all([burntOf({ db, couch }, fresh), account.pictures === 'all' ? filesOf(db, fresh.flatMap((doc) => (away.has(ownerOf(doc) ?? '') ? [] : (sound(doc) ?? [])))) : []])
   const losers = { ...leaves, ...losersOf(fresh, rivals), ...burnt }
   const also = async () => {
     await Promise.all([

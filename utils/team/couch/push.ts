@@ -111,7 +111,7 @@ async function noteResults(deps: PullDeps, batch: readonly Outgoing[], results: 
 /** Merges what the server has in another state than we thought; what we know more of waits on, upon the revision that stands there. */
 async function meet(deps: PullDeps, ids: readonly string[]): Promise<void> {
   const there = await deps.couch.fetchDocs(ids)
-  await takeIn(deps, { docs: there.filter(({ _deleted }) => !_deleted), more: [] }, null)
+  await takeIn(deps, { docs: there.filter(({ _deleted }) => !_deleted), more: [], away: new Map() }, null)
   const revs = new Map(there.map(({ _id, _rev }) => [_id, _rev]))
   const gone = ids.filter((id) => !revs.has(id))
   await deps.db.transaction('rw', deps.db.stamps, async () => {

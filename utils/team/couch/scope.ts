@@ -11,6 +11,8 @@ export interface Scope {
   docs: CouchDoc[]
   /** Of issues that come here for the first time: what was passed over before. */
   more: CouchDoc[]
+  /** Issues that stay in the archive, and their pictures with them. */
+  away: ReadonlyMap<string, StampRow>
 }
 
 export interface ScopeDeps {
@@ -31,7 +33,7 @@ export async function wantedOf({ db, couch, account: { unitIds } }: ScopeDeps, c
   // known as put away, too: it is to stand again with the issue
   if (resumed.length > 0) await db.stamps.bulkDelete(resumed.map((id) => `evidence:${id}`))
   const docs = came.filter((doc) => isIssue(doc) || !away.has(ownerOf(doc) ?? ''))
-  if (unitIds === null) return { docs, more: await belongings(couch, resumed, docs) }
+  if (unitIds === null) return { docs, more: await belongings(couch, resumed, docs), away }
   const units = new Set(unitIds)
   const owners = ownersOf(docs)
   const here = new Set(owners.length > 0 ? await db.issues.where(':id').anyOf(owners).primaryKeys() : [])
@@ -40,7 +42,7 @@ export async function wantedOf({ db, couch, account: { unitIds } }: ScopeDeps, c
     const owner = ownerOf(doc)
     return owner === null || here.has(owner) || fresh.has(owner)
   })
-  return { docs: wanted, more: await belongings(couch, [...fresh], wanted) }
+  return { docs: wanted, more: await belongings(couch, [...fresh], wanted), away }
 }
 
 /** History and evidence of some issues, as far as they do not come by themselves. */

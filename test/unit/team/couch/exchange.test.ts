@@ -5,12 +5,13 @@ import { editIssue, setStatus } from '../../../../utils/ledger/change.ts'
 import { forgetEvidence } from '../../../../utils/ledger/evidence.ts'
 import { recordIssue } from '../../../../utils/ledger/record.ts'
 import { joinSpace, leaveSpace } from '../../../../utils/team/couch/space.ts'
+import { collectShots } from '../../../../utils/ledger/shots.ts'
 import { readCouchState } from '../../../../utils/team/couch/state.ts'
 import { clashesOf } from '../../../../utils/team/clashes.ts'
 import { settleClash } from '../../../../utils/team/settle.ts'
 import type { EvidenceLook } from '../../../../utils/types/evidence.ts'
 import { startCouch, type CouchServer } from '../../../couch/server.ts'
-import { backupOf, NOW } from '../../ledger/backup/kit.ts'
+import { backupOf, NOW, picture } from '../../ledger/backup/kit.ts'
 import { newIssue } from '../../ledger/kit.ts'
 import { ID } from '../kit.ts'
 import { pendingOf, settled, shown, teamAt, type Device } from './kit.ts'
@@ -54,7 +55,7 @@ describe('a team on a server', () => {
   /** A team of two, of whom the second has archived what was closed. */
   const archived = async () => {
     const [a, b] = (await teamAt(server, 2)) as [Device, Device]
-    await recordIssue(a, newIssue(), null)
+    await recordIssue(a, newIssue(), await picture('一'))
     await a.db.evidence.put({ issueId: ID, looks: [look], pages: [] })
     await setStatus(a, ID, 'fixed', '已改')
     await settled(a, b)
@@ -63,18 +64,19 @@ describe('a team on a server', () => {
       await b.db.events.where('issueId').equals(ID).delete()
       await forgetEvidence(b.db, [ID])
     })
+    await collectShots(b.db)
     await settled(a, b)
-    expect(await counted(b)).toEqual([0, 0, 0])
+    expect(await counted(b)).toEqual([0, 0, 0, 0])
     return { a, b }
   }
-  const counted = ({ db }: Device) => Promise.all([db.issues.count(), db.events.count(), db.evidence.count()])
+  const counted = ({ db }: Device) => Promise.all([db.issues.count(), db.events.count(), db.evidence.count(), db.shots.count()])
 
   test('archived on one, and another goes on with it: it comes back with its whole history and its evidence', async () => {
     const { a, b } = await archived()
     await setStatus(a, ID, 'open', '又坏了')
     await settled(a, b)
     expect(await shown(b)).toEqual(await shown(a))
-    expect(await counted(b)).toEqual([1, 3, 1])
+    expect(await counted(b)).toEqual([1, 3, 1, 1])
   })
 
   const allAgain: [string, (b: Device) => Promise<unknown>][] = [
@@ -96,17 +98,18 @@ describe('a team on a server', () => {
     const { a, b } = await archived()
     await again(b)
     await settled(a, b)
-    expect(await counted(b)).toEqual([0, 0, 0])
+    expect(await counted(b)).toEqual([0, 0, 0, 0])
     // a saved page alone brings nothing back either
     await a.db.evidence.put({ issueId: ID, looks: [look, { ...look, at: '2026-11-18T03:00:00.000Z' }], pages: [] })
+    await a.db.issues.update(ID, { updatedAt: '2026-11-18T03:00:00.000Z' })
     await a.db.events.add({ id: '01EVENT0000000000000000001', issueId: ID, at: '2026-11-18T03:00:00.000Z', by: '甲', kind: 'page-saved', changes: {}, reason: '' })
     await settled(a, b)
-    expect(await counted(b)).toEqual([0, 0, 0])
+    expect(await counted(b)).toEqual([0, 0, 0, 0])
     await again(b)
     await setStatus(a, ID, 'open', '又坏了')
     await settled(a, b)
     expect(await shown(b)).toEqual(await shown(a))
-    expect(await counted(b)).toEqual([1, 4, 1])
+    expect(await counted(b)).toEqual([1, 4, 1, 1])
   })
 
   test('a backup replaces the ledger of one: it stays in the team, all is compared anew, and what is newer stands on both', async () => {

@@ -1,6 +1,7 @@
 import type { LedgerDb } from '../ledger/db.ts'
 import { forgetEvidence } from '../ledger/evidence.ts'
 import { partsOfId } from '../ledger/sharing/kinds.ts'
+import { collectShots } from '../ledger/shots.ts'
 import { rowsOfTable } from '../ledger/sharing/many.ts'
 import type { DocId, StampRow } from '../types/team.ts'
 
@@ -25,7 +26,7 @@ export async function putAwayOf(db: LedgerDb, issueIds: readonly string[]): Prom
   return away
 }
 
-/** What came of archived issues with which nobody went on goes again: the archive has it, and no issue stands to which it belongs. */
+/** What came of archived issues with which nobody went on goes again, pictures too: the archive has it, and no issue stands to which it belongs. */
 export async function clearPutAway(db: LedgerDb, issueIds: readonly string[]): Promise<void> {
   // looked at first without holding anyone up
   const some = [...(await putAwayOf(db, issueIds)).keys()]
@@ -35,4 +36,5 @@ export async function clearPutAway(db: LedgerDb, issueIds: readonly string[]): P
     await db.events.where('issueId').anyOf(away).delete()
     await forgetEvidence(db, away)
   })
+  await collectShots(db)
 }

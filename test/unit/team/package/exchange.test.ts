@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { deleteIssue, editIssue, setStatus } from '../../../../utils/ledger/change.ts'
 import { recordIssue } from '../../../../utils/ledger/record.ts'
+import { collectShots } from '../../../../utils/ledger/shots.ts'
 import { coverShot } from '../../../../utils/ledger/shot-cover.ts'
 import { clashesOf } from '../../../../utils/team/clashes.ts'
 import { exportedUpTo, keepExported, makersOf } from '../../../../utils/team/package/makers.ts'
@@ -130,19 +131,21 @@ test('cancelled in the middle: what came is whole, and taking it once more does 
 
 test('what was archived here does not come back with a package, until the other goes on with it', async () => {
   const [a, b] = await Promise.all([member(), member()])
-  await recordIssue(a, newIssue({ id: ID, url: url(1) }), null)
+  await recordIssue(a, newIssue({ id: ID, url: url(1) }), await picture('one'))
   await setStatus(a, ID, 'fixed', '已改')
   await recordIssue(a, newIssue({ id: OTHER, url: url(2) }), null)
   const { file } = await packed(a)
   await taken(b, file)
   await b.db.issues.bulkDelete([ID])
   await b.db.events.where('issueId').equals(ID).delete()
+  await collectShots(b.db)
   await taken(b, file)
-  expect([await b.db.issues.count(), await b.db.events.where('issueId').equals(ID).count()]).toEqual([1, 0])
+  expect([await b.db.issues.count(), await b.db.events.where('issueId').equals(ID).count(), await b.db.shots.count()]).toEqual([1, 0, 0])
   const since = a.now().toISOString()
   await setStatus(a, ID, 'open', '又坏了')
   await taken(b, (await packed(a, { since })).file)
   expect(await shown(b)).toEqual(await shown(a))
+  expect(await shotsOf(b)).toEqual(await shotsOf(a))
 })
 
 test('a picture that was covered on the other side goes here, and that is told before', async () => {

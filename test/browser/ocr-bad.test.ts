@@ -53,6 +53,27 @@ describe('of a moving picture the first frame is read, and that is said', () => 
   })
 })
 
+test.each([[100, 30], [130, 30], [156, 156], [208, 40]])('letters of %d px are read whole, beside those of %d px', { timeout: 60_000 }, async (high, low) => {
+  const page = `<html lang="zh-CN"><body style="margin:0;padding:${high}px;font:${high}px/1.6 'Noto Sans CJK SC'">应当改造的环境<br>截止目前，已完成<div style="font-size:${low}px">境内的供水管网应当改造</div></body></html>`
+  const { lines } = await read(await drawn(page, { width: high * 14, height: high * 8 }))
+  expect(lines.map(({ text }) => text)).toEqual(['应当改造的环境', '截止目前，已完成', '境内的供水管网应当改造'])
+})
+
+test('light letters on nothing are read as a page shows them on its dark ground, and dark ones on its light', async () => {
+  const page = await running.context.newPage()
+  await page.setContent('<html lang="zh-CN"></html>')
+  for (const colour of ['#fff', '#ffe08a', '#000', '#b00']) {
+    const picture = await page.evaluate((colour) => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 420, height: 90 })
+      const pen = canvas.getContext('2d')!
+      Object.assign(pen, { fillStyle: colour, font: "26px 'Noto Sans CJK SC'" }).fillText('冬季供暖服务指南', 20, 55)
+      return canvas.toDataURL().split(',')[1]!
+    }, colour)
+    expect((await read(Buffer.from(picture, 'base64'))).lines.map(({ text }) => text)).toEqual(['冬季供暖服务指南'])
+  }
+  await page.close()
+})
+
 test.each([['a JPEG in four inks', CMYK_JPEG], ['an AVIF', AVIF]])('%s is read as it is shown', async (_, file) => {
   const { lines, width, height, notes } = (await askWorkshop(worker, file)).reading
   expect(lines.map(({ text }) => text)).toEqual(['青禾县办事指南'])

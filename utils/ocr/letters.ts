@@ -12,10 +12,13 @@ export interface Letters {
   usual: number
 }
 
-/** Takes out specks, rulings, and frames: what holds several others, or is far larger than letters are here. */
-export function lettersOf(blobs: readonly Blob[]): Letters {
+/**
+ * Takes out specks, rulings, and frames: what holds several others, or is far larger than letters are here.
+ * @param known how high letters are, where others than most are looked for
+ */
+export function lettersOf(blobs: readonly Blob[], known?: number): Letters {
   const whole = blobs.filter((blob) => heightOf(blob) >= SMALLEST && heightOf(blob) <= LARGEST && widthOf(blob) >= 3 && fullness(blob) > EMPTY)
-  const usual = usualHeight(whole)
+  const usual = known ?? usualHeight(whole)
   const parts = blobs.filter((blob) => {
     const [width, height] = [widthOf(blob), heightOf(blob)]
     if (height > LARGEST || blob.size < 3 || (width < 2 && height < 3)) return false

@@ -11,7 +11,7 @@ const KEEPS_STATE = ['ledger', 'app', 'team', 'browser'].map((room) => `test/uni
 const named = (names: readonly string[]) => names.map((name) => `test/browser/${name}.test.ts`)
 
 /** Files that mostly wait: for servers that are slow on purpose, for browsers that are killed and start again, for other machines. */
-const WAITS = named(['backup-killed', 'capture-killed', 'damaged', 'firefox', 'hostile', 'killed', 'link-control', 'links', 'private-window', 'random-faults', 'team-firefox', 'team-killed', 'team-server', 'updated'])
+const WAITS = named(['backup-killed', 'capture-killed', 'damaged', 'firefox', 'hostile', 'killed', 'link-control', 'links', 'private-window', 'random-faults', 'team-firefox', 'team-killed', 'team-server', 'team-twin', 'updated'])
 
 /** Files that go over much of the county at the pace that is kept with a host: read, recorded, looked at again, handed out. */
 const COUNTY = named(['exports', 'exports-folder', 'exports-prepared', 'exports-reply', 'recheck', 'recheck-killed', 'recheck-moods', 'self-check', 'walk'])

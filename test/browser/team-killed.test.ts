@@ -8,7 +8,7 @@ import { ROSTER_CSV } from '../sites/manifest.ts'
 import { launchKillable, startKillable, type Killable } from './kit/killable.ts'
 import { Person } from './kit/person.ts'
 import { readAll } from './kit/database.ts'
-import { enterServer, syncNow, waitForState } from './kit/team.ts'
+import { foundTeam, syncNow } from './kit/team.ts'
 import { until } from './kit/until.ts'
 
 /** What a push asks for, in its order: whether a picture is there, its document, its bytes, then histories and the rest. */
@@ -52,11 +52,7 @@ test('killed in the middle of a push, twenty times: all of it arrives, once', { 
   const first = await launchKillable(profile, county.port, true, true)
   open = first
   const person = new Person(first)
-  await person.speakChinese()
-  const desk = await person.desk()
-  await enterServer(desk, { server: couch, ...account })
-  await desk.getByRole('button', { name: '新建团队库' }).click()
-  await waitForState(desk, /^已同步/)
+  await foundTeam(person, { server: couch, ...account })
   couch.fault = () => 503
   await person.importRoster({ name: '台账.csv', buffer: Buffer.from(ROSTER_CSV) })
   const page = await first.context.newPage()

@@ -6,7 +6,7 @@ import { freshName, startCouch, type CouchServer } from '../couch/server.ts'
 import { createCountyServer, type CountyServer } from '../sites/server.ts'
 import { launchKillable, type Killable } from './kit/killable.ts'
 import { Person } from './kit/person.ts'
-import { enterServer, syncNow, waitForState } from './kit/team.ts'
+import { foundTeam, syncNow } from './kit/team.ts'
 import { until } from './kit/until.ts'
 
 let county: CountyServer
@@ -30,11 +30,7 @@ test('a browser profile that is copied to another PC goes on as a PC of its own,
   const first = await launchKillable(profiles[0], county.port, true, true)
   open = [first]
   const person = new Person(first)
-  await person.speakChinese()
-  const desk = await person.desk()
-  await enterServer(desk, { server: couch, ...account })
-  await desk.getByRole('button', { name: '新建团队库' }).click()
-  await waitForState(desk, /^已同步/)
+  await foundTeam(person, { server: couch, ...account })
   await first.close()
   // which machine is at it, is no matter of the copy
   cpSync(profiles[0], profiles[1], { recursive: true, filter: (path) => !basename(path).startsWith('Singleton') })

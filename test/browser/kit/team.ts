@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { CouchServer } from '../../couch/server.ts'
+import type { Person } from './person.ts'
 import { until } from './until.ts'
 
 export interface Joining {
@@ -18,6 +19,16 @@ export async function enterServer(desk: Page, { server, database, user, password
   await form.getByLabel('用户名').fill(user)
   await form.getByLabel('密码').fill(password)
   await form.getByRole('button', { name: '连接' }).click()
+}
+
+/** A person's ledger, from which a team was begun. */
+export async function foundTeam(person: Person, joining: Joining): Promise<Page> {
+  await person.speakChinese()
+  const desk = await person.desk()
+  await enterServer(desk, joining)
+  await desk.getByRole('button', { name: '新建团队库' }).click()
+  await waitForState(desk, /^已同步/)
+  return desk
 }
 
 /** What the ledger's head says of the server. */

@@ -10,6 +10,9 @@ interface TooNew {
 }
 
 export const TOO_NEW: readonly TooNew[] = [
+  // Asked only where there are popovers (114).
+  { name: ':is, :where, :not with a list in a selector', since: 88, pattern: /(?<!\?):(?:is|where)\(|:not\((?:\[[^\]]*\]|[^()[\]])*,/, example: "root.querySelector('input:not([type],[readonly])')", but: /^utils\/marks\/top-layer\.ts:/ },
+  { name: ':has in a selector', since: 105, pattern: /:has\(/, example: "root.querySelector('li:has(a)')" },
   { name: 'crypto.randomUUID', since: 92, pattern: /\.randomUUID\b/, example: 'crypto.randomUUID()' },
   // `IssueRows.at` and `Proposer.at` are our own.
   { name: 'Array.at, String.at', since: 92, pattern: /\.at\(/, example: 'list.at(-1)', but: /\b(?:rows|proposer)\.at\((?!-)/ },

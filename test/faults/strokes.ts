@@ -59,14 +59,14 @@ export async function sleep(page: Page, killBackground: () => Promise<void>): Pr
   await session.detach()
 }
 
-/** An export whose file the browser does not take. */
+/** An export whose file the browser does not take; where nothing is recorded yet there is nothing to export, and the page says so. */
 export async function exportInVain(desk: Page, address: string): Promise<void> {
   const session = await desk.context().newCDPSession(desk)
   await session.send('Page.setDownloadBehavior', { behavior: 'deny' })
   await desk.goto(address)
   const button = desk.getByRole('button', { name: '导出本周' })
-  await button.waitFor()
-  if (await button.isEnabled()) {
+  await button.or(desk.getByText('还没有可导出的问题')).waitFor()
+  if ((await button.isVisible()) && (await button.isEnabled())) {
     await button.click()
     await desk.getByText('已交给浏览器下载', { exact: false }).first().waitFor()
   }

@@ -1,9 +1,11 @@
 import type { LedgerDb } from '../ledger/db.ts'
-import { forgetEvidence } from '../ledger/evidence.ts'
 import { partsOfId } from '../ledger/sharing/kinds.ts'
-import { collectShots } from '../ledger/shots.ts'
 import { rowsOfTable } from '../ledger/sharing/many.ts'
 import type { DocId, StampRow } from '../types/team.ts'
+
+export function isIssue({ _id }: { _id: DocId }): boolean {
+  return partsOfId(_id).kind === 'issue'
+}
 
 /** The issue that a document belongs to; null where it belongs to none. */
 export function ownerOf({ _id, values }: { _id: DocId; values?: unknown }): string | null {
@@ -26,15 +28,12 @@ export async function putAwayOf(db: LedgerDb, issueIds: readonly string[]): Prom
   return away
 }
 
-/** What came of archived issues with which nobody went on goes again, pictures too: the archive has it, and no issue stands to which it belongs. */
-export async function clearPutAway(db: LedgerDb, issueIds: readonly string[]): Promise<void> {
-  // looked at first without holding anyone up
-  const some = [...(await putAwayOf(db, issueIds)).keys()]
-  if (some.length === 0) return
-  await db.transaction('rw', db.issues, db.events, db.evidence, db.stamps, async () => {
-    const away = [...(await putAwayOf(db, some)).keys()]
-    await db.events.where('issueId').anyOf(away).delete()
-    await forgetEvidence(db, away)
-  })
-  await collectShots(db)
+/**
+ * Documents of a package, apart: those of issues that were archived here wait to the end, as an issue tells whether somebody went on with it and its history
+ * may come before it. With which nobody did, nothing comes: the archive has it.
+ */
+export async function apart<T extends { _id: DocId; values?: unknown }>(db: LedgerDb, docs: readonly T[]): Promise<{ rest: T[]; archived: T[] }> {
+  const away = await putAwayOf(db, ownersOf(docs))
+  const isAway = (doc: T) => away.has(ownerOf(doc) ?? '')
+  return away.size === 0 ? { rest: [...docs], archived: [] } : { rest: docs.filter((doc) => !isAway(doc)), archived: docs.filter(isAway) }
 }

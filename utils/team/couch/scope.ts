@@ -2,7 +2,7 @@ import type { LedgerDb } from '../../ledger/db.ts'
 import { sameValue } from '../../ledger/sharing/cells.ts'
 import { partsOfId } from '../../ledger/sharing/kinds.ts'
 import type { StampRow } from '../../types/team.ts'
-import { ownerOf, ownersOf, putAwayOf } from '../put-away.ts'
+import { isIssue, ownerOf, ownersOf, putAwayOf } from '../put-away.ts'
 import type { TeamAccount } from './account.ts'
 import type { Couch, CouchDoc } from './client.ts'
 
@@ -51,10 +51,6 @@ async function belongings(couch: Couch, issueIds: readonly string[], coming: rea
   const [histories, evidence] = await Promise.all([couch.histories(issueIds), couch.fetchDocs(issueIds.map((id) => `evidence:${id}`))])
   const have = new Set(coming.map(({ _id }) => _id))
   return [...histories, ...evidence].filter(({ _id, _deleted }) => !_deleted && !have.has(_id))
-}
-
-function isIssue({ _id }: CouchDoc): boolean {
-  return partsOfId(_id).kind === 'issue'
 }
 
 /** Whether an archived issue is another one by now; with several states on the server any of them may be. */

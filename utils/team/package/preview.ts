@@ -8,6 +8,7 @@ import type { ExchangePreview, IssueName } from '../../types/team-package.ts'
 import type { SharedDoc } from '../../types/team.ts'
 import { BATCH, previewDocs } from '../apply.ts'
 import { hashesIn } from '../changes.ts'
+import { apart, isIssue, ownerOf } from '../put-away.ts'
 import type { Planned } from '../plan.ts'
 import { ExchangeRefused } from './refused.ts'
 import { readPage, readPart, readShot, type Exchange } from './read.ts'
@@ -52,9 +53,12 @@ async function previewDocuments({ db, now, random }: ExchangeDeps, given: Exchan
   const [outcome, counts] = [noOutcome(), new Map<string, number>()]
   const units = new Map<string | null, ExchangePreview['units'][number]>()
   const [clashes, returned, pictures] = [names(), names(), pictureCount(db, manifest)]
+  // of archived issues; with those that stand after this package somebody went on
+  const [archived, standing] = [[] as SharedDoc[], new Set<string>()]
   const look = (plan: Planned) => {
     if (plan.shared?.kind !== 'issue' || !plan.row) return
     const issue = plan.row as unknown as Issue
+    standing.add(issue.id)
     if (plan.returned !== null) returned.add(issue)
     if (plan.known?.clash !== 1 && Object.values(plan.merged.stamps).some((cell) => typeof cell !== 'string' && cell.c !== undefined)) clashes.add(issue)
     if (plan.came === 'same') return
@@ -62,16 +66,25 @@ async function previewDocuments({ db, now, random }: ExchangeDeps, given: Exchan
     unit[plan.came === 'added' ? 'added' : 'changed'] += 1
     units.set(issue.unitId, unit)
   }
+  const reckon = async (docs: readonly SharedDoc[]) => {
+    for (let at = 0; at < docs.length; at += BATCH) sumUp(outcome, await previewDocs({ db, now }, docs.slice(at, at + BATCH).map((doc) => ({ doc })), device, look))
+  }
   for (const part of manifest.parts) {
     const docs = await readPart(given, part)
     docs.forEach(({ _id }) => counts.set(partsOfId(_id).kind, (counts.get(partsOfId(_id).kind) ?? 0) + 1))
     for (let at = 0; at < docs.length; at += BATCH) {
       const batch = docs.slice(at, at + BATCH)
-      sumUp(outcome, await previewDocs({ db, now }, batch.map((doc) => ({ doc })), device, look))
-      await pictures.add(batch)
+      const parted = await apart(db, batch)
+      archived.push(...parted.archived)
+      await reckon(parted.rest)
+      await pictures.add(parted.rest)
       step(batch.length)
     }
   }
+  await reckon(archived.filter(isIssue))
+  const resumed = archived.filter((doc) => standing.has(ownerOf(doc)!))
+  await reckon(resumed.filter((doc) => !isIssue(doc)))
+  await pictures.add(resumed)
   const said = Object.entries(manifest.counts)
   if (said.length !== counts.size || said.some(([kind, count]) => counts.get(kind) !== count)) throw new ExchangeRefused('damaged', 'manifest.json')
   const { added, changed, deleted, same, newer, skews } = outcome

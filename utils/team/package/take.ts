@@ -3,10 +3,10 @@ import type { LedgerDb } from '../../ledger/db.ts'
 import { beginSharing, keepRemote } from '../../ledger/sharing/device.ts'
 import type { ExchangeDone } from '../../types/team-package.ts'
 import type { SharedDoc } from '../../types/team.ts'
-import { applyDocs, BATCH, lookAhead } from '../apply.ts'
+import { applyDocs, BATCH, lookAhead, type Ahead } from '../apply.ts'
 import { hashesIn } from '../changes.ts'
 import type { PackedPage, PackedShot } from '../../ledger/backup/manifest.ts'
-import { clearPutAway, ownersOf } from '../put-away.ts'
+import { apart, isIssue } from '../put-away.ts'
 import { keepMaker } from './makers.ts'
 import type { ExchangeDeps } from './preview.ts'
 import { readPage, readPart, readShot, type Exchange } from './read.ts'
@@ -30,27 +30,33 @@ export function takeExchange(deps: ExchangeDeps, given: Exchange, onProgress?: O
     await beginSharing(db, { now, random, as: 'joiner', taken: [...manifest.marks, manifest.mark] })
     await keepMaker(db, manifest)
     const total = manifest.parts.reduce((sum, { docs }) => sum + docs, 0)
-    const [outcome, files, owners] = [noOutcome(), filesOf(db, given), new Set<string>()]
-    let done = 0
-    try {
-      for (const part of manifest.parts) {
-        const docs = await readPart(given, part)
-        let next = lookAhead(docs.slice(0, BATCH))
-        for (let at = 0; at < docs.length; at += BATCH) {
-          stopIf(signal)
-          const [batch, ahead] = [docs.slice(at, at + BATCH), await next]
-          // reckoned while this one is stored
-          next = lookAhead(docs.slice(at + BATCH, at + 2 * BATCH))
-          await files.put(batch)
-          for (const owner of ownersOf(batch)) owners.add(owner)
-          sumUp(outcome, await applyDocs({ db, now }, batch.map((doc) => ({ doc })), { from: 'package', ahead }))
-          onProgress?.({ stage: 'merge', done: (done += batch.length), total })
-        }
+    const [outcome, files, archived] = [noOutcome(), filesOf(db, given), [] as SharedDoc[]]
+    const merge = async (docs: readonly SharedDoc[], ahead?: Ahead) => {
+      for (let at = 0; at < docs.length; at += BATCH) {
+        const batch = docs.slice(at, at + BATCH)
+        sumUp(outcome, await applyDocs({ db, now }, batch.map((doc) => ({ doc })), { from: 'package', ...(ahead ? { ahead } : {}) }))
       }
-    } finally {
-      // only now is it known with which issues somebody went on: a history may come before its issue
-      await clearPutAway(db, [...owners])
     }
+    let done = 0
+    for (const part of manifest.parts) {
+      const docs = await readPart(given, part)
+      let next = lookAhead(docs.slice(0, BATCH))
+      for (let at = 0; at < docs.length; at += BATCH) {
+        stopIf(signal)
+        const [batch, ahead] = [docs.slice(at, at + BATCH), await next]
+        // reckoned while this one is stored
+        next = lookAhead(docs.slice(at + BATCH, at + 2 * BATCH))
+        const parted = await apart(db, batch)
+        archived.push(...parted.archived)
+        await files.put(parted.rest)
+        await merge(parted.rest, ahead)
+        onProgress?.({ stage: 'merge', done: (done += batch.length), total })
+      }
+    }
+    await merge(archived.filter(isIssue))
+    const { rest: resumed } = await apart(db, archived)
+    await files.put(resumed)
+    await merge(resumed.filter((doc) => !isIssue(doc)))
     await keepRemote(db, 'imported', now().toISOString())
     const { added, changed, deleted, returned, clashes } = outcome
     return { added, changed, deleted, returned: returned.length, clashes: new Set(clashes).size, pictures: files.count() }

@@ -1,10 +1,10 @@
-import { letOthers } from '../types/let-others.ts'
+import { laidOut } from './laid-out.ts'
 import type { Painter } from './highlights.ts'
 import { boxesOf, type Place } from './place.ts'
 
 /** More boxes than this would slow scrolling down; the panel still lists every finding. */
 const MOST = 500
-/** So many places are measured in one go; a page of hundreds of dead links has a pause after each. */
+/** So many places are measured in one go; a page of hundreds of dead links has a frame before each. */
 const AT_ONCE = 80
 
 /** Room that a sign takes above its place, in CSS pixels. */
@@ -93,9 +93,9 @@ export function createOverlay(layer: HTMLElement, win: Window, only: (place: Pla
   const redrawInBits = async () => {
     const [mine, all, boxes] = [++turn, places, [] as Measured[]]
     for (let from = 0; from < all.length && boxes.length < MOST; from += AT_ONCE) {
-      measure(all.slice(from, from + AT_ONCE), boxes)
-      await letOthers()
+      await laidOut(layer, win)
       if (turn !== mine) return
+      measure(all.slice(from, from + AT_ONCE), boxes)
     }
     write(boxes)
   }
@@ -112,8 +112,7 @@ export function createOverlay(layer: HTMLElement, win: Window, only: (place: Pla
   return {
     draw: (wanted) => {
       places = wanted.filter(only)
-      if (places.length > AT_ONCE) void redrawInBits()
-      else redraw()
+      void redrawInBits()
     },
     clear: () => {
       turn++

@@ -21,6 +21,7 @@ const { running, person } = await session(await servePages(
     'www.qinghe.gov.cn/place': WRONG_PAGE,
     'www.qinghe.gov.cn/bands': bandsPage(12),
     'www.qinghe.gov.cn/long': bandsPage(60),
+    'www.qinghe.gov.cn/longest': bandsPage(400),
     'www.qinghe.gov.cn/moved': { status: 302, body: '', headers: { Location: '/dated' } },
     'www.qinghe.gov.cn/dated': { body: PLACE_PAGE, headers: { 'Last-Modified': 'Thu, 01 Oct 2026 08:30:00 GMT' } },
     'www.qinghe.gov.cn/gone': { body: PLACE_PAGE, status: 404 },
@@ -179,6 +180,8 @@ test('by keys the buttons of frame and walk are reached and pressed', async () =
   await page.keyboard.press('Enter')
   expect((await newIssue(person, before)).shots).toMatchObject([{ kind: 'region' }])
   await layerFree(page)
+  // so long that nobody who presses keys is late
+  await person.visit(page, `${HOST}longest`)
   await press(person, page, 'capture-page')
   await until(() => bar.count('到此为止'), () => 'no bar')
   await tabTo('取消')

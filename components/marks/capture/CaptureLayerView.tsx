@@ -21,9 +21,11 @@ export interface CaptureLayerProps extends CaptureShown, CaptureCallbacks {
 /** The layer that takes pictures: choosing, the progress of a long picture, and what came of it. */
 export function CaptureLayerView(props: CaptureLayerProps) {
   const { state, kind, hidden, says } = props
-  if (hidden) return null
   const problem = says?.tone === 'problem' ? say(says.phrase) : ''
-  if (state === 'taking') return props.progress === null ? <Waiting /> : <WalkBar percent={props.progress} problem={problem} onEnough={props.onEnough} onCancel={props.onCancel} />
+  // unseen, not gone: what is pressed meanwhile is still for the bar, not for the page
+  if (state === 'taking' && props.progress !== null) return <WalkBar percent={props.progress} problem={problem} unseen={hidden} onEnough={props.onEnough} onCancel={props.onCancel} />
+  if (hidden) return null
+  if (state === 'taking') return <Waiting />
   if (state === 'said') return <Toast notice={says && { says: says.phrase, tone: says.tone, ...(says.tone === 'problem' ? { action: { label: { key: 'capture.retry' }, run: props.onTake } } : {}) }} onClose={props.onCancel} />
   return kind === 'element' ? <ElementPicker {...props} problem={problem} /> : <RegionFrame {...props} problem={problem} />
 }

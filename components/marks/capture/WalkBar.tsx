@@ -6,18 +6,20 @@ export interface WalkBarProps {
   percent: number
   /** In place of how far it is: another picture was asked for meanwhile. */
   problem: string
+  /** It may not be in the picture that is being taken, and keeps the keyboard. */
+  unseen: boolean
   onEnough: () => void
   onCancel: () => void
 }
 
 /** How far a long picture is, at the window's lower edge: what it covers is taken at the next stop. Esc cancels. */
-export function WalkBar({ percent, problem, onEnough, onCancel }: WalkBarProps) {
+export function WalkBar({ percent, problem, unseen, onEnough, onCancel }: WalkBarProps) {
   const bar = useRef<HTMLDivElement>(null)
   // At once: what is pressed next is for the bar.
   useLayoutEffect(() => bar.current?.focus({ preventScroll: true }), [])
   return (
     <div
-      class="capture-walk"
+      class={unseen ? 'capture-walk unseen' : 'capture-walk'}
       role="group"
       aria-label={t('capture.walk.name')}
       tabIndex={-1}

@@ -9,8 +9,9 @@ function layer(change: Partial<CaptureLayerProps> = {}) {
     onDragFrom: vi.fn(), onDragTo: vi.fn(), onDragEnd: vi.fn(), onKey: vi.fn(), onPoint: vi.fn(), onStep: vi.fn(),
     onAgain: vi.fn(), onTake: vi.fn(), onCancel: vi.fn(), onEnough: vi.fn(),
   }
-  const view = render(<CaptureLayerView state="choosing" kind="region" number={null} box={null} label="" cut={false} progress={null} hidden={false} says={null} {...told} {...change} />)
-  return { ...told, ...view }
+  const shown = (change: Partial<CaptureLayerProps>) => <CaptureLayerView state="choosing" kind="region" number={null} box={null} label="" cut={false} progress={null} hidden={false} says={null} {...told} {...change} />
+  const view = render(shown(change))
+  return { ...told, ...view, again: (change: Partial<CaptureLayerProps>) => view.rerender(shown(change)) }
 }
 
 describe('a region', () => {
@@ -86,7 +87,13 @@ describe('a long picture', () => {
     expect(screen.getByRole('progressbar').getAttribute('value')).toBe('42')
   })
 
-  test('is not in its own picture', () => {
-    expect(layer({ state: 'taking', kind: 'page', progress: 42, hidden: true }).container.textContent).toBe('')
+  test('is unseen in its own picture, and what is pressed meanwhile is for it', () => {
+    const view = layer({ state: 'taking', kind: 'page', progress: 42 })
+    const bar = screen.getByRole('group')
+    expect([document.activeElement, bar.classList.contains('unseen')]).toEqual([bar, false])
+    view.again({ state: 'taking', kind: 'page', progress: 88, hidden: true })
+    expect([document.activeElement, bar.classList.contains('unseen')]).toEqual([bar, true])
+    fireEvent.keyDown(bar, { key: 'Escape' })
+    expect(view.onCancel).toHaveBeenCalledOnce()
   })
 })

@@ -1,16 +1,19 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { PICTURE_FAULTS } from '../sites/faults.ts'
 import { countyManifest } from '../sites/manifest.ts'
 import { launchChromium, type Running } from './kit/chromium.ts'
 import { blackPng } from './kit/large-png.ts'
 import { movingPng } from './kit/moving-png.ts'
 import { servePages, type PagesServer } from './kit/pages.ts'
 import { Person, type Ready } from './kit/person.ts'
+import { inPicture, marksOn, placeOf } from './kit/picture-marks.ts'
 import { articleOf, countyAnswer, PICTURE, TODAY } from './kit/picture-pages.ts'
+import { recheck } from './kit/recheck.ts'
 import { until } from './kit/until.ts'
 
-/** 识别图中文字 where the picture is no plain file: an address of this page alone, one that is swapped or taken away while it is read, one too large to open, damaged, drawn or moving; pages that are closed, and many pictures. */
+/** 识别图中文字 where the picture is no plain file: an address of this page alone, one that is swapped or taken away while it is read, one too large to open, damaged, drawn, moving or in a component's shadow root; pages that are closed, and many pictures. */
 const HOST = 'odd.qinghe.gov.cn'
 const ADDRESS = countyManifest(TODAY).faults.find(({ id }) => id === 'water-only-picture')!.url.replace(/(?<=gov\.cn)\/.*/, PICTURE)
 const SLIPS = readFileSync(new URL('../sites/look/pictures/gongshui-slips.png', import.meta.url))
@@ -23,6 +26,13 @@ const unlike = (word: string) => Buffer.concat([SLIPS, Buffer.from(word)])
 const MANY = Array.from({ length: 22 }, (_, nth) => `many-${nth}.png`)
 const shown = (src: string, height = 1142) => articleOf(`<p><img id="t" src="${src}" width="760" height="${height}"></p>`)
 const blob = (after: string) => articleOf(`<p><img id="t" width="760" height="1142"></p><script>fetch("/slips.png").then((one) => one.blob()).then((one) => { const image = document.querySelector("#t"); image.onload = () => { ${after} }; image.src = URL.createObjectURL(one) })</script>`)
+
+/** A component that only says that it loads until `fill()`; a later visit of the same browser fills it at once. */
+const COMPONENT = articleOf(`<one-map></one-map><script>
+customElements.define("one-map", class extends HTMLElement { connectedCallback() { this.attachShadow({ mode: "open" }).innerHTML = "<p>正在加载图解……</p>" } })
+function fill() { document.querySelector("one-map").shadowRoot.innerHTML = '<section style="padding:30px"><one-frame></one-frame></section>'; document.querySelector("one-map").shadowRoot.querySelector("one-frame").attachShadow({ mode: "open" }).innerHTML = '<img id="t" src="${ADDRESS}">'; localStorage.filled = 1 }
+if (localStorage.filled) addEventListener("load", fill)
+</script>`)
 
 let server: PagesServer
 let running: Running
@@ -41,6 +51,7 @@ beforeAll(async () => {
     [`${HOST}/cut.html`]: shown('/cut.png'),
     [`${HOST}/svg.html`]: shown('/drawn.svg', 300),
     [`${HOST}/moving.html`]: shown('/moving.png'),
+    [`${HOST}/part.html`]: COMPONENT,
     [`${HOST}/first.html`]: shown('/first.png'),
     [`${HOST}/second.html`]: shown('/second.png'),
     [`${HOST}/many.html`]: articleOf(MANY.map((name) => `<p><img id="t" src="/${name}" width="760"></p>`).join('')),
@@ -78,7 +89,6 @@ const ended = () =>
     const glance = await person.glance(page)
     return glance?.state === 'ready' && glance.pictures?.running === null && (glance as Ready)
   }, () => 'the reading never ended', 40_000)
-const inPicture = ({ findings }: Ready) => findings.filter(({ anchor }) => anchor?.picture)
 const words = (ready: Ready) => inPicture(ready).map(({ evidence }) => evidence)
 
 /** Marks over words: the picture as a whole is framed too, for it stands there without a text. */
@@ -197,4 +207,71 @@ test('many pictures: twenty at once, with how far it is; called off, what was re
   expect(read).toBeLessThan(20)
   expect(await layer.text()).toContain(`继续识别（${left} 张）`)
   expect(inPicture(await ended())).toHaveLength(3 * read)
+})
+
+describe('a picture in an open shadow root, which the page puts there late', () => {
+  const PART = `http://${HOST}/part.html`
+  const SELECTOR = /one-map:nth-child\(1\) >>> .*one-frame:nth-child\(1\) >>> #t$/
+  const picture = () => page.locator('one-frame img')
+  const fill = () => page.evaluate(() => (globalThis as unknown as { fill: () => void }).fill())
+  const seen = (test: (ready: Ready) => boolean, what: string) => until(async () => {
+    const glance = await person.glance(page)
+    return glance?.state === 'ready' && test(glance) && glance
+  }, () => what, 40_000)
+
+  test('is found when it comes: unread, and the article is only a picture', async () => {
+    expect((await person.visit(page, PART)).pictures).toBeUndefined()
+    await fill()
+    const ready = await seen(({ pictures }) => pictures?.large === 1, 'the picture was never seen')
+    expect(ready.unchecked).toContainEqual({ key: 'pictures.unread', params: { count: 1 } })
+    const only = await seen(({ findings }) => findings.some(({ check }) => check === 'structure/only-pictures'), 'not said to be only a picture')
+    expect(only.findings.find(({ check }) => check === 'structure/only-pictures')).toMatchObject({ evidence: ADDRESS, anchor: { selector: expect.stringMatching(SELECTOR) } })
+  })
+
+  test('has its button, and what is planted in it is marked where it stands', async () => {
+    const layer = person.layer(page)
+    const { x, y } = (await picture().boundingBox())!
+    await page.mouse.move(x + 300, y + 60)
+    const [button] = await until(async () => {
+      const boxes = await layer.boxes('picture-button')
+      return boxes.length === 1 && boxes
+    }, () => 'no button on the picture')
+    expect(button!.x > x && button!.y > y && button!.x < x + 60 && button!.y < y + 60).toBe(true)
+    await page.mouse.click(button!.x + 20, button!.y + 10)
+    await layer.waitFor((text) => text.includes('平均把握'), 40_000)
+    const found = inPicture((await person.glance(page)) as Ready)
+    expect(found.map(({ evidence }) => evidence).sort()).toEqual(PICTURE_FAULTS.map(({ quote }) => quote).sort())
+    for (const { anchor } of found) expect(anchor!.selector).toMatch(SELECTOR)
+    await layer.click('关闭图中文字')
+    await marksOn(layer, PICTURE_FAULTS, (await picture().boundingBox())!)
+  })
+
+  test('a mark on it opens its card under the pointer, and the context menu finds it', async () => {
+    const layer = person.layer(page)
+    const at = placeOf(PICTURE_FAULTS[0]!.at, (await picture().boundingBox())!)
+    // so far the card of the picture as a whole
+    expect(await layer.text()).not.toContain('截止目前')
+    await page.mouse.move(at.x, at.y)
+    await layer.waitFor((text) => text.includes('截止目前'))
+    // the menu's entry names the address alone
+    await (await person.desk()).evaluate(async ([url, src]) => {
+      const [tab] = await chrome.tabs.query({ url: url! })
+      await chrome.tabs.sendMessage(tab!.id!, { to: 'page', name: 'page.picture', data: { src } })
+    }, [PART, ADDRESS])
+    await layer.waitFor((text) => text.includes('平均把握'))
+  })
+
+  test('is recorded with the words outlined, and found again at the re-check', { timeout: 90_000 }, async () => {
+    const layer = person.layer(page)
+    const at = inPicture((await person.glance(page)) as Ready).findIndex(({ evidence }) => evidence === '截止目前')
+    await layer.clickItem(at, '记录')
+    const issue = await until(async () => (await person.issues()).find(({ url }) => url === PART), () => 'never recorded')
+    expect(issue).toMatchObject({ quote: '截止目前', anchor: { selector: expect.stringMatching(SELECTOR) } })
+    const [outline] = issue.shots[0]!.outlines
+    const { x, y } = placeOf(PICTURE_FAULTS[0]!.at, (await picture().boundingBox())!)
+    expect(outline!.x < x && x < outline!.x + outline!.width && outline!.y < y && y < outline!.y + outline!.height).toBe(true)
+    await recheck(person, '一轮里未销号的全部')
+    // a copy of the page, in which no script runs, has no picture: the tab has
+    expect((await person.issues()).find(({ id }) => id === issue.id)!.recheck).toMatchObject({ result: 'person', says: { key: 'recheck.says.picture' } })
+  })
 })

@@ -7,18 +7,17 @@ import { zoomTo } from './kit/capturing.ts'
 import { launchChromium, type Running } from './kit/chromium.ts'
 import { servePages, type PagesServer } from './kit/pages.ts'
 import { Person, type Ready } from './kit/person.ts'
+import { inPicture, marksOn, placeOf, SIZE } from './kit/picture-marks.ts'
 import { articleOf, countyAnswer, PICTURE, TODAY } from './kit/picture-pages.ts'
 import { until } from './kit/until.ts'
 
 /** 识别图中文字 on the county's 一图读懂: what is planted in the picture is found where it stands, and recorded with one click. */
 const url = countyManifest(TODAY).faults.find(({ id }) => id === 'water-only-picture')!.url
-const SIZE = { width: 760, height: 1142 }
 const file = readFileSync(new URL('../sites/look/pictures/gongshui-slips.png', import.meta.url))
 
 const FITTED = articleOf(`<p><img id="t" src="http://www.qinghe.gov.cn${PICTURE}"></p>`, '#t{width:500px;height:500px;object-fit:contain;object-position:0 50%;padding:10px 30px;border:5px solid #888}')
 const PAINTED = articleOf('<p><canvas id="t" width="760" height="480"></canvas></p><script>const i=new Image();i.onload=()=>document.querySelector("canvas").getContext("2d").drawImage(i,0,-220);i.src="http://www.qinghe.gov.cn/images/gongshui-slips.png"</script>')
 const LOGIN = articleOf('<p><img id="t" src="http://oa.qinghe.gov.cn/secret.png" width="760" height="1142"></p>')
-
 let server: PagesServer
 let running: Running
 let person: Person
@@ -56,24 +55,6 @@ async function readAll(): Promise<Ready> {
   return until(done, () => 'the picture was never read', 40_000)
 }
 
-const inPicture = ({ findings }: Ready) => findings.filter(({ anchor }) => anchor?.picture)
-
-/** Where a planted word stands in the window, when the picture is drawn in `drawn`. */
-const placeOf = (at: { x: number; y: number }, drawn: { x: number; y: number; width: number; height: number }) => ({ x: drawn.x + (at.x * drawn.width) / SIZE.width, y: drawn.y + (at.y * drawn.height) / SIZE.height })
-
-/** The mark over each planted word: the word's middle is in it, and it is not much larger than the word. */
-async function marksOn(faults: readonly (typeof PICTURE_FAULTS)[number][], drawn: Parameters<typeof placeOf>[1]): Promise<void> {
-  const frames = await person.layer(page).boxes('frame')
-  const side = (22 * drawn.width) / SIZE.width
-  for (const { id, quote, at } of faults) {
-    const { x, y } = placeOf(at, drawn)
-    const over = frames.filter((one) => x > one.x && x < one.x + one.width && y > one.y && y < one.y + one.height && one.width < drawn.width / 2)
-    expect(over, id).toHaveLength(1)
-    expect(Math.abs(over[0]!.width - quote.length * side), id).toBeLessThan(side * 1.2)
-    expect(over[0]!.height, id).toBeLessThan(side * 2)
-  }
-}
-
 test('planted words are found in the picture and marked where they stand; nothing is asked for but the picture', async () => {
   const ready = await person.visit(page, url)
   expect(ready.unchecked).toContainEqual({ key: 'pictures.unread', params: { count: 1 } })
@@ -85,7 +66,7 @@ test('planted words are found in the picture and marked where they stand; nothin
   expect(asked.map(({ address }) => address)).toEqual([`www.qinghe.gov.cn${PICTURE}`])
   expect([asked[0]!.headers.cookie, asked[0]!.headers.referer]).toEqual([undefined, undefined])
   const drawn = await page.locator('.pages_content img').boundingBox()
-  await marksOn(PICTURE_FAULTS, drawn!)
+  await marksOn(person.layer(page), PICTURE_FAULTS, drawn!)
 })
 
 test('the page itself was not touched', async () => {
@@ -170,7 +151,7 @@ test('a picture that is fitted into a box with padding and border: the marks fol
   expect(inPicture(await readAll())).toHaveLength(3)
   const { x, y } = (await page.locator('#t').boundingBox())!
   // 500 × 500 of room, the picture 332.7 wide in it, at the left
-  await marksOn(PICTURE_FAULTS, { x: x + 35, y: y + 15, width: (500 * SIZE.width) / SIZE.height, height: 500 })
+  await marksOn(person.layer(page), PICTURE_FAULTS, { x: x + 35, y: y + 15, width: (500 * SIZE.width) / SIZE.height, height: 500 })
 })
 
 test('what a script painted is read as the window shows it', async () => {
@@ -178,7 +159,7 @@ test('what a script painted is read as the window shows it', async () => {
   const read = await readAll()
   expect(inPicture(read).map(({ evidence }) => evidence).sort()).toEqual(['中华人名共和国', '截止目前'].sort())
   const { x, y } = (await page.locator('#t').boundingBox())!
-  await marksOn(PICTURE_FAULTS.slice(0, 2), { x, y: y - 220, ...SIZE })
+  await marksOn(person.layer(page), PICTURE_FAULTS.slice(0, 2), { x, y: y - 220, ...SIZE })
   await person.layer(page).click('看文字')
   await person.layer(page).waitFor((text) => text.includes('认的是屏幕上看到的画面'))
 })
@@ -222,7 +203,7 @@ test('what a person frames on the page is read, and marked where it stands', asy
   await layer.waitFor((text) => text.includes('平均把握'), 30_000)
   const glance = (await person.glance(page)) as Ready
   expect(inPicture(glance).map(({ evidence, anchor }) => [evidence, anchor!.selector])).toEqual([['截止目前', 'html']])
-  await marksOn(PICTURE_FAULTS.slice(0, 1), { x, y, ...SIZE })
+  await marksOn(person.layer(page), PICTURE_FAULTS.slice(0, 1), { x, y, ...SIZE })
 })
 
 test('on a screen of twice the pixels, what the window shows is read and marked where it stands', { timeout: 90_000 }, async () => {
@@ -235,7 +216,7 @@ test('on a screen of twice the pixels, what the window shows is read and marked 
     await person.visit(page, 'http://paint.qinghe.gov.cn/a.html')
     expect(inPicture(await readAll()).map(({ evidence }) => evidence).sort()).toEqual(['中华人名共和国', '截止目前'].sort())
     const { x, y } = (await page.locator('#t').boundingBox())!
-    await marksOn(PICTURE_FAULTS.slice(0, 2), { x, y: y - 220, ...SIZE })
+    await marksOn(person.layer(page), PICTURE_FAULTS.slice(0, 2), { x, y: y - 220, ...SIZE })
   } finally {
     ;[person, page] = [before, own]
     await sharp.close()

@@ -1,15 +1,16 @@
+import { elementUnder, holds } from '../types/shadow.ts'
 import { boxesOf, type Place } from './place.ts'
 
 /** The place under a point of the window (CSS pixels), the smallest first; highlights take no events, so it has to be looked up. */
 export function placeAt(doc: Document, places: readonly Place[], x: number, y: number): Place | null {
   const caret = caretAt(doc, x, y)
-  const under = doc.elementFromPoint(x, y)
+  const under = elementUnder(doc, x, y)
   if (!under) return null
   const hits = places.filter((place) => {
     // Cheap tests first: this runs while the pointer moves.
     if (place.range) {
       if (!caret || !mayHold(place.range, caret.node, caret.offset)) return false
-    } else if (!place.element.contains(under)) return false
+    } else if (!holds(place.element, under)) return false
     return boxesOf(place).some((box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom)
   })
   return hits.sort((a, b) => lengthOf(a) - lengthOf(b))[0] ?? null

@@ -1,3 +1,5 @@
+import { holderOf } from '../types/shadow.ts'
+
 /** What of a page is over everything else: its dialogs and what fills the screen, which block all around them, and menus that a click elsewhere closes. */
 const HIGH = 'dialog:modal,:fullscreen:not(html,video,iframe,img,canvas),[popover=""]:popover-open,[popover=auto]:popover-open'
 
@@ -10,7 +12,7 @@ export function highest(doc: Document): HTMLElement | null {
   // Of several the one that has the keyboard; it may stand in a shadow root.
   let one = doc.activeElement
   while (one?.shadowRoot?.activeElement) one = one.shadowRoot.activeElement
-  for (; one; one = one.parentElement ?? (one.getRootNode() as Partial<ShadowRoot>).host ?? null) if (one.matches(HIGH)) return one as HTMLElement
+  for (; one; one = holderOf(one)) if (one.matches(HIGH)) return one as HTMLElement
   return Array.from(doc.querySelectorAll<HTMLElement>(HIGH)).pop() ?? null
 }
 

@@ -1,4 +1,5 @@
 import { findLast } from '../types/find-last.ts'
+import { shadowOf } from '../types/shadow.ts'
 import { isBlock, isTextless } from './inline.ts'
 import type { Steps } from './steps.ts'
 import { TextBuilder } from './text.ts'
@@ -19,6 +20,13 @@ interface OpenBlock extends Block {
   builder: TextBuilder
 }
 
+/** What is walked by itself: the page, or a shadow root in the zone of its host. */
+interface Root {
+  node: Node
+  host: Element
+  zone: Zone
+}
+
 interface Frame {
   element: Element
   block: OpenBlock | null
@@ -30,14 +38,15 @@ const NODES_A_STEP = 250
 
 /**
  * Every block that people can see below `root`, in document order. Hidden parts are left out; open shadow roots are
- * walked after the rest of the page. Elements that people can see are added to `shown`.
+ * walked after the rest of the page. Elements that people can see are added to `shown`, shadow roots in their order to `shadows`.
  */
-export function* collectBlocks(root: Element, zones: Zones, shown: Set<Element> = new Set()): Steps<Block[]> {
+export function* collectBlocks(root: Element, zones: Zones, shown: Set<Element> = new Set(), shadows: ShadowRoot[] = []): Steps<Block[]> {
   const blocks: OpenBlock[] = []
-  const roots: { node: Node; host: Element }[] = [{ node: root, host: root }]
+  const roots: Root[] = [{ node: root, host: root, zone: zones.opens(root) ?? 'main' }]
   let count = 0
   for (let next = roots.shift(); next; next = roots.shift()) {
-    const base: Frame = { element: next.host, block: null, zone: zones.opens(next.host) ?? 'main' }
+    if (next.node !== root) shadows.push(next.node as ShadowRoot)
+    const base: Frame = { element: next.host, block: null, zone: next.zone }
     const stack: Frame[] = [base]
     let node: Node | null = next.node.firstChild
     while (node) {
@@ -67,7 +76,7 @@ export function* collectBlocks(root: Element, zones: Zones, shown: Set<Element> 
   return finished
 }
 
-function enter(element: Element, stack: Frame[], roots: { node: Node; host: Element }[], zones: Zones, shown: Set<Element>): boolean {
+function enter(element: Element, stack: Frame[], roots: Root[], zones: Zones, shown: Set<Element>): boolean {
   const frame = stack[stack.length - 1] as Frame
   if (element.tagName === 'BR') {
     frame.block?.builder.addBreak()
@@ -77,8 +86,10 @@ function enter(element: Element, stack: Frame[], roots: { node: Node; host: Elem
   if (block && frame.block) frame.block.builder.interrupted = true
   if (isTextless(element) || !isShown(element)) return false
   shown.add(element)
-  if (element.shadowRoot) roots.push({ node: element.shadowRoot, host: element })
-  if (block) stack.push({ element, block: null, zone: zones.opens(element) ?? frame.zone })
+  const shadow = shadowOf(element)
+  const zone = block || shadow ? (zones.opens(element) ?? frame.zone) : frame.zone
+  if (shadow) roots.push({ node: shadow, host: element, zone })
+  if (block) stack.push({ element, block: null, zone })
   else if (element.tagName === 'A') {
     frame.block ??= openBlock(frame)
     frame.block.links.push({ element, start: frame.block.builder.length, end: -1 })

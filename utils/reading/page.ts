@@ -10,6 +10,8 @@ import { Zones } from './zone.ts'
 /** What every reader may look at: the document, and what was gathered from it once. */
 export interface Page {
   doc: Document
+  /** The document, and the open shadow roots that people can see. */
+  trees: (Document | ShadowRoot)[]
   /** Where the page stands; also the base for its links. */
   url: string
   base: string
@@ -35,15 +37,19 @@ export interface About {
   /** The page's address. */
   url: string
   now: Date
+  /** Is given the open shadow roots that were read: whoever watches the page sees none of their changes from outside. */
+  meets?: (shadows: readonly ShadowRoot[]) => void
 }
 
 /** Walks the page once. */
 export function* openPage(doc: Document, about: About, gaps: Gaps): Steps<Page> {
   const zones = new Zones(doc.body)
   const shown = new Set<Element>(doc.body ? [doc.body] : [])
-  const blocks = doc.body ? yield* collectBlocks(doc.body, zones, shown) : []
+  const shadows: ShadowRoot[] = []
+  const blocks = doc.body ? yield* collectBlocks(doc.body, zones, shown, shadows) : []
+  about.meets?.(shadows)
   const today = dayInShanghai(about.now)
-  return { doc, url: about.url, base: doc.baseURI || about.url, today, blocks, head: blocks.slice(0, HEAD), places: new Places(), zones, shown, gaps }
+  return { doc, trees: [doc, ...shadows], url: about.url, base: doc.baseURI || about.url, today, blocks, head: blocks.slice(0, HEAD), places: new Places(), zones, shown, gaps }
 }
 
 /** Characters of running text (long blocks that are not links): what makes a page an article rather than a list. */

@@ -1,4 +1,5 @@
 import { pictureAddress, shownAddress } from '../types/picture-address.ts'
+import { holderOf, holds, isAfter } from '../types/shadow.ts'
 import type { PictureReading, PicturesReading } from '../types/reading.ts'
 import { anchorOf } from './anchor.ts'
 import type { Block } from './blocks.ts'
@@ -33,19 +34,23 @@ const INDEX = /索引号|公开方式|发文机关|主题分类/
 /** A text that stands elsewhere on the page must be a sentence to be the article's: menus and teasers are none. */
 const SENTENCE = 30
 
-/** Large pictures of an article's body, and whether words stand beside them. Null where the page shows none. */
+/** Large pictures of an article's body in the order in which they stand, also in open shadow roots, and whether words stand beside them. Null where the page shows none. */
 export function* readPictures(page: Page, title: Title): Steps<PicturesReading | null> {
   const headline = page.blocks[title.first]?.element ?? null
   const found: { element: Element; picture: PictureReading }[] = []
   let count = 0
-  for (const element of page.doc.querySelectorAll('img,canvas')) {
+  for (const tree of page.trees) {
     if (++count % 60 === 0) yield
-    if (found.length >= MOST) break
-    if (headline && !(headline.compareDocumentPosition(element) & 4)) continue
-    if (!isOfBody(element, page)) continue
-    const size = sizeOf(element)
-    if (size && !(isKnown(size) && (size.width < WIDE || size.height < HIGH))) found.push({ element, picture: pictureOf(element, size, page) })
+    for (const element of tree.querySelectorAll('img,canvas')) {
+      if (++count % 60 === 0) yield
+      if (found.length >= MOST) break
+      if (headline && !isAfter(element, headline)) continue
+      if (!isOfBody(element, page)) continue
+      const size = sizeOf(element)
+      if (size && !(isKnown(size) && (size.width < WIDE || size.height < HIGH))) found.push({ element, picture: pictureOf(element, size, page) })
+    }
   }
+  if (page.trees.length > 1) found.sort((a, b) => (isAfter(a.element, b.element) ? 1 : -1))
   const first = found[0]
   if (!first) return null
   const box = boxOf(first.element, found.map(({ element }) => element), headline)
@@ -55,19 +60,23 @@ export function* readPictures(page: Page, title: Title): Steps<PicturesReading |
     if (index % 60 === 59) yield
     if (length > WORDS) break
     if (index <= title.last || block.zone !== 'main' || !says(block, title.text)) continue
-    if (box && !box.contains(block.element) && !(isSentence(block) && !isOver(block.element, headline))) continue
+    if (box && !holds(box, block.element) && !(isSentence(block) && !isOver(block.element, headline))) continue
     words.push(block.text)
     length += block.text.length
   }
-  const media = [...(box ?? page.doc.body).querySelectorAll(MEDIA)].filter((one) => !headline || headline.compareDocumentPosition(one) & 4).length
+  let media = 0
+  for (const tree of page.trees) {
+    if (++count % 60 === 0) yield
+    media += [...tree.querySelectorAll(MEDIA)].filter((one) => holds(box ?? page.doc.body, one) && (!headline || isAfter(one, headline))).length
+  }
   return { large: found.map(({ picture }) => picture), words: words.join('\n').slice(0, WORDS), media }
 }
 
 /** Shown, in the main part, and no way to somewhere else: a picture that leads to another page is a teaser. */
 function isOfBody(element: Element, page: Page): boolean {
-  const holder = element.parentElement
+  const holder = holderOf(element)
   if (!holder || !page.shown.has(holder) || !isShown(element)) return false
-  for (let at: Element | null = holder; at && at !== page.doc.body; at = at.parentElement) {
+  for (let at: Element | null = holder; at && at !== page.doc.body; at = holderOf(at)) {
     const zone = page.zones.opens(at)
     if (zone !== null && zone !== 'main') return false
     if (at.tagName === 'A') {
@@ -109,11 +118,11 @@ function pictureOf(element: Element, { width, height }: { width: number; height:
 
 /** The largest part of the page that holds the pictures and not the headline; null where they stand side by side with it. */
 function boxOf(first: Element, all: readonly Element[], headline: Element | null): Element | null {
-  let box = first.parentElement
-  if (!box || (headline && box.contains(headline))) return null
-  const isOuter = (one: Element) => /^(?:BODY|MAIN|ARTICLE)$/.test(one.tagName) || (headline !== null && one.contains(headline))
-  for (let up = box.parentElement; up && !isOuter(up); up = up.parentElement) box = up
-  return all.every((one) => box.contains(one)) ? box : null
+  let box = holderOf(first)
+  if (!box || (headline && holds(box, headline))) return null
+  const isOuter = (one: Element) => /^(?:BODY|MAIN|ARTICLE)$/.test(one.tagName) || (headline !== null && holds(one, headline))
+  for (let up = holderOf(box); up && !isOuter(up); up = holderOf(up)) box = up
+  return all.every((one) => holds(box, one)) ? box : null
 }
 
 /** Whether a block says something of its own: neither what every page of the template says nor a way to other pages. */
@@ -133,5 +142,5 @@ function isSentence({ text, links }: Block): boolean {
 
 /** Above the headline stand menus and notices of the site. */
 function isOver(element: Element, headline: Element | null): boolean {
-  return headline !== null && !(headline.compareDocumentPosition(element) & 4)
+  return headline !== null && !isAfter(element, headline)
 }

@@ -4,6 +4,7 @@ import { findAnchor } from '../../reading/find.ts'
 import type { Anchor } from '../../types/anchor.ts'
 import type { Finding } from '../../types/finding.ts'
 import type { PastIssue } from '../../types/recheck.ts'
+import { isAfter } from '../../types/shadow.ts'
 import { idle } from './idle.ts'
 
 /** What has a place to be marked. */
@@ -98,8 +99,7 @@ export class MarkedPlaces {
 
   /** The next place after one in the order of the page, and round again; null where nothing is marked. */
   after(findingId: string | null): Place | null {
-    const follows = (a: Place, b: Place) => a.element.compareDocumentPosition(b.element) & Node.DOCUMENT_POSITION_FOLLOWING
-    const order = [...this.all()].sort((a, b) => (follows(a, b) ? -1 : 1))
+    const order = [...this.all()].sort((a, b) => (isAfter(b.element, a.element) ? -1 : 1))
     const at = order.findIndex(({ id }) => id === findingId)
     return order[(at + 1) % order.length] ?? null
   }

@@ -51,7 +51,7 @@ export function openPage(win: Window, lifetime: Lifetime, css: string, chipIn: (
   const highlights = createHighlights()
   const overlay = createOverlay(surface.frames, win, (place) => !highlights || place.range === null || place.pointed === true || place.sign !== undefined)
   const read = async () => {
-    const reading = await readPageInSlices(doc, { url: win.location.href, now: new Date() }, () => idle(win))
+    const reading = await readPageInSlices(doc, { url: win.location.href, now: new Date(), meets: (shadows) => watch.also(shadows) }, () => idle(win))
     await pauseFor(reading)
     return fitted(reading)
   }

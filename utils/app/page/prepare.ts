@@ -6,6 +6,7 @@ import { findAnchor } from '../../reading/find.ts'
 import { blockText } from '../../reading/text.ts'
 import { ANCHOR_CONTEXT, type Anchor } from '../../types/anchor.ts'
 import type { Finding } from '../../types/finding.ts'
+import { holderOf } from '../../types/shadow.ts'
 import type { PageReading } from '../../types/reading.ts'
 import { contextOf as contextOfPage } from './capture/context.ts'
 import { onScreen, viewOf } from './capture/view.ts'
@@ -156,7 +157,7 @@ export function boxesNow({ place }: Pick<Pointed, 'place'>, findings: readonly F
 
 /** What is made transparent, as fixed parts are but in one slice of a whole page, covers nothing. */
 function isSeen(element: Element): boolean {
-  for (let one: Element | null = element; one; one = one.parentElement ?? (one.getRootNode() as Partial<ShadowRoot>).host ?? null) {
+  for (let one: Element | null = element; one; one = holderOf(one)) {
     if (getComputedStyle(one).opacity === '0') return false
   }
   return true

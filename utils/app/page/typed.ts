@@ -1,3 +1,4 @@
+import { openTrees } from '../../types/shadow.ts'
 import { hidePersonal } from '../../wording/personal/cover.ts'
 
 type Field = HTMLInputElement | HTMLTextAreaElement
@@ -10,9 +11,8 @@ const SHOWN = new Set(['text', 'textarea', 'search', 'tel', 'url', 'email', 'num
  * page, so no finding tells of it, but it is in the picture. Their values are looked at here and go nowhere.
  */
 export function fieldsWithPersonalData(root: ParentNode): Element[] {
-  const here = [...root.querySelectorAll<Field>('input,textarea')].filter((field) => isShown(field) && isPersonal(field))
-  const within = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? fieldsWithPersonalData(shadowRoot) : []))
-  return [...here, ...within]
+  const fields = [...openTrees(root)].flatMap((tree) => [...tree.querySelectorAll<Field>('input,textarea')])
+  return fields.filter((field) => isShown(field) && isPersonal(field))
 }
 
 /** What a password field holds is never looked at, also where the page shows it for a while. */

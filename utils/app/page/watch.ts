@@ -6,6 +6,8 @@ const SLOWEST = 30_000
 export interface Watch {
   /** Resolves when what is known of the page is what it shows now: at once where nothing has changed, else after a round of its own. */
   upToDate: () => Promise<void>
+  /** Open shadow roots of the page, of whose changes the document knows nothing. */
+  also: (shadows: readonly Node[]) => void
   end: () => void
 }
 
@@ -56,7 +58,11 @@ export function watchPage(
       }
     }
   }
-  observer.observe(doc, { childList: true, subtree: true, characterData: true })
+  let over = false
+  const also = (trees: readonly Node[]) => {
+    if (!over) for (const tree of trees) observer.observe(tree, { childList: true, subtree: true, characterData: true })
+  }
+  also([doc])
   const stop = () => {
     if (timer !== null) clearTimeout(timer)
     timer = null
@@ -70,7 +76,9 @@ export function watchPage(
       void look()
       return known
     },
+    also,
     end: () => {
+      over = true
       observer.disconnect()
       stop()
     },

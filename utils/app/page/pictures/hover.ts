@@ -1,4 +1,5 @@
 import type { Box } from '../../../types/record.ts'
+import { elementUnder } from '../../../types/shadow.ts'
 import { shotOf } from './order.ts'
 import type { PagePictures } from './page-pictures.ts'
 
@@ -19,7 +20,7 @@ export function followPictures(win: Window, pictures: Pick<PagePictures, 'isLarg
   let timer = 0
   let known: Element | null = null
   const look = (x: number, y: number) => {
-    const element = win.document.elementFromPoint(x, y)
+    const element = elementUnder(win.document, x, y)
     if (element && isOurs(element)) return
     const next = element && pictures.isLarge(element) ? element : null
     if (next === known && next === null) return

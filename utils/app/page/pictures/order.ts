@@ -3,6 +3,7 @@ import type { Area } from '../../../types/drawing.ts'
 import { pictureAddress, shownAddress } from '../../../types/picture-address.ts'
 import { LARGEST_PICTURE, type PictureSource, type PictureText } from '../../../types/picture.ts'
 import type { Box } from '../../../types/record.ts'
+import { openTrees } from '../../../types/shadow.ts'
 import { base64Of } from '../../pictures/base64.ts'
 
 /** Less than this of a picture in the window is not worth a photograph; in CSS pixels. */
@@ -67,6 +68,6 @@ export function fromShot(areas: readonly Area[], { width }: Pick<PictureText, 'w
 /** The element that shows a picture of this address, as a browser's menu gives it. */
 export function elementOf(doc: Document, src: string): Element | null {
   const short = pictureAddress(src)
-  const images = [...doc.querySelectorAll('img')]
+  const images = [...openTrees(doc)].flatMap((tree) => [...tree.querySelectorAll('img')])
   return images.find((image) => image.currentSrc === src || image.src === src) ?? images.find((image) => pictureAddress(shownAddress(image)) === short) ?? null
 }

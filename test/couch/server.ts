@@ -1,5 +1,6 @@
 import { createServer, request as forward, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { pouchServer, type Handler } from './pouch.ts'
+import { strictly } from './strict.ts'
 
 /**
  * What goes wrong with one request: `drop`: the connection breaks before the server hears of it; `lost`: the server does it, but the answer
@@ -23,6 +24,10 @@ export interface CouchServer {
   fault: (asked: Asked) => Fault | null
   /** Told as the server's own; null: as the server tells it. */
   uuid: string | null
+  /** UUIDs of nodes behind one address that answer in turn; none: there is one. */
+  nodes: string[]
+  /** Copies of `_local` documents that are within reach (`strict.ts`). */
+  reach: () => readonly number[]
   /** Long polls are answered as CouchDB does; else as express-pouchdb: never. */
   longPoll: boolean
   retryAfter: string | null
@@ -53,12 +58,19 @@ export function freshName(): string {
 /**
  * A CouchDB-compatible server on loopback with faults in front of it: express-pouchdb in memory, or the one at `COUCHDB_URL`
  * (its account stands in the address).
+ * @param strict with CouchDB's strictness in front of express-pouchdb (`strict.ts`)
  */
-export async function startCouch({ validates = true } = {}): Promise<CouchServer> {
+export async function startCouch({ validates = true, strict = true } = {}): Promise<CouchServer> {
   let pouch = REAL ? null : pouchServer(validates)
   const real = REAL ? new URL(REAL) : null
-  const app: Handler = (request, response) => (real ? proxy(real, request, response) : pouch!.app(request, response))
-  const kit = { asked: [] as Asked[], fault: () => null, uuid: real ? null : 'uuid-of-the-first-server', longPoll: false, retryAfter: null, ready: new Map() } as unknown as CouchServer
+  const plain: Handler = (request, response) => {
+    if (real) return proxy(real, request, response)
+    if (kit.longPoll && request.url?.includes('feed=longpoll')) return void hold(pouch!.open, request, response)
+    pouch!.app(request, response)
+  }
+  const couch = strict && !real ? strictly(plain, () => kit.reach()) : { app: plain, forget: () => undefined }
+  let looks = 0
+  const kit = { asked: [] as Asked[], fault: () => null, uuid: real ? null : 'uuid-of-the-first-server', nodes: [], reach: () => [0, 1, 2], longPoll: false, retryAfter: null, ready: new Map() } as unknown as CouchServer
   const security = new Map<string, string>()
   const handle: Handler = (request, response) => {
     const asked = { method: request.method ?? '', path: request.url ?? '' }
@@ -69,10 +81,10 @@ export async function startCouch({ validates = true } = {}): Promise<CouchServer
     if (fault === 'lost') loseAnswer(request, response)
     const ready = kit.ready.get(`${asked.method} ${asked.path}`)
     if (ready !== undefined) return void response.setHeader('Content-Type', 'application/json').end(ready)
-    if (kit.uuid !== null && asked.path === '/') return void response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ couchdb: 'Welcome', version: '3.0.0', uuid: kit.uuid }))
+    const uuid = kit.nodes.length > 0 ? kit.nodes[looks++ % kit.nodes.length]! : kit.uuid
+    if (uuid !== null && asked.path === '/') return void response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ couchdb: 'Welcome', version: '3.0.0', uuid }))
     if (pouch && asked.path.endsWith('/_security')) return void keepSecurity(security, request, response)
-    if (kit.longPoll && pouch && asked.path.includes('feed=longpoll')) return void hold(pouch.open, request, response)
-    app(request, response)
+    couch.app(request, response)
   }
   let server: Server = createServer(handle)
   const port = await listen(server, 0)
@@ -93,7 +105,7 @@ export async function startCouch({ validates = true } = {}): Promise<CouchServer
       server = createServer(handle)
       await listen(server, port)
     },
-    wipe: () => void (pouch = pouchServer(validates)),
+    wipe: () => (couch.forget(), void (pouch = pouchServer(validates))),
     stop: () => closed(server),
   })
 }
@@ -112,6 +124,8 @@ function closed(server: Server): Promise<void> {
 function refuse(request: IncomingMessage, response: ServerResponse, status: number, retryAfter: string | null): void {
   request.resume()
   if (retryAfter !== null) response.setHeader('Retry-After', retryAfter)
+  // as CouchDB where nobody comes in without an account (`require_valid_user`): a browser would ask for the password itself
+  if (status === 401) response.setHeader('WWW-Authenticate', 'Basic realm="server"')
   response.writeHead(status, { 'Content-Type': 'text/html', Connection: 'close' }).end('<h1>no</h1>')
 }
 

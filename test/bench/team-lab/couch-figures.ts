@@ -17,7 +17,7 @@ const seconds = (ms: number) => Math.round(ms / 100) / 10
 
 /** A whole team and a server on loopback: the PCs in one Chromium, the server in this process. */
 export async function couchFigures(browser: Browser, report: Report): Promise<void> {
-  const server = await startCouch({ validates: false })
+  const server = await startCouch({ validates: false, strict: false })
   const page = await pageOf(browser, server)
   try {
     const costs: Couch.TeamCost[] = []
@@ -51,7 +51,7 @@ export async function pullFiguresOnDisk(profile: BrowserContext, report: Report)
 
 /** A team's server is another machine: what it will be asked is worked out before, so that what is left of it here is the sending. */
 async function pullOnce(browser: Pick<Browser, 'newPage'>, cpu: () => Record<string, number>) {
-  const server = await startCouch({ validates: false })
+  const server = await startCouch({ validates: false, strict: false })
   const page = await pageOf(browser, server)
   try {
     const name = freshName()

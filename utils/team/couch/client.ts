@@ -14,6 +14,7 @@ export interface CouchDoc {
 }
 
 export interface ChangesPage {
+  /** `doc` is null, or something else, where it could not be read. */
   results: { id: string; deleted?: boolean; doc?: CouchDoc | null }[]
   /** Opaque; '' never stands here. */
   last: string
@@ -76,14 +77,17 @@ export function createCouch(deps: CouchDeps, account: TeamAccount) {
     get: (id: string): Promise<CouchDoc | null> => call<CouchDoc>(docPath(id)).catch(noneIf('missing')),
     /** @returns its new revision */
     put: async (doc: CouchDoc): Promise<string> => (await call<{ rev: string }>(docPath(doc._id), { method: 'PUT', json: doc })).rev,
+    /** @returns whether as many nodes as should have it: 202 tells of fewer, and others may still hand out what stood there before */
+    putForSure: async (doc: CouchDoc): Promise<boolean> => (await request(deps, account, docPath(doc._id), { method: 'PUT', json: doc })).status !== 202,
     bulk: (docs: readonly CouchDoc[]): Promise<BulkResult[]> => call<BulkResult[]>(`${db}/_bulk_docs`, { method: 'POST', json: { docs } }),
     changes: async (since: string, limit: number): Promise<ChangesPage> => pageOf(await call(`${db}/_changes?since=${encodeURIComponent(since)}&limit=${limit}&include_docs=true&conflicts=true`)),
     /** Answers as soon as something changed, or when the time is over. One that only says that it is still there (a heartbeat) does not answer. */
     longPoll: async (since: string, ms: number, limit: number): Promise<ChangesPage> =>
       pageOf(await call(`${db}/_changes?feed=longpoll&since=${encodeURIComponent(since)}&limit=1&timeout=${ms}`, { limit, most: limit })),
-    /** Documents as they stand, with their conflicts; those that are not there are left out. `deleted`: in a later revision only. */
+    /** Documents as they stand, with their conflicts; those that are not there are left out. `deleted`: in a later revision only. @throws CouchFailure `server` where one could not be read just now */
     fetchDocs: async (keys: readonly string[]): Promise<CouchDoc[]> => {
       const { rows } = await call<{ rows: AllDocsRow[] }>(`${db}/_all_docs?include_docs=true&conflicts=true`, { method: 'POST', json: { keys } })
+      if (rows.some(({ error }) => error !== undefined && error !== 'not_found')) throw new CouchFailure('server', { status: 200 })
       return rows.flatMap(({ id, doc, value }) => (doc ? [doc] : id !== undefined && value?.deleted ? [{ _id: id, _rev: value.rev, _deleted: true }] : []))
     },
     range: async (prefix: string): Promise<CouchDoc[]> => {

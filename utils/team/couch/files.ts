@@ -32,8 +32,7 @@ export async function sendFile({ db, couch }: FileDeps, doc: SharedDoc): Promise
   const blob = kind === 'shot' ? (await db.shots.get(key))?.image : (await db.savedPages.get(key))?.file
   if (!blob || (await db.burnt.get(key)) || (await couch.hasFile(doc._id, blob.size))) return null
   try {
-    const rev = (await putOrFind(couch, { ...doc })) ?? ''
-    await couch.putFile(doc._id, rev, blob, limitOf(blob.size))
+    await couch.putFile(doc._id, await putOrFind(couch, { ...doc }), blob, limitOf(blob.size))
   } catch (error) {
     if (!(error instanceof CouchFailure)) throw error
     if (error.kind === 'too-large') return { key: 'team.couch.notTaken.largeFile', params: { kb: Math.round(blob.size / 1024) } }
@@ -43,12 +42,14 @@ export async function sendFile({ db, couch }: FileDeps, doc: SharedDoc): Promise
   return null
 }
 
-async function putOrFind(couch: Couch, doc: CouchDoc): Promise<string | undefined> {
+/** @returns the revision that stands there. @throws CouchFailure; `conflict` where a node of a cluster refuses what another does not know yet */
+async function putOrFind(couch: Couch, doc: CouchDoc): Promise<string> {
   try {
     return await couch.put(doc)
   } catch (error) {
-    if (error instanceof CouchFailure && error.kind === 'conflict') return (await couch.get(doc._id))?._rev
-    throw error
+    const there = error instanceof CouchFailure && error.kind === 'conflict' ? await couch.get(doc._id) : null
+    if (there?._rev === undefined) throw error
+    return there._rev
   }
 }
 

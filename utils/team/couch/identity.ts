@@ -40,18 +40,25 @@ export interface Seen {
 }
 
 export async function lookAt(couch: Couch, device: string): Promise<Seen> {
-  const [info, space, mark] = await Promise.all([couch.info(), couch.get('space'), couch.get(markOf(device))])
+  const [info, space, mark] = await Promise.all([couch.info(), couch.get('space'), readMark(couch, device)])
   const sound = space && typeof space['spaceId'] === 'string' && typeof space['format'] === 'number'
   return {
     uuid: info.uuid,
     space: sound ? { spaceId: String(space['spaceId']), name: String(space['name'] ?? '') } : null,
     newer: sound === true && Number(space['format']) > SPACE_FORMAT,
-    mark: mark && typeof mark['passes'] === 'number' ? { rev: String(mark._rev), passes: mark['passes'], ...(typeof mark['nonce'] === 'string' ? { nonce: mark['nonce'] } : {}) } : null,
+    mark,
   }
 }
 
+/** What the server knows of a device; null where it does not know it. */
+export async function readMark(couch: Couch, device: string): Promise<Mark | null> {
+  const mark = await couch.get(markOf(device))
+  return mark && typeof mark['passes'] === 'number' ? { rev: String(mark._rev), passes: mark['passes'], ...(typeof mark['nonce'] === 'string' ? { nonce: mark['nonce'] } : {}) } : null
+}
+
 /**
- * Whether this is the server and the space that we know.
+ * Whether this is the server and the space that we know. A node that tells a UUID of its own is one more of the same server where it
+ * knows our last pass: local documents are all nodes', and are replicated to no other server.
  * @returns true where it was restored from an older copy, so that all is to be compared again
  * @throws ServerChanged
  */
@@ -59,23 +66,28 @@ export function checkServer({ uuid, space, newer, mark }: Seen, known: CouchStat
   if (newer) throw new ServerChanged('newer', known.name)
   if (space && space.spaceId !== known.spaceId) throw new ServerChanged('swapped', space.name)
   if (!space) throw new ServerChanged('wiped', known.name)
-  if (uuid !== null && known.uuids.length > 0 && !known.uuids.includes(uuid)) throw new ServerChanged('moved', known.name)
+  if (uuid !== null && known.uuids.length > 0 && !known.uuids.includes(uuid) && !isOurLast(mark, known)) throw new ServerChanged('moved', known.name)
   return known.passes > (mark?.passes ?? 0)
 }
+
+function isOurLast(mark: Mark | null, { passes, nonces = [] }: CouchState): boolean {
+  return mark?.nonce !== undefined && mark.passes >= passes && nonces.includes(mark.nonce)
+}
+
+/** How a pass was told: `few`: not as many nodes of a cluster as should have it, so that an older mark may still be read; `not`: the account may write nothing, and goes without. */
+export type Told = 'told' | 'few' | 'not'
 
 /**
  * Tells the server of one more pass in which something was exchanged: who finds fewer there talks to an older copy. A local document is
  * replicated nowhere and wakes nobody.
- * @returns false for an account that may write nothing, which goes without
  */
-export async function markPass(couch: Couch, device: string, before: Mark | null, next: Pick<Mark, 'passes' | 'nonce'>): Promise<boolean> {
+export async function markPass(couch: Couch, device: string, before: Mark | null, next: Pick<Mark, 'passes' | 'nonce'>): Promise<Told> {
   try {
-    await couch.put({ _id: markOf(device), ...(before ? { _rev: before.rev } : {}), ...next })
-    return true
+    return (await couch.putForSure({ _id: markOf(device), ...(before ? { _rev: before.rev } : {}), ...next })) ? 'told' : 'few'
   } catch (error) {
-    if (error instanceof CouchFailure && error.kind === 'forbidden') return false
+    if (error instanceof CouchFailure && error.kind === 'forbidden') return 'not'
     if (!(error instanceof CouchFailure && error.kind === 'conflict')) throw error
-    return true
+    return 'told'
   }
 }
 

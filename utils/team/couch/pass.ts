@@ -51,32 +51,33 @@ export async function syncPass(given: PassDeps, from: CouchState, before: readon
   asked.catch(() => undefined)
   const seen = await lookAt(deps.couch, device.device)
   const restored = checkServer(seen, from)
-  let state = seen.uuid !== null && from.uuids.length === 0 ? { ...from, uuids: [seen.uuid] } : from
+  let state = seen.uuid !== null && !from.uuids.includes(seen.uuid) ? { ...from, uuids: [...from.uuids, seen.uuid] } : from
   const twin = isTwin(seen, from)
   if (restored) state = await againFromStart(db, state)
   if (twin) state = await becomeAnother(deps, state)
   while (await resendStep(db, now)) given.step?.()
   const pulled = await pull(deps, state, restored ? undefined : asked)
   const pushed = await sendAsAllowed(deps, before)
-  if (pushed.sent > 0 || pulled.state.since !== from.since) await notePass(deps, pulled.state, twin ? null : seen.mark)
+  // that the place is told otherwise says nothing: a cluster tells it anew each time
+  if (pushed.sent > 0 || pulled.rows > 0) await notePass(deps, pulled.state, twin ? null : seen.mark)
   await settleRevisions(deps)
   return { ...pushed, came: pulled.came, files: await fetchWanted(deps), restored }
 }
 
-/** Marks of ours that are known again: an answer that was lost may arrive late. */
-const KNOWN_AGAIN = 8
+/** Marks of ours that are known again: an answer that was lost may arrive late, and a node that was away may know it alone. */
+const KNOWN_AGAIN = 64
 
 /** What this pass is to be known by is kept before it is told, so that nobody takes it for another's where the answer is lost. */
-async function notePass({ db, couch, random }: PullDeps & PassDeps, state: CouchState, before: Mark | null): Promise<void> {
+export async function notePass({ db, couch, random }: Pick<PullDeps & PassDeps, 'db' | 'couch' | 'random'>, state: CouchState, before: Mark | null): Promise<void> {
   const device = await deviceOfLedger(db)
   if (!device) return
-  const [nonce, passes] = [newDevice(random), Math.max(state.passes, before?.passes ?? 0) + 1]
+  const [nonce, passes] = [newDevice(random), Math.max(state.passes, state.told ?? 0, before?.passes ?? 0) + 1]
   const known = [...(state.nonces ?? []), ...(before?.nonce === undefined ? [] : [before.nonce])]
-  const noted: CouchState = { ...state, nonces: [...new Set([...known, nonce])].slice(-KNOWN_AGAIN) }
+  const noted: CouchState = { ...state, told: passes, nonces: [...new Set([...known, nonce])].slice(-KNOWN_AGAIN) }
   await db.transaction('rw', db.team, async () => advanceCouchState(db, state, noted))
   // first there: a server that knows of more passes than we do is no older copy
   const told = await markPass(couch, device.device, before, { passes, nonce })
-  await db.transaction('rw', db.team, async () => advanceCouchState(db, noted, { ...noted, passes: told ? passes : 0 }))
+  await db.transaction('rw', db.team, async () => advanceCouchState(db, noted, { ...noted, passes: { told: passes, few: noted.passes, not: 0 }[told] }))
 }
 
 /** What is changed under a 只读 account stays here, and goes once the account may send. Found by being refused once; asked again with every pass. */

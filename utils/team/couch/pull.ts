@@ -29,10 +29,10 @@ export interface PullDeps extends ApplyDeps {
  * Takes in what changed on the server, page by page, from where the last pull ended. A page and its checkpoint are stored together,
  * so that wherever this is cut off it goes on from the last whole page; a page taken twice changes nothing.
  * @param asked the first page, where it was asked for already
- * @returns where it ended, and how many documents came that were not known
+ * @returns where it ended, how many changes the server told of, and how many documents came that were not known
  * @throws CouchFailure `stuck` where the server does not come to an end
  */
-export async function pull(deps: PullDeps, from: CouchState, asked?: Promise<ChangesPage>): Promise<{ state: CouchState; came: number }> {
+export async function pull(deps: PullDeps, from: CouchState, asked?: Promise<ChangesPage>): Promise<{ state: CouchState; rows: number; came: number }> {
   const { couch, account } = deps
   // more units than before: what was passed over is read again
   const wider = from.unitIds !== null && (account.unitIds === null || account.unitIds.some((id) => !from.unitIds?.includes(id)))
@@ -41,7 +41,7 @@ export async function pull(deps: PullDeps, from: CouchState, asked?: Promise<Cha
   let state: CouchState = { ...from, since: wider ? '0' : from.since, unitIds: account.unitIds }
   let coming = quiet(wider || !asked ? couch.changes(state.since, PAGE) : asked)
   let following = pageAfter(couch, coming)
-  let next = quiet(readPage(coming, false))
+  let next = quiet(readPage(couch, coming, false))
   const passed = new Set([state.since])
   for (let [came, done] = [0, 0]; ; ) {
     const { page, docs, ahead } = await next
@@ -52,7 +52,7 @@ export async function pull(deps: PullDeps, from: CouchState, asked?: Promise<Cha
     if (!last) {
       coming = following as Promise<ChangesPage>
       following = pageAfter(couch, coming)
-      next = quiet(readPage(coming, true))
+      next = quiet(readPage(couch, coming, true))
     }
     state = { ...state, since: page.last }
     done += page.results.length
@@ -62,7 +62,7 @@ export async function pull(deps: PullDeps, from: CouchState, asked?: Promise<Cha
     came += await takeIn(deps, await wantedOf(deps, docs), { was, state }, ahead, progress)
     was = state
     deps.step?.()
-    if (last) return { state, came }
+    if (last) return { state, rows: done, came }
   }
 }
 
@@ -82,10 +82,18 @@ function isLast({ results }: ChangesPage): boolean {
 }
 
 /** @param reckons whether there is time for it: the page before it is still to be stored */
-async function readPage(asked: Promise<ChangesPage>, reckons: boolean): Promise<ReadPage> {
-  const page = await asked
+async function readPage(couch: Couch, asked: Promise<ChangesPage>, reckons: boolean): Promise<ReadPage> {
+  const page = await withDocs(couch, await asked)
   const docs = page.results.flatMap(({ doc, deleted }) => (doc && !deleted && isLedgers(doc) ? [doc] : []))
   return reckons ? { page, docs, ahead: await lookAhead(docs) } : { page, docs }
+}
+
+/** A change whose document a node could not read just then comes without it; passed over it would not be told again. */
+async function withDocs(couch: Couch, page: ChangesPage): Promise<ChangesPage> {
+  const lacking = page.results.flatMap(({ id, doc, deleted }) => (deleted || typeof doc?._id === 'string' ? [] : [id]))
+  if (lacking.length === 0) return page
+  const found = new Map((await couch.fetchDocs(lacking)).map((doc) => [doc._id, doc]))
+  return { ...page, results: page.results.map((row) => (found.has(row.id) ? { ...row, doc: found.get(row.id)!, deleted: found.get(row.id)!._deleted === true } : row)) }
 }
 
 /** What fails is told where it is waited for. */

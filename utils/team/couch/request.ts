@@ -55,14 +55,14 @@ export async function request({ fetch }: CouchDeps, account: Pick<TeamAccount, '
   }
 }
 
-/** The same as JSON. What is none comes from something that is no CouchDB (a log-in page of the office's network). */
+/** The same as JSON. What only begins as such was broken off: CouchDB had begun to answer when a node failed it, and says so at its end. What is none comes from something that is no CouchDB (a log-in page of the office's network). */
 export async function requestJson<T>(deps: CouchDeps, account: TeamAccount, path: string, ask: Ask = {}): Promise<T> {
   const response = await request(deps, account, path, ask)
   const text = await response.text()
   try {
     return JSON.parse(text) as T
   } catch {
-    throw new CouchFailure('foreign', { status: response.status })
+    throw new CouchFailure(/^\s*[[{]/.test(text) ? 'server' : 'foreign', { status: response.status })
   }
 }
 

@@ -4,8 +4,8 @@ import type { Ledger } from '../../ledger/ledger.ts'
 import type { TeamAccount } from './account.ts'
 import { createCouch, type Couch } from './client.ts'
 import { CouchFailure } from './failure.ts'
-import { lookAt, ServerChanged, SPACE_FORMAT, type Seen, type Space } from './identity.ts'
-import { againFromStart } from './pass.ts'
+import { lookAt, readMark, ServerChanged, SPACE_FORMAT, type Seen, type Space } from './identity.ts'
+import { againFromStart, notePass } from './pass.ts'
 import { introduce, membersOf, type Member } from './people.ts'
 import type { CouchDeps } from './request.ts'
 import { forgetCouch, keepCouchStatus, NO_STATUS, readCouchState, type CouchState } from './state.ts'
@@ -27,6 +27,8 @@ export interface Probe {
 /** Looks what stands at an address. @throws CouchFailure, ServerChanged (`newer`) */
 export async function probeServer(deps: SpaceDeps, account: TeamAccount): Promise<Probe> {
   const couch = createCouch(deps, account)
+  // a wrong password is told once, not three times at a blow: CouchDB locks the account out after five
+  await couch.info()
   const { space, newer } = await lookAt(couch, 'probe')
   if (newer) throw new ServerChanged('newer', space?.name ?? '')
   const exists = space !== null || (await docsIn(couch)) !== null
@@ -108,13 +110,16 @@ async function enter(deps: SpaceDeps, account: TeamAccount, couch: Couch, as: 'f
   const device = await beginSharing(db, { now, random, as, taken: (await membersOf(couch)).map(({ mark }) => mark) })
   await introduce(couch, device, await deps.reader())
   if (known && !same) await forgetCouch(db)
-  await againFromStart(db, stateOf(account, seen, seen.space, same ? known.uuids : []))
+  const state = await againFromStart(db, stateOf(account, seen, seen.space, same ? known : null))
   await keepCouchStatus(db, NO_STATUS)
+  // by which every node is known from now on; without it a person may be asked once more
+  await readMark(couch, device.device).then((mark) => notePass({ db, couch, random }, state, mark)).catch((error: unknown) => (error instanceof CouchFailure ? undefined : Promise.reject(error)))
 }
 
-/** @param accepted servers with this space that a person has accepted before: nodes behind one address may each tell a UUID of its own */
-function stateOf({ server, database, unitIds }: TeamAccount, { uuid }: Seen, { spaceId, name }: Space, accepted: readonly string[]): CouchState {
-  return { server, database, spaceId, name, uuids: [...new Set([...accepted, ...(uuid === null ? [] : [uuid])])], since: '0', passes: 0, unitIds, longPoll: null }
+/** @param known of the same space: servers that a person has accepted before, and marks by which our passes are known again */
+function stateOf({ server, database, unitIds }: TeamAccount, { uuid }: Seen, { spaceId, name }: Space, known: CouchState | null): CouchState {
+  const { uuids = [], nonces = [], told = 0 } = known ?? {}
+  return { server, database, spaceId, name, uuids: [...new Set([...uuids, ...(uuid === null ? [] : [uuid])])], since: '0', passes: 0, nonces, told, unitIds, longPoll: null }
 }
 
 async function docsIn(couch: Couch): Promise<number | null> {

@@ -21,6 +21,8 @@ export interface CouchState {
   passes: number
   /** Marks by which passes of ours are known again, the newest last; absent before a version that keeps them. */
   nonces?: readonly string[]
+  /** Highest number that a pass was ever told by, or tried to be: later ones are higher, so that no older mark of ours, which a node may still hand out, passes for another PC's. Absent before a version that keeps it. */
+  told?: number
   /** Units whose issues were asked for when `since` was reached. */
   unitIds: readonly (string | null)[] | null
   /** Whether the server answers a long poll; null: not tried yet. */

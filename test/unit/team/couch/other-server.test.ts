@@ -49,6 +49,8 @@ test('another machine with the same space: a person goes on with it', async () =
   await before()
   const first = server.uuid
   server.uuid = 'uuid-of-another'
+  // it was replicated there, and local documents are not
+  for (const { device } of [a, b]) await server.direct('PUT', `${a.account.database}/_local/duwang-${device.device}`, {})
   await nothingDone('moved')
   await a.accept()
   await b.accept()

@@ -38,3 +38,10 @@ export function kindOfStatus(status: number, reason = ''): FailureKind {
 export function isTransient({ kind }: CouchFailure): boolean {
   return kind === 'offline' || kind === 'server' || kind === 'busy' || kind === 'locked'
 }
+
+const LASTING: ReadonlySet<string> = new Set(['forbidden', 'unauthorized', 'bad_request', 'doc_validation', 'document_too_large', 'too_large'])
+
+/** Whether a document is refused for as long as it is as it is. All else (a node that is down, a disk, a timeout) is the server's own trouble and may pass. @param error as `_bulk_docs` gives it for one document */
+export function isLasting(error: string): boolean {
+  return LASTING.has(error)
+}

@@ -4,7 +4,7 @@ import { markSent, pendingDocs, type Sent } from '../pending.ts'
 import type { PendingDoc, SharedDoc } from '../../types/team.ts'
 import { batchesOf, MOST_DOCS, outgoing, type Outgoing } from './batches.ts'
 import type { BulkResult } from './client.ts'
-import { CouchFailure } from './failure.ts'
+import { CouchFailure, isLasting } from './failure.ts'
 import { sendFile } from './files.ts'
 import { takeIn, type PullDeps } from './pull.ts'
 import type { NotTaken } from './state.ts'
@@ -121,12 +121,9 @@ async function meet(deps: PullDeps, ids: readonly string[]): Promise<void> {
   })
 }
 
-/** What a document is refused for as long as it is as it is. All else (a node that is down, a disk, a timeout) is the server's own trouble and may pass. */
-const LASTING: ReadonlySet<string> = new Set(['forbidden', 'unauthorized', 'bad_request', 'doc_validation', 'document_too_large', 'too_large'])
-
 function refusalOf({ reason = '', error = '' }: BulkResult): Pick<NotTaken, 'says' | 'passing'> {
   if (reason.includes(REFUSALS.readonly)) throw new CouchFailure('forbidden', { status: 403, reason })
   if (reason.includes(REFUSALS.lead)) return { says: { key: 'team.couch.notTaken.lead' } }
   const params = { reason: (reason || error).slice(0, 100) }
-  return LASTING.has(error) ? { says: { key: 'team.couch.notTaken.refused', params } } : { says: { key: 'team.couch.notTaken.passing', params }, passing: true }
+  return isLasting(error) ? { says: { key: 'team.couch.notTaken.refused', params } } : { says: { key: 'team.couch.notTaken.passing', params }, passing: true }
 }

@@ -152,13 +152,25 @@ describe('pictures', () => {
     expect([await b!.db.shots.count(), await b!.db.issues.count()]).toEqual([0, 1])
   })
 
-  test('one that was covered goes from the server and from everybody', async () => {
+  test.each([false, true])('one that was covered goes from the server and from everybody (where a node fails at first: %s)', async (fails) => {
     const [a, b] = await teamAt(server, 2)
     await record(a!, 1, 70)
     await settled(a!, b!)
     const [open, covered] = [(await shotOf(70)).shot, (await shotOf(71)).shot]
     const issue = (await a!.db.issues.toArray())[0]!
     expect(await coverShot(a!, { issueId: issue.id, base: issue.shots[0]!, marks: { outlines: [], drawings: [], personal: [] }, picture: covered, everywhere: true, reason: '' })).toBe(true)
+    if (fails) {
+      const plain = [a!, b!].map((one) => one.fetch)
+      for (const [at, one] of [a!, b!].entries()) {
+        one.fetch = (input, init) => {
+          const { docs = [] } = (typeof init.body === 'string' ? JSON.parse(init.body) : {}) as { docs?: { _id: string; _deleted?: boolean }[] }
+          return docs.some(({ _deleted }) => _deleted) ? Promise.resolve(new Response(JSON.stringify(docs.map(({ _id: id }) => ({ id, error: 'internal_server_error', reason: 'No DB shards could be opened.' }))), { status: 201 })) : plain[at]!(input, init)
+        }
+      }
+      await settled(a!, b!)
+      expect((await server.direct('GET', `${a!.account.database}/shot:${open.hash}`)).status).toBe(200)
+      for (const [at, one] of [a!, b!].entries()) one.fetch = plain[at]!
+    }
     await settled(a!, b!)
     expect([await b!.db.shots.get(open.hash), await bytesOf(b!, covered.hash)]).toEqual([undefined, covered.hash])
     expect((await server.direct('GET', `${a!.account.database}/shot:${open.hash}`)).status).toBe(404)

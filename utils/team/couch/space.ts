@@ -92,7 +92,7 @@ async function furnish(couch: Couch, { spaceId, name }: Space, { now }: SpaceDep
   await couch.put({ _id: 'space', format: SPACE_FORMAT, spaceId, name, made: now().toISOString() })
 }
 
-/** Since CouchDB 3 nobody but its administrators comes into a new database. What an administrator has set already stays. */
+/** Since CouchDB 3 nobody but its administrators comes into a new database, nor into one that was replicated: who may come in is not replicated. What an administrator has set already stays. */
 async function letIn(couch: Couch): Promise<void> {
   const known = await couch.security()
   const named = ({ names = [], roles = [] }: { names?: string[]; roles?: string[] } = {}) => names.length > 0 || roles.some((role) => role !== '_admin')
@@ -105,6 +105,8 @@ async function enter(deps: SpaceDeps, account: TeamAccount, couch: Couch, as: 'f
   const seen = await lookAt(couch, 'probe')
   if (seen.newer) throw new ServerChanged('newer', seen.space?.name ?? '')
   if (!seen.space) throw new PlainError({ key: 'team.couch.join.none', params: { database: account.database } })
+  // an administrator who joins lets the others in; who is none finds it done
+  await letIn(couch).catch((error: unknown) => (isFailure(error, 'forbidden', 'auth') ? undefined : Promise.reject(error)))
   const known = await readCouchState(db)
   const same = known?.spaceId === seen.space.spaceId
   const device = await beginSharing(db, { now, random, as, taken: (await membersOf(couch)).map(({ mark }) => mark) })

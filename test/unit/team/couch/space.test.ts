@@ -75,6 +75,21 @@ describe('founding and joining', () => {
     expect((await server.direct('GET', `${b.account.database}/_security`)).body).toMatchObject({ members: { names: ['wang'] } })
   })
 
+  test('an administrator who joins what was replicated there lets the roles in as well; who is none joins all the same', async () => {
+    const [a, b] = [deviceAt(server, freshName()), deviceAt(server, freshName())]
+    await foundSpace(a, a.account, '县')
+    const { _rev, ...space } = (await server.direct('GET', `${a.account.database}/space`)).body as unknown as { _rev: string }
+    await server.direct('PUT', b.account.database)
+    await server.direct('PUT', `${b.account.database}/space`, space)
+    const plain = b.fetch
+    b.fetch = (input, init) => (init.method === 'PUT' && input.endsWith('/_security') ? Promise.resolve(new Response('{"error":"unauthorized","reason":"You are not a db or server admin."}', { status: 401 })) : plain(input, init))
+    await joinSpace(b, b.account)
+    expect((await readCouchState(b.db))?.name).toBe('县')
+    b.fetch = plain
+    await joinSpace(b, b.account)
+    expect((await server.direct('GET', `${b.account.database}/_security`)).body).toMatchObject({ members: { roles: ['_admin', ROLES.lead, ROLES.member, ROLES.reader] } })
+  })
+
   test('by an account that is no administrator of the server: in a database that was made for it, else it is said whose work that is', async () => {
     const [a, b] = [deviceAt(server, freshName()), deviceAt(server, freshName())]
     for (const one of [a, b]) {

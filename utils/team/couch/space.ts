@@ -87,12 +87,17 @@ async function makeDatabase(couch: Couch): Promise<void> {
 
 /** Rules first, then the space: a database with a space has its rules. */
 async function furnish(couch: Couch, { spaceId, name }: Space, { now }: SpaceDeps): Promise<void> {
-  await letIn(couch)
-  await couch.put(designDoc()).catch(ignore('conflict'))
+  await makeReady(couch)
   await couch.put({ _id: 'space', format: SPACE_FORMAT, spaceId, name, made: now().toISOString() })
 }
 
-/** Since CouchDB 3 nobody but its administrators comes into a new database, nor into one that was replicated: who may come in is not replicated. What an administrator has set already stays. */
+/** What replication may have left out: it brings the rules only where an administrator set it up, and never who may come in. */
+async function makeReady(couch: Couch): Promise<void> {
+  await letIn(couch)
+  if (!(await couch.get('_design/duwang'))) await couch.put(designDoc()).catch(ignore('conflict'))
+}
+
+/** Since CouchDB 3 nobody but its administrators comes into a new database. What an administrator has set already stays. */
 async function letIn(couch: Couch): Promise<void> {
   const known = await couch.security()
   const named = ({ names = [], roles = [] }: { names?: string[]; roles?: string[] } = {}) => names.length > 0 || roles.some((role) => role !== '_admin')
@@ -105,8 +110,8 @@ async function enter(deps: SpaceDeps, account: TeamAccount, couch: Couch, as: 'f
   const seen = await lookAt(couch, 'probe')
   if (seen.newer) throw new ServerChanged('newer', seen.space?.name ?? '')
   if (!seen.space) throw new PlainError({ key: 'team.couch.join.none', params: { database: account.database } })
-  // an administrator who joins lets the others in; who is none finds it done
-  await letIn(couch).catch((error: unknown) => (isFailure(error, 'forbidden', 'auth') ? undefined : Promise.reject(error)))
+  // an administrator who joins sees to it; who is none finds it done
+  await makeReady(couch).catch((error: unknown) => (isFailure(error, 'forbidden', 'auth') ? undefined : Promise.reject(error)))
   const known = await readCouchState(db)
   const same = known?.spaceId === seen.space.spaceId
   const device = await beginSharing(db, { now, random, as, taken: (await membersOf(couch)).map(({ mark }) => mark) })

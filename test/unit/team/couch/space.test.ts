@@ -75,18 +75,20 @@ describe('founding and joining', () => {
     expect((await server.direct('GET', `${b.account.database}/_security`)).body).toMatchObject({ members: { names: ['wang'] } })
   })
 
-  test('an administrator who joins what was replicated there lets the roles in as well; who is none joins all the same', async () => {
+  test('an administrator who joins what was replicated there lets the roles in as well, and brings the rules; who is none joins all the same', async () => {
     const [a, b] = [deviceAt(server, freshName()), deviceAt(server, freshName())]
     await foundSpace(a, a.account, '县')
     const { _rev, ...space } = (await server.direct('GET', `${a.account.database}/space`)).body as unknown as { _rev: string }
     await server.direct('PUT', b.account.database)
     await server.direct('PUT', `${b.account.database}/space`, space)
     const plain = b.fetch
-    b.fetch = (input, init) => (init.method === 'PUT' && input.endsWith('/_security') ? Promise.resolve(new Response('{"error":"unauthorized","reason":"You are not a db or server admin."}', { status: 401 })) : plain(input, init))
+    b.fetch = (input, init) => (init.method === 'PUT' && /\/_(?:security|design\/duwang)$/.test(input) ? Promise.resolve(new Response('{"error":"unauthorized","reason":"You are not a db or server admin."}', { status: 401 })) : plain(input, init))
     await joinSpace(b, b.account)
     expect((await readCouchState(b.db))?.name).toBe('县')
+    expect((await server.direct('GET', `${b.account.database}/_design/duwang`)).status).toBe(404)
     b.fetch = plain
     await joinSpace(b, b.account)
+    expect((await server.direct('GET', `${b.account.database}/_design/duwang`)).body).toMatchObject({ validate_doc_update: designDoc()['validate_doc_update'] })
     expect((await server.direct('GET', `${b.account.database}/_security`)).body).toMatchObject({ members: { roles: ['_admin', ROLES.lead, ROLES.member, ROLES.reader] } })
   })
 
@@ -189,6 +191,13 @@ describe('what the server lets through', () => {
     ['a picture under no hash', { ...issue, _id: 'shot:1', values: { type: 'image/png', bytes: 1 } }, [], 'duwang:malformed'],
     ['a losing revision deleted', { _id: 'issue:1', _deleted: true }, [ROLES.member], 'taken'], ['deleted by a 只读', { _id: 'issue:1', _deleted: true }, [ROLES.reader], 'duwang:readonly'],
   ])('%s', (_, doc, roles, result) => expect(told(doc, roles)).toBe(result))
+
+  test('is written in words that CouchDB’s oldest JavaScript knows (SpiderMonkey 1.8.5: ES5)', () => {
+    const views = Object.values(designDoc()['views'] as Record<string, { map: string }>).map(({ map }) => map)
+    const newer = /=>|\b(?:const|let|class|async|await|yield)\b|`|\.\.\.|\?\.|\?\?|\*\*|,\s*[)\]}]|\bof\b|\.(?:includes|startsWith|endsWith|find|findIndex|fill|assign|entries|values\(|repeat|padStart|flat|flatMap|at)\(|\b(?:Map|Set|Symbol|Promise|Number\.is\w+)\b|\/[gim]*[suvyd]+[gim]*[.,;)]/
+    for (const code of [source, ...views]) expect(newer.exec(code)?.[0]).toBeUndefined()
+    expect(['(a) => a', 'let x', '/a/s.test(b)', 'f(a,)', 'x.includes(y)', 'a ?? b'].filter((code) => !newer.test(code))).toEqual([])
+  })
 
   test('is decided by the server itself, and said to the person', async () => {
     const [a] = await teamAt(server, 1)

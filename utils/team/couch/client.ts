@@ -25,7 +25,7 @@ export interface BulkResult {
   ok?: boolean
   rev?: string
   error?: string
-  reason?: string
+  reason?: string | null
 }
 
 interface AllDocsRow {
@@ -79,7 +79,12 @@ export function createCouch(deps: CouchDeps, account: TeamAccount) {
     put: async (doc: CouchDoc): Promise<string> => (await call<{ rev: string }>(docPath(doc._id), { method: 'PUT', json: doc })).rev,
     /** @returns whether as many nodes as should have it: 202 tells of fewer, and others may still hand out what stood there before */
     putForSure: async (doc: CouchDoc): Promise<boolean> => (await request(deps, account, docPath(doc._id), { method: 'PUT', json: doc })).status !== 202,
-    bulk: (docs: readonly CouchDoc[]): Promise<BulkResult[]> => call<BulkResult[]>(`${db}/_bulk_docs`, { method: 'POST', json: { docs } }),
+    /** @returns what became of each, also where some failed a node: CouchDB tells of all of them with a 500 then (since 3.3) */
+    bulk: (docs: readonly CouchDoc[]): Promise<readonly BulkResult[]> =>
+      call<BulkResult[]>(`${db}/_bulk_docs`, { method: 'POST', json: { docs } }).catch((error: unknown) => {
+        if (error instanceof CouchFailure && error.each) return error.each as BulkResult[]
+        throw error
+      }),
     changes: async (since: string, limit: number): Promise<ChangesPage> => pageOf(await call(`${db}/_changes?since=${encodeURIComponent(since)}&limit=${limit}&include_docs=true&conflicts=true`)),
     /** Answers as soon as something changed, or when the time is over. One that only says that it is still there (a heartbeat) does not answer. */
     longPoll: async (since: string, ms: number, limit: number): Promise<ChangesPage> =>

@@ -16,13 +16,16 @@ export class CouchFailure extends Error {
   readonly waitMs: number | null
   /** What a refusing server gave as its reason. */
   readonly reason: string
+  /** What it said of each document, where it did so all the same; null where it did not. */
+  readonly each: readonly unknown[] | null
 
-  constructor(kind: FailureKind, { status = 0, waitMs = null as number | null, reason = '' } = {}) {
+  constructor(kind: FailureKind, { status = 0, waitMs = null as number | null, reason = '', each = null as readonly unknown[] | null } = {}) {
     super(`${kind} ${status}`)
     this.name = 'CouchFailure'
     this.kind = kind
     this.waitMs = waitMs
     this.reason = reason.slice(0, 200)
+    this.each = each
     this.says = { key: `sync.failure.${kind}`, params: { status } }
   }
 }

@@ -74,7 +74,7 @@ async function sendPage(deps: PullDeps, waiting: readonly PendingDoc[]): Promise
 
 /** A batch that is too large goes in halves; a document that is too large by itself is named. */
 async function sendBatch(deps: PullDeps, batch: readonly Outgoing[], page: Page): Promise<void> {
-  let results: BulkResult[]
+  let results: readonly BulkResult[]
   try {
     results = await deps.couch.bulk(batch.map(({ doc }) => doc))
   } catch (error) {
@@ -121,7 +121,8 @@ async function meet(deps: PullDeps, ids: readonly string[]): Promise<void> {
   })
 }
 
-function refusalOf({ reason = '', error = '' }: BulkResult): Pick<NotTaken, 'says' | 'passing'> {
+function refusalOf({ reason: given, error = '' }: BulkResult): Pick<NotTaken, 'says' | 'passing'> {
+  const reason = given ?? ''
   if (reason.includes(REFUSALS.readonly)) throw new CouchFailure('forbidden', { status: 403, reason })
   if (reason.includes(REFUSALS.lead)) return { says: { key: 'team.couch.notTaken.lead' } }
   const params = { reason: (reason || error).slice(0, 100) }

@@ -79,13 +79,15 @@ async function failureOf(response: Response): Promise<CouchFailure> {
   // the browser does not say which redirect it was
   const status = type === 'opaqueredirect' ? 302 : response.status
   const text = await response.text().catch(() => '')
-  let reason = ''
+  let [reason, each]: [string, unknown[] | null] = ['', null]
   try {
-    reason = String((JSON.parse(text) as { reason?: unknown }).reason ?? '')
+    const said = JSON.parse(text) as { reason?: unknown } | unknown[]
+    if (Array.isArray(said)) each = said
+    else reason = String(said.reason ?? '')
   } catch {
     // a proxy's page in front of it; the status says enough
   }
-  return new CouchFailure(kindOfStatus(status, reason), { status, waitMs: askedPause(headers), reason })
+  return new CouchFailure(kindOfStatus(status, reason), { status, waitMs: askedPause(headers), reason, each })
 }
 
 function base64(text: string): string {

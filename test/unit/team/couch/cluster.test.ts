@@ -154,6 +154,24 @@ describe('answers of a node that fails', () => {
     await wholeOn(server, a, b, 1)
   })
 
+  test('documents of which some failed a node, told of with a 500 (chttpd_db: _bulk_docs): those are offered again, the rest stands', async () => {
+    for (const n of [1, 2]) await recordNth(a, n)
+    const failing = `issue:${idOf(1)}`
+    const plain = a.fetch
+    a.fetch = async (input, init) => {
+      if (!input.includes('_bulk_docs')) return plain(input, init)
+      const { docs } = JSON.parse(String(init.body)) as { docs: { _id: string }[] }
+      const answer = await plain(input, { ...init, body: JSON.stringify({ docs: docs.filter(({ _id }) => _id !== failing) }) })
+      return new Response(JSON.stringify([{ id: failing, error: 'internal_server_error', reason: null }, ...((await answer.json()) as object[])]), { status: 500 })
+    }
+    expect(await a.sync()).toMatchObject({ link: 'online', notTaken: [{ id: failing, passing: true }] })
+    expect(await pendingOf(a.db)).toEqual([failing])
+    await b.sync()
+    expect(await b.db.issues.count()).toBe(1)
+    a.fetch = plain
+    await wholeOn(server, a, b, 2)
+  })
+
   test('a picture that one node has and another does not know yet: it goes with the next pass', async () => {
     const bytes = new Uint8Array(3000).fill(7)
     const shot = { hash: await sha256(bytes), image: new Blob([bytes], { type: 'image/png' }), thumbnail: null, width: 10, height: 10 }

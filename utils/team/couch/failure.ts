@@ -2,9 +2,9 @@ import type { Phrase } from '../../types/phrase.ts'
 
 /**
  * What kept a request from being answered as asked. Transient ones (`offline`, `server`, `busy`, `locked`: too many wrong passwords) pass by themselves; a person has to see
- * to `auth`, `forbidden`, `missing`, `foreign`, `stuck` (the same changes again and again: a cache on the way), `unpermitted` (the browser lets us ask no more) and `account` (what was entered is gone); `conflict`, `exists` and `too-large` are dealt with where they come up.
+ * to `auth`, `forbidden`, `missing`, `foreign`, `stuck` (the same changes again and again: a cache on the way), `unpermitted` (the browser lets us ask no more) and `account` (what was entered is gone); `conflict`, `exists`, `too-large` and `malformed` (CouchDB cannot read what it was sent, and says why) are dealt with where they come up.
  */
-export type FailureKind = 'offline' | 'server' | 'busy' | 'locked' | 'auth' | 'forbidden' | 'missing' | 'conflict' | 'exists' | 'too-large' | 'foreign' | 'stuck' | 'unpermitted' | 'account'
+export type FailureKind = 'offline' | 'server' | 'busy' | 'locked' | 'auth' | 'forbidden' | 'missing' | 'conflict' | 'exists' | 'too-large' | 'malformed' | 'foreign' | 'stuck' | 'unpermitted' | 'account'
 
 const OF_STATUS: Partial<Record<number, FailureKind>> = { 401: 'auth', 403: 'forbidden', 404: 'missing', 409: 'conflict', 412: 'exists', 413: 'too-large', 429: 'busy', 503: 'busy' }
 
@@ -32,6 +32,7 @@ export class CouchFailure extends Error {
 
 /** @param reason of the server: CouchDB answers 401, as to a wrong password, where the account is known and is no administrator; and 403, as to one that may not, for five minutes after five wrong passwords (since 3.4) */
 export function kindOfStatus(status: number, reason = ''): FailureKind {
+  if (status === 400 && reason !== '') return 'malformed'
   if (status === 403 && /temporarily locked/i.test(reason)) return 'locked'
   if (status === 401 && /not a .*admin/i.test(reason)) return 'forbidden'
   return OF_STATUS[status] ?? (status >= 500 ? 'server' : 'foreign')

@@ -72,15 +72,16 @@ async function sendPage(deps: PullDeps, waiting: readonly PendingDoc[]): Promise
   return page
 }
 
-/** A batch that is too large goes in halves; a document that is too large by itself is named. */
+/** A batch that is too large, or in which something cannot be read, goes in halves; a document that is so by itself is named. */
 async function sendBatch(deps: PullDeps, batch: readonly Outgoing[], page: Page): Promise<void> {
   let results: readonly BulkResult[]
   try {
     results = await deps.couch.bulk(batch.map(({ doc }) => doc))
   } catch (error) {
-    if (!(error instanceof CouchFailure) || error.kind !== 'too-large') throw error
+    if (!(error instanceof CouchFailure) || (error.kind !== 'too-large' && error.kind !== 'malformed')) throw error
     if (batch.length === 1) {
-      page.notTaken.push({ id: batch[0]!.doc._id, seq: batch[0]!.seq, says: { key: 'team.couch.notTaken.large' } })
+      const says = error.kind === 'too-large' ? { key: 'team.couch.notTaken.large' as const } : refusalOf({ id: '', error: 'bad_request', reason: error.reason }).says
+      page.notTaken.push({ id: batch[0]!.doc._id, seq: batch[0]!.seq, says })
       return
     }
     const half = Math.ceil(batch.length / 2)

@@ -42,7 +42,7 @@ export async function request({ fetch }: CouchDeps, account: Pick<TeamAccount, '
   if (account.user !== '') headers['Authorization'] = `Basic ${base64(`${account.user}:${account.password}`)}`
   if (json !== undefined) headers['Content-Type'] = 'application/json'
   if (blob) headers['Content-Type'] = blob.type || 'application/octet-stream'
-  const body = blob ?? (json === undefined ? null : JSON.stringify(json))
+  const body = blob ?? (json === undefined ? null : jsonOf(json))
   try {
     const response = await fetch(account.server + path, { method, headers, body, signal: abort.signal, credentials: 'omit', cache: 'no-store', redirect: 'manual', referrerPolicy: 'no-referrer' })
     if (response.ok) return await whole(response, method, alive)
@@ -88,6 +88,12 @@ async function failureOf(response: Response): Promise<CouchFailure> {
     // a proxy's page in front of it; the status says enough
   }
   return new CouchFailure(kindOfStatus(status, reason), { status, waitMs: askedPause(headers), reason, each })
+}
+
+/** CouchDB refuses a whole request for half a character in it (jiffy takes well-formed UTF-8 only), such as an emoji that was cut through where a quotation ends; it goes as U+FFFD. */
+function jsonOf(value: unknown): string {
+  // `JSON.stringify` writes halves, and nothing else, as \ud800 to \udfff
+  return JSON.stringify(value).replace(/\\\\|\\ud[89a-f][0-9a-f]{2}/g, (found) => (found === '\\\\' ? found : '\ufffd'))
 }
 
 function base64(text: string): string {

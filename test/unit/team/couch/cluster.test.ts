@@ -204,6 +204,42 @@ describe('answers of a node that fails', () => {
   })
 })
 
+describe('what CouchDB cannot read', () => {
+  /** As CouchDB takes JSON (jiffy): not with half a character anywhere in it. */
+  const conservative = (who: Device) => {
+    const plain = who.fetch
+    who.fetch = (input, init) => {
+      let halves = false
+      if (typeof init.body === 'string') JSON.parse(init.body, (name, value: unknown) => ((halves ||= /\p{Surrogate}/u.test(`${name} ${typeof value === 'string' ? value : ''}`)), value))
+      return halves ? Promise.resolve(new Response('{"error":"bad_request","reason":"invalid UTF-8 JSON"}', { status: 400 })) : plain(input, init)
+    }
+  }
+
+  test('half an emoji, where a quotation was cut through it, keeps nothing from going; what only looks like one stays as it is', async () => {
+    for (const one of [a, b]) conservative(one)
+    const note = '写作 \\ud83d 的，😀 和 \\\\ud83d'
+    await recordIssue(a, newIssue({ id: idOf(1), description: `引文到此为止${'😀'.slice(0, 1)}` }), null)
+    await editIssue(a, idOf(1), { note })
+    await recordNth(a, 2)
+    expect(await a.sync()).toMatchObject({ link: 'online', notTaken: [] })
+    await settled(a, b)
+    expect(await b.db.issues.get(idOf(1))).toMatchObject({ description: '引文到此为止\ufffd', note })
+    await editIssue(b, idOf(1), { suggestion: '补全' })
+    await wholeOn(server, a, b, 2)
+  })
+
+  test('one document that it refuses to read is named; the others go', async () => {
+    for (const n of [1, 2, 3]) await recordNth(a, n)
+    const plain = a.fetch
+    a.fetch = (input, init) => (input.includes('_bulk_docs') && String(init.body).includes(`"issue:${idOf(2)}"`) ? Promise.resolve(new Response('{"error":"doc_validation","reason":"Bad special document member: _x"}', { status: 400 })) : plain(input, init))
+    expect(await a.sync()).toMatchObject({ link: 'online', notTaken: [{ id: `issue:${idOf(2)}`, says: { key: 'team.couch.notTaken.refused', params: { reason: 'Bad special document member: _x' } } }] })
+    await b.sync()
+    expect(await b.db.issues.count()).toBe(2)
+    a.fetch = plain
+    await wholeOn(server, a, b, 3)
+  })
+})
+
 test('a place that is told otherwise each time, with nothing new there, is no reason to write', async () => {
   await recordNth(a, 1)
   await editIssue(a, idOf(1), { note: '一' })

@@ -34,6 +34,7 @@ function Clashes({ desk, doing }: { desk: Desk; doing: Doing }) {
   return (
     <ClashList
       skews={team.skews.map(({ device, ahead }) => ({ who: team.names.get(device) ?? '', days: Math.round(ahead / 86_400_000) }))}
+      twin={team.twin}
       returned={team.returned}
       clashes={team.open.map(({ doc, cell, issueId, issue, options }) => ({
         key: `${doc} ${cell}`, issueId, number: String(shortNumber(issue)), description: issue.description, field: t(`team.clash.fields.${cell}`),

@@ -21,5 +21,5 @@ export const PREVIEW: ExchangePreview = {
   units: [{ id: 'u2', name: UNITS[2]!.name, added: 9, changed: 4 }, { id: null, name: '', added: 3, changed: 0 }],
   clashes: [{ id: '1', number: 'B17', description: '“通知公告”栏目更新于两年前', unitName: '' }], clashCount: 1,
   returned: [{ id: '2', number: 'C3', description: '附件打不开', unitName: '' }], returnedCount: 1,
-  skews: [{ device: 'abcdefgh', ahead: 200_000_000 }], clockAhead: 0, pictures: 14, lacking: 2, burnt: 1,
+  skews: [{ device: 'abcdefgh', ahead: 200_000_000 }], clockAhead: 0, pictures: 14, lacking: 2, burnt: 1, twin: null, copied: false,
 }

@@ -1,7 +1,7 @@
 import type { LedgerDb } from '../ledger/db.ts'
 import { deviceOfLedger } from '../ledger/sharing/device.ts'
 import { readCouchState, readCouchStatus, readProgress, readRole } from '../team/couch/state.ts'
-import { readTwin } from '../team/couch/twin.ts'
+import { readTwin } from '../team/twin.ts'
 import { clockWords, skewsOf, teamCounts, teamState, twinWords } from '../team/counts.ts'
 import type { TeamServerSeen } from '../types/team-server.ts'
 

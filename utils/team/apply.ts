@@ -5,7 +5,7 @@ import { aheadOf, DAY_MS, deviceOf } from '../ledger/sharing/clock.ts'
 import { timeOf } from '../ledger/sharing/cell-stamp.ts'
 import { deviceOfLedger } from '../ledger/sharing/device.ts'
 import type { Issue } from '../types/issue.ts'
-import type { DocId, MergeOutcome, SharedDoc, TeamDevice } from '../types/team.ts'
+import type { DocId, MergeOutcome, SharedDoc, StampRow, TeamDevice } from '../types/team.ts'
 import { FORM } from './doc.ts'
 import { letOthers } from '../types/let-others.ts'
 import { planned, standing, type Planned, type Standing } from './plan.ts'
@@ -52,7 +52,7 @@ const TRIES = 20
 export async function applyDocs({ db, now }: ApplyDeps, incoming: readonly Incoming[], options: ApplyOptions): Promise<MergeOutcome> {
   const read = readDocs(incoming, options.ahead)
   for (let tries = 0; ; tries++) {
-    const plans = await planAll(db, read.byId, null, options.ahead)
+    const plans = await planAll(db, read.byId, null, options)
     const outcome = outcomeOf(plans, read, now().getTime())
     if (await store(db, { plans, revs: read.revs, aside: read.newer, now, ...options })) return outcome
     if (tries === TRIES) throw new Error('edited again and again while merging')
@@ -88,10 +88,11 @@ const NOTHING: Standing = { rows: new Map(), stamps: new Map() }
 /**
  * What `applyDocs` would do, for a preview; nothing is written. Before sharing has begun, too.
  * @param look is shown what each document comes to
+ * @param seen stamps of ours as they will be by then
  */
-export async function previewDocs({ db, now }: ApplyDeps, incoming: readonly Incoming[], device: TeamDevice, look?: (plan: Planned) => void): Promise<MergeOutcome> {
+export async function previewDocs({ db, now }: ApplyDeps, incoming: readonly Incoming[], device: TeamDevice, look?: (plan: Planned) => void, seen?: (row: StampRow) => StampRow): Promise<MergeOutcome> {
   const read = readDocs(incoming)
-  const plans = await planAll(db, read.byId, device)
+  const plans = await planAll(db, read.byId, device, { seen })
   if (look) plans.forEach(look)
   return outcomeOf(plans, read, now().getTime())
 }
@@ -118,9 +119,10 @@ function readDocs(incoming: readonly Incoming[], ahead?: Ahead): Read {
   return read
 }
 
-async function planAll(db: LedgerDb, byId: Read['byId'], given: TeamDevice | null, ahead?: Ahead): Promise<Planned[]> {
+async function planAll(db: LedgerDb, byId: Read['byId'], given: TeamDevice | null, { ahead, seen }: { ahead?: Ahead; seen?: (row: StampRow) => StampRow }): Promise<Planned[]> {
   const [device, stands] = await Promise.all([given ?? deviceOfLedger(db), standing(db, [...byId.keys()])])
   if (!device) throw new RangeError('sharing has not begun')
+  if (seen) for (const [id, row] of stands.stamps) stands.stamps.set(id, seen(row))
   const plans: Planned[] = []
   for (const [id, docs] of byId) {
     const fresh = docs.length === 1 && !stands.rows.has(id) && !stands.stamps.has(id) ? ahead?.get(docs[0]!)?.plan : null

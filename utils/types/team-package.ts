@@ -34,6 +34,10 @@ export interface ExchangePreview {
   lacking: number
   /** Pictures that go here, because what they show was covered elsewhere. */
   burnt: number
+  /** Another PC goes by our id: this one is to take a new one, and what both changed counts as changed by two. That new one; null where there is no other. */
+  twin: string | null
+  /** Two others go by the one id, and at least the one whose package it is does not know it. */
+  copied: boolean
 }
 
 /** What came of it. */

@@ -97,7 +97,7 @@ export interface TeamDevice {
   sends: boolean
   /** When sharing began here, instant ISO 8601 UTC. */
   began: string
-  /** Stamp of every row that was there before and carries no time of its own. */
+  /** Stamp of every row that was there before and carries no time of its own; with the id that this installation began with. */
   floor: Stamp
   /** What changed here up to this stamp has been in a package of all units; absent before the first. */
   told?: Stamp

@@ -1,4 +1,5 @@
-import { t } from '../../../utils/locale.ts'
+import { say, t } from '../../../utils/locale.ts'
+import type { Phrase } from '../../../utils/types/phrase.ts'
 import { minuteOf } from '../../shared/format.ts'
 
 export interface ClashShown {
@@ -16,16 +17,19 @@ export interface ClashListProps {
   clashes: readonly ClashShown[]
   /** Clocks that are more than a day ahead, by how many days. */
   skews?: readonly { who: string; days: number }[]
+  /** That another PC went by our id. */
+  twin?: Phrase | null
   /** Deleted issues that an edit brought back. */
   returned?: readonly { id: string; number: string; description: string }[]
   onSettle: (key: string, option: number) => void
 }
 
 /** 冲突: what two people set to the same thing; one click says which holds. */
-export function ClashList({ clashes, skews = [], returned = [], onSettle }: ClashListProps) {
+export function ClashList({ clashes, skews = [], twin = null, returned = [], onSettle }: ClashListProps) {
   return (
     <section aria-labelledby="team-clashes">
       <h2 id="team-clashes">{t('team.clash.title')}</h2>
+      {twin && <p class="box">{say(twin)}</p>}
       {skews.length > 0 && (
         <div class="box" role="group" aria-label={t('team.clash.clock')}>
           <p class="warned">{t('team.clash.skews')}</p>

@@ -46,6 +46,8 @@ function Preview({ preview: { by, madeAt, what }, onTake, onLeave }: ImportPacka
   return (
     <div class="box" role="group" aria-label={t('team.package.preview')}>
       <p>{t('team.package.from', { by: by || t('issue.history.nobody'), at: minuteOf(madeAt) })}</p>
+      {what.twin && <p class="warned">{t('team.package.twin')}</p>}
+      {what.copied && <p class="warned">{t('team.package.copied')}</p>}
       <table class="table used">
         <caption class="sr-only">{t('team.package.preview')}</caption>
         <thead><tr><th scope="col">{t('storage.used.kind')}</th><th scope="col" class="table-number">{t('team.package.added')}</th><th scope="col" class="table-number">{t('team.package.changed')}</th></tr></thead>

@@ -1,6 +1,6 @@
 import type { Shot } from '../../../utils/types/issue.ts'
 
-/** What stands in the extension's database. Both functions are handed to a page of the extension's own, so they use nothing from outside. */
+/** What stands in the extension's database. These functions are handed to a page of the extension's own, so they use nothing from outside. */
 
 /** All rows of a store. */
 export async function readAll<T>(store: string): Promise<T[]> {
@@ -16,6 +16,26 @@ export async function readAll<T>(store: string): Promise<T[]> {
   })
   db.close()
   return rows
+}
+
+/** Puts rows of another PC in place of those that stand, by store: a browser profile that was copied. */
+export async function replaceAll(stores: Record<string, unknown[]>): Promise<void> {
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    const open = indexedDB.open('duwang')
+    open.addEventListener('success', () => resolve(open.result))
+    open.addEventListener('error', () => reject(open.error))
+  })
+  const change = db.transaction(Object.keys(stores), 'readwrite')
+  const done = new Promise<void>((resolve, reject) => {
+    change.addEventListener('complete', () => resolve())
+    change.addEventListener('abort', () => reject(change.error))
+  })
+  for (const [name, rows] of Object.entries(stores)) {
+    change.objectStore(name).clear()
+    for (const row of rows) change.objectStore(name).put(row)
+  }
+  await done
+  db.close()
 }
 
 /** A stored screenshot; `intact` when the bytes still have the hash they are stored under. */

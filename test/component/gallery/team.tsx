@@ -59,6 +59,7 @@ export const TEAM: Record<string, Show> = {
       <ClashList
         clashes={[clash(17, '单位', UNITS[2]!.name, UNITS[0]!.name), clash(18, '状态', '误报', '已整改')]}
         skews={[{ who: '李禾', days: 31 }]}
+        twin={{ key: 'sync.twin', params: { mark: 'K' } }}
         returned={[{ id: '3', number: 'C3', description: '附件打不开' }]}
         onSettle={tell('settle')}
       />
@@ -69,7 +70,7 @@ export const TEAM: Record<string, Show> = {
   'team-package': page(() => (
     <>
       <ExportPackage today={TODAY} last="2026-11-18T01:35:00Z" units={UNITS} work={IDLE} onExport={tell('export')} onCancel={tell('cancel')} />
-      <ImportPackage locked={false} preview={{ by: '李禾', madeAt: '2026-11-20T01:35:00Z', what: PREVIEW }} work={IDLE} onFile={tell('file')} onPassword={tell('password')} onTake={tell('take')} onLeave={tell('leave')} onCancel={tell('cancel')} />
+      <ImportPackage locked={false} preview={{ by: '李禾', madeAt: '2026-11-20T01:35:00Z', what: { ...PREVIEW, twin: 'abcdefgh', copied: true } }} work={IDLE} onFile={tell('file')} onPassword={tell('password')} onTake={tell('take')} onLeave={tell('leave')} onCancel={tell('cancel')} />
     </>
   )),
 }

@@ -164,6 +164,20 @@ test('before a package is taken in: what it adds, changes, brings back, and wher
   expect(told.onTake).toHaveBeenCalledOnce()
 })
 
+test('before a package is taken in: that another PC goes by our id, or that two others go by one', () => {
+  const shown = (change: Partial<typeof PREVIEW>) => {
+    const { container, unmount } = importing({ preview: { by: '李禾', madeAt: '2026-11-20T01:35:00Z', what: { ...PREVIEW, ...change } } })
+    const words = container.textContent!
+    unmount()
+    return words
+  }
+  const [ours, theirs] = ['另一台电脑和本机用着同一个身份', '写出这个包的电脑和另一台用着同一个身份']
+  for (const [change, says] of [[{}, []], [{ twin: 'abcdefgh' }, [ours]], [{ copied: true }, [theirs]]] as const) {
+    const words = shown(change)
+    expect([ours, theirs].filter((one) => words.includes(one))).toEqual(says)
+  }
+})
+
 test('a package with a password asks for it; while it is checked nothing can be taken in', () => {
   const { told, rerender } = importing({ locked: true })
   fireEvent.input(screen.getByLabelText('这个包有密码'), { target: { value: '青禾县十二月' } })

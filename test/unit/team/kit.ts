@@ -4,6 +4,7 @@ import { LedgerDb } from '../../../utils/ledger/db.ts'
 import type { Ledger } from '../../../utils/ledger/ledger.ts'
 import { stampsOf } from '../../../utils/ledger/sharing/came.ts'
 import { beginSharing, setSending } from '../../../utils/ledger/sharing/device.ts'
+import { asTheyCame } from '../../../utils/ledger/sharing/stamps.ts'
 import { recordIssue } from '../../../utils/ledger/record.ts'
 import { applyDocs, type ApplyOptions } from '../../../utils/team/apply.ts'
 import { changedDocs } from '../../../utils/team/changes.ts'
@@ -38,6 +39,18 @@ export async function joined(alone: Omit<Member, 'device'>, { as = 'joiner' as '
 
 export async function member(skew = 0): Promise<Member> {
   return joined(lonely(skew))
+}
+
+/** The same browser profile on another PC: all that is in the database. */
+export async function copyInto(from: Pick<Member, 'db'>, to: Pick<Member, 'db'>): Promise<void> {
+  const tables = await Promise.all(from.db.tables.map(async (table) => [table.name, await table.toArray()] as const))
+  await to.db.transaction('rw', to.db.tables, async (change) => {
+    asTheyCame(change)
+    for (const [name, rows] of tables) {
+      await to.db.table(name).clear()
+      await to.db.table(name).bulkPut(rows)
+    }
+  })
 }
 
 /** All documents of a ledger, as JSON makes them. */

@@ -72,9 +72,9 @@ export function packageDesk(ledger: Ledger, changed: () => void, fetchFiles: Fet
       const plain = 'lock' in given ? await unlock(given, password, onProgress, signal) : given
       return { given: plain, preview: await previewExchange({ db, now, random }, plain, onProgress, signal) }
     },
-    takePackage: async ({ given }: PackagePlan, onProgress: OnProgress, signal: AbortSignal): Promise<Phrase> => {
+    takePackage: async ({ given, preview }: PackagePlan, onProgress: OnProgress, signal: AbortSignal): Promise<Phrase> => {
       try {
-        const done = await takeExchange({ db, now, random }, given, onProgress, signal)
+        const done = await takeExchange({ db, now, random, anew: preview.twin }, given, onProgress, signal)
         await afterMerge(ledger)
         const params = { added: done.added['issue'] ?? 0, changed: done.changed['issue'] ?? 0, pictures: done.pictures, clashes: done.clashes }
         return { key: done.clashes > 0 ? 'team.package.takenClashes' : 'team.package.taken', params }

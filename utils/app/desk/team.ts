@@ -4,11 +4,13 @@ import type { Ledger } from '../../ledger/ledger.ts'
 import { watch } from '../../ledger/live.ts'
 import { deviceOfLedger } from '../../ledger/sharing/device.ts'
 import { clashesOf } from '../../team/clashes.ts'
-import { skewsOf, SPOKEN_OF, teamCounts } from '../../team/counts.ts'
+import { readCouchState } from '../../team/couch/state.ts'
+import { skewsOf, SPOKEN_OF, teamCounts, twinWords } from '../../team/counts.ts'
 import { makersOf } from '../../team/package/makers.ts'
 import { returnedSince } from '../../team/returned.ts'
 import { settleClash, undoSettled, type Settled } from '../../team/settle.ts'
 import { shortNumber, type Issue } from '../../types/issue.ts'
+import { readTwin } from '../../team/twin.ts'
 import type { Phrase } from '../../types/phrase.ts'
 import type { IssueName } from '../../types/team-package.ts'
 import type { Clash, ClashOption, Skew, TeamCounts } from '../../types/team.ts'
@@ -23,6 +25,8 @@ export interface TeamSeen extends TeamCounts {
   open: ClashSeen[]
   /** Clocks that are more than a day ahead of ours. */
   skews: Skew[]
+  /** That another PC went by our id, for some days; null where a server is joined, which says it in its own place. */
+  twin: Phrase | null
   /** Issues that an edit brought back after they had been deleted, of the last 30 days; the newest first. */
   returned: IssueName[]
   /** Names of people by the device whose packages they sent. */
@@ -33,7 +37,7 @@ export interface TeamSeen extends TeamCounts {
 export function teamDesk(ledger: Ledger) {
   const { db } = ledger
   const look = async (): Promise<TeamSeen> => {
-    const [counts, clashes, skews, makers, own, reader] = await Promise.all([teamCounts(db), clashesOf(db), skewsOf(db), makersOf(db), deviceOfLedger(db), ledger.reader()])
+    const [counts, clashes, skews, makers, own, reader, twin, server] = await Promise.all([teamCounts(db), clashesOf(db), skewsOf(db), makersOf(db), deviceOfLedger(db), ledger.reader(), readTwin(db), readCouchState(db)])
     const names = new Map([...makers].map(([device, { by, mark }]) => [device, by || mark] as const))
     if (own) names.set(own.device, reader || own.mark)
     const issues = await db.issues.bulkGet(clashes.map(({ issueId }) => issueId))
@@ -41,7 +45,7 @@ export function teamDesk(ledger: Ledger) {
       const issue = issues[at]
       return issue ? [{ ...clash, issue }] : []
     })
-    return { ...counts, open, skews: skews.filter(({ at }) => ledger.now().getTime() - Date.parse(at) < SPOKEN_OF), names, returned: await returnedTo(db, new Date(ledger.now().getTime() - 30 * 86_400_000).toISOString()) }
+    return { ...counts, open, skews: skews.filter(({ at }) => ledger.now().getTime() - Date.parse(at) < SPOKEN_OF), names, twin: twin && !server ? twinWords(twin, ledger.now().toISOString()) : null, returned: await returnedTo(db, new Date(ledger.now().getTime() - 30 * 86_400_000).toISOString()) }
   }
   let settled: Settled | null = null
   return {

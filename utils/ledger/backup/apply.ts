@@ -4,6 +4,7 @@ import type { LedgerDb } from '../db.ts'
 import { isRowTable } from './rows.ts'
 import type { OwnWordList, TableName } from '../schema.ts'
 import { deviceOfLedger, remotesAnew } from '../sharing/device.ts'
+import { linksUpTo } from '../sharing/links.ts'
 import { asTheyCame } from '../sharing/stamps.ts'
 
 /** 替换现有台账, or 只补充没有的. */
@@ -21,8 +22,8 @@ export interface Applied {
 /** An office's own choices are not filled up from a file; numbers go on where the higher of both stands. */
 const OWN = new Set<string>(['settings', 'counters', 'ownWords', 'routes', 'stamps'])
 
-/** Puts staged rows in their tables, all in one transaction: killed in the middle, the browser takes it back. `at`: instant, ISO 8601 UTC. */
-export async function applyStaged(db: LedgerDb, mode: RestoreMode, at: string): Promise<Applied> {
+/** Puts staged rows in their tables, all in one transaction: killed in the middle, the browser takes it back. `at`: instant, ISO 8601 UTC; `madeAt`: that of the file. */
+export async function applyStaged(db: LedgerDb, mode: RestoreMode, at: string, madeAt: string): Promise<Applied> {
   const applied: Applied = { added: {}, kept: {}, renumbered: 0 }
   await db.transaction('rw', db.tables, async (change) => {
     if (mode === 'replace') {
@@ -39,7 +40,7 @@ export async function applyStaged(db: LedgerDb, mode: RestoreMode, at: string): 
       applied.kept[table] = (applied.kept[table] ?? 0) + staged.rows.length - rows.length
     }
     await countOn(db)
-    if (mode === 'replace') await shareAnew(db)
+    if (mode === 'replace') await shareAnew(db, madeAt)
     // The checker knows the own word list by this mark, and must not go on with the old one.
     await db.settings.put({ name: 'ownWordsAt', value: `${at} restored` })
     await db.staged.clear()
@@ -74,7 +75,7 @@ async function renumbered(db: LedgerDb, issues: Issue[], applied: Applied): Prom
 }
 
 /** Another state stands here than the one that others know of: all is compared with theirs anew, and what is newer wins, here as there. */
-async function shareAnew(db: LedgerDb): Promise<void> {
+async function shareAnew(db: LedgerDb, madeAt: string): Promise<void> {
   // what waited to be sent when the file was written is no matter of today
   await db.stamps.where('pending').above('').modify((row) => void delete row.pending)
   const device = await deviceOfLedger(db)
@@ -83,7 +84,9 @@ async function shareAnew(db: LedgerDb): Promise<void> {
   // nor has any package told of this state
   const { told: _before, ...rest } = device
   await db.team.put({ ...rest, last: newest > device.last ? newest : device.last, ...(device.sends ? { resend: { kind: '', after: '' } } : {}) })
+  const keepLinks = await linksUpTo(db, madeAt)
   await remotesAnew(db)
+  await keepLinks()
 }
 
 async function mergedWords(db: LedgerDb, lists: OwnWordList[]): Promise<OwnWordList[]> {

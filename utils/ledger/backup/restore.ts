@@ -32,7 +32,7 @@ export function restore(db: LedgerDb, given: Package, { mode, now, onProgress, s
       await stage(db, given, onProgress, signal)
       stopIf(signal)
       onProgress?.({ stage: 'swap', done: 0, total: 1 })
-      return await applyStaged(db, mode, now().toISOString())
+      return await applyStaged(db, mode, now().toISOString(), given.manifest.madeAt)
     } finally {
       // Also after a success: what was replaced has left pictures that no issue refers to any more. What fails here is swept at the next start.
       await sweep(db).catch(report)

@@ -29,6 +29,11 @@ export function deviceOf(stamp: Stamp): string {
   return stamp.slice(HEAD)
 }
 
+/** The same instant, with another device. */
+export function markedBy(stamp: Stamp, device: string): Stamp {
+  return stamp.slice(0, HEAD) + device
+}
+
 /** The next stamp after another, by this device: as little later as can be. */
 export function bumped(after: Stamp, device: string): Stamp {
   const counter = parseInt(after.slice(WALL, HEAD), 36)

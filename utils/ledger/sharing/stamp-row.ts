@@ -70,10 +70,10 @@ function latest(own: CellStamp, cells: Readonly<Record<string, CellStamp>>, now:
   return typeof own === 'string' ? bumped(most, deviceOf(now)) : { ...own, t: bumped(most, deviceOf(now)) }
 }
 
-/** The stamp to which a row is dated that stood before anything was shared: its own time, never later than when sharing began. */
-export function dated({ time }: SharedKind, row: Row, { device, floor, began }: TeamDevice): Stamp {
+/** The stamp to which a row is dated that stood before anything was shared: its own time, never later than when sharing began. By the id of then, whatever it is now. */
+export function dated({ time }: SharedKind, row: Row, { floor, began }: TeamDevice): Stamp {
   const wall = time ? Date.parse(String(row[time])) : NaN
-  return Number.isNaN(wall) ? floor : stampOf(Math.min(wall, Date.parse(began)), 0, device)
+  return Number.isNaN(wall) ? floor : stampOf(Math.min(wall, Date.parse(began)), 0, deviceOf(floor))
 }
 
 /** With or without the mark of an open clash, as its cells say. */

@@ -7,7 +7,7 @@ import { createCouch } from './client.ts'
 import { CouchFailure } from './failure.ts'
 import { fetchWanted } from './files.ts'
 import { checkServer, lookAt, markPass, type Mark } from './identity.ts'
-import { roleOn } from './people.ts'
+import { introduce, roleOn } from './people.ts'
 import { PAGE, pull, type PullDeps } from './pull.ts'
 import { push, type Pushed } from './push.ts'
 import type { CouchDeps } from './request.ts'
@@ -53,7 +53,11 @@ export async function syncPass(given: PassDeps, from: CouchState, before: readon
   const restored = checkServer(seen, from)
   let state = seen.uuid !== null && !from.uuids.includes(seen.uuid) ? { ...from, uuids: [...from.uuids, seen.uuid] } : from
   const twin = isTwin(seen, from)
-  if (restored) state = await againFromStart(db, state)
+  if (restored) {
+    state = await againFromStart(db, state)
+    // who is there may be gone as well, or have got another id elsewhere
+    await introduce(deps.couch, device, await deps.reader())
+  }
   if (twin) state = await becomeAnother(deps, state)
   while (await resendStep(db, now)) given.step?.()
   const pulled = await pull(deps, state, restored ? undefined : asked)

@@ -1,6 +1,7 @@
 import type { LedgerDb } from '../../ledger/db.ts'
 import { forgetRemote, keepRemote, readRemote } from '../../ledger/sharing/device.ts'
 import type { DocId, Stamp, TeamRole } from '../../types/team.ts'
+import { TWIN } from '../twin.ts'
 import type { Phrase } from '../../types/phrase.ts'
 
 /** Why nothing goes on before a person has decided: `wiped`: the team's space is gone; `moved`: it stands on another server; `swapped`: another team's space stands there; `newer`: written by a newer version. */
@@ -59,8 +60,6 @@ export interface CouchStatus {
 export const NO_STATUS: CouchStatus = { link: 'online', says: null, change: null, syncedAt: '', failures: 0, pauseUntil: '', notTaken: [], clockAhead: 0 }
 
 const [STATE, STATUS, LEAVES, ROLE, PROGRESS] = ['couch', 'couch-status', 'couch-leaves', 'couch-role', 'couch-progress']
-/** Row of `twin.ts`. */
-export const TWIN = 'couch-twin'
 
 /** Null where no server was joined. */
 export async function readCouchState(db: LedgerDb): Promise<CouchState | null> {

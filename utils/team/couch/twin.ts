@@ -1,14 +1,11 @@
 import { newDevice, stampOf } from '../../ledger/sharing/clock.ts'
-import { deviceOfLedger, freeMark, keepRemote, readRemote } from '../../ledger/sharing/device.ts'
-import { remade } from '../../ledger/sharing/remade.ts'
-import type { LedgerDb } from '../../ledger/db.ts'
-import type { TwinMet } from '../../types/team.ts'
-import type { Maker } from '../package/makers.ts'
+import { deviceOfLedger, freeMark } from '../../ledger/sharing/device.ts'
+import { takeNewId } from '../twin.ts'
 import type { Seen } from './identity.ts'
 import type { PassDeps } from './pass.ts'
 import { introduce, membersOf } from './people.ts'
 import type { PullDeps } from './pull.ts'
-import { advanceCouchState, readCouchStatus, TWIN, type CouchState } from './state.ts'
+import { advanceCouchState, readCouchStatus, type CouchState } from './state.ts'
 
 /**
  * Whether another PC goes by our id, as where one's disk or browser profile was copied: it has told the server of a pass that we never
@@ -19,9 +16,8 @@ export function isTwin({ mark }: Seen, { passes, nonces = [] }: CouchState): boo
 }
 
 /**
- * The other keeps the id; this PC takes a new one, and a letter that nobody has. Numbers that were given out stay. What was changed here
- * since the last pass counts as changed by the new one: else it would pass for known to the other, and no clash be seen.
- * The letter is taken on the server before it is used.
+ * The other keeps the id; this PC takes a new one (`team/twin.ts`). What was changed here since the last pass counts as changed by the new
+ * one. The letter is taken on the server before it is used.
  */
 export async function becomeAnother({ db, couch, now, random, reader }: PullDeps & PassDeps, state: CouchState): Promise<CouchState> {
   const [members, old, { syncedAt }] = [await membersOf(couch), (await deviceOfLedger(db))!, await readCouchStatus(db)]
@@ -32,17 +28,8 @@ export async function becomeAnother({ db, couch, now, random, reader }: PullDeps
   await db.transaction('rw', db.stamps, db.team, async () => {
     await advanceCouchState(db, state, anew)
     const after = stampOf(Date.parse(syncedAt) || 0, 0, old.device)
-    await db.stamps.where('pending').above('').modify((row) => void Object.assign(row, remade(row, after, device)))
-    // its clock went on meanwhile
-    await db.team.put({ ...(await deviceOfLedger(db))!, device, mark })
     const by = members.find((one) => one.device === old.device)?.reader ?? ''
-    await keepRemote(db, `maker ${old.device}`, { by, mark: old.mark, at: '' } satisfies Maker)
-    await keepRemote(db, TWIN, { at: now().toISOString(), mark } satisfies TwinMet)
+    await takeNewId(db, { device, mark, after, rows: db.stamps.where('pending').above(''), by, now })
   })
   return anew
-}
-
-/** Null where there never was one. */
-export async function readTwin(db: LedgerDb): Promise<TwinMet | null> {
-  return (await readRemote(db, TWIN)) as TwinMet | null
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { packedPage, packedShot } from '../../ledger/backup/manifest.ts'
 import { isStamp } from '../../ledger/sharing/clock.ts'
 import type { Stamp } from '../../types/team.ts'
+import { MOST_LINES, TOLD } from './lines.ts'
 import { KDF_ROUNDS, LOCK_CHUNK, MOST_KDF_ROUNDS, MOST_PART_BYTES } from './limits.ts'
 
 /** What marks our files; a file without it is someone else's. */
@@ -49,6 +50,11 @@ export const manifestShape = v.object({
   since: v.nullable(instant),
   /** Issues of these units only; null: of all. */
   units: v.nullable(v.pipe(v.array(v.object({ id: v.nullable(v.pipe(v.string(), v.maxLength(8000))), name: short })), v.maxLength(20_000))),
+  /**
+   * What its maker knows of exchanges that ledgers have made, its own too, by device (`lines.ts`). Absent before a version that leaves
+   * links. Like all that came later it may be absent, and versions that do not know it pass over it: so the form is still the same.
+   */
+  links: v.optional(v.record(v.pipe(v.string(), v.regex(/^[0-9a-z]{8}$/)), v.pipe(v.array(v.pipe(v.array(v.custom<Stamp>(isStamp)), v.minLength(1), v.maxLength(TOLD))), v.maxLength(MOST_LINES)))),
   /** Whether pictures and saved pages were to be put in. */
   pictures: v.boolean(),
   /** Documents by kind. */

@@ -1,11 +1,12 @@
 import { alone, stopIf, type OnProgress } from '../../ledger/backup/work.ts'
 import type { LedgerDb } from '../../ledger/db.ts'
-import { DAY_MS, stampOf } from '../../ledger/sharing/clock.ts'
+import { DAY_MS, newDevice, stampOf } from '../../ledger/sharing/clock.ts'
 import { deviceFor, deviceOfLedger, type Beginning } from '../../ledger/sharing/device.ts'
 import { partsOfId } from '../../ledger/sharing/kinds.ts'
+import { remade } from '../../ledger/sharing/remade.ts'
 import type { Issue } from '../../types/issue.ts'
 import type { ExchangePreview, IssueName } from '../../types/team-package.ts'
-import type { SharedDoc } from '../../types/team.ts'
+import type { SharedDoc, StampRow } from '../../types/team.ts'
 import { BATCH, previewDocs } from '../apply.ts'
 import { hashesIn } from '../changes.ts'
 import { apart, isIssue, ownerOf } from '../put-away.ts'
@@ -13,9 +14,12 @@ import type { Planned } from '../plan.ts'
 import { ExchangeRefused } from './refused.ts'
 import { readPage, readPart, readShot, type Exchange } from './read.ts'
 import { noOutcome, sumUp } from './sum.ts'
+import { hasTwin, twinIn } from './twin.ts'
 
 export interface ExchangeDeps extends Pick<Beginning, 'now' | 'random'> {
   db: LedgerDb
+  /** The id that the preview reckoned with where another PC goes by ours. */
+  anew?: string | null
 }
 
 /** Names that are shown; how many there are besides is told. */
@@ -50,6 +54,8 @@ export function previewExchange(deps: ExchangeDeps, given: Exchange, onProgress?
 async function previewDocuments({ db, now, random }: ExchangeDeps, given: Exchange, step: (count: number) => void): Promise<ExchangePreview> {
   const { manifest } = given
   const device = (await deviceOfLedger(db)) ?? deviceFor({ now, random, as: 'joiner', taken: [...manifest.marks, manifest.mark] })
+  const [twin, fresh] = [await twinIn(db, manifest), newDevice(random)]
+  const seen = twin === null ? undefined : (row: StampRow) => ({ ...row, ...remade(row, twin, fresh) })
   const [outcome, counts] = [noOutcome(), new Map<string, number>()]
   const units = new Map<string | null, ExchangePreview['units'][number]>()
   const [clashes, returned, pictures] = [names(), names(), pictureCount(db, manifest)]
@@ -67,7 +73,7 @@ async function previewDocuments({ db, now, random }: ExchangeDeps, given: Exchan
     units.set(issue.unitId, unit)
   }
   const reckon = async (docs: readonly SharedDoc[]) => {
-    for (let at = 0; at < docs.length; at += BATCH) sumUp(outcome, await previewDocs({ db, now }, docs.slice(at, at + BATCH).map((doc) => ({ doc })), device, look))
+    for (let at = 0; at < docs.length; at += BATCH) sumUp(outcome, await previewDocs({ db, now }, docs.slice(at, at + BATCH).map((doc) => ({ doc })), device, look, seen))
   }
   for (const part of manifest.parts) {
     const docs = await readPart(given, part)
@@ -94,7 +100,7 @@ async function previewDocuments({ db, now, random }: ExchangeDeps, given: Exchan
     units: [...units.values()].sort((a, b) => b.added + b.changed - a.added - a.changed),
     clashes: clashes.list, clashCount: clashes.count(), returned: returned.list, returnedCount: returned.count(),
     skews, clockAhead: late ? Math.max(0, Date.parse(manifest.madeAt) - now().getTime()) : 0,
-    ...pictures.counts,
+    ...pictures.counts, twin: twin && fresh, copied: twin === null && (await hasTwin(db, manifest)),
   }
 }
 

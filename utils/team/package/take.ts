@@ -1,15 +1,18 @@
 import { alone, stopIf, type OnProgress } from '../../ledger/backup/work.ts'
 import type { LedgerDb } from '../../ledger/db.ts'
-import { beginSharing, keepRemote } from '../../ledger/sharing/device.ts'
+import { beginSharing, deviceOfLedger, keepRemote } from '../../ledger/sharing/device.ts'
+import { leaveLink } from '../../ledger/sharing/links.ts'
 import type { ExchangeDone } from '../../types/team-package.ts'
 import type { SharedDoc } from '../../types/team.ts'
 import { applyDocs, BATCH, lookAhead, type Ahead } from '../apply.ts'
 import { hashesIn } from '../changes.ts'
 import type { PackedPage, PackedShot } from '../../ledger/backup/manifest.ts'
 import { apart, isIssue } from '../put-away.ts'
+import { keepLines } from './lines.ts'
 import { keepMaker } from './makers.ts'
 import type { ExchangeDeps } from './preview.ts'
 import { readPage, readPart, readShot, type Exchange } from './read.ts'
+import { becomeAnother } from './twin.ts'
 import { noOutcome, sumUp } from './sum.ts'
 
 /** What saved pages are (RFC 2557). */
@@ -28,6 +31,8 @@ export function takeExchange(deps: ExchangeDeps, given: Exchange, onProgress?: O
     const { db, now, random } = deps
     const { manifest } = given
     await beginSharing(db, { now, random, as: 'joiner', taken: [...manifest.marks, manifest.mark] })
+    await becomeAnother(deps, manifest)
+    await keepLines(db, manifest.links ?? {}, (await deviceOfLedger(db))!.device)
     await keepMaker(db, manifest)
     const total = manifest.parts.reduce((sum, { docs }) => sum + docs, 0)
     const [outcome, files, archived] = [noOutcome(), filesOf(db, given), [] as SharedDoc[]]
@@ -57,6 +62,7 @@ export function takeExchange(deps: ExchangeDeps, given: Exchange, onProgress?: O
     const { rest: resumed } = await apart(db, archived)
     await files.put(resumed)
     await merge(resumed.filter((doc) => !isIssue(doc)))
+    await leaveLink(db, deps)
     await keepRemote(db, 'imported', now().toISOString())
     const { added, changed, deleted, returned, clashes } = outcome
     return { added, changed, deleted, returned: returned.length, clashes: new Set(clashes).size, pictures: files.count() }

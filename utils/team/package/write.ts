@@ -4,11 +4,13 @@ import type { LedgerDb } from '../../ledger/db.ts'
 import { deviceOfLedger } from '../../ledger/sharing/device.ts'
 import { partsOfId, SHARED } from '../../ledger/sharing/kinds.ts'
 import { ZipStream, type Sink } from '../../lists/folder/zip-stream.ts'
+import { leaveLink } from '../../ledger/sharing/links.ts'
 import { TooLargeToExport } from '../../lists/refusals.ts'
 import type { SharedDoc } from '../../types/team.ts'
 import { changedDocs, hashesIn, type ChangeScope } from '../changes.ts'
 import { CHARACTERS_A_PART, DOCS_A_PART, MOST_UNPACKED_BYTES } from './limits.ts'
 import { lockedSink, type Random } from './lock.ts'
+import { linesKnown } from './lines.ts'
 import { FORM, FORMAT, MANIFEST, MANIFEST_SUM, pathOfPart, type Manifest } from './manifest.ts'
 
 export interface ExchangeOptions extends Pick<ChangeScope, 'since' | 'after'> {
@@ -47,11 +49,11 @@ export function writeExchange(db: LedgerDb, options: ExchangeOptions): Promise<M
 
 async function writePlain(db: LedgerDb, options: ExchangeOptions, clock: string): Promise<Manifest> {
   const { since, after, units, pictures, sink, now, program, by, onProgress, signal } = options
-  const device = await deviceOfLedger(db)
-  if (!device) throw new RangeError('sharing has not begun')
+  await leaveLink(db, options)
+  const device = (await deviceOfLedger(db))!
   const manifest: Manifest = {
     format: FORMAT, form: FORM, madeAt: now().toISOString(), program, by, device: device.device, mark: device.mark, marks: [], newest: device.last,
-    since, units, pictures, counts: {}, parts: [], shots: [], pages: [], missing: [],
+    links: await linesKnown(db, device.device), since, units, pictures, counts: {}, parts: [], shots: [], pages: [], missing: [],
   }
   const zip = new ZipStream(sink, clock)
   const [marks, shots, pages] = [new Set<string>(), new Set<string>(), new Set<string>()]

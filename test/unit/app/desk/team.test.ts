@@ -5,9 +5,11 @@ import { teamDesk, type TeamSeen } from '../../../../utils/app/desk/team.ts'
 import { deleteIssue, editIssue } from '../../../../utils/ledger/change.ts'
 import { recordIssue } from '../../../../utils/ledger/record.ts'
 import { DAY_MS } from '../../../../utils/ledger/sharing/clock.ts'
+import { forgetRemote, keepRemote } from '../../../../utils/ledger/sharing/device.ts'
+import { TWIN } from '../../../../utils/team/twin.ts'
 import { phraseOf } from '../../../../utils/errors.ts'
 import { newIssue } from '../../ledger/kit.ts'
-import { hand, joined, lonely, meet, member } from '../../team/kit.ts'
+import { hand, joined, lonely, meet, member, type Member } from '../../team/kit.ts'
 
 test('what waits is followed: an edit to be sent, a clash that came, and that it was settled', async () => {
   const [one, other] = await Promise.all([joined(lonely(), { sends: true }), member(60_000)])
@@ -41,20 +43,32 @@ test('what waits is followed: an edit to be sent, a clash that came, and that it
   stop()
 })
 
+const look = (one: Member) => new Promise<TeamSeen>((resolve, reject) => {
+  const stop = teamDesk(one).teamSeen((now) => (resolve(now), queueMicrotask(() => stop())), reject)
+})
+
+test('that another PC goes by our id is said for a week; not here where a server is joined, which says it itself', async () => {
+  const one = await member()
+  await keepRemote(one.db, TWIN, { at: one.now().toISOString(), mark: 'K' })
+  expect((await look(one)).twin).toEqual({ key: 'sync.twin', params: { mark: 'K' } })
+  await keepRemote(one.db, 'couch', { name: '2026年读网' })
+  expect((await look(one)).twin).toBeNull()
+  await forgetRemote(one.db, 'couch')
+  one.clock.at += 8 * DAY_MS
+  expect((await look(one)).twin).toBeNull()
+})
+
 test('an issue that an edit brought back is named for 30 days from when that is known here, however long the other PC was away', async () => {
   const [one, other] = await Promise.all([member(), member(3_600_000)])
-  const look = () => new Promise<TeamSeen>((resolve, reject) => {
-    const stop = teamDesk(one).teamSeen((now) => (resolve(now), queueMicrotask(() => stop())), reject)
-  })
   const { id } = await recordIssue(one, newIssue(), null)
   await hand(one, other)
   await deleteIssue(one, id)
   await editIssue(other, id, { note: '还在' })
   one.clock.at += 60 * DAY_MS
   await hand(other, one)
-  expect((await look()).returned).toMatchObject([{ id, description: '链接打不开' }])
+  expect((await look(one)).returned).toMatchObject([{ id, description: '链接打不开' }])
   one.clock.at += 29 * DAY_MS
-  expect((await look()).returned).toHaveLength(1)
+  expect((await look(one)).returned).toHaveLength(1)
   one.clock.at += 2 * DAY_MS
-  expect((await look()).returned).toEqual([])
+  expect((await look(one)).returned).toEqual([])
 })

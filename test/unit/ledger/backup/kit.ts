@@ -37,9 +37,9 @@ export async function filled(count = 6) {
   return ledger
 }
 
-export async function backupOf(db: LedgerDb): Promise<{ file: Blob; manifest: Manifest }> {
+export async function backupOf(db: LedgerDb, now = NOW): Promise<{ file: Blob; manifest: Manifest }> {
   const { sink, blob } = blobSink()
-  const manifest = await writeBackup(db, { sink, now: NOW, program: '0.1.0' })
+  const manifest = await writeBackup(db, { sink, now, program: '0.1.0' })
   return { file: blob('application/zip'), manifest }
 }
 

@@ -3,13 +3,13 @@ import { seenOfServer } from '../../../../utils/app/sync-seen.ts'
 import { editIssue, setStatus } from '../../../../utils/ledger/change.ts'
 import { DAY_MS } from '../../../../utils/ledger/sharing/clock.ts'
 import { deviceOfLedger } from '../../../../utils/ledger/sharing/device.ts'
-import { asTheyCame } from '../../../../utils/ledger/sharing/stamps.ts'
 import { clashesOf } from '../../../../utils/team/clashes.ts'
 import { createCouch } from '../../../../utils/team/couch/client.ts'
 import { membersOf } from '../../../../utils/team/couch/people.ts'
 import { shortNumber } from '../../../../utils/types/issue.ts'
 import type { Asked, CouchServer, Fault } from '../../../couch/server.ts'
-import { idOf } from '../kit.ts'
+import { copyInto, idOf } from '../kit.ts'
+import { packed, taken } from '../package/kit.ts'
 import { deviceAt, pairOnServer, pendingOf, recordNth, settled, shown, type Device } from './kit.ts'
 
 let server: CouchServer
@@ -25,11 +25,7 @@ afterEach(() => server.stop())
 async function copyOf(one: Device): Promise<Device> {
   const copy = deviceAt(server, one.account.database)
   copy.clock.at = one.clock.at
-  const tables = await Promise.all(one.db.tables.map(async (table) => [table.name, await table.toArray()] as const))
-  await copy.db.transaction('rw', copy.db.tables, async (change) => {
-    asTheyCame(change)
-    for (const [name, rows] of tables) await copy.db.table(name).bulkPut(rows)
-  })
+  await copyInto(one, copy)
   withoutTime(copy)
   return copy
 }
@@ -118,6 +114,25 @@ describe('two PCs with one copied browser profile', () => {
     await settled(c, b)
     expect((await nameOf(c)).device).not.toBe(a.device.device)
     expect(await shown(c)).toEqual(await shown(b))
+  })
+
+  test('found by a package first: the server hears of the new id and letter with the next pass, and of all that is another’s now', async () => {
+    await recordNth(a, 1)
+    await packed(a)
+    await settled(a, b)
+    const c = await copyOf(a)
+    await setStatus(c, idOf(1), 'no-action', '')
+    a.clock.at += 3_600_000
+    await setStatus(a, idOf(1), 'fixed', '')
+    await taken(c, (await packed(a)).file)
+    const after = await nameOf(c)
+    expect(after.device).not.toBe(a.device.device)
+    await settled(a, b, c)
+    expect(await nameOf(c)).toMatchObject({ device: after.device, mark: after.mark })
+    expect(await nameOf(a)).toMatchObject({ device: a.device.device, mark: a.device.mark })
+    expect(await membersOf(createCouch(a, a.account))).toContainEqual({ device: after.device, mark: after.mark, reader: await c.reader() })
+    for (const one of [a, b, c]) expect(await clashesOf(one.db)).toMatchObject([{ issueId: idOf(1), cell: 'status' }])
+    for (const one of [b, c]) expect(await shown(one)).toEqual(await shown(a))
   })
 
   test('both at once, cut off at random places: one of them keeps the id, and all end the same', async () => {

@@ -25,6 +25,9 @@ export interface Row {
 /** Between two letters of a line there is less than this, in heights of a letter; more is another column. */
 const GAP = 1.55
 
+/** So many parts are a line; a letter in pieces leaves fewer. */
+export const LINE = 5
+
 /**
  * Puts letters together to lines: neighbours of like height at the same level first, then the small parts (points, strokes of 三)
  * go to the line at whose level they stand.
@@ -40,8 +43,7 @@ export function rowsOf({ parts, usual }: Letters, slope: number, rulings: readon
   const rows = merged(chained(levelled.filter(isTall), isParted), isParted)
   const small = levelled.filter((blob) => !isTall(blob))
   for (const blob of small) {
-    const middle = (blob.y0 + blob.y1) / 2
-    const home = rows.find(({ x0, x1, y0, y1, em }) => blob.x1 > x0 - em * 1.2 && blob.x0 < x1 + em * 1.2 && middle > y0 - em * 0.12 && middle < y1 + em * 0.12)
+    const home = homeOf(blob, rows)
     if (home) attach(home, blob)
   }
   return stacked(alone(merged(rows, isParted))).map(measured)
@@ -63,6 +65,19 @@ function chained(letters: readonly Blob[], isParted: Parted): Row[] {
     else rows.push({ x0: blob.x0, y0: blob.y0, x1: blob.x1, y1: blob.y1, em: heightOf(blob), parts: [blob] })
   }
   return rows
+}
+
+/** The row at whose level a small part stands; of several the nearest, or a title would swallow the points of the print beside it. */
+function homeOf(blob: Blob, rows: readonly Row[]): Row | null {
+  const middle = (blob.y0 + blob.y1) / 2
+  let home: Row | null = null
+  let nearest = Infinity
+  for (const row of rows) {
+    const gap = Math.max(0, row.x0 - blob.x1, blob.x0 - row.x1)
+    if (gap >= row.em * 1.2 || gap >= nearest || middle <= row.y0 - row.em * 0.12 || middle >= row.y1 + row.em * 0.12) continue
+    ;[home, nearest] = [row, gap]
+  }
+  return home
 }
 
 /** Overlap by more than half of the lower one, and neither is more than twice as high. */
@@ -120,19 +135,30 @@ function partedBy(rulings: readonly Ruling[], slope: number): Parted {
   }
 }
 
-/** A low row at the level of a higher one and next to its letters is a piece of them: a stroke of 二, a comma. */
+/** A low row at the level of a higher one and in or next to its letters is a piece of them: a stroke of 二, a comma. Print beside a title goes on far from it. */
 function alone(rows: readonly Row[]): Row[] {
   const highest = [...rows].sort((a, b) => b.em - a.em)
+  const lines = rows.filter(({ parts }) => parts.length >= LINE)
+  const isOfPrint = (row: Row) => lines.some((line) => line !== row && isEndOf(line, row))
   const kept: Row[] = []
   for (const row of highest) {
     const middle = (row.y0 + row.y1) / 2
-    const isWithin = ({ x0, x1, y0, y1, em }: Row) =>
-      em > (row.y1 - row.y0) * 1.4 && row.x0 < x1 + em * 0.5 && row.x1 > x0 - em * 0.5 && y0 - em * 0.1 < middle && y1 + em * 0.1 > middle
+    const isWithin = ({ x0, x1, y0, y1, em }: Row) => {
+      const inside = Math.min(row.x1, x1 + em * 0.5) - Math.max(row.x0, x0 - em * 0.5)
+      const width = row.x1 - row.x0
+      if (em <= (row.y1 - row.y0) * 1.4 || inside <= 0 || y0 - em * 0.1 >= middle || y1 + em * 0.1 <= middle) return false
+      return inside >= width || ((inside > width / 2 || width < em * 2) && !isOfPrint(row))
+    }
     const outer = kept.find(isWithin)
     if (!outer) kept.push(row)
     else for (const blob of row.parts) attach(outer, blob)
   }
   return kept.filter(({ em }) => em >= 6)
+}
+
+/** Whether a row may be the last letter or two of a paragraph: right under a line (or over it, where another begins), and about as high. */
+export function isEndOf(line: Row, row: Row): boolean {
+  return Math.abs(line.em - row.em) < line.em * 0.35 && row.x0 < line.x1 && row.x1 > line.x0 && Math.max(row.y0 - line.y1, line.y0 - row.y1) < line.em * 1.2
 }
 
 /** Upper and lower half of the letters of a short line (告 is two pieces): together as high as lines are here, alone lower than any. */

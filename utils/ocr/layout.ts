@@ -1,6 +1,6 @@
-import { blobsOf } from './blobs.ts'
+import { blobsOf, type Blob } from './blobs.ts'
 import { edgesOf } from './edges.ts'
-import { rowsOf, type Row } from './find-lines.ts'
+import { isEndOf, LINE, rowsOf, type Row } from './find-lines.ts'
 import type { Grey } from './grey.ts'
 import { lettersOf } from './letters.ts'
 import { rulingsOf } from './rulings.ts'
@@ -20,6 +20,8 @@ export interface Layout {
 const [HIGH, HIGHER] = [96, 2]
 /** They are looked for in a picture in which they are about so high. */
 const SEEN_AT = 28
+/** What is less than so many times as high is of one size. */
+const NEAR = 1.5
 /** Titles of so many sizes are told apart. */
 const MOST_SIZES = 3
 
@@ -32,18 +34,37 @@ export function layoutOf(picture: Grey): Layout {
   const high: Row[] = []
   let rest = found.filter(isHigh)
   for (let sizes = 0; rest.length > 0 && sizes < MOST_SIZES; sizes++) {
-    const highest = Math.max(...rest.map(({ em }) => em))
-    high.push(...rowsOfHeight(picture, highest, slope).filter((row) => rest.some((one) => holds(row, one))))
+    let highest = Math.max(...rest.map(({ em }) => em))
+    const seen = () => rowsOfHeight(picture, highest, slope, printIn(found, highest / 2)).filter((row) => rest.some((one) => holds(row, one)))
+    const isNear = ({ em }: Row) => em < highest * NEAR
+    let rows = seen()
+    if (rows.length > 0 && !rows.some(isNear)) {
+      // Of a title in pieces the pieces alone were seen.
+      highest = Math.max(...rows.map(({ em }) => em))
+      rows = seen()
+    }
+    high.push(...rows.filter(isNear))
     rest = rest.filter((row) => row.em <= highest / 2 && !high.some((one) => holds(one, row)))
   }
-  return { rows: [...high, ...found.filter((row) => !high.some((one) => holds(one, row)))], slope, isUpright: isUpright(letters.parts, letters.usual) }
+  const isHeld = (one: Row | Blob) => high.some((row) => holds(row, one))
+  const low = found.filter((row) => !isHeld(row))
+  // What a title in pieces had swallowed of the print beside it.
+  const parts = found.filter(isHeld).flatMap((row) => row.parts).filter((part) => !isHeld(part))
+  const freed = rowsOf({ ...letters, parts }, 0).filter((row) => low.some((line) => line.parts.length >= LINE && isEndOf(line, row)))
+  return { rows: [...high, ...low, ...freed], slope, isUpright: isUpright(letters.parts, letters.usual) }
 }
 
-/** Lines of letters of about this height alone. */
-function rowsOfHeight(picture: Grey, em: number, slope: number): Row[] {
+/** Lines of letters of about this height, and of higher ones. `print`: lower lines, whose letters would be taken for points of these. */
+function rowsOfHeight(picture: Grey, em: number, slope: number, print: readonly Row[]): Row[] {
   const by = Math.max(1, Math.round(em / SEEN_AT))
-  const seen = lettersIn(shrunk(picture, by), em / by)
-  return rowsOf(seen.letters, slope, rulingsIn(seen)).map((row) => grown(row, by)).filter((row) => row.em > em / 2 && row.em < em * 1.5)
+  const { letters, ...seen } = lettersIn(shrunk(picture, by), em / by)
+  const isOfPrint = ({ x0, y0, x1, y1 }: Blob) => {
+    const down = ((x0 + x1) / 2) * slope
+    const there = { x0: x0 * by, x1: x1 * by, y0: (y0 - down) * by, y1: (y1 - down) * by }
+    return (y1 - y0) * by < em / 2 && print.some((row) => holds(row, there))
+  }
+  const parts = letters.parts.filter((part) => !isOfPrint(part))
+  return rowsOf({ ...letters, parts }, slope, rulingsIn({ letters, ...seen })).map((row) => grown(row, by)).filter((row) => row.em > em / 2)
 }
 
 function lettersIn(picture: Grey, known?: number) {
@@ -56,8 +77,21 @@ function rulingsIn({ letters, edges, width, height }: ReturnType<typeof lettersI
   return rulingsOf(edges, width, height, Math.max(30, letters.usual * 2.4))
 }
 
-/** Whether the middle of a row lies in another. */
-function holds(row: Row, { x0, y0, x1, y1 }: Row): boolean {
+/** Lines of letters no higher than this, and short ones like them, beside higher ones also the last letter or two of a paragraph; what is left are pieces of higher letters. */
+function printIn(rows: readonly Row[], most: number): Row[] {
+  const low = rows.filter(({ em }) => em <= most)
+  const lines = low.filter(({ parts }) => parts.length >= LINE)
+  const high = rows.filter(({ em }) => em > most)
+  const isBeside = ({ x0, y0, x1, y1 }: Row) => high.some((row) => (x0 >= row.x1 || x1 <= row.x0) && y0 < row.y1 && y1 > row.y0)
+  const isLike = (row: Row, line: Row) => {
+    if (Math.abs(line.em - row.em) < line.em * 0.2 && row.x1 - row.x0 > row.em * 3) return true
+    return isEndOf(line, row) && isBeside(line) && isBeside(row)
+  }
+  return low.filter((row) => row.parts.length >= LINE || lines.some((line) => isLike(row, line)))
+}
+
+/** Whether the middle of a row, or of a part of one, lies in another. */
+function holds(row: Row, { x0, y0, x1, y1 }: Pick<Row, 'x0' | 'y0' | 'x1' | 'y1'>): boolean {
   const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2]
   return x > row.x0 && x < row.x1 && y > row.y0 && y < row.y1
 }

@@ -1,3 +1,5 @@
+import { withTitlesBeside } from './titles.ts'
+
 /** What stands somewhere in a picture: a line with its size of letters. */
 export interface Placed {
   x0: number
@@ -13,8 +15,12 @@ const APART = 1.2
 /** A column of text is this wide at least, in heights of a character; what is narrower is a column of a table, read row by row. */
 const WIDE = 7
 
-/** Lines in the order in which a person reads them: from the top, row by row, and columns of text one after the other. */
+/** Lines in the order in which a person reads them: from the top, row by row, columns of text one after the other, and a title before the text that it stands beside. */
 export function inReadingOrder<T extends Placed>(lines: readonly T[]): T[] {
+  return withTitlesBeside(lines, inRows)
+}
+
+function inRows<T extends Placed>(lines: readonly T[]): T[] {
   const regions: T[][][] = []
   for (const level of levelsOf(lines)) {
     const region = regions[regions.length - 1]
@@ -60,7 +66,7 @@ function readRegion<T extends Placed>(levels: T[][]): T[] {
   const shared = levels.filter((level) => new Set(level.map(columnOf)).size > 1).length
   const isText = columns.every((column) => column.length >= 2 && middleWidth(column) >= WIDE)
   if (shared < 2 || !isText) return levels.flatMap(acrossLevel)
-  return columns.flatMap((column) => inReadingOrder(column))
+  return columns.flatMap((column) => inRows(column))
 }
 
 function acrossLevel<T extends Placed>(level: readonly T[]): T[] {

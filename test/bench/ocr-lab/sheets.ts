@@ -10,6 +10,8 @@ export interface Sheet {
   height: number | null
   /** JPEG quality, 0 to 100; null for PNG. */
   jpeg: number | null
+  /** A PNG whose letters stand on nothing. */
+  transparent?: boolean
   truth: string
 }
 
@@ -26,7 +28,7 @@ interface Look {
 
 export const FONTS: Record<string, string> = { sans: 'Noto Sans CJK SC', serif: 'Noto Serif CJK SC', droid: 'Droid Sans Fallback' }
 
-const escaped = (text: string) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+export const escaped = (text: string) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 const paragraph = (text: string) => `<p>${escaped(text)}</p>`
 
 function styled({ font = 'sans', weight = 400, size = 16, color = '#000', background = '#fff', extra = '' }: Look, body: string): string {
@@ -111,7 +113,7 @@ function slanted(seed: number): Sheet[] {
   return made
 }
 
-/** Every development picture. */
+/** The development pictures but the posters. */
 export function sheets(): Sheet[] {
   const made: Sheet[] = []
   let seed = 100

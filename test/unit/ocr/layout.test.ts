@@ -21,6 +21,15 @@ describe('lines are found', () => {
     expect(layoutOf(paper(600, 160, 255, 0, table)).rows).toHaveLength(4)
   })
 
+  test.each([[18, 5], [24, 7]])('of small print (%d px) beside a title, whose letters they are no pieces of', (em, pitch) => {
+    const title = [...lineOfLetters(30, 40, 120, 2), ...lineOfLetters(30, 180, 120, 2)]
+    const counts = [20, 19, 20, 1, 18, 20, 2, 20]
+    const print = counts.flatMap((count, at) => lineOfLetters(308, 30 + at * (em + pitch * 2), em, count))
+    const { rows } = layoutOf(paper(900, 380, 255, 20, [...title, ...print]))
+    expect(rows.filter((row) => row.em > 60).map(({ x0, x1 }) => x0 >= 28 && x1 < 290)).toEqual([true, true])
+    expect(rows.filter((row) => row.em < 60)).toHaveLength(counts.length)
+  })
+
   test('in a frame, and the frame is none', () => {
     const frame: [number, number, number, number][] = [[20, 20, 560, 2], [20, 178, 560, 2], [20, 20, 2, 160], [578, 20, 2, 160]]
     expect(layoutOf(paper(600, 200, 255, 0, [...text, ...frame])).rows).toHaveLength(3)

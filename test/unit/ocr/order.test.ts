@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { inReadingOrder, type Placed } from '../../../utils/ocr/order.ts'
+import { withTitlesBeside } from '../../../utils/ocr/titles.ts'
 
 const line = (name: string, x0: number, y0: number, width: number): Placed & { name: string } => ({ name, x0, y0, x1: x0 + width, y1: y0 + 20, em: 20 })
 const names = (lines: (Placed & { name: string })[]) => inReadingOrder(lines).map(({ name }) => name).join(' ')
@@ -23,6 +24,28 @@ describe('reading order', () => {
 
   test('a signature on the right is no column', () => {
     expect(names([line('text', 20, 0, 700), line('end', 20, 30, 100), line('office', 550, 60, 180), line('date', 560, 90, 160)])).toBe('text end office date')
+  })
+
+  describe('large letters', () => {
+    const large = (name: string, x0: number, y0: number, width: number): Placed & { name: string } => ({ name, x0, y0, x1: x0 + width, y1: y0 + 90, em: 90 })
+    const text = (name: string, x0: number, y0: number, count: number) => Array.from({ length: count }, (_, at) => line(`${name}${at}`, x0, y0 + at * 30, 300))
+
+    test.each([['left', 20, 400], ['right', 400, 20]])('a title at the %s of a text is read before it, also where the text begins higher', (_, x, beside) => {
+      expect(names([large('t0', x, 70, 200), large('t1', x, 180, 200), ...text('a', beside, 20, 9)])).toBe('t0 t1 a0 a1 a2 a3 a4 a5 a6 a7 a8')
+    })
+
+    test('figures each with the lines that explain them', () => {
+      expect(names([large('86', 20, 20, 120), ...text('a', 200, 30, 2), large('24', 20, 180, 120), ...text('b', 200, 190, 2)])).toBe('86 a0 a1 24 b0 b1')
+    })
+
+    test('over a text they are its title, whatever stands in the next column', () => {
+      const lines = [large('title', 20, 20, 300), ...text('a', 20, 130, 6), ...text('b', 400, 20, 9)]
+      expect(withTitlesBeside(lines, (rest) => [...rest])).toEqual(lines)
+    })
+
+    test('beside one line they stand in its row', () => {
+      expect(names([large('86', 20, 20, 120), line('a', 200, 55, 300), large('24', 20, 180, 120), line('b', 200, 215, 300)])).toBe('86 a 24 b')
+    })
   })
 
   test('nothing is lost and nothing doubled', () => {

@@ -60,7 +60,11 @@ function densityFlags(density: number, { width, height } = { width: 1280, height
 export async function ready(context: BrowserContext, first = true): Promise<Omit<Running, 'close'>> {
   const worker = () => until(() => context.serviceWorkers()[0], () => 'no background', 20_000)
   const origin = originOf((await worker()).url())
-  if (first) await until(() => context.pages().find((page) => page.url() === `${origin}/ledger.html#/welcome`), () => 'no welcome', 20_000)
+  if (first) {
+    const welcome = await until(() => context.pages().find((page) => page.url() === `${origin}/ledger.html#/welcome`), () => 'no welcome', 20_000)
+    // It may have opened before the browser was told which language it speaks, and a page keeps the one that it began with.
+    await welcome.reload()
+  }
   // A page that is opened before our script is registered gets none.
   await until(async () => (await worker()).evaluate(scriptStands), () => 'no script was ever registered', 20_000)
   return { context, worker, own: (path) => `${origin}/${path}` }

@@ -107,10 +107,19 @@ export async function says(at: Page, words: string): Promise<void> {
   await until(() => at.evaluate((words) => document.body.innerText.includes(words), words), () => `${words} was never said`)
 }
 
-/** Clicks a button of one of our own pages with the real pointer, once it can be pressed. */
+/** Clicks a button of one of our own pages with the real pointer, once it can be pressed. Whoever misses it, because the page moved it meanwhile, clicks again. */
 export async function pressOn(at: Page, words: string): Promise<void> {
   await at.bringToFront()
   const find = () => at.evaluateHandle((words) => [...document.querySelectorAll('button')].find((button) => !button.disabled && button.textContent?.includes(words)), words)
-  const button = await until(async () => (await find()).asElement() as ElementHandle<HTMLButtonElement> | null, () => `no button ${words} to be pressed`)
-  await button.click()
+  await until(async () => {
+    const button = (await find()).asElement() as ElementHandle<HTMLButtonElement> | null
+    if (!button) return false
+    const pressed = await button.evaluateHandle((button) => {
+      const told = { yes: false }
+      button.addEventListener('click', () => (told.yes = true), { once: true, capture: true })
+      return told
+    })
+    await button.click()
+    return pressed.evaluate(({ yes }) => yes)
+  }, () => `no button ${words} to be pressed`)
 }

@@ -72,7 +72,9 @@ export async function launchFirefox(executablePath: string, port: number, { exte
         // Firefox holds the name with an empty file before it opens the .part, which takes its place at the end
         return names.some((name) => name.endsWith('.part')) ? undefined : names.find((name) => name.endsWith(ending) && statSync(join(downloads, name)).size > 0)
       }
-      return join(downloads, await until(whole, () => `no ${ending} among ${readdirSync(downloads).join(', ')}`))
+      const name = await until(whole, () => '').catch(() => null)
+      if (name === null) throw new Error(`no ${ending} among ${readdirSync(downloads).join(', ')}; the ledger says: ${await desk.evaluate(() => document.body.innerText)}`)
+      return join(downloads, name)
     },
     close: async () => {
       await browser.close()
